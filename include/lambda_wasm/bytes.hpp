@@ -1,0 +1,44 @@
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace lambda_wasm {
+
+/// Bytes that are not text. Owns them.
+///
+/// A member of this type is base64 in JSON (RFC 4648 section 4, padded), where a `std::string` would be text.
+/// A contiguous range of `std::uint8_t`, so it converts to `std::span<const std::uint8_t>`.
+class Bytes {
+ public:
+  Bytes() = default;
+  explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}  // a std::string, as every function links one already
+  explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
+  explicit Bytes(std::span<const std::uint8_t> bytes)
+      : bytes_(reinterpret_cast<const char*>(bytes.data()), bytes.size()) {}
+
+  const std::uint8_t* data() const noexcept { return reinterpret_cast<const std::uint8_t*>(bytes_.data()); }
+  std::size_t size() const noexcept { return bytes_.size(); }
+  bool empty() const noexcept { return bytes_.empty(); }
+  const std::uint8_t* begin() const noexcept { return data(); }
+  const std::uint8_t* end() const noexcept { return data() + size(); }
+
+  /// The bytes as chars, for functions that take a string_view. Lives as long as this, unchanged.
+  std::string_view view() const noexcept { return bytes_; }
+
+  friend bool operator==(const Bytes&, const Bytes&) = default;
+  /// By unsigned bytes, first difference first; a prefix is less.
+  friend std::strong_ordering operator<=>(const Bytes& left, const Bytes& right) noexcept {
+    return left.view().compare(right.view()) <=> 0;
+  }
+
+ private:
+  std::string bytes_;
+};
+
+}  // namespace lambda_wasm

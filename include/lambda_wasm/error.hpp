@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lambda_wasm {
+
+/// One wrong place in an input.
+struct Detail {
+  std::string pointer;   ///< Where: a JSON pointer (RFC 6901) from the input's root; empty for the root itself.
+  std::string expected;  ///< What would have fitted there, as in "integer from 0 to 255".
+  std::string found;     ///< What came instead, as in "string" or "nothing".
+
+  friend bool operator==(const Detail&, const Detail&) = default;
+};
+
+/// How many details an error keeps; the rest are only counted.
+inline constexpr std::size_t max_details = 32;
+
+/// The values of `Error::type` that the SDK itself gives. They reach the caller as the function error's `errorType`.
+namespace error_type {
+inline constexpr std::string_view error = "lambda_wasm::Error";                        ///< None of those below.
+inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";         ///< An event does not fit the input type.
+inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";                   ///< An event is no HTTP request.
+inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidResponse";   ///< A Response that may not be sent.
+inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";           ///< A text is not JSON (RFC 8259).
+inline constexpr std::string_view invalid_value = "lambda_wasm::InvalidValue";         ///< JSON that does not fit its C++ type.
+inline constexpr std::string_view http_error = "lambda_wasm::HttpError";               ///< An HttpError outside HTTP.
+}  // namespace error_type
+
+/// A failure with a name, a sentence, and the places it is about. Thrown, or held by a `Result`; unhandled it becomes a function error.
+class Error : public std::exception {
+ public:
+  std::string type;             ///< The function error's `errorType`: a C++ type name as in `shop::OutOfStock`.
+  std::string message;          ///< One sentence for whoever reads the log.
+  std::vector<Detail> details;  ///< The first `max_details` wrong places, in the input's order; often empty.
+  std::size_t count = 0;        ///< How many wrong places there were in all.
+
+  explicit Error(std::string error_message) : Error(error_type::error, std::move(error_message)) {}
+
+  Error(std::string_view type_name, std::string error_message) : type(type_name), message(std::move(error_message)) {}
+
+  /// Counts one more wrong place, and keeps it while there are fewer than `max_details`.
+  void add(Detail detail) {
+    ++count;
+    if (details.size() < max_details) details.push_back(std::move(detail));
+  }
+
+  const char* what() const noexcept override { return message.c_str(); }
+};
+
+/// A failure that is an HTTP answer: where a handler answers HTTP, a response of this status with an RFC 9457
+/// `application/problem+json` body; elsewhere a function error of type `error_type::http_error`.
+///
+/// The members are the problem's; an empty one is left out of the body.
+class HttpError : public std::exception {
+ public:
+  int status;                  ///< 100 to 599; anything else is refused when the answer is made.
+  std::string detail;          ///< What went wrong this time; the caller reads it.
+  std::string type;            ///< A URI naming the kind of problem; empty means `about:blank`.
+  std::string title;           ///< A name of the kind of problem; empty means the status's reason phrase.
+  std::string instance;        ///< A URI naming this occurrence.
+  std::vector<Detail> errors;  ///< The first `max_details` wrong places in the request; an extension member of the problem.
+  std::size_t count = 0;       ///< How many wrong places there were in all.
+
+  explicit HttpError(int http_status, std::string problem_detail = {})
+      : status(http_status), detail(std::move(problem_detail)) {}
+
+  /// Counts one more wrong place, and keeps it while there are fewer than `max_details`.
+  void add(Detail wrong) {
+    ++count;
+    if (errors.size() < max_details) errors.push_back(std::move(wrong));
+  }
+
+  const char* what() const noexcept override { return detail.c_str(); }
+};
+
+}  // namespace lambda_wasm

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/fail.hpp>
+
+namespace lambda_wasm::detail {
+
+/// Fails with `error`: thrown where there are exceptions, else the invocation ends there with it.
+///
+/// Never inlined: a throw is many instructions, and code that fails should hold one call.
+[[noreturn, gnu::noinline, gnu::cold]] inline void raise(Error error) {
+#if LAMBDA_WASM_EXCEPTIONS
+  throw Error(std::move(error));
+#else
+  host::fail(error.type, error.message);
+#endif
+}
+
+[[noreturn, gnu::noinline, gnu::cold]] inline void raise(HttpError error) {
+#if LAMBDA_WASM_EXCEPTIONS
+  throw HttpError(std::move(error));
+#else
+  host::fail(error_type::http_error, error.detail);
+#endif
+}
+
+}  // namespace lambda_wasm::detail

@@ -1,0 +1,102 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <string_view>
+
+namespace lambda_wasm {
+
+/// Memory for text that must outlive the parse that made it: allocations cost a few instructions and are freed together.
+///
+/// Addresses stay until `reset()` or the destructor; nothing is freed singly and no destructor is run in it.
+/// Nothing is allocated before the first use.
+class Storage {
+ public:
+  /// What the first block holds, in bytes.
+  static constexpr std::size_t first_block = 4096 - 2 * sizeof(void*);
+
+  Storage() = default;
+  Storage(const Storage&) = delete;
+  Storage& operator=(const Storage&) = delete;
+  ~Storage() {
+    free_after(nullptr);
+  }
+
+  /// Uninitialised memory of `bytes` bytes, aligned to 8. Zero bytes are an address too. Fails as `operator new` does.
+  char* allocate(std::size_t bytes) {
+    const auto misaligned = reinterpret_cast<std::uintptr_t>(free_) % 8;
+    const std::size_t padding = misaligned == 0 ? 0 : 8 - misaligned;
+    if (static_cast<std::size_t>(end_ - free_) < padding || static_cast<std::size_t>(end_ - free_) - padding < bytes || !free_) {
+      open_block(bytes);
+      return take(bytes);
+    }
+    free_ += padding;
+    return take(bytes);
+  }
+
+  /// A copy of `text` that lives as long as this storage's allocations do. Not aligned, not terminated.
+  std::string_view keep(std::string_view text) {
+    if (text.empty()) return {};
+    if (static_cast<std::size_t>(end_ - free_) < text.size()) open_block(text.size());
+    char* copy = take(text.size());
+    std::memcpy(copy, text.data(), text.size());
+    return {copy, text.size()};
+  }
+
+  /// Gives back the tail of the latest allocation: what lies at `end` and after it. `end` is in it or one past it.
+  void shrink_last(char* end) noexcept { free_ = end; }
+
+  /// Frees everything. The first block is kept for what comes next, so a million resets grow nothing.
+  void reset() noexcept {
+    if (!last_) return;
+    free_after(first_);
+    last_ = first_;
+    free_ = first_->bytes();
+    end_ = free_ + first_->size;
+  }
+
+ private:
+  struct alignas(8) Block {
+    Block* previous;
+    std::size_t size;
+    char* bytes() noexcept { return reinterpret_cast<char*>(this + 1); }
+  };
+
+  char* take(std::size_t bytes) noexcept {
+    char* taken = free_;
+    free_ += bytes;
+    return taken;
+  }
+
+  // Each block is at least twice the one before: few blocks however much is stored.
+  [[gnu::noinline]] void open_block(std::size_t bytes) {
+    constexpr std::size_t most = SIZE_MAX - sizeof(Block);
+    std::size_t size = last_ ? last_->size < most / 2 ? last_->size * 2 : most : first_block;
+    if (size < bytes) size = bytes;
+    if (size > most) size = most;  // operator new refuses that
+    auto* block = static_cast<Block*>(::operator new(size + sizeof(Block)));
+    block->previous = last_;
+    block->size = size;
+    if (!first_) first_ = block;
+    last_ = block;
+    free_ = block->bytes();
+    end_ = free_ + size;
+  }
+
+  void free_after(Block* kept) noexcept {
+    while (last_ != kept) {
+      Block* previous = last_->previous;
+      ::operator delete(last_);
+      last_ = previous;
+    }
+  }
+
+  Block* first_ = nullptr;
+  Block* last_ = nullptr;
+  char* free_ = nullptr;
+  char* end_ = nullptr;
+};
+
+}  // namespace lambda_wasm

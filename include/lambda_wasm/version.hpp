@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+
+/// The SDK's version by semantic versioning (https://semver.org). The build reads these three lines too.
+#define LAMBDA_WASM_VERSION_MAJOR 0
+#define LAMBDA_WASM_VERSION_MINOR 1
+#define LAMBDA_WASM_VERSION_PATCH 0
+
+#define LAMBDA_WASM_DETAIL_QUOTE(text) #text
+#define LAMBDA_WASM_DETAIL_VERSION(major, minor, patch) \
+  LAMBDA_WASM_DETAIL_QUOTE(major) "." LAMBDA_WASM_DETAIL_QUOTE(minor) "." LAMBDA_WASM_DETAIL_QUOTE(patch)
+
+namespace lambda_wasm {
+
+/// `major.minor.patch`, of the same three numbers.
+inline constexpr std::string_view version =
+    LAMBDA_WASM_DETAIL_VERSION(LAMBDA_WASM_VERSION_MAJOR, LAMBDA_WASM_VERSION_MINOR, LAMBDA_WASM_VERSION_PATCH);
+
+}  // namespace lambda_wasm
+
+#undef LAMBDA_WASM_DETAIL_VERSION
+#undef LAMBDA_WASM_DETAIL_QUOTE
