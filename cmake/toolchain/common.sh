@@ -1,0 +1,53 @@
+# What the toolchain scripts share. Sourced, never run; the script that sources it has set `here` to this folder.
+
+. "$here/versions.sh"
+
+# Everything that is fetched lies here, and may be deleted at any time: it is fetched again.
+cache=${LAMBDA_WASM_CACHE:-${XDG_CACHE_HOME:-${HOME:?is not set, and neither is LAMBDA_WASM_CACHE}/.cache}/lambda_wasm}
+
+# Progress and errors go to stderr; stdout is for the one path that a script was asked for.
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "lambda_wasm: $*"; exit 1; }
+
+# newer_or_same A B: is version A at least version B? (Dotted numbers; what follows a `-` does not count.)
+newer_or_same() {
+  printf '%s %s\n' "${1%%-*}" "${2%%-*}" | awk '{
+    n = split($1, a, "."); m = split($2, b, ".")
+    for (i = 1; i <= n || i <= m; i++) if (a[i] + 0 != b[i] + 0) exit !(a[i] + 0 > b[i] + 0)
+  }'
+}
+
+# debian_packages NAME...: makes sure that these Debian packages are installed. Root installs what is missing; anyone else
+# is told in one sentence. Where there is no dpkg, the tools themselves are looked for by whoever needs them.
+debian_packages() {
+  command -v dpkg-query >/dev/null 2>&1 || return 0
+  missing=
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
+  [ "$(id -u)" = 0 ] || fail "this needs Debian packages that are not installed; run: sudo apt-get install$missing"
+  say "Installing the Debian packages$missing"
+  # Package lists that are there may be good enough and save half a minute; when they are not, they are fetched.
+  debian_install $missing || { apt-get update >&2 && debian_install $missing; } ||
+    fail "apt-get could not install$missing; its message is above"
+}
+debian_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" </dev/null >&2; }
+
+# python3_with_venv: sets `python` to a Python 3.9 or newer that can make virtual environments.
+python3_with_venv() {
+  python=$(command -v python3) && "$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 9))' 2>/dev/null && return
+  debian_packages python3 python3-venv
+  for python in /usr/bin/python3 python3; do
+    "$python" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 9))' 2>/dev/null && return
+  done
+  fail "python3 3.9 or newer with its venv module is needed: install it and put it on PATH"
+}
+
+# one_at_a_time NAME: waits until no other process holds the lock of that name, and holds it until this script ends.
+one_at_a_time() {
+  mkdir -p "$cache" || fail "the cache folder $cache cannot be written; set LAMBDA_WASM_CACHE to one that can"
+  command -v flock >/dev/null 2>&1 || return 0
+  exec 9>"$cache/$1.lock"
+  flock -n 9 || { say "Waiting for another process that is fetching $1 ..."; flock 9; }
+}

@@ -1,0 +1,200 @@
+#!/bin/sh
+# Finds or fetches Emscripten, and prints one path on stdout: the folder to put on PATH, with emcc, em++ and emcmake in it.
+# What it does, and how far it is, goes to stderr.
+#
+#   emscripten.sh            an Emscripten that this SDK supports
+#   emscripten.sh newest     the newest that Debian packages, to test against what is coming
+#
+#   PATH=$(path/to/emscripten.sh):$PATH emcmake cmake -S . -B build
+#
+# An emcc that is already on PATH (emsdk, Homebrew, apt) wins, if it is new enough, unless the newest was asked for. Where
+# there is none, Debian's own packages of a newer suite are unpacked into the cache folder that common.sh names: nothing is
+# installed, root is not needed, and the system's own packages are left alone. That takes apt, so a Debian or one of its
+# relatives, and python3. On anything else, install Emscripten and put it on PATH.
+#
+#   LAMBDA_WASM_CACHE           where to keep it (else XDG_CACHE_HOME/lambda_wasm, ~/.cache/lambda_wasm)
+#   LAMBDA_WASM_DEBIAN_MIRROR   the address of a Debian mirror, where the machine's own apt does not name one
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/common.sh"
+
+case ${1:-default} in
+  default) suite=$EMSCRIPTEN_SUITE_DEFAULT ;;
+  newest) suite=$EMSCRIPTEN_SUITE_NEWEST ;;
+  *) fail "usage: emscripten.sh [default|newest]" ;;
+esac
+
+root=$cache/emscripten-$suite           # a small Debian: usr/bin, usr/lib, usr/share
+home=$root/usr/share/emscripten         # Emscripten itself; this is what is put on PATH
+
+# ---- One that is there already ------------------------------------------------------------------------------------------
+
+version_of() { "$1" --version 2>/dev/null | sed -n '1s/^emcc.*) \([0-9][0-9.]*\).*/\1/p'; }
+
+if [ "$suite" = "$EMSCRIPTEN_SUITE_DEFAULT" ] && emcc=$(command -v emcc); then
+  version=$(version_of "$emcc")
+  if [ -n "$version" ] && newer_or_same "$version" "$EMSCRIPTEN_OLDEST"; then
+    if ! newer_or_same "$EMSCRIPTEN_NEWEST_TESTED" "$version"; then
+      say "lambda_wasm: Emscripten $version is newer than $EMSCRIPTEN_NEWEST_TESTED, the newest that was tested; carrying on"
+    fi
+    dirname "$emcc"
+    exit
+  fi
+  say "lambda_wasm: passing over $emcc, which is Emscripten ${version:-of an unknown version}: $EMSCRIPTEN_OLDEST or newer is needed, by emsdk, Homebrew, Debian 13's apt, or fetched by this script"
+fi
+
+# point_at_node: Emscripten runs parts of itself in Node.js. Its configuration names a link, so that the node behind it may
+# change without Emscripten noticing.
+point_at_node() {
+  [ ! -x "$root/node" ] || return 0
+  node=$("$here/node.sh" any)
+  ln -sfn "$node" "$root/node"
+}
+
+if [ -x "$home/emcc" ]; then
+  point_at_node
+  echo "$home"
+  exit
+fi
+
+# ---- Fetch it -----------------------------------------------------------------------------------------------------------
+
+for tool in apt-get dpkg-deb; do
+  command -v "$tool" >/dev/null || fail "there is no emcc on PATH, and without $tool this script cannot fetch one: install Emscripten $EMSCRIPTEN_OLDEST or newer (emsdk, Homebrew, apt) and put it on PATH"
+done
+command -v python3 >/dev/null || debian_packages python3
+one_at_a_time "emscripten-$suite"
+if [ -x "$home/emcc" ]; then echo "$home"; exit; fi
+
+started=$(date +%s)
+step=0
+progress() {
+  step=$((step + 1))
+  say "[$step/5] $* ($(($(date +%s) - started)) s)"
+}
+
+say "There is no fitting Emscripten on this machine: unpacking Debian $suite's into $root (takes about a minute and 900 MB)"
+
+# Everything happens in a folder beside the final one, which is renamed at the end: a run that is interrupted leaves nothing.
+work=$(mktemp -d "$cache/.emscripten-$suite.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$work/packages" "$work/root"
+
+# The mirror: the one that this machine's apt has its Debian from; every suite of Debian lies beside the others.
+mirror=${LAMBDA_WASM_DEBIAN_MIRROR:-}
+if [ -z "$mirror" ]; then
+  mirror=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 2>/dev/null | sed -n 's/^Debian Debian //p' | head -n 1)
+fi
+if [ -z "$mirror" ] && [ -r /etc/os-release ]; then # apt-get update has never run: what would it read?
+  codename=$(. /etc/os-release && [ "${ID:-}" = debian ] && echo "${VERSION_CODENAME:-}" || true)
+  mirror=$(apt-get update --print-uris 2>/dev/null | sed -n "s,^'\([^']*\)/dists/$codename/InRelease'.*,\1," | head -n 1)
+fi
+[ -n "$mirror" ] || fail "apt names no Debian mirror on this machine: install Emscripten $EMSCRIPTEN_OLDEST or newer and put it on PATH, or set LAMBDA_WASM_DEBIAN_MIRROR"
+keys=/usr/share/keyrings/debian-archive-keyring.gpg
+[ -r "$keys" ] || debian_packages debian-archive-keyring
+
+# apt with lists, a cache and an (empty) list of installed packages of its own; its settings (a proxy, say) stay in force.
+cat >"$work/apt/debian.sources" <<END
+Types: deb
+URIs: $mirror
+Suites: $suite
+Components: main
+Signed-By: $keys
+END
+: >"$work/apt/status"
+private_apt() {
+  set -- -o Dir::State="$work/apt" -o Dir::State::lists="$work/apt/lists" -o Dir::State::status="$work/apt/status" \
+    -o Dir::Cache="$work/apt/cache" -o Dir::Etc::sourcelist="$work/apt/debian.sources" -o Dir::Etc::sourceparts=/dev/null \
+    -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null -o APT::Install-Recommends=false \
+    -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false \
+    -o Acquire::Retries=3 "$@"
+  apt-get "$@"
+}
+
+progress "Reading the list of packages"
+private_apt update >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "apt-get could not read the list of Debian $suite's packages; its message is above"; }
+
+# What Emscripten depends on, less what the machine has (Python), what comes from elsewhere (Node.js) and what only native
+# compiling needs. patchelf is for a step below, and is run from where it is unpacked.
+progress "Downloading Emscripten, LLVM and Binaryen"
+unneeded='nodejs|libnode.*|node-(corepack|undici|llhttp)|lib(uv1|cares2|simd|ada-url|llhttp|nghttp|ngtcp2|ssl|hdr).*|openssl-.*'
+unneeded="$unneeded|(lib)?python3.*|perl.*|ccache|dpkg|tar|debconf|tzdata|media-types|netbase|readline-common"
+unneeded="$unneeded|libc6-dev|libc-dev-bin|libc-gconv.*|linux-libc-dev|libcrypt-dev|rpcsvc-proto|lib(gcc|stdc\+\+|objc)-[0-9]+-dev"
+unneeded="$unneeded|lib(a|l|t|ub|hwa)san[0-9]+|libgomp1|libitm1|libatomic1|libquadmath0|libobjc4|libgc1|binutils.*|libgprofng0"
+private_apt install --yes --print-uris emscripten patchelf 2>/dev/null | sed -n "s/^'[^']*' \([^_ ]*\)_[^ ]* \([0-9]*\).*/\1 \2/p" |
+  awk -v unneeded="^($unneeded)\$" '$1 !~ unneeded' >"$work/wanted"
+grep -q '^emscripten ' "$work/wanted" || fail "apt-get could not work out what Emscripten of Debian $suite depends on"
+size=$(awk '{ bytes += $2 } END { printf "%d", bytes / 1e6 }' "$work/wanted")
+(cd "$work/packages" && private_apt download $(cut -d ' ' -f 1 "$work/wanted")) >"$work/log" 2>&1 &
+apt=$!
+while sleep 2 && kill -0 "$apt" 2>/dev/null; do
+  say "      $(du -sBMB "$work/packages" | cut -f 1 | tr -d MB) of $size MB"
+done
+wait "$apt" || { cat "$work/log" >&2; fail "apt-get could not download Emscripten; its message is above"; }
+
+# Debian's Emscripten ships its system libraries built, in four variants; those for LTO and for dynamic linking are 1.2 GB
+# that functions do not use. Whoever links with -flto gets them built on first use, as with an emsdk.
+progress "Unpacking $(wc -l <"$work/wanted") packages"
+libraries=./usr/share/emscripten/cache/sysroot/lib/wasm32-emscripten
+for package in "$work"/packages/*.deb; do
+  dpkg-deb --fsys-tarfile "$package" | tar -x -C "$work/root" --no-same-owner --exclude="$libraries/lto" \
+    --exclude="$libraries/lto-pic" --exclude="$libraries/thinlto" --exclude="$libraries/thinlto-pic" --exclude="$libraries/pic" \
+    --exclude='./usr/share/emscripten/test' --exclude='./usr/share/emscripten/docs' --exclude='./usr/share/doc' \
+    --exclude='./usr/share/man' --exclude='./usr/share/lintian' || fail "$package could not be unpacked"
+  rm "$package"
+done
+[ -x "$work/root/usr/share/emscripten/emcc" ] || fail "Debian $suite's emscripten package holds no usr/share/emscripten/emcc"
+
+# The programs were built for another C library than this machine's: each is told to use the loader and the libraries that
+# were unpacked beside it. patchelf itself is such a program, so it is started through that loader.
+progress "Pointing LLVM and Binaryen at their own libraries"
+loader=$(cd "$work/root" && find usr/lib* lib* -name 'ld-linux*.so.*' 2>/dev/null | head -n 1)
+[ -n "$loader" ] || fail "Debian $suite's libc6 holds no loader"
+search=$(cd "$work/root" && find usr/lib* lib* \( -name '*.so' -o -name '*.so.*' \) 2>/dev/null |
+  sed 's,/[^/]*$,,' | grep -Ev '/(gconv|audit|python3.*|clang/.*|perl.*)(/|$)' | sort -u)
+library_path() { printf '%s\n' "$search" | sed "s,^,$1/," | paste -s -d : -; }
+temporary=$(library_path "$work/root")
+final=$(library_path "$root")
+patchelf() { "$work/root/$loader" --library-path "$temporary" "$work/root/usr/bin/patchelf" "$@"; }
+is_elf() { [ "$(head -c 4 "$1" | tr -d '\177')" = ELF ]; }
+for file in "$work"/root/usr/lib/llvm-*/bin/* "$work"/root/usr/bin/wasm*; do
+  if [ -f "$file" ] && [ ! -L "$file" ] && is_elf "$file" && patchelf --print-interpreter "$file" >/dev/null 2>&1; then
+    patchelf --set-interpreter "$root/$loader" --force-rpath --set-rpath "$final" "$file" || fail "patchelf could not change $file"
+  fi
+done
+# Libraries with a RUNPATH of their own would not look where the program says.
+find "$work/root/usr/lib" -type f \( -name 'libLLVM*.so*' -o -name 'libclang-cpp*.so*' -o -name 'libbinaryen*.so*' \) |
+  while read -r file; do patchelf --force-rpath --set-rpath "$final" "$file" || fail "patchelf could not change $file"; done
+
+# Debian's Emscripten looks for acorn and its like in /usr/share/nodejs.
+[ ! -d "$work/root/usr/share/nodejs" ] || ln -sfn nodejs "$work/root/usr/share/node_modules"
+
+llvm=$(cd "$work/root" && ls -d usr/lib/llvm-*/bin | head -n 1)
+cat >"$work/root/usr/share/emscripten/.emscripten" <<END
+LLVM_ROOT = '$root/$llvm'
+BINARYEN_ROOT = '$root/usr'
+NODE_JS = '$root/node'
+CACHE = '$home/cache'
+END
+# CMake calls emcc by its path and without our environment, so each of Emscripten's commands names the configuration itself.
+for file in "$work"/root/usr/share/emscripten/em*; do
+  if [ -f "$file" ] && [ -x "$file" ] && head -n 1 "$file" | grep -q '^#!/bin/sh'; then
+    sed -i "1a EM_CONFIG='$home/.emscripten'; export EM_CONFIG" "$file"
+  fi
+done
+
+rm -rf "$root"
+mv "$work/root" "$root"
+point_at_node
+
+progress "Trying it"
+for program in "$root/$llvm"/clang "$root/$llvm"/wasm-ld "$root/$llvm"/llvm-ar "$root/$llvm"/llvm-nm "$root/$llvm"/llvm-objcopy \
+  "$root"/usr/bin/wasm-opt "$root"/usr/bin/wasm-emscripten-finalize "$home/emcc"; do
+  "$program" --version >"$work/log" 2>&1 || { cat "$work/log" >&2; rm -rf "$root"; fail "$program was unpacked but does not run; its message is above"; }
+done
+version=$(version_of "$home/emcc")
+newer_or_same "$EMSCRIPTEN_NEWEST_TESTED" "$version" ||
+  say "lambda_wasm: Emscripten $version is newer than $EMSCRIPTEN_NEWEST_TESTED, the newest that was tested; carrying on"
+say "Emscripten $version is ready ($(($(date +%s) - started)) s)"
+echo "$home"

@@ -1,0 +1,16 @@
+# The versions of everything that the scripts beside this file fetch, and of what tests/tools/ fetches. Sourced, never run.
+
+# Emscripten: the oldest that this SDK supports, and the newest that its tests have run with.
+EMSCRIPTEN_OLDEST=3.1.69
+EMSCRIPTEN_NEWEST_TESTED=6.0.5
+
+# The Debian suites whose packages give the two: `default` does not move, `newest` follows Emscripten's releases.
+EMSCRIPTEN_SUITE_DEFAULT=trixie
+EMSCRIPTEN_SUITE_NEWEST=sid
+
+# Node.js, one for each managed runtime: nodejs22.x, nodejs24.x. From npm.
+NODE22_VERSION=22.23.3
+NODE24_VERSION=24.21.0
+
+# Node.js with npm and headers, for a machine that has none. From PyPI.
+NODE_WHEEL_VERSION=24.19.0
