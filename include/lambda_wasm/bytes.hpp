@@ -19,6 +19,7 @@ class Bytes {
   Bytes() = default;
   explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}  // a std::string, as every function links one already
   explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
+  explicit Bytes(const char* text) : bytes_(text) {}  // up to its NUL
   explicit Bytes(std::span<const std::uint8_t> bytes)
       : bytes_(reinterpret_cast<const char*>(bytes.data()), bytes.size()) {}
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <concepts>
+#include <memory>
 #include <optional>
 #include <type_traits>
 #include <utility>
-#include <variant>
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/error.hpp>
@@ -13,25 +13,40 @@
 namespace lambda_wasm {
 
 /// Why a `Result` holds no value: an `Error` or an `HttpError`. Converts to any `Result`, so it can be passed on.
+///
+/// Two pointers: what a Result costs that succeeds.
 class Failure {
  public:
-  Failure(Error error) : held_(std::move(error)) {}
-  Failure(HttpError error) : held_(std::move(error)) {}
+  Failure(Error error) : error_(std::make_unique<Error>(std::move(error))) {}
+  Failure(HttpError error) : http_error_(std::make_unique<HttpError>(std::move(error))) {}
+
+  Failure(const Failure& other)
+      : error_(other.error_ ? std::make_unique<Error>(*other.error_) : nullptr),
+        http_error_(other.http_error_ ? std::make_unique<HttpError>(*other.http_error_) : nullptr) {}
+  Failure& operator=(const Failure& other) { return *this = Failure(other); }
+  Failure(Failure&&) noexcept = default;
+  Failure& operator=(Failure&&) noexcept = default;
 
   /// @returns the Error, or nullptr when this is an HttpError.
-  const Error* error() const noexcept { return std::get_if<Error>(&held_); }
+  const Error* error() const noexcept { return error_.get(); }
   /// @returns the HttpError, or nullptr when this is an Error.
-  const HttpError* http_error() const noexcept { return std::get_if<HttpError>(&held_); }
+  const HttpError* http_error() const noexcept { return http_error_.get(); }
 
  private:
-  std::variant<Error, HttpError> held_;
+  template <class T>
+  friend class Result;
+  Failure() = default;
+
+  std::unique_ptr<Error> error_;
+  std::unique_ptr<HttpError> http_error_;
 };
 
 namespace detail {
 
 [[noreturn, gnu::noinline, gnu::cold]] inline void raise(const Failure& failure) {
   if (const Error* error = failure.error()) raise(*error);
-  raise(*failure.http_error());
+  if (const HttpError* error = failure.http_error()) raise(*error);
+  __builtin_trap();  // it was moved from
 }
 
 template <class T>
@@ -53,7 +68,7 @@ concept IsFailure = std::derived_from<std::remove_cvref_t<U>, Error> ||
 ///     if (!order) return order.failure();
 ///     use(order->price);
 ///
-/// Copyable where `T` is; `T` may be move-only. A moved-from Result still says which of the three it held.
+/// Copyable where `T` is; `T` may be move-only. After `std::move` of a failure nothing is held.
 template <class T>
 class [[nodiscard]] Result {
   static_assert(std::is_object_v<T> && !detail::IsFailure<T>,
@@ -65,76 +80,63 @@ class [[nodiscard]] Result {
   /// Holds a T made from `value`; explicit where T's constructor is.
   template <class U = T>
     requires(!std::same_as<std::remove_cvref_t<U>, Result> && !detail::IsFailure<U> && std::constructible_from<T, U>)
-  explicit(!std::convertible_to<U, T>) Result(U&& value) : held_(std::in_place_index<0>, std::forward<U>(value)) {}
+  explicit(!std::convertible_to<U, T>) Result(U&& value) : value_(std::in_place, std::forward<U>(value)) {}
 
-  Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}
-  Result(HttpError error) : held_(std::in_place_index<1>, std::move(error)) {}
-  Result(Failure failure) : held_(std::in_place_index<1>, std::move(failure)) {}
+  Result(Error error) : failure_(std::move(error)) {}
+  Result(HttpError error) : failure_(std::move(error)) {}
+  Result(Failure failure) : failure_(std::move(failure)) {}
 
-  bool has_value() const noexcept { return held_.index() == 0; }
+  bool has_value() const noexcept { return value_.has_value(); }
   explicit operator bool() const noexcept { return has_value(); }
 
   /// The value. Without one the invocation ends in a trap: test first.
-  T& operator*() & { return *checked(); }
-  const T& operator*() const& { return *checked(); }
-  T&& operator*() && { return std::move(*checked()); }
-  T* operator->() { return checked(); }
-  const T* operator->() const { return checked(); }
+  T& operator*() & { return checked(), *value_; }
+  const T& operator*() const& { return checked(), *value_; }
+  T&& operator*() && { return checked(), *std::move(value_); }
+  T* operator->() { return checked(), value_.operator->(); }
+  const T* operator->() const { return checked(), value_.operator->(); }
 
   /// The value. Without one the held Error or HttpError is thrown; does not compile without exceptions.
   template <class U = T>
   U& value() & {
-    return detail::require_exceptions<U>(), *expected();
+    return expected<U>(), *value_;
   }
   template <class U = T>
   const U& value() const& {
-    return detail::require_exceptions<U>(), *expected();
+    return expected<U>(), *value_;
   }
   template <class U = T>
   U&& value() && {
-    return detail::require_exceptions<U>(), std::move(*expected());
+    return expected<U>(), *std::move(value_);
   }
 
   /// @returns the held Error, or nullptr when there is a value or an HttpError.
-  const Error* error() const noexcept {
-    const Failure* failure = std::get_if<1>(&held_);
-    return failure ? failure->error() : nullptr;
-  }
+  const Error* error() const noexcept { return failure_.error(); }
   /// @returns the held HttpError, or nullptr when there is a value or an Error.
-  const HttpError* http_error() const noexcept {
-    const Failure* failure = std::get_if<1>(&held_);
-    return failure ? failure->http_error() : nullptr;
-  }
+  const HttpError* http_error() const noexcept { return failure_.http_error(); }
 
   /// The failure, to return it as another Result's. With a value the invocation ends in a trap: test first.
   const Failure& failure() const& {
     if (has_value()) __builtin_trap();
-    return *std::get_if<1>(&held_);
+    return failure_;
   }
   Failure&& failure() && {
     if (has_value()) __builtin_trap();
-    return std::move(*std::get_if<1>(&held_));
+    return std::move(failure_);
   }
 
  private:
-  T* checked() {
+  void checked() const {
     if (!has_value()) __builtin_trap();
-    return std::get_if<0>(&held_);
   }
-  const T* checked() const {
-    if (!has_value()) __builtin_trap();
-    return std::get_if<0>(&held_);
-  }
-  T* expected() {
-    if (!has_value()) detail::raise(failure());
-    return std::get_if<0>(&held_);
-  }
-  const T* expected() const {
-    if (!has_value()) detail::raise(failure());
-    return std::get_if<0>(&held_);
+  template <class U>
+  void expected() const {
+    detail::require_exceptions<U>();
+    if (!has_value()) detail::raise(failure_);
   }
 
-  std::variant<T, Failure> held_;
+  std::optional<T> value_;
+  Failure failure_;  // holds nothing when there is a value
 };
 
 /// Success without a value, or the `Error` or `HttpError` that there is instead. `return {};` succeeds.
@@ -144,33 +146,38 @@ class [[nodiscard]] Result<void> {
   using value_type = void;
 
   Result() = default;
-  Result(Error error) : failure_(std::move(error)) {}
-  Result(HttpError error) : failure_(std::move(error)) {}
-  Result(Failure failure) : failure_(std::move(failure)) {}
+  Result(Error error) : has_value_(false), failure_(std::move(error)) {}
+  Result(HttpError error) : has_value_(false), failure_(std::move(error)) {}
+  Result(Failure failure) : has_value_(false), failure_(std::move(failure)) {}
 
-  bool has_value() const noexcept { return !failure_; }
-  explicit operator bool() const noexcept { return has_value(); }
+  bool has_value() const noexcept { return has_value_; }
+  explicit operator bool() const noexcept { return has_value_; }
 
   /// Does nothing. Without success the held Error or HttpError is thrown; does not compile without exceptions.
   template <class U = void>
   void value() const {
     detail::require_exceptions<U>();
-    if (failure_) detail::raise(*failure_);
+    if (!has_value_) detail::raise(failure_);
   }
 
   /// @returns the held Error, or nullptr after success or with an HttpError.
-  const Error* error() const noexcept { return failure_ ? failure_->error() : nullptr; }
+  const Error* error() const noexcept { return failure_.error(); }
   /// @returns the held HttpError, or nullptr after success or with an Error.
-  const HttpError* http_error() const noexcept { return failure_ ? failure_->http_error() : nullptr; }
+  const HttpError* http_error() const noexcept { return failure_.http_error(); }
 
   /// The failure, to return it as another Result's. After success the invocation ends in a trap: test first.
   const Failure& failure() const& {
-    if (!failure_) __builtin_trap();
-    return *failure_;
+    if (has_value_) __builtin_trap();
+    return failure_;
+  }
+  Failure&& failure() && {
+    if (has_value_) __builtin_trap();
+    return std::move(failure_);
   }
 
  private:
-  std::optional<Failure> failure_;
+  bool has_value_ = true;
+  Failure failure_;  // holds nothing after success
 };
 
 }  // namespace lambda_wasm

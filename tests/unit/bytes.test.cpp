@@ -1,0 +1,47 @@
+#include <catch_amalgamated.hpp>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <lambda_wasm/bytes.hpp>
+
+using lambda_wasm::Bytes;
+
+TEST_CASE("Bytes keep every byte, from text and from numbers") {
+  const std::string_view text("a\0\xff", 3);
+  const Bytes from_view(text);
+  const std::array<std::uint8_t, 3> numbers{'a', 0, 255};
+  const Bytes from_span{std::span<const std::uint8_t>(numbers)};
+  const Bytes from_vector{std::vector<std::uint8_t>{'a', 0, 255}};
+  const Bytes from_string{std::string(text)};
+
+  CHECK(from_view.size() == 3);
+  CHECK(from_view.view() == text);
+  CHECK(from_view == from_span);
+  CHECK(from_view == from_vector);
+  CHECK(from_view == from_string);
+  CHECK(std::vector<std::uint8_t>(from_view.begin(), from_view.end()) == std::vector<std::uint8_t>{97, 0, 255});
+  const std::span<const std::uint8_t> seen = from_view;
+  CHECK(seen[2] == 255);
+  CHECK(Bytes().empty());
+  CHECK_FALSE(from_view.empty());
+}
+
+TEST_CASE("Bytes are no text: nothing converts to them unasked") {
+  STATIC_CHECK(!std::is_convertible_v<std::string, Bytes>);
+  STATIC_CHECK(!std::is_convertible_v<const char*, Bytes>);
+  STATIC_CHECK(!std::is_convertible_v<Bytes, std::string_view>);
+}
+
+TEST_CASE("Bytes are ordered by unsigned bytes") {
+  CHECK(Bytes("a") < Bytes("\xff"));
+  CHECK(Bytes("a") < Bytes("ab"));
+  CHECK(Bytes("b") > Bytes("ab"));
+  CHECK(Bytes("a") != Bytes("b"));
+  CHECK(Bytes() <= Bytes());
+}

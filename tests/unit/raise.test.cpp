@@ -1,0 +1,26 @@
+#include <catch_amalgamated.hpp>
+
+#include <lambda_wasm/raise.hpp>
+
+using namespace lambda_wasm;
+
+TEST_CASE("raise throws what it was given, whole") {
+  Error error(error_type::invalid_event, "does not fit");
+  error.add({"/age", "integer", "string"});
+  try {
+    detail::raise(error);
+    FAIL("raise returned");
+  } catch (const Error& caught) {
+    CHECK(caught.type == error_type::invalid_event);
+    CHECK(caught.message == "does not fit");
+    CHECK(caught.details == error.details);
+    CHECK(caught.count == 1);
+  }
+  try {
+    detail::raise(HttpError(404, "no such order"));
+    FAIL("raise returned");
+  } catch (const HttpError& caught) {
+    CHECK(caught.status == 404);
+    CHECK(caught.detail == "no such order");
+  }
+}
