@@ -1,0 +1,259 @@
+// Writes the JavaScript of one codec from a schema: a function that puts a value into the lane, or one that takes a value
+// out of it. The text it makes is plain, readable JavaScript that stands in index.mjs; nothing is evaluated at run time.
+//
+// In the text, `words` and `at` are the lane's words and the cursor in them, kept in locals because every value touches them;
+// `text` is what is still to be written as one piece. See lane.mjs for the lane itself.
+
+const quote = JSON.stringify;
+const isIdentifier = (name) => /^[A-Za-z_$][\w$]*$/.test(name);
+// What every object inherits must not be taken for a field of the event.
+const isInherited = (name) => name in Object.prototype;
+
+/** A codec's demands on the lane: which helpers of lane.mjs the generated text calls beyond the lane's own methods. */
+export class Codecs {
+  #count = 0;
+  helpers = new Set();
+
+  #local(stem) { return stem + ++this.#count; }
+  #use(helper) { this.helpers.add(helper); return helper; }
+
+  /** The text of `function NAME(lane, value)`: puts `value` into the lane, or throws the first mismatch. */
+  put(name, schema) {
+    this.#count = 0;
+    if (schema.kind === 'n') return `function ${name}() {}\n`;
+    const most = mostWords(schema);
+    const body = this.#put(schema, 'value', new Pointer(), most);
+    return `function ${name}(lane, value) {
+  let words = lane.words, at = lane.at, text = '';
+  if (at + ${most} > lane.end) { lane.growWords(at, ${most}); words = lane.words; at = lane.at; }
+${indent(body)}  lane.at = at; lane.text = text;
+}
+`;
+  }
+
+  /** The text of `function NAME(lane)`: the value that the lane's reply holds. */
+  take(name, schema) {
+    this.#count = 0;
+    if (schema.kind === 'n') return `function ${name}() {}\n`;
+    const { before, value } = this.#take(schema);
+    return `function ${name}(lane) {
+  const words = lane.words;
+${indent(before)}  return ${value};
+}
+`;
+  }
+
+  // ---- into the lane. `value` names a variable, `pointer` tells where it stands, `most` is the straight-line room in words.
+
+  #put(schema, value, pointer, most) {
+    const wrong = (expected) => `wrong(${pointer}, ${quote(expected)}, ${value})`;
+    switch (schema.kind) {
+      case 's':
+        return `if (typeof ${value} !== 'string') ${wrong('string')};
+words[at++] = ${value}.length;
+if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); words = lane.words; text = ''; } else text += ${value};
+`;
+      case 'y':
+        return `if (typeof ${value} !== 'string') ${wrong('string of base64')};
+at = ${this.#use('putBase64')}(lane, ${value}, text, at, () => ${pointer}); words = lane.words; text = '';
+`;
+      case 'b':
+        return `if (typeof ${value} !== 'boolean') ${wrong('boolean')};
+words[at++] = ${value} ? 1 : 0;
+`;
+      case 'c': return integer(value, `${value} << 24 >> 24`, wrong('integer from -128 to 127'));
+      case 'C': return integer(value, `${value} & 255`, wrong('integer from 0 to 255'));
+      case 'h': return integer(value, `${value} << 16 >> 16`, wrong('integer from -32768 to 32767'));
+      case 'H': return integer(value, `${value} & 65535`, wrong('integer from 0 to 65535'));
+      case 'i': return integer(value, `${value} | 0`, wrong('integer of 32 bits'));
+      case 'I': return integer(value, `${value} >>> 0`, wrong('unsigned integer of 32 bits'));
+      case 'l': return this.#putInteger64(value, '', 'putInteger', pointer);
+      case 'L': return this.#putInteger64(value, ` && ${value} >= 0`, 'putUnsigned', pointer);
+      case 'd':
+        return `if (typeof ${value} !== 'number') ${wrong('number')};
+at += at - lane.begin & 1; lane.doubles[at >> 1] = ${value}; at += 2;
+`;
+      case 't': return `at = ${this.#use('putTime')}(words, at, ${value}, () => ${pointer});\n`;
+      case 'e': {
+        const index = this.#local('index');
+        const cases = schema.names.map((name, i) => `case ${quote(name)}: ${index} = ${i}; break;`).join(' ');
+        return `let ${index};
+switch (${value}) { ${cases} default: ${wrong(`one of ${schema.names.map(quote).join(', ')}`)}; }
+words[at++] = ${index};
+`;
+      }
+      case 'a':
+        return `lane.at = at; lane.text = text;
+${this.#use('putAny')}(lane, ${value}, () => ${pointer});
+words = lane.words; at = lane.at; text = lane.text;
+${this.#room(most)}
+`;
+      case 'v': return `words[at++] = lane.toHandle(${value});\n`;
+      case '?':
+        return `if (${value} == null) words[at++] = 0; else {
+  words[at++] = 1;
+${indent(this.#put(schema.of, value, pointer, most))}}
+`;
+      case '[':
+        return `if (!Array.isArray(${value})) ${wrong('array')};
+${this.#putElements(schema, value, pointer, most)}`;
+      case '*': {
+        const list = this.#local('list');
+        return `const ${list} = Array.isArray(${value}) ? ${value} : [${value}];
+${this.#putElements(schema, list, pointer, most)}`;
+      }
+      case '#': {
+        const element = this.#local('element'), index = this.#local('index');
+        return `if (!Array.isArray(${value}) || ${value}.length !== ${schema.size}) ${wrong(`array of ${schema.size}`)};
+${this.#loop(schema, `let ${index} = 0; ${index} < ${schema.size}; ${index}++`, element, `${value}[${index}]`, pointer.at(index), most)}`;
+      }
+      case '{': {
+        const key = this.#local('key'), element = this.#local('element'), count = this.#local('count'), place = this.#local('place');
+        const putKey = `words[at++] = ${key}.length;
+if (${key}.length > lane.alone) { at = lane.putAlone(${key}, text, at); words = lane.words; text = ''; } else text += ${key};
+`;
+        return `if (${notObject(value)}) ${wrong('object')};
+const ${place} = at++ - lane.begin;
+let ${count} = 0;
+for (const ${key} in ${value}) {
+  ${this.#room(most)}
+  ${count}++;
+${indent(putKey)}  const ${element} = ${value}[${key}];
+${indent(this.#put(schema.of, element, pointer.at(key, true), most))}}
+words[lane.begin + ${place}] = ${count};
+`;
+      }
+      case '(': {
+        let text = `if (${notObject(value)}) ${wrong('object')};\n`;
+        for (const { name, type } of schema.fields) {
+          const field = this.#local('field');
+          text += `const ${field} = ${isInherited(name) ? `${this.#use('own')}(${value}, ${quote(name)})` : member(value, name)};\n`;
+          text += this.#put(type, field, pointer.field(name), most);
+        }
+        return text;
+      }
+      default: throw new Error(`no value of kind ${schema.kind} goes into a module`);
+    }
+  }
+
+  // A number that is exact fits at once; decimal text and whatever is wrong take the longer way.
+  #putInteger64(value, also, otherwise, pointer) {
+    return `if (Number.isSafeInteger(${value})${also}) { words[at++] = ${value}; words[at++] = Math.floor(${value} / 4294967296); }
+else at = ${this.#use(otherwise)}(words, at, ${value}, () => ${pointer});
+`;
+  }
+
+  // Between two places that make sure of room, each part of the schema is written at most once: `most` words are enough.
+  #room(most) { return `if (at + ${most} > lane.end) { lane.growWords(at, ${most}); words = lane.words; at = lane.at; }`; }
+
+  #loop(schema, header, element, expression, pointer, most) {
+    return `for (${header}) {
+  ${this.#room(most)}
+  const ${element} = ${expression};
+${indent(this.#put(schema.of, element, pointer, most))}}
+`;
+  }
+
+  #putElements(schema, list, pointer, most) {
+    const element = this.#local('element'), index = this.#local('index');
+    return `words[at++] = ${list}.length;
+${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, element, `${list}[${index}]`, pointer.at(index), most)}`;
+  }
+
+  // ---- out of the lane: statements to run before, and the expression that is then the value.
+
+  #take(schema) {
+    const plain = (value) => ({ before: '', value });
+    switch (schema.kind) {
+      case 's': return plain('lane.take(words[lane.at++])');
+      case 'y': return plain(`${this.#use('takeBase64')}(lane, words[lane.at++])`);
+      case 'b': return plain('words[lane.at++] !== 0');
+      case 'c': case 'C': case 'h': case 'H': case 'i': return plain('words[lane.at++]');
+      case 'I': return plain('words[lane.at++] >>> 0');
+      case 'l': return plain(`${this.#use('takeInteger')}(lane)`);
+      case 'L': return plain(`${this.#use('takeUnsigned')}(lane)`);
+      case 'd': return plain(`${this.#use('takeDouble')}(lane)`);
+      case 't': return plain(`${this.#use('takeTime')}(lane, ${schema.digits})`);
+      case 'e': return plain(`[${schema.names.map(quote)}][words[lane.at++]]`);
+      case 'a': return plain(`${this.#use('takeAny')}(lane)`);
+      case 'v': return plain('lane.toValue(words[lane.at++])');
+      case '?': {
+        const value = this.#local('value'), inner = this.#take(schema.of);
+        return { before: `let ${value};\nif (words[lane.at++]) {\n${indent(inner.before)}  ${value} = ${inner.value};\n}\n`, value };
+      }
+      case '[': case '*': case '#': {
+        const list = this.#local('list'), count = this.#local('count'), inner = this.#take(schema.of);
+        const many = schema.kind === '#' ? schema.size : 'words[lane.at++]';
+        return { before: `const ${list} = [];\nfor (let ${count} = ${many}; ${count} > 0; ${count}--) {\n${indent(inner.before)}  ${list}.push(${inner.value});\n}\n`, value: list };
+      }
+      case '{': {
+        const map = this.#local('map'), count = this.#local('count'), key = this.#local('key'), inner = this.#take(schema.of);
+        this.#use('define');
+        return {
+          before: `const ${map} = {};
+for (let ${count} = words[lane.at++]; ${count} > 0; ${count}--) {
+  const ${key} = lane.take(words[lane.at++]);
+${indent(inner.before)}  if (${key} === '__proto__') define(${map}, ${key}, ${inner.value}); else ${map}[${key}] = ${inner.value};
+}
+`,
+          value: map,
+        };
+      }
+      case '(': {
+        // Fields that are always there make one object literal; from the first optional one on they are added in order.
+        const object = this.#local('object');
+        let before = '', rest = '';
+        const literal = [];
+        for (const { name, type } of schema.fields) {
+          const taken = this.#take(type), field = this.#local('field');
+          if (type.kind === '?') {
+            rest += `${taken.before}if (${taken.value} !== undefined) ${this.#assign(object, name, taken.value)};\n`;
+          } else if (rest === '') {
+            before += `${taken.before}const ${field} = ${taken.value};\n`;
+            literal.push(`${isIdentifier(name) ? name : `[${quote(name)}]`}: ${field}`);
+          } else {
+            rest += `${taken.before}${this.#assign(object, name, taken.value)};\n`;
+          }
+        }
+        return { before: `${before}const ${object} = { ${literal.join(', ')} };\n${rest}`, value: object };
+      }
+      default: throw new Error(`no value of kind ${schema.kind} comes out of a module`);
+    }
+  }
+
+  #assign(object, name, value) {
+    return name === '__proto__' ? `${this.#use('define')}(${object}, ${quote(name)}, ${value})` : `${member(object, name)} = ${value}`;
+  }
+}
+
+const member = (object, name) => (isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`);
+const notObject = (value) => `typeof ${value} !== 'object' || ${value} === null || Array.isArray(${value})`;
+const integer = (value, wrapped, otherwise) => `if ((${wrapped}) !== ${value}) ${otherwise};\nwords[at++] = ${value};\n`;
+const indent = (text) => text.replace(/^(?=.)/gm, '  ');
+
+/** The most words that a value takes between two checks for room: every part once, whatever the loops. */
+export function mostWords(schema) {
+  switch (schema.kind) {
+    case 'n': return 0;
+    case 'l': case 'L': return 2;
+    case 'd': case 't': return 3;
+    case '?': case '[': case '*': return 1 + mostWords(schema.of);
+    case '#': return mostWords(schema.of);
+    case '{': return 2 + mostWords(schema.of);
+    case '(': return schema.fields.reduce((sum, field) => sum + mostWords(field.type), 0);
+    default: return 1;
+  }
+}
+
+// A JSON pointer (RFC 6901) as the text of a JavaScript expression: made only when there is something to report.
+class Pointer {
+  constructor(parts = []) { this.parts = parts; }
+  field(name) { return new Pointer([...this.parts, { literal: '/' + name.replaceAll('~', '~0').replaceAll('/', '~1') }]); }
+  at(variable, isKey = false) { return new Pointer([...this.parts, { literal: '/' }, { variable, isKey }]); }
+  toString() {
+    if (this.parts.every((part) => part.literal !== undefined)) return quote(this.parts.map((part) => part.literal).join(''));
+    return this.parts
+      .map(({ literal, variable, isKey }) => (literal !== undefined ? quote(literal) : isKey ? `escaped(${variable})` : variable))
+      .join(' + ');
+  }
+}

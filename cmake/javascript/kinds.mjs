@@ -1,0 +1,183 @@
+// The kinds that take more than a line: functions that generated codecs call. index.mjs holds those that its codecs use.
+
+import { wrong, described, escaped, Mismatch } from './lane.mjs';
+
+/** The property of that name that the object has itself. */
+export function own(object, name) {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** Sets a property that assignment would not (`__proto__`). */
+export function define(object, name, value) {
+  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+// ---- into the lane
+
+export function putInteger(words, at, value, pointer) {
+  return putWide(words, at, value, pointer, -(2n ** 63n), 2n ** 63n - 1n, 'integer of 64 bits');
+}
+
+export function putUnsigned(words, at, value, pointer) {
+  return putWide(words, at, value, pointer, 0n, 2n ** 64n - 1n, 'unsigned integer of 64 bits');
+}
+
+// Decimal text is exact at any size. A number beyond 2^53 − 1 has lost digits before it came here.
+export function putWide(words, at, value, pointer, least, most, kind) {
+  const expected = typeof value === 'number' && Number.isInteger(value) && (value < 0 ? least < 0n : true)
+    ? `${kind}, as decimal text beyond ±(2^53 - 1)` : kind;
+  if (typeof value !== 'string' || !/^-?(0|[1-9]\d{0,19})$/.test(value)) wrong(pointer(), expected, value);
+  const exact = BigInt(value);
+  if (exact < least || exact > most) wrong(pointer(), expected, value);
+  words[at++] = Number(BigInt.asIntN(32, exact));
+  words[at++] = Number(BigInt.asIntN(32, exact >> 32n));
+  return at;
+}
+
+export function putBase64(lane, value, text, at, pointer) {
+  const padding = value.endsWith('==') ? 2 : value.endsWith('=') ? 1 : 0, size = (value.length / 4) * 3 - padding;
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(value) || value.length % 4 !== 0) wrong(pointer(), 'string of base64', value);
+  const begin = at - lane.begin;
+  lane.at = at;
+  lane.text = text;
+  lane.flush();
+  if (lane.textAt + size > lane.textEnd) lane.grow(at, 0, size);
+  lane.bytes.base64Write(value, lane.textAt, size);
+  // The last characters may carry bits that are no part of a byte: they must be zero (RFC 4648 section 3.5).
+  if (padding !== 0 && lane.bytes.base64Slice(lane.textAt + size - (3 - padding), lane.textAt + size) !== value.slice(-4)) {
+    wrong(pointer(), 'string of base64', value);
+  }
+  lane.textAt += size;
+  at = lane.begin + begin;
+  lane.words[at++] = size;
+  return at;
+}
+
+// RFC 3339 section 5.6. A leap second counts as the first second of the next minute, as POSIX has it.
+export function putTime(words, at, value, pointer) {
+  const form = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+  const parts = typeof value === 'string' ? form.exec(value) : null;
+  if (parts === null) wrong(pointer(), 'time as in RFC 3339', value);
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number);
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  const offset = parts[8] === undefined ? 0 : (parts[8] === '-' ? -60 : 60) * (Number(parts[9]) * 60 + Number(parts[10]));
+  if (!isDay || hour > 23 || minute > 59 || second > 60 || Number(parts[9] ?? 0) > 23 || Number(parts[10] ?? 0) > 59) {
+    wrong(pointer(), 'time as in RFC 3339', value);
+  }
+  const seconds = date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset;
+  words[at++] = seconds;
+  words[at++] = Math.floor(seconds / 4294967296);
+  words[at++] = Number(((parts[7] ?? '') + '000000000').slice(0, 9));
+  return at;
+}
+
+// Anything, in the tagged form of include/lambda_wasm/wire/any.hpp.
+export function putAny(lane, value, pointer, depth = 0) {
+  if (lane.at + 8 > lane.end) lane.growWords(lane.at, 8);
+  const { words } = lane;
+  const putText = (text) => {
+    words[lane.at++] = text.length;
+    if (text.length > lane.alone) { lane.at = lane.putAlone(text, lane.text, lane.at); lane.text = ''; } else lane.text += text;
+  };
+  if (value === null || value === undefined) { words[lane.at++] = 0; return; }
+  switch (typeof value) {
+    case 'boolean': words[lane.at++] = value ? 2 : 1; return;
+    case 'string': words[lane.at++] = 6; putText(value); return;
+    case 'number':
+      if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
+        words[lane.at++] = 3;
+        words[lane.at++] = value;
+        words[lane.at++] = Math.floor(value / 4294967296);
+        return;
+      }
+      words[lane.at++] = 5;
+      lane.at += (lane.at - lane.begin) & 1;
+      lane.doubles[lane.at >> 1] = value;
+      lane.at += 2;
+      return;
+    case 'object': break;
+    default: wrong(pointer(), 'value of JSON', value);
+  }
+  if (depth === 256) throw new Mismatch(pointer(), 'at most 256 levels', 'more');
+  if (Array.isArray(value)) {
+    words[lane.at++] = 7;
+    words[lane.at++] = value.length;
+    for (let i = 0; i < value.length; i++) putAny(lane, value[i], () => `${pointer()}/${i}`, depth + 1);
+    return;
+  }
+  words[lane.at++] = 8;
+  const keys = Object.keys(value);
+  words[lane.at++] = keys.length;
+  for (const key of keys) {
+    if (lane.at + 8 > lane.end) lane.growWords(lane.at, 8);
+    lane.words[lane.at++] = key.length;
+    if (key.length > lane.alone) { lane.at = lane.putAlone(key, lane.text, lane.at); lane.text = ''; } else lane.text += key;
+    putAny(lane, value[key], () => `${pointer()}/${escaped(key)}`, depth + 1);
+  }
+}
+
+// ---- out of the lane
+
+export function takeDouble(lane) {
+  lane.at += (lane.at - lane.replyBegin) & 1;
+  const value = lane.doubles[lane.at >> 1];
+  lane.at += 2;
+  return value;
+}
+
+// A number where it is exact; beyond that its digits, which JSON.stringify writes as they are.
+export function takeInteger(lane) {
+  const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++], value = high * 4294967296 + low;
+  return Number.isSafeInteger(value) ? value : JSON.rawJSON(String((BigInt(high) << 32n) | BigInt(low)));
+}
+
+export function takeUnsigned(lane) {
+  const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++] >>> 0, value = high * 4294967296 + low;
+  return Number.isSafeInteger(value) ? value : JSON.rawJSON(String((BigInt(high) << 32n) | BigInt(low)));
+}
+
+export function takeBase64(lane, size) {
+  const begin = lane.readingAt;
+  return lane.bytes.base64Slice(begin, (lane.readingAt = begin + size));
+}
+
+export function takeTime(lane, digits) {
+  const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++], nanoseconds = lane.words[lane.at++];
+  const text = new Date((high * 4294967296 + low) * 1000).toISOString().slice(0, -5);
+  return `${text}${digits === 0 ? '' : `.${String(nanoseconds).padStart(9, '0').slice(0, digits)}`}Z`;
+}
+
+export function takeAny(lane) {
+  const { words } = lane;
+  switch (words[lane.at++]) {
+    case 0: return null;
+    case 1: return false;
+    case 2: return true;
+    case 3: return takeInteger(lane);
+    case 4: return takeUnsigned(lane);
+    case 5: return takeDouble(lane);
+    case 6: return lane.take(words[lane.at++]);
+    case 7: {
+      const list = [];
+      for (let count = words[lane.at++]; count > 0; count--) list.push(takeAny(lane));
+      return list;
+    }
+    default: {
+      const map = {};
+      for (let count = words[lane.at++]; count > 0; count--) {
+        const key = lane.take(words[lane.at++]);
+        if (key === '__proto__') define(map, key, takeAny(lane)); else map[key] = takeAny(lane);
+      }
+      return map;
+    }
+  }
+}
+
+/** What each function here calls of the others: index.mjs must hold those too. */
+export const needs = {
+  putInteger: ['putWide'],
+  putUnsigned: ['putWide'],
+  takeAny: ['takeInteger', 'takeUnsigned', 'takeDouble', 'define'],
+};

@@ -1,0 +1,149 @@
+// The lane: the JavaScript side of the wire (include/lambda_wasm/schema.hpp has its table). One lane belongs to one instance
+// of the module. The functions that know a schema are generated (codec.mjs); they write and read through this.
+
+/**
+ * Room for text is reserved at three bytes for each UTF-16 unit, the most that UTF-8 takes. A string longer than this is
+ * written by itself, at its exact size: concatenating it would copy it once more.
+ */
+const ALONE = 512;
+
+export class Lane {
+  // `place` is the address of the record that says where input goes (Invocation in edge/invocation.hpp), `reply` that of
+  // the block that results come in (wire::Block in wire/writer.hpp), both of words. `reserve` makes the input's blocks larger.
+  constructor(memory, place, reply, reserve) {
+    this.memory = memory;
+    this.place = place >> 2;
+    this.reply = reply >> 2;
+    this.reserve = reserve;
+    this.alone = ALONE;
+    this.isWide = false;
+    this.at = this.textAt = this.textBegin = 0;
+    this.text = '';
+    this.reading = null;
+    this.readingAt = 0;
+    this.refresh();
+  }
+
+  // A view dies when the memory grows: it is then of length 0, and made anew before the next use.
+  refresh() {
+    const { buffer } = this.memory;
+    this.words = new Int32Array(buffer);
+    this.doubles = new Float64Array(buffer);
+    this.bytes = Buffer.from(buffer);
+    this.locate();
+  }
+
+  locate() {
+    const { words, place } = this;
+    this.begin = words[place] >> 2;
+    this.end = this.begin + words[place + 1];
+    this.textBlock = words[place + 2];
+    this.textEnd = this.textBlock + words[place + 3];
+  }
+
+  /** Writes `value` as one message. What `put` throws leaves the lane as it was. */
+  send(put, value) {
+    this.open(ALONE);
+    put(this, value);
+    this.flush();
+    if (this.isWide) {
+      // Text that is not ASCII was concatenated: its parts have other lengths in bytes than in units, and a lone surrogate
+      // at the end of one would have joined its neighbour. So every string is written and measured by itself.
+      this.open(-1);
+      put(this, value);
+      this.flush();
+    }
+    this.words[this.place + 4] = this.textAt - this.textBlock;
+  }
+
+  open(alone) {
+    if (this.words.length === 0) this.refresh();
+    this.alone = alone;
+    this.isWide = false;
+    this.at = this.begin;
+    this.textAt = this.textBegin = this.textBlock + this.words[this.place + 4];
+    this.text = '';
+  }
+
+  // Writes the pending text in one piece.
+  flush() {
+    const { text } = this, units = text.length;
+    if (units === 0) return;
+    if (this.textAt + 3 * units > this.textEnd) this.grow(this.at, 0, 3 * units);
+    const size = this.bytes.utf8Write(text, this.textAt, 3 * units);
+    if (size !== units) this.isWide = true;
+    this.textAt += size;
+    this.text = '';
+  }
+
+  // Writes one string by itself behind the pending `text`, and its size in bytes over its length in units.
+  putAlone(value, text, at) {
+    const begin = at - this.begin;
+    this.at = at;
+    this.text = text;
+    this.flush();
+    const most = value.length < 65536 ? 3 * value.length : Buffer.byteLength(value);
+    if (this.textAt + most > this.textEnd) this.grow(at, 0, most);
+    const size = this.bytes.utf8Write(value, this.textAt, most);
+    this.textAt += size;
+    at = this.begin + begin;
+    this.words[at - 1] = size;
+    return at;
+  }
+
+  growWords(at, words) { this.grow(at, words, 0); }
+
+  // Makes room for so many more words and bytes of text; keeps what is written, which may move.
+  grow(at, words, bytes) {
+    const used = at - this.begin, kept = this.textAt - this.textBegin;
+    this.reserve(this.place << 2, used, used + words, kept, kept + bytes);
+    this.refresh();
+    this.at = this.begin + used;
+    this.textBegin = this.textBlock + this.words[this.place + 4];
+    this.textAt = this.textBegin + kept;
+  }
+
+  /** Opens the reply for the functions that take values out. */
+  receive() {
+    if (this.words.length === 0) this.refresh();
+    const { words, reply } = this;
+    this.at = this.replyBegin = words[reply] >> 2;
+    this.readingAt = words[reply + 2];
+    // ASCII comes back as one string, cut into views; anything else string by string.
+    this.reading = words[reply + 5] ? null : this.bytes.latin1Slice(this.readingAt, this.readingAt + words[reply + 4]);
+    this.readingBegin = this.readingAt;
+  }
+
+  take(size) {
+    const begin = this.readingAt, end = (this.readingAt = begin + size);
+    return this.reading === null ? this.bytes.utf8Slice(begin, end) : this.reading.substring(begin - this.readingBegin, end - this.readingBegin);
+  }
+}
+
+/** A value that does not fit its schema: the place as a JSON pointer (RFC 6901), what was expected and what came. */
+export class Mismatch extends Error {
+  constructor(pointer, expected, found) {
+    super(`${pointer === '' ? 'The value' : `The value at ${pointer}`} does not fit: expected ${expected}, found ${found}.`);
+    this.name = 'lambda_wasm::InvalidEvent';
+    this.pointer = pointer;
+    this.expected = expected;
+    this.found = found;
+  }
+}
+
+export function wrong(pointer, expected, value) {
+  throw new Mismatch(pointer, expected, described(value));
+}
+
+/** What came, in a few words: its type, and the value where it is short. */
+export function described(value) {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'string') return `string ${JSON.stringify(value.length > 32 ? `${value.slice(0, 32)}…` : value)}`;
+  if (typeof value === 'number' || typeof value === 'boolean') return `${typeof value} ${value}`;
+  return typeof value;
+}
+
+/** A key as a part of a JSON pointer. */
+export const escaped = (key) => key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,0 +1,117 @@
+// The schemas of a module: found in the data of its .wasm file by their markers, and parsed into trees.
+// The format is the table in include/lambda_wasm/schema.hpp, where C++ makes them.
+
+/** Where each data segment of a WebAssembly binary is placed in memory: [{address, bytes}]. */
+export function dataSegments(binary) {
+  let at = 8; // past the magic number and the version
+  const byte = () => binary[at++];
+  const unsigned = () => {
+    let value = 0, scale = 1, next;
+    do { next = byte(); value += (next & 0x7f) * scale; scale *= 128; } while (next & 0x80);
+    return value;
+  };
+  const signed32 = () => {
+    let value = 0, shift = 0, next;
+    do { next = byte(); value |= (next & 0x7f) << shift; shift += 7; } while (next & 0x80);
+    return shift < 32 && next & 0x40 ? value | (-1 << shift) : value;
+  };
+  const segments = [];
+  while (at < binary.length) {
+    const id = byte(), size = unsigned(), end = at + size;
+    if (id === 11) {
+      for (let left = unsigned(); left > 0; left--) {
+        const mode = unsigned();
+        if (mode === 2) unsigned(); // the index of the memory
+        let address;
+        if (mode !== 1) {
+          if (byte() !== 0x41) throw new Error('a data segment is placed by something other than i32.const');
+          address = signed32() >>> 0;
+          byte(); // end of the expression
+        }
+        const length = unsigned();
+        if (address !== undefined) segments.push({ address, bytes: binary.subarray(at, at + length) });
+        at += length;
+      }
+    }
+    at = end;
+  }
+  return segments;
+}
+
+const CODEC = '\x1flambda_wasm:codec:';
+const HANDLER = '\x1flambda_wasm:handler:';
+
+/**
+ * Everything a module describes, in the order of addresses: codecs [{address, schema}] of the values it asks for, and
+ * handlers [{address, name, input, result}]. Schemas are trees, as `parse` gives them.
+ */
+export function descriptors(binary) {
+  const codecs = [], handlers = [];
+  for (const { address, bytes } of dataSegments(binary)) {
+    const each = (marker, found) => {
+      for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
+        const start = i + marker.length;
+        found(address + i, new Cursor(bytes.subarray(start, bytes.indexOf(0, start))));
+      }
+    };
+    each(CODEC, (address, cursor) => codecs.push({ address, schema: cursor.kind() }));
+    each(HANDLER, (address, cursor) => handlers.push({ address, name: cursor.name(), input: cursor.kind(), result: cursor.kind() }));
+  }
+  return { codecs, handlers };
+}
+
+/** A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits}. */
+export const parse = (text) => new Cursor(Buffer.from(text)).kind();
+
+class Cursor {
+  constructor(bytes) { this.bytes = bytes; this.at = 0; }
+
+  next() {
+    if (this.at >= this.bytes.length) throw new Error(`a schema ends too early: ${this.bytes}`);
+    return String.fromCharCode(this.bytes[this.at++]);
+  }
+  peek() { return String.fromCharCode(this.bytes[this.at]); }
+
+  decimal() {
+    let value = 0;
+    while (this.peek() >= '0' && this.peek() <= '9') value = value * 10 + Number(this.next());
+    return value;
+  }
+  name() {
+    const size = this.decimal();
+    if (this.next() !== ':') throw new Error(`a name in a schema has no colon: ${this.bytes}`);
+    return this.bytes.utf8Slice(this.at, this.at += size);
+  }
+
+  kind() {
+    const kind = this.next();
+    switch (kind) {
+      case 'n': case 's': case 'b': case 'd': case 'y': case 'a': case 'v':
+      case 'c': case 'C': case 'h': case 'H': case 'i': case 'I': case 'l': case 'L':
+        return { kind };
+      case '?': case '[': case '*': case '{':
+        return { kind, of: this.kind() };
+      case 't':
+        return { kind, digits: Number(this.next()) };
+      case '#': {
+        const size = this.decimal();
+        this.next();
+        return { kind, size, of: this.kind() };
+      }
+      case 'e': {
+        const names = [];
+        while (this.peek() !== ')') names.push(this.name());
+        this.next();
+        return { kind, names };
+      }
+      case '(': {
+        const fields = [];
+        while (this.peek() !== ')') fields.push({ name: this.name(), type: this.kind() });
+        this.next();
+        return { kind, fields };
+      }
+      default:
+        throw new Error(`a schema has an unknown kind ${JSON.stringify(kind)}: ${this.bytes}`);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+#pragma once
+/// @file
+/// Describing a struct or an enum: once, beside the type. Everything else that the SDK does with it (the lane in and out of
+/// Wasm, JSON text, errors that name the place) follows from this one description.
+
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/detail/for_each_argument.hpp>
+
+/// Describes the struct `Type` by its fields, up to 64.
+///
+/// Stands in the namespace of `Type` or inside the class (then private members may be named too). A field is one of
+/// - `field`: crosses under its own name, and is required unless it is a `std::optional`;
+/// - `(field, "wireName")`: crosses under another name;
+/// - `(field, defaulted)`: absent or null keeps the member's initialiser;
+/// - `(field, "wireName", defaulted)`: both.
+/// Null counts as absent everywhere. Keys that are not described are passed over.
+#define LAMBDA_WASM_DESCRIBE(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, strict, __VA_ARGS__)
+
+/// Describes a struct whose shape its sender decides: as `LAMBDA_WASM_DESCRIBE`, and every field is `defaulted`.
+#define LAMBDA_WASM_DESCRIBE_EVENT(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, lenient, __VA_ARGS__)
+
+/// Describes the values of an enum that cross, by their names: a value is `value` or `(value, "wireName")`.
+///
+/// Stands in the namespace of the enum. A name that is not described is an `Error`, coming in and going out.
+#define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                          \
+  constexpr auto lambda_wasm_describe(const Type*) {                                                                  \
+    return ::lambda_wasm::detail::EnumDescription<                                                                    \
+        Type LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_ENUMERATOR, Type, __VA_ARGS__)>{};                        \
+  }
+
+namespace lambda_wasm::detail {
+
+/// A name as a template argument.
+template <std::size_t Size>
+struct FixedText {
+  char text[Size]{};
+  consteval FixedText(const char (&literal)[Size]) {  // NOLINT(google-explicit-constructor): a literal is the name
+    for (std::size_t i = 0; i < Size; ++i) text[i] = literal[i];
+  }
+  [[nodiscard]] constexpr std::string_view view() const { return {text, Size - 1}; }
+};
+
+struct Defaulted {};
+
+template <std::size_t Size>
+struct FieldOptions {
+  FixedText<Size> name;
+  bool is_defaulted = false;
+};
+template <std::size_t Own>
+consteval auto field_options(const char (&own)[Own]) {
+  return FieldOptions<Own>{own};
+}
+template <std::size_t Own, std::size_t Wire>
+consteval auto field_options(const char (&)[Own], const char (&wire)[Wire]) {
+  return FieldOptions<Wire>{wire};
+}
+template <std::size_t Own>
+consteval auto field_options(const char (&own)[Own], Defaulted) {
+  return FieldOptions<Own>{own, true};
+}
+template <std::size_t Own, std::size_t Wire>
+consteval auto field_options(const char (&)[Own], const char (&wire)[Wire], Defaulted) {
+  return FieldOptions<Wire>{wire, true};
+}
+
+enum class Strictness { strict, lenient };
+
+template <auto Member, FieldOptions Options>
+struct Field {
+  static constexpr auto member = Member;
+  static constexpr std::string_view name = Options.name.view();
+  static constexpr bool is_defaulted = Options.is_defaulted;
+};
+
+template <class Type, Strictness Rule, class... Fields>
+struct StructDescription {
+  using type = Type;
+  static constexpr std::size_t size = sizeof...(Fields);
+  static_assert(size <= 64, "LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.");
+};
+
+template <auto Value, FixedText Name>
+struct Enumerator {
+  static constexpr auto value = Value;
+  static constexpr std::string_view name = Name.view();
+};
+
+template <class Type, class... Enumerators>
+struct EnumDescription {
+  using type = Type;
+  static constexpr std::size_t size = sizeof...(Enumerators);
+};
+
+template <auto Value, std::size_t Own>
+consteval auto enumerator_name(const char (&own)[Own]) {
+  return FixedText<Own>{own};
+}
+template <auto Value, std::size_t Own, std::size_t Wire>
+consteval auto enumerator_name(const char (&)[Own], const char (&wire)[Wire]) {
+  return FixedText<Wire>{wire};
+}
+
+// A description stands beside the type (found by argument-dependent look-up) or inside it. That of a base class does
+// not serve a derived one: it would leave fields out without a word.
+template <class T>
+concept DescribedBeside = requires { requires std::is_same_v<typename decltype(lambda_wasm_describe(static_cast<const T*>(nullptr)))::type, T>; };
+template <class T>
+concept DescribedInside = requires(T& value) { requires std::is_same_v<typename decltype(value.lambda_wasm_describe(static_cast<const T*>(nullptr)))::type, T>; };
+
+template <class T>
+struct DescriptionOf;
+template <DescribedBeside T>
+struct DescriptionOf<T> {
+  using type = decltype(lambda_wasm_describe(static_cast<const T*>(nullptr)));
+};
+template <DescribedInside T>
+struct DescriptionOf<T> {
+  using type = decltype(std::declval<T&>().lambda_wasm_describe(static_cast<const T*>(nullptr)));
+};
+template <class T>
+using Description = typename DescriptionOf<T>::type;
+
+template <class T, class Field>
+using FieldType = std::remove_cvref_t<decltype(std::declval<T&>().*Field::member)>;
+
+/// Calls `visit.template operator()<Field, is_defaulted>()` for each field, in order.
+template <class Visit, class Type, Strictness Rule, class... Fields>
+constexpr void for_each_field(StructDescription<Type, Rule, Fields...>, Visit&& visit) {
+  (visit.template operator()<Fields, Rule == Strictness::lenient || Fields::is_defaulted>(), ...);
+}
+template <class Visit, class Type, class... Enumerators>
+constexpr void for_each_enumerator(EnumDescription<Type, Enumerators...>, Visit&& visit) {
+  (visit.template operator()<Enumerators>(), ...);
+}
+
+}  // namespace lambda_wasm::detail
+
+namespace lambda_wasm {
+
+/// A struct that `LAMBDA_WASM_DESCRIBE` or `LAMBDA_WASM_DESCRIBE_EVENT` describes.
+template <class T>
+concept Described = std::is_class_v<T> && (detail::DescribedBeside<T> || detail::DescribedInside<T>);
+
+/// An enum that `LAMBDA_WASM_DESCRIBE_ENUM` describes.
+template <class T>
+concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
+
+}  // namespace lambda_wasm
+
+// The text of the macros above. `defaulted` is declared in the body of the function, so that it needs no qualification
+// and takes no name from the namespace where the struct stands.
+#define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                  \
+  constexpr auto lambda_wasm_describe(const Type*) {                                                                  \
+    [[maybe_unused]] constexpr ::lambda_wasm::detail::Defaulted defaulted{};                                          \
+    return ::lambda_wasm::detail::StructDescription<                                                                  \
+        Type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD, Type, __VA_ARGS__)>{}; \
+  }
+#define LAMBDA_WASM_DETAIL_FIELD(Type, ...) LAMBDA_WASM_DETAIL_FIELD_OF(Type, __VA_ARGS__)
+#define LAMBDA_WASM_DETAIL_FIELD_OF(Type, field, ...) \
+  , ::lambda_wasm::detail::Field<&Type::field, ::lambda_wasm::detail::field_options(#field __VA_OPT__(, ) __VA_ARGS__)>
+#define LAMBDA_WASM_DETAIL_ENUMERATOR(Type, ...) LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, __VA_ARGS__)
+#define LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, value, ...) \
+  , ::lambda_wasm::detail::Enumerator<Type::value, ::lambda_wasm::detail::enumerator_name<Type::value>(#value __VA_OPT__(, ) __VA_ARGS__)>

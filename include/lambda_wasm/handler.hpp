@@ -1,0 +1,274 @@
+#pragma once
+/// @file
+/// What a handler is, and how one is invoked: input off the wire, the callable, its result onto the wire.
+
+#include <cstdint>
+#include <exception>
+#include <tuple>
+#include <type_traits>
+#include <typeinfo>
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/context.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/result.hpp>
+#include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/wire/reader.hpp>
+#include <lambda_wasm/wire/writer.hpp>
+
+#if LAMBDA_WASM_EXCEPTIONS
+#include <cxxabi.h>
+#endif
+
+namespace lambda_wasm::detail {
+
+// ---- the signature of a callable
+
+template <class... Types>
+struct TypeList {};
+template <class Return, class... Parameters>
+struct Signature {
+  using result = Return;
+  using parameters = TypeList<Parameters...>;
+};
+
+template <class>
+struct SignatureOf;
+template <class Return, class... Parameters, bool is_noexcept>
+struct SignatureOf<Return (*)(Parameters...) noexcept(is_noexcept)> : Signature<Return, Parameters...> {};
+template <class Return, class Class, class... Parameters, bool is_noexcept>
+struct SignatureOf<Return (Class::*)(Parameters...) noexcept(is_noexcept)> : Signature<Return, Parameters...> {};
+template <class Return, class Class, class... Parameters, bool is_noexcept>
+struct SignatureOf<Return (Class::*)(Parameters...) const noexcept(is_noexcept)> : Signature<Return, Parameters...> {};
+template <class Callable>
+  requires requires { &Callable::operator(); }
+struct SignatureOf<Callable> : SignatureOf<decltype(&Callable::operator())> {};
+
+template <class Callable>
+concept HasSignature = requires { typename SignatureOf<Callable>::result; };
+
+// ---- how inputs and results cross. Floor 4 adds how a Request and a Response do.
+
+/// How the input T is made: `Wire` is what crosses.
+template <class T>
+struct InputLane {
+  static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing>;
+  using Wire = T;
+  static T&& make(Wire&& wire) { return std::move(wire); }
+};
+
+/// How the result T of a handler of Input crosses: `Wire` is what crosses.
+template <class Input, class T>
+struct ResultLane {
+  static constexpr bool is_possible = Crossing<T>;
+  static constexpr bool answers_http = false;
+  using Wire = T;
+  static void put(wire::Writer& writer, const Input&, const T& result) { writer.write(result); }
+};
+template <class Input>
+struct ResultLane<Input, void> {
+  static constexpr bool is_possible = true;
+  static constexpr bool answers_http = false;
+  using Wire = Nothing;
+  static void put(wire::Writer&, const Input&) {}
+};
+
+// `Result<T>` crosses as its T, or fails as what it holds.
+template <class T>
+struct Unwrapped {
+  using type = T;
+  static constexpr bool may_fail = false;
+};
+template <class T>
+struct Unwrapped<Result<T>> {
+  using type = T;
+  static constexpr bool may_fail = true;
+};
+
+// ---- the forms of a handler
+
+template <class Parameter>
+inline constexpr bool is_context = std::is_same_v<Parameter, const Context&>;
+
+template <class Parameters>
+struct Form {
+  static constexpr bool is_possible = false;
+  using input = Nothing;
+};
+template <>
+struct Form<TypeList<>> {
+  static constexpr bool is_possible = true;
+  using input = Nothing;
+  template <class Callable>
+  static decltype(auto) call(Callable& callable, Nothing&, const Context&) {
+    return callable();
+  }
+};
+template <class Only>
+struct Form<TypeList<Only>> {
+  static constexpr bool is_possible = true;
+  using input = std::conditional_t<is_context<Only>, Nothing, std::remove_cvref_t<Only>>;
+  template <class Callable>
+  static decltype(auto) call(Callable& callable, input& value, const Context& context) {
+    if constexpr (is_context<Only>) {
+      return callable(context);
+    } else {
+      return callable(pass<Only>(value));
+    }
+  }
+  // A parameter taken by value or by && gets the input itself, so that it need not be copyable.
+  template <class Parameter, class T>
+  static decltype(auto) pass(T& value) {
+    if constexpr (std::is_lvalue_reference_v<Parameter>) {
+      return (value);
+    } else {
+      return std::move(value);
+    }
+  }
+};
+template <class First, class Second>
+struct Form<TypeList<First, Second>> {
+  static constexpr bool is_possible = !is_context<First> && is_context<Second>;
+  using input = std::remove_cvref_t<First>;
+  template <class Callable>
+  static decltype(auto) call(Callable& callable, input& value, const Context& context) {
+    return callable(Form<TypeList<First>>::template pass<First>(value), context);
+  }
+};
+
+/// How an invocation ended. Its reply block then holds the result, or two strings: the type of the failure and its message.
+enum class Status : std::uint32_t {
+  result = 0,
+  exception = 1,  ///< a C++ exception: the type is named as typeid(…).name() has it
+  error = 2,      ///< the type is the errorType itself
+};
+
+inline Status put_failure(wire::Block& block, Status status, std::string_view type, std::string_view message) {
+  wire::Writer writer(block);
+  writer.text(type);
+  writer.text(message);
+  writer.finish();
+  return status;
+}
+
+[[gnu::noinline]] inline Status put_failure(wire::Block& block, const Error& error) {
+  return put_failure(block, Status::error, error.type, error.message);
+}
+[[gnu::noinline]] inline Status put_failure(wire::Block& block, const HttpError& error) {
+  char status[4] = {};
+  for (int digit = 2, left = error.status; digit >= 0; --digit, left /= 10) status[digit] = static_cast<char>('0' + left % 10);
+  return put_failure(block, Status::error, error_type::http_error, std::string(status).append(" ").append(error.detail));
+}
+
+#if LAMBDA_WASM_EXCEPTIONS
+/// Names the exception being handled.
+[[gnu::noinline]] inline Status put_current_exception(wire::Block& block) {
+  try {
+    throw;
+  } catch (const Error& error) {
+    return put_failure(block, error);
+  } catch (const HttpError& error) {
+    return put_failure(block, error);
+  } catch (const std::exception& exception) {
+    return put_failure(block, Status::exception, typeid(exception).name(), exception.what());
+  } catch (...) {
+    const std::type_info* type = abi::__cxa_current_exception_type();
+    return put_failure(block, Status::exception, type != nullptr ? type->name() : "v", "An exception was thrown that is not a std::exception.");
+  }
+}
+#endif
+
+/// What the SDK knows of a callable of type Callable as a handler. Its use is a compile error with one sentence when it is none.
+template <class Callable>
+struct HandlerOf {
+  static_assert(HasSignature<Callable>,
+                "A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no callable.");
+  using Called = SignatureOf<Callable>;
+  using CalledForm = Form<typename Called::parameters>;
+  using Input = typename CalledForm::input;
+  using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
+  static_assert(CalledForm::is_possible,
+                "A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const lambda_wasm::Context&.");
+  static_assert(!CalledForm::is_possible || InputLane<Input>::is_possible,
+                "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "
+                "<lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.");
+  static_assert(ResultLane<Input, Value>::is_possible,
+                "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
+                "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of those.");
+  using InputWire = typename InputLane<Input>::Wire;
+  using Lane = ResultLane<Input, Value>;
+
+  /// Invokes: reads the input from `message`, calls, and writes the result or the failure to `block`.
+  static Status invoke(Callable& callable, host::Message message, wire::Block& block) {
+#if LAMBDA_WASM_EXCEPTIONS
+    try {
+      return invoke_throwing(callable, message, block);
+    } catch (...) {
+      return put_current_exception(block);
+    }
+#else
+    return invoke_throwing(callable, message, block);
+#endif
+  }
+
+ private:
+  static Status invoke_throwing(Callable& callable, host::Message message, wire::Block& block) {
+    InputWire wire{};
+    if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire);
+    decltype(auto) input = InputLane<Input>::make(std::move(wire));
+    const Context context;
+#if LAMBDA_WASM_EXCEPTIONS
+    if constexpr (Lane::answers_http) {
+      try {
+        return put_result(callable, input, context, block);
+      } catch (const HttpError& error) {
+        return put_http_error(error, input, block);
+      }
+    } else {
+      return put_result(callable, input, context, block);
+    }
+#else
+    return put_result(callable, input, context, block);
+#endif
+  }
+
+  static Status put_result(Callable& callable, auto& input, const Context& context, wire::Block& block) {
+    if constexpr (std::is_void_v<typename Called::result>) {
+      CalledForm::call(callable, input, context);
+      return put_value(block, input);
+    } else {
+      const auto& result = CalledForm::call(callable, input, context);
+      if constexpr (!Unwrapped<std::remove_cvref_t<decltype(result)>>::may_fail) {
+        return put_value(block, input, result);
+      } else if (!result) {
+        if (const HttpError* error = result.http_error()) return put_http_error(*error, input, block);
+        return put_failure(block, *result.error());
+      } else if constexpr (std::is_void_v<Value>) {
+        return put_value(block, input);
+      } else {
+        return put_value(block, input, *result);
+      }
+    }
+  }
+
+  static Status put_value(wire::Block& block, const auto& input, const auto&... value) {
+    wire::Writer writer(block);
+    Lane::put(writer, input, value...);
+    writer.finish();
+    return Status::result;
+  }
+
+  static Status put_http_error(const HttpError& error, const auto& input, wire::Block& block) {
+    if constexpr (Lane::answers_http) {
+      wire::Writer writer(block);
+      Lane::put_http_error(writer, input, error);
+      writer.finish();
+      return Status::result;
+    } else {
+      return put_failure(block, error);
+    }
+  }
+};
+
+}  // namespace lambda_wasm::detail

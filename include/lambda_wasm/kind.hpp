@@ -1,0 +1,165 @@
+#pragma once
+/// @file
+/// The kinds of value that cross: which C++ types each of them has. Schema, wire and JSON all branch on these concepts and
+/// on nothing else, so a type crosses in every way or in none.
+
+#include <array>
+#include <chrono>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/bytes.hpp>
+#include <lambda_wasm/describe.hpp>
+
+namespace lambda_wasm {
+
+/// How a type that the SDK does not know itself crosses as a whole value: specialised by the header that brings the type
+/// in (`json/nlohmann.hpp` for nlohmann::json and whatever it converts).
+template <class T>
+struct AnyCodec {
+  static constexpr bool is_defined = false;
+};
+
+/// How a type that lives in JavaScript crosses: specialised where there is JavaScript (`js/val.hpp`).
+template <class T>
+struct HandleCodec {
+  static constexpr bool is_defined = false;
+};
+
+/// A value that its sender may give once or as an array: read as the list of them.
+template <class T>
+struct OneOrMany : std::vector<T> {
+  using std::vector<T>::vector;
+};
+
+namespace detail {
+
+template <class T, template <class...> class Template>
+inline constexpr bool is_specialization_of = false;
+template <class... Arguments, template <class...> class Template>
+inline constexpr bool is_specialization_of<Template<Arguments...>, Template> = true;
+
+template <class T>
+concept TextKind = std::same_as<T, std::string> || std::same_as<T, std::string_view>;
+template <class T>
+concept BooleanKind = std::same_as<T, bool>;
+template <class T>
+concept IntegerKind = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, wchar_t> &&
+                      !std::same_as<T, char8_t> && !std::same_as<T, char16_t> && !std::same_as<T, char32_t> && sizeof(T) <= 8;
+template <class T>
+concept RealKind = std::same_as<T, double> || std::same_as<T, float>;
+template <class T>
+concept BytesKind = std::same_as<T, Bytes>;
+template <class T>
+concept OptionalKind = is_specialization_of<T, std::optional>;
+template <class T>
+concept OneOrManyKind = is_specialization_of<T, OneOrMany>;
+
+template <class T>
+inline constexpr bool is_sys_time = false;
+template <class Duration>
+inline constexpr bool is_sys_time<std::chrono::sys_time<Duration>> = true;
+template <class T>
+concept TimeKind = is_sys_time<T>;
+
+template <class T>
+inline constexpr bool is_array = false;
+template <class T, std::size_t Size>
+inline constexpr bool is_array<std::array<T, Size>> = true;
+template <class T>
+concept ArrayKind = is_array<T>;
+
+// A map in order is a vector of pairs; std::map and std::unordered_map, and others of their interface, work too.
+template <class T>
+concept PairsKind = is_specialization_of<T, std::vector> && requires {
+  typename T::value_type::first_type;
+  typename T::value_type::second_type;
+  requires TextKind<typename T::value_type::first_type>;
+  requires is_specialization_of<typename T::value_type, std::pair>;
+};
+template <class T>
+concept KeyedKind = requires(T& map) {
+  typename T::mapped_type;
+  requires TextKind<typename T::key_type>;
+  map.clear();
+  map.insert_or_assign(std::declval<typename T::key_type>(), std::declval<typename T::mapped_type>());
+};
+
+template <class T>
+concept AnyKind = AnyCodec<T>::is_defined;
+template <class T>
+concept HandleKind = HandleCodec<T>::is_defined;
+
+template <class T>
+concept MapKind = !AnyKind<T> && (PairsKind<T> || KeyedKind<T>);
+template <class T>
+concept VectorKind = is_specialization_of<T, std::vector> && !PairsKind<T>;
+
+template <class Map>
+struct MappedType {
+  using type = typename Map::mapped_type;
+};
+template <PairsKind Map>
+struct MappedType<Map> {
+  using type = typename Map::value_type::second_type;
+};
+
+template <class T>
+concept Scalar = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || DescribedEnum<T> ||
+                 Described<T> || AnyKind<T> || HandleKind<T>;
+
+template <class T>
+constexpr bool crosses() {
+  if constexpr (Scalar<T>) {
+    return true;
+  } else if constexpr (OptionalKind<T> || VectorKind<T> || OneOrManyKind<T> || ArrayKind<T>) {
+    return crosses<typename T::value_type>();
+  } else if constexpr (MapKind<T>) {
+    return crosses<typename MappedType<T>::type>();
+  } else {
+    return false;
+  }
+}
+
+// Whether a value of T looks into the text it was read from. Only such types need that text to outlive them.
+template <class T>
+constexpr bool has_views();
+template <class T>
+struct HasViews {
+  template <class Field, bool>
+  constexpr void operator()() {
+    any = any || has_views<FieldType<T, Field>>();
+  }
+  bool any = false;
+};
+template <class T>
+constexpr bool has_views() {
+  if constexpr (std::same_as<T, std::string_view>) {
+    return true;
+  } else if constexpr (Described<T>) {
+    HasViews<T> fields;
+    for_each_field(Description<T>{}, fields);
+    return fields.any;
+  } else if constexpr (Scalar<T>) {
+    return false;
+  } else if constexpr (PairsKind<T>) {
+    return has_views<typename T::value_type::first_type>() || has_views<typename T::value_type::second_type>();
+  } else if constexpr (KeyedKind<T>) {
+    return has_views<typename T::key_type>() || has_views<typename T::mapped_type>();
+  } else {
+    return has_views<typename T::value_type>();
+  }
+}
+
+}  // namespace detail
+
+/// A type that crosses: into a handler, out of it, and as JSON text.
+template <class T>
+concept Crossing = detail::crosses<T>();
+
+}  // namespace lambda_wasm

@@ -1,0 +1,181 @@
+#pragma once
+/// @file
+/// The schema of a type: its kinds as text, made by the compiler and kept in the module's data. The build reads it there and
+/// writes the JavaScript of the lane from it; the native edge reads it at run time.
+///
+/// | text | kind | words on the wire |
+/// |---|---|---|
+/// | `n` | nothing (a handler without input, or of `void`) | none |
+/// | `s` | string | its length in bytes; the bytes are in the text block |
+/// | `b` | bool | 0 or 1 |
+/// | `c` `C` `h` `H` `i` `I` | signed and unsigned integer of 8, 16, 32 bits | the value |
+/// | `l` `L` | signed and unsigned integer of 64 bits | low word, high word |
+/// | `d` | double (and float) | at an even index: the two words of the IEEE 754 binary64 |
+/// | `y` | bytes (base64 in JSON, RFC 4648 section 4) | as `s` |
+/// | `t0` `t3` `t6` `t9` | time (RFC 3339 in JSON, this many digits of the second) | seconds since the epoch as `l`, nanoseconds |
+/// | `e` names `)` | enum | index of the name |
+/// | `?K` | optional, or a defaulted field | 0 for none; 1, then K |
+/// | `[K` | vector | count, then each K |
+/// | `*K` | one value or an array of them | as `[` |
+/// | `#N:K` | array of N (decimal) | each K |
+/// | `{K` | map with string keys, in order | count, then each key as `s` and its K |
+/// | `(` fields `)` | described struct | each field's kind, in order |
+/// | `a` | anything | a tag (see wire/any.hpp), then the value |
+/// | `v` | JavaScript value | embind's handle of it |
+///
+/// A name is its length in bytes (decimal), a colon, and the name in UTF-8; a field is a name and its kind: `(3:skus5:count?i)`.
+/// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value;
+/// `handler` a name, the schema of its input and the schema of its result.
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include <lambda_wasm/kind.hpp>
+
+namespace lambda_wasm::detail {
+
+inline constexpr std::string_view codec_marker = "\x1flambda_wasm:codec:";
+inline constexpr std::string_view handler_marker = "\x1flambda_wasm:handler:";
+
+/// The schema of "nothing".
+struct Nothing {};
+
+template <class T>
+constexpr int fraction_digits() {
+  using Period = typename T::duration::period;
+  if constexpr (Period::den == 1) return 0;
+  return Period::den <= 1'000 ? 3 : Period::den <= 1'000'000 ? 6 : 9;
+}
+
+// Put is called with each piece of text: once to count, once to write.
+template <class T, class Put>
+constexpr void put_schema(Put& put);
+
+template <class Put>
+constexpr void put_decimal(Put& put, std::size_t value) {
+  if (value >= 10) put_decimal(put, value / 10);
+  put(static_cast<char>('0' + value % 10));
+}
+template <class Put>
+constexpr void put_text(Put& put, std::string_view text) {
+  for (char character : text) put(character);
+}
+template <class Put>
+constexpr void put_name(Put& put, std::string_view name) {
+  put_decimal(put, name.size());
+  put(':');
+  put_text(put, name);
+}
+
+template <IntegerKind T>
+constexpr char integer_letter() {
+  constexpr char letters[] = "cChHiIlL";
+  constexpr int width = sizeof(T) == 1 ? 0 : sizeof(T) == 2 ? 2 : sizeof(T) == 4 ? 4 : 6;
+  return letters[width + (std::is_unsigned_v<T> ? 1 : 0)];
+}
+
+template <class T, class Put>
+constexpr void put_schema(Put& put) {
+  if constexpr (std::same_as<T, Nothing> || std::is_void_v<T>) {
+    put('n');
+  } else if constexpr (TextKind<T>) {
+    put('s');
+  } else if constexpr (BooleanKind<T>) {
+    put('b');
+  } else if constexpr (IntegerKind<T>) {
+    put(integer_letter<T>());
+  } else if constexpr (RealKind<T>) {
+    put('d');
+  } else if constexpr (BytesKind<T>) {
+    put('y');
+  } else if constexpr (TimeKind<T>) {
+    put('t');
+    put_decimal(put, fraction_digits<T>());
+  } else if constexpr (DescribedEnum<T>) {
+    put('e');
+    for_each_enumerator(Description<T>{}, [&]<class Value>() { put_name(put, Value::name); });
+    put(')');
+  } else if constexpr (AnyKind<T>) {
+    put('a');
+  } else if constexpr (HandleKind<T>) {
+    put('v');
+  } else if constexpr (OptionalKind<T>) {
+    put('?');
+    put_schema<typename T::value_type>(put);
+  } else if constexpr (OneOrManyKind<T>) {
+    put('*');
+    put_schema<typename T::value_type>(put);
+  } else if constexpr (VectorKind<T>) {
+    put('[');
+    put_schema<typename T::value_type>(put);
+  } else if constexpr (ArrayKind<T>) {
+    put('#');
+    put_decimal(put, std::tuple_size_v<T>);
+    put(':');
+    put_schema<typename T::value_type>(put);
+  } else if constexpr (MapKind<T>) {
+    put('{');
+    put_schema<typename MappedType<T>::type>(put);
+  } else {
+    static_assert(Described<T>,
+                  "A field's type does not cross: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
+                  "optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or "
+                  "include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and what it converts.");
+    put('(');
+    for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
+      using Member = FieldType<T, Field>;
+      put_name(put, Field::name);
+      if (is_defaulted && !OptionalKind<Member>) put('?');
+      put_schema<Member>(put);
+    });
+    put(')');
+  }
+}
+
+template <class Write>
+constexpr std::size_t count_characters(Write write) {
+  std::size_t count = 0;
+  auto put = [&](char) { ++count; };
+  write(put);
+  return count;
+}
+
+template <std::size_t Size, class Write>
+constexpr std::array<char, Size> collect_characters(Write write) {
+  std::array<char, Size> text{};
+  std::size_t at = 0;
+  auto put = [&](char character) { text[at++] = character; };
+  write(put);
+  return text;
+}
+
+template <class T>
+struct CodecText {
+  static constexpr auto write = [](auto& put) {
+    put_text(put, codec_marker);
+    put_schema<T>(put);
+    put('\0');
+  };
+  static constexpr auto text = collect_characters<count_characters(write)>(write);
+};
+
+/// The descriptor of T, NUL-terminated. Its address names the codec to JavaScript.
+template <class T>
+inline constexpr auto codec_text = CodecText<T>::text;
+
+template <FixedText Name, class Input, class Result>
+struct HandlerText {
+  static constexpr auto write = [](auto& put) {
+    put_text(put, handler_marker);
+    put_name(put, Name.view());
+    put_schema<Input>(put);
+    put_schema<Result>(put);
+    put('\0');
+  };
+  static constexpr auto text = collect_characters<count_characters(write)>(write);
+};
+template <FixedText Name, class Input, class Result>
+inline constexpr auto handler_text = HandlerText<Name, Input, Result>::text;
+
+}  // namespace lambda_wasm::detail

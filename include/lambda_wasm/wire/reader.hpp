@@ -1,0 +1,132 @@
+#pragma once
+/// @file
+/// Reads a value from a message on the wire (the table in schema.hpp). The other side has checked every value against the
+/// same schema before it wrote a word, so nothing here can fail.
+
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/kind.hpp>
+
+namespace lambda_wasm::wire {
+
+class Reader {
+ public:
+  explicit Reader(host::Message message) : begin_(message.words), words_(message.words), text_(message.text) {}
+
+  /// Reads a T. A `std::string_view` in it views the message's text; everything else is copied out.
+  template <class T>
+  [[nodiscard]] T read() {
+    T value{};
+    read_into(value);
+    return value;
+  }
+
+  /// As `read`, into a value whose defaulted members have their initialisers.
+  template <class T>
+  void read_into(T& value) {
+    using namespace detail;
+    if constexpr (TextKind<T>) {
+      value = text();
+    } else if constexpr (BooleanKind<T>) {
+      value = word() != 0;
+    } else if constexpr (IntegerKind<T> && sizeof(T) == 8) {
+      value = static_cast<T>(double_word());
+    } else if constexpr (IntegerKind<T>) {
+      value = static_cast<T>(word());
+    } else if constexpr (RealKind<T>) {
+      value = static_cast<T>(real());
+    } else if constexpr (BytesKind<T>) {
+      value = Bytes(text());
+    } else if constexpr (TimeKind<T>) {
+      const std::chrono::seconds seconds(static_cast<std::int64_t>(double_word()));
+      value = T(std::chrono::duration_cast<typename T::duration>(seconds) +
+                std::chrono::duration_cast<typename T::duration>(std::chrono::nanoseconds(word())));
+    } else if constexpr (DescribedEnum<T>) {
+      std::uint32_t left = word();
+      for_each_enumerator(Description<T>{}, [&]<class Value>() {
+        if (left-- == 0) value = Value::value;
+      });
+    } else if constexpr (AnyKind<T>) {
+      AnyCodec<T>::read(*this, value);
+    } else if constexpr (HandleKind<T>) {
+      value = HandleCodec<T>::from_word(word());
+    } else if constexpr (OptionalKind<T>) {
+      if (word() != 0) {
+        read_into(value.emplace());
+      } else {
+        value.reset();
+      }
+    } else if constexpr (VectorKind<T> || OneOrManyKind<T>) {
+      read_elements(value);
+    } else if constexpr (ArrayKind<T>) {
+      for (auto& element : value) read_into(element);
+    } else if constexpr (PairsKind<T>) {
+      value.resize(word());
+      for (auto& [key, mapped] : value) {
+        key = text();
+        read_into(mapped);
+      }
+    } else if constexpr (KeyedKind<T>) {
+      value.clear();
+      for (std::uint32_t left = word(); left != 0; --left) {
+        const std::string_view key = text();
+        typename T::mapped_type mapped{};
+        read_into(mapped);
+        value.insert_or_assign(typename T::key_type(key), std::move(mapped));
+      }
+    } else {
+      for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
+        using Member = FieldType<T, Field>;
+        if constexpr (is_defaulted && !OptionalKind<Member>) {
+          if (word() == 0) return;
+        }
+        read_into(value.*Field::member);
+      });
+    }
+  }
+
+  [[nodiscard]] std::uint32_t word() { return *words_++; }
+
+  [[nodiscard]] std::uint64_t double_word() {
+    const std::uint64_t low = word();
+    return low | std::uint64_t{word()} << 32;
+  }
+
+  [[nodiscard]] double real() {
+    words_ += (words_ - begin_) & 1;
+    double value;
+    std::memcpy(&value, words_, sizeof value);
+    words_ += 2;
+    return value;
+  }
+
+  [[nodiscard]] std::string_view text() {
+    const std::uint32_t size = word();
+    const std::string_view view(text_, size);
+    text_ += size;
+    return view;
+  }
+
+ private:
+  template <class Vector>
+  void read_elements(Vector& vector) {
+    const std::uint32_t count = word();
+    if constexpr (std::same_as<typename Vector::value_type, bool>) {
+      vector.resize(count);
+      for (std::uint32_t i = 0; i < count; ++i) vector[i] = word() != 0;
+    } else {
+      vector.resize(count);
+      for (auto& element : vector) read_into(element);
+    }
+  }
+
+  const std::uint32_t* begin_;
+  const std::uint32_t* words_;
+  const char* text_;
+};
+
+}  // namespace lambda_wasm::wire

@@ -1,0 +1,179 @@
+#pragma once
+/// @file
+/// Writes a value as a message on the wire (the table in schema.hpp).
+
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/schema.hpp>
+
+namespace lambda_wasm::wire {
+
+/// Where a message is written: two growing blocks, kept from one message to the next. JavaScript reads these members by
+/// their order, each a word.
+struct Block {
+  std::uint32_t* words = nullptr;
+  std::uint32_t word_capacity = 0;
+  char* text = nullptr;
+  std::uint32_t text_capacity = 0;
+  std::uint32_t text_size = 0;
+  std::uint32_t is_wide = 0;  ///< 1 when a byte of the text is not ASCII
+
+  Block() = default;
+  Block(const Block&) = delete;
+  Block& operator=(const Block&) = delete;
+  ~Block() {
+    std::free(words);
+    std::free(text);
+  }
+};
+
+class Writer {
+ public:
+  /// Begins a message in `block`; what it held is gone.
+  explicit Writer(Block& block) : block_(block), words_(block.words), text_(block.text) {}
+
+  /// Writes one value. @throws Error an enum's value that its description does not name
+  template <class T>
+  void write(const T& value) {
+    using namespace detail;
+    if constexpr (std::same_as<T, Nothing>) {
+    } else if constexpr (TextKind<T>) {
+      text(value);
+    } else if constexpr (BooleanKind<T>) {
+      word(value ? 1 : 0);
+    } else if constexpr (IntegerKind<T> && sizeof(T) == 8) {
+      double_word(static_cast<std::uint64_t>(value));
+    } else if constexpr (IntegerKind<T>) {
+      word(static_cast<std::uint32_t>(value));
+    } else if constexpr (RealKind<T>) {
+      real(static_cast<double>(value));
+    } else if constexpr (BytesKind<T>) {
+      text(value.view());
+    } else if constexpr (TimeKind<T>) {
+      const auto seconds = std::chrono::floor<std::chrono::seconds>(value);
+      double_word(static_cast<std::uint64_t>(seconds.time_since_epoch().count()));
+      word(static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(value - seconds).count()));
+    } else if constexpr (DescribedEnum<T>) {
+      std::uint32_t index = 0;
+      std::uint32_t found = Description<T>::size;
+      for_each_enumerator(Description<T>{}, [&]<class Value>() {
+        if (found == Description<T>::size && value == Value::value) found = index;
+        ++index;
+      });
+      if (found == Description<T>::size) raise_unnamed_enumerator();
+      word(found);
+    } else if constexpr (AnyKind<T>) {
+      AnyCodec<T>::write(*this, value);
+    } else if constexpr (HandleKind<T>) {
+      word(HandleCodec<T>::to_word(value));
+    } else if constexpr (OptionalKind<T>) {
+      word(value ? 1 : 0);
+      if (value) write(*value);
+    } else if constexpr (VectorKind<T> || OneOrManyKind<T>) {
+      word(static_cast<std::uint32_t>(value.size()));
+      for (const auto& element : value) write(static_cast<const typename T::value_type&>(element));
+    } else if constexpr (ArrayKind<T>) {
+      for (const auto& element : value) write(element);
+    } else if constexpr (MapKind<T>) {
+      word(static_cast<std::uint32_t>(value.size()));
+      for (const auto& [key, mapped] : value) {
+        text(key);
+        write(mapped);
+      }
+    } else {
+      for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
+        if constexpr (is_defaulted && !OptionalKind<FieldType<T, Field>>) word(1);
+        write(value.*Field::member);
+      });
+    }
+  }
+
+  void word(std::uint32_t value) {
+    reserve_words(1);
+    *words_++ = value;
+  }
+
+  void double_word(std::uint64_t value) {
+    reserve_words(2);
+    *words_++ = static_cast<std::uint32_t>(value);
+    *words_++ = static_cast<std::uint32_t>(value >> 32);
+  }
+
+  void real(double value) {
+    reserve_words(3);
+    words_ += (words_ - block_.words) & 1;
+    std::memcpy(words_, &value, sizeof value);
+    words_ += 2;
+  }
+
+  void text(std::string_view value) {
+    const std::size_t size = value.size();
+    word(static_cast<std::uint32_t>(size));
+    if (static_cast<std::size_t>(block_.text + block_.text_capacity - text_) < size) grow_text(size);
+    const char* from = value.data();
+    char* to = text_;
+    std::size_t at = 0;
+    for (; at + 8 <= size; at += 8) {
+      std::uint64_t eight;
+      std::memcpy(&eight, from + at, 8);
+      high_bits_ |= eight;
+      std::memcpy(to + at, &eight, 8);
+    }
+    for (; at < size; ++at) {
+      high_bits_ |= static_cast<unsigned char>(from[at]);
+      to[at] = from[at];
+    }
+    text_ += size;
+  }
+
+  /// Ends the message: only now does the block tell how much text it holds.
+  void finish() {
+    block_.text_size = static_cast<std::uint32_t>(text_ - block_.text);
+    block_.is_wide = (high_bits_ & 0x8080808080808080u) != 0 ? 1 : 0;
+  }
+
+ private:
+  void reserve_words(std::uint32_t count) {
+    if (static_cast<std::uint32_t>(block_.words + block_.word_capacity - words_) < count) grow_words(count);
+  }
+
+  // Room is doubled, so that a long message costs a constant number of copies of itself.
+  [[gnu::noinline]] void grow_words(std::uint32_t count) {
+    const std::size_t used = static_cast<std::size_t>(words_ - block_.words);
+    const std::uint32_t capacity = grown(block_.word_capacity, count);
+    block_.words = static_cast<std::uint32_t*>(resized(block_.words, capacity * sizeof(std::uint32_t)));
+    block_.word_capacity = capacity;
+    words_ = block_.words + used;
+  }
+  [[gnu::noinline]] void grow_text(std::size_t size) {
+    const std::size_t used = static_cast<std::size_t>(text_ - block_.text);
+    const std::uint32_t capacity = grown(block_.text_capacity, static_cast<std::uint32_t>(size));
+    block_.text = static_cast<char*>(resized(block_.text, capacity));
+    block_.text_capacity = capacity;
+    text_ = block_.text + used;
+  }
+  static std::uint32_t grown(std::uint32_t capacity, std::uint32_t more) { return capacity * 2 + more + 256; }
+  static void* resized(void* block, std::size_t bytes) {
+    void* moved = std::realloc(block, bytes);
+    if (moved == nullptr) detail::raise(Error("std::bad_alloc", "There is no memory left for the reply."));
+    return moved;
+  }
+
+  [[noreturn, gnu::noinline]] static void raise_unnamed_enumerator() {
+    detail::raise(Error(error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name."));
+  }
+
+  Block& block_;
+  std::uint32_t* words_;
+  char* text_;
+  std::uint64_t high_bits_ = 0;
+};
+
+}  // namespace lambda_wasm::wire
