@@ -1,0 +1,49 @@
+// Recorded events and golden replies of an example, by where they lie:
+//
+//   events/<case>.json            for the export `handler`      golden: expected/<case>.json
+//   events/<export>/<case>.json   for another export            golden: expected/<export>/<case>.json
+//
+// A golden file holds the reply, or exactly {"errorType": …, "errorMessage": …} for a function error.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** @returns for each export, its cases in order of their names: `[{ handler: 'index.handler', cases: [{ name, event, golden }] }]` */
+export function readCases(example) {
+  const folder = path.join(example, 'events');
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const exports = ['.', ...entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()];
+  return exports.map((name) => ({
+    handler: `index.${name === '.' ? 'handler' : name}`,
+    cases: readdirSync(path.join(folder, name)).filter((file) => file.endsWith('.json')).sort().map((file) => ({
+      name: path.join(name, path.basename(file, '.json')),
+      event: JSON.parse(readFileSync(path.join(folder, name, file), 'utf8')),
+      golden: path.join(example, 'expected', name, file),
+    })),
+  })).filter(({ cases }) => cases.length > 0);
+}
+
+/** Every golden file that an example has. */
+export function listGoldens(example) {
+  const folder = path.join(example, 'expected');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.json')).map((file) => path.join(folder, file));
+}
+
+/** What a golden file holds, or undefined when there is none yet. */
+export function readGolden(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+export function writeGolden(file, value) {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** An outcome of the runtime client in the form of a golden file. */
+export function asGolden({ kind, reply, error }) {
+  if (kind === 'reply') return reply;
+  if (kind === 'error') return { errorType: error.errorType, errorMessage: error.errorMessage };
+  return { kind }; // lost or streamed: equal to no golden file
+}

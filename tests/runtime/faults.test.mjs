@@ -1,0 +1,78 @@
+// A fault fails its own invocation, by a name that says what happened, and the same process serves the next event.
+//
+// The function is tests/functions/faults, built as `faults` beside the examples:
+//
+//   {"do": "ping"}     replies {"ok": true} when the module's static data (500 KB of it) is as it should be, else {"ok": false}
+//   {"do": <fault>}    does what the table below says
+//
+// and tests/functions/init_fault, whose LAMBDA_WASM_INIT throws std::runtime_error("no configuration").
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { runUnderClient } from './client.mjs';
+import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+
+/** What the supervisor calls a fault of the module, as opposed to an exception of the handler. */
+const FAULT = /^lambda_wasm::[A-Za-z_]+$/;
+
+/** [the fault, errorType, errorMessage]; a string is the whole of it. */
+const FAULTS = [
+  ['trap', FAULT, /trap|unreachable/i],
+  ['abort', FAULT, /abort/i],
+  ['terminate', FAULT, /terminate/i],
+  ['exit', FAULT, /exit/i],
+  ['oom', FAULT, /memory/i],
+  ['stack', FAULT, /stack/i],
+  ['wild', FAULT, /memory|bounds/i],
+  ['indirect', FAULT, /call|table|function/i],
+  ['throw', 'std::out_of_range', 'no such item'],
+  ['throw_own', 'shop::OutOfStock', 'nothing left'],
+  ['throw_int', /int/, /./],
+];
+
+for (const { label, node, ric } of RUNTIMES) {
+  suite(`faults under ${label}`, () => {
+    let result;
+    const run = () => {
+      const events = [{ do: 'ping' }, ...FAULTS.flatMap(([fault]) => [{ do: fault }, { do: 'ping' }])];
+      result ??= runUnderClient({ node, ric, folder: path.join(functionsFolder(), 'faults'), events });
+      return result;
+    };
+
+    test('the function works before any fault', async () => {
+      const { outcomes, initError } = await run();
+      assert.equal(initError, null);
+      assert.deepEqual(outcomes[0].reply, { ok: true });
+    });
+
+    for (const [index, [fault, errorType, errorMessage]] of FAULTS.entries()) {
+      test(`${fault} fails its invocation alone`, async () => {
+        const { outcomes, exit } = await run();
+        const [failed, next] = outcomes.slice(1 + 2 * index);
+        assert.equal(failed.kind, 'error', `it was ${JSON.stringify(failed)}, exit ${JSON.stringify(exit)}`);
+        matches(failed.error.errorType, errorType);
+        matches(failed.error.errorMessage, errorMessage);
+        assert.ok(failed.error.stackTrace.length > 0, 'it has a stack');
+        assert.deepEqual(next.reply, { ok: true }, 'the next event is served');
+      });
+    }
+
+    test('the process outlives all of them', async () => {
+      assert.equal((await run()).exit, null);
+    });
+
+    test('a failing initialisation is an init error', async () => {
+      const { initError, outcomes } = await runUnderClient({ node, ric, folder: path.join(functionsFolder(), 'init_fault'), events: [{}] });
+      assert.equal(outcomes[0].kind, 'lost');
+      assert.equal(initError?.errorType, 'std::runtime_error');
+      assert.equal(initError.errorMessage, 'no configuration');
+    });
+  });
+}
+
+function matches(text, expected) {
+  if (typeof expected === 'string') assert.equal(text, expected);
+  else assert.match(text, expected);
+}

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Built functions under the managed runtimes' own clients, against a local Runtime API server.
+#
+#   tests/suites/60-runtime.sh                       what is built under build/wasm/lambda, or under $FUNCTIONS
+#   APPROVE=1 tests/suites/60-runtime.sh             writes the examples' golden replies anew
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+FUNCTIONS=${FUNCTIONS:-$root/build/wasm/lambda}
+export FUNCTIONS
+
+exec "$NODE24" "$root/tests/node_test.mjs" runtime "$root"/tests/runtime/*.test.mjs
