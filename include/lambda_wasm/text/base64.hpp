@@ -1,0 +1,103 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+// Base64 of RFC 4648 section 4: the alphabet with + and /, always padded.
+
+namespace lambda_wasm::text {
+
+namespace detail {
+
+inline constexpr char base64_alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+inline constexpr std::uint8_t not_base64 = 0xff;
+
+/// The six bits of each character, or `not_base64`.
+inline constexpr auto base64_values = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(not_base64);
+  for (std::uint8_t i = 0; i < 64; ++i) values[static_cast<std::uint8_t>(base64_alphabet[i])] = i;
+  return values;
+}();
+
+inline std::uint32_t base64_value(char character) noexcept { return base64_values[static_cast<std::uint8_t>(character)]; }
+
+}  // namespace detail
+
+/// How many characters encode `bytes` bytes.
+constexpr std::size_t base64_encoded_size(std::size_t bytes) noexcept { return bytes / 3 * 4 + (bytes % 3 ? 4 : 0); }
+
+/// No fewer bytes than `characters` characters decode to; up to two more.
+constexpr std::size_t base64_decoded_capacity(std::size_t characters) noexcept { return characters / 4 * 3; }
+
+/// Writes `bytes` as base64: `base64_encoded_size(bytes.size())` characters at `to`, which is elsewhere.
+/// @returns the end of what was written.
+inline char* base64_encode(std::string_view bytes, char* to) noexcept {
+  const auto* from = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto put = [&to](std::uint32_t bits, int characters) {
+    for (int i = 0; i < characters; ++i) to[i] = detail::base64_alphabet[bits >> (18 - 6 * i) & 63];
+    to += characters;
+  };
+  std::size_t left = bytes.size();
+  for (; left >= 3; left -= 3, from += 3)
+    put(static_cast<std::uint32_t>(from[0]) << 16 | static_cast<std::uint32_t>(from[1]) << 8 | from[2], 4);
+  if (left == 2) put(static_cast<std::uint32_t>(from[0]) << 16 | static_cast<std::uint32_t>(from[1]) << 8, 3);
+  if (left == 1) put(static_cast<std::uint32_t>(from[0]) << 16, 2);
+  for (std::size_t i = left; left != 0 && i < 3; ++i) *to++ = '=';
+  return to;
+}
+
+inline std::string base64_encode(std::string_view bytes) {
+  std::string text(base64_encoded_size(bytes.size()), '\0');
+  base64_encode(bytes, text.data());
+  return text;
+}
+
+/// Decodes `text` to `to`, which has `base64_decoded_capacity(text.size())` bytes and may be where `text` itself lies.
+///
+/// Strict: refuses a missing or misplaced `=`, white space, the URL alphabet's `-` and `_`, and bits set beyond the last
+/// byte, so that each value has one form.
+/// @returns the number of bytes, or nothing when `text` is refused; then what lies at `to` is unspecified.
+inline std::optional<std::size_t> base64_decode(std::string_view text, char* to) noexcept {
+  if (text.size() % 4 != 0) return std::nullopt;
+  if (text.empty()) return 0;
+  const char* at = text.data();
+  const char* const last = at + text.size() - 4;
+  char* const begin = to;
+  for (; at != last; at += 4, to += 3) {
+    const std::uint32_t a = detail::base64_value(at[0]), b = detail::base64_value(at[1]);
+    const std::uint32_t c = detail::base64_value(at[2]), d = detail::base64_value(at[3]);
+    if ((a | b | c | d) > 63) return std::nullopt;
+    const std::uint32_t bits = a << 18 | b << 12 | c << 6 | d;
+    to[0] = static_cast<char>(bits >> 16);
+    to[1] = static_cast<char>(bits >> 8);
+    to[2] = static_cast<char>(bits);
+  }
+  const int padding = last[3] != '=' ? 0 : last[2] != '=' ? 1 : 2;
+  const std::uint32_t a = detail::base64_value(last[0]), b = detail::base64_value(last[1]);
+  const std::uint32_t c = padding == 2 ? 0 : detail::base64_value(last[2]);
+  const std::uint32_t d = padding != 0 ? 0 : detail::base64_value(last[3]);
+  if ((a | b | c | d) > 63) return std::nullopt;
+  const std::uint32_t bits = a << 18 | b << 12 | c << 6 | d;
+  if ((padding == 2 && (bits & 0xffff) != 0) || (padding == 1 && (bits & 0xff) != 0)) return std::nullopt;
+  *to++ = static_cast<char>(bits >> 16);
+  if (padding < 2) *to++ = static_cast<char>(bits >> 8);
+  if (padding < 1) *to++ = static_cast<char>(bits);
+  return static_cast<std::size_t>(to - begin);
+}
+
+/// The bytes that `text` encodes, or nothing when it is refused, as above.
+inline std::optional<std::string> base64_decode(std::string_view text) {
+  std::string bytes(base64_decoded_capacity(text.size()), '\0');
+  const std::optional<std::size_t> size = base64_decode(text, bytes.data());
+  if (!size) return std::nullopt;
+  bytes.resize(*size);
+  return bytes;
+}
+
+}  // namespace lambda_wasm::text

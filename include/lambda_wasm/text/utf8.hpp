@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+// UTF-8 of RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
+
+namespace lambda_wasm::text {
+
+/// U+FFFD, which stands for what could not be decoded.
+inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
+/// What stands at one place of a text: a code point, or bytes that are none.
+struct Utf8Sequence {
+  std::size_t size;  ///< In bytes, at least 1. Of bytes that are no code point: the maximal subpart (Unicode section 3.9).
+  bool valid;
+};
+
+/// Reads the sequence at `at`, which is before `end`; nothing at or after `end` is read.
+inline Utf8Sequence utf8_sequence(const char* at, const char* end) noexcept {
+  const auto lead = static_cast<std::uint8_t>(*at);
+  if (lead < 0x80) return {1, true};
+  std::uint8_t least = 0x80, most = 0xbf;  // of the second byte
+  std::size_t size;
+  if (lead >= 0xc2 && lead <= 0xdf) {
+    size = 2;
+  } else if (lead >= 0xe0 && lead <= 0xef) {
+    size = 3;
+    if (lead == 0xe0) least = 0xa0;  // overlong below
+    if (lead == 0xed) most = 0x9f;   // surrogates above
+  } else if (lead >= 0xf0 && lead <= 0xf4) {
+    size = 4;
+    if (lead == 0xf0) least = 0x90;  // overlong below
+    if (lead == 0xf4) most = 0x8f;   // above U+10FFFF
+  } else {
+    return {1, false};
+  }
+  for (std::size_t i = 1; i < size; ++i) {
+    if (at + i == end) return {i, false};
+    const auto byte = static_cast<std::uint8_t>(at[i]);
+    if (byte < least || byte > most) return {i, false};
+    least = 0x80;
+    most = 0xbf;
+  }
+  return {size, true};
+}
+
+/// The first byte at or after `at` that is not ASCII, or `end`.
+inline const char* skip_ascii(const char* at, const char* end) noexcept {
+  for (std::uint64_t eight; end - at >= 8; at += 8) {
+    std::memcpy(&eight, at, 8);
+    if ((eight & 0x8080808080808080u) != 0) break;
+  }
+  while (at != end && static_cast<std::uint8_t>(*at) < 0x80) ++at;
+  return at;
+}
+
+inline bool is_valid_utf8(std::string_view text) noexcept {
+  const char* const end = text.data() + text.size();
+  for (const char* at = skip_ascii(text.data(), end); at != end;) {
+    const Utf8Sequence sequence = utf8_sequence(at, end);
+    if (!sequence.valid) return false;
+    at += sequence.size;
+    if (at != end && static_cast<std::uint8_t>(*at) < 0x80) at = skip_ascii(at, end);
+  }
+  return true;
+}
+
+/// `text` with each maximal subpart that is not UTF-8 replaced by one U+FFFD, as the WHATWG decoder does.
+/// A byte order mark stays. At most three times as long.
+inline std::string replace_invalid_utf8(std::string_view text) {
+  std::string replaced;
+  replaced.reserve(text.size());
+  const char* const end = text.data() + text.size();
+  const char* valid = text.data();  // what is not copied yet
+  for (const char* at = valid; (at = skip_ascii(at, end)) != end;) {
+    const Utf8Sequence sequence = utf8_sequence(at, end);
+    if (!sequence.valid) {
+      replaced.append(valid, at).append(replacement_character);
+      valid = at + sequence.size;
+    }
+    at += sequence.size;
+  }
+  return replaced.append(valid, end);
+}
+
+/// Writes `code_point` to `to`, 1 to 4 bytes; U+FFFD for a surrogate and for what lies above U+10FFFF.
+/// @returns the end of what was written.
+inline char* encode_utf8(char32_t code_point, char* to) noexcept {
+  if ((code_point >= 0xd800 && code_point <= 0xdfff) || code_point > 0x10ffff) code_point = 0xfffd;
+  const auto put = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
+  if (code_point < 0x80) {
+    put(code_point);
+  } else {
+    if (code_point < 0x800) {
+      put(0xc0 | code_point >> 6);
+    } else {
+      if (code_point < 0x10000) {
+        put(0xe0 | code_point >> 12);
+      } else {
+        put(0xf0 | code_point >> 18);
+        put(0x80 | (code_point >> 12 & 0x3f));
+      }
+      put(0x80 | (code_point >> 6 & 0x3f));
+    }
+    put(0x80 | (code_point & 0x3f));
+  }
+  return to;
+}
+
+}  // namespace lambda_wasm::text

@@ -1,0 +1,85 @@
+#include <catch_amalgamated.hpp>
+
+#include <random>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm/text/base64.hpp>
+
+using namespace lambda_wasm::text;
+
+namespace {
+
+// The plainest encoder there is, bit by bit.
+std::string reference_encode(std::string_view bytes) {
+  const std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string bits;
+  for (const char byte : bytes)
+    for (int i = 7; i >= 0; --i) bits += (static_cast<unsigned char>(byte) >> i & 1) ? '1' : '0';
+  while (bits.size() % 6 != 0) bits += '0';
+  std::string text;
+  for (std::size_t i = 0; i < bits.size(); i += 6) text += alphabet[std::stoul(bits.substr(i, 6), nullptr, 2)];
+  while (text.size() % 4 != 0) text += '=';
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("base64: the test vectors of RFC 4648 section 10") {
+  const std::pair<std::string_view, std::string_view> vectors[] = {
+      {"", ""},         {"f", "Zg=="},         {"fo", "Zm8="},        {"foo", "Zm9v"},
+      {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+  for (const auto& [bytes, text] : vectors) {
+    CAPTURE(bytes, text);
+    CHECK(base64_encode(bytes) == text);
+    CHECK(base64_decode(text) == std::string(bytes));
+  }
+}
+
+TEST_CASE("base64: random bytes come back, of every length") {
+  std::mt19937 random(1);
+  for (std::size_t size = 0; size < 300; ++size) {
+    std::string bytes(size, '\0');
+    for (char& byte : bytes) byte = static_cast<char>(random());
+    const std::string text = base64_encode(bytes);
+    REQUIRE(text == reference_encode(bytes));
+    CHECK(text.size() == base64_encoded_size(size));
+    CHECK(base64_decoded_capacity(text.size()) >= size);
+    REQUIRE(base64_decode(text) == bytes);
+
+    std::string place = text;  // decoding where the text lies
+    const auto in_place = base64_decode(std::string_view(place), place.data());
+    REQUIRE(in_place == size);
+    REQUIRE(std::string_view(place).substr(0, size) == bytes);
+  }
+}
+
+TEST_CASE("base64: each form that is refused") {
+  const std::string_view refused[] = {
+      "Z",    "Zg",      "Zg=",      "Zm8",      "Zm9vY",    "Zm9vYg=",   // padding missing
+      "====", "Z===",    "=Zg=",     "Zg=v",     "Zg==Zg==", "Zm9v====", "Zm8=Zm9v", "Zg===",  // padding misplaced
+      "Zm9 ", " Zm9v",   "Zm9v\n",   "Zm\r\n",   "Zm9v\r\n\r\n", "Zm 9",                       // white space
+      "Zm-v", "Zm_v",    "Zm9*",     "Zm.v",     "Zm9\x80",  "Zm9\xff",                        // other characters
+      "Zh==", "Zv==",    "Zg8=Zg==", "Zm9=",     "Zm+=",     "Zm9vYm9=",                       // bits beyond the last byte
+  };
+  for (const std::string_view text : refused) {
+    CAPTURE(text);
+    CHECK_FALSE(base64_decode(text).has_value());
+  }
+  CHECK_FALSE(base64_decode(std::string_view("Zm\0v", 4)).has_value());
+}
+
+TEST_CASE("base64: every single character is either of the alphabet or refused, at each place of a group") {
+  const std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (int value = 0; value < 256; ++value) {
+    const char character = static_cast<char>(value);
+    const bool known = alphabet.find(character) != std::string_view::npos;
+    for (std::size_t place = 0; place < 8; ++place) {
+      std::string text = "AAAAAAAA";
+      text[place] = character;
+      CAPTURE(value, place);
+      const bool pads = character == '=' && place == 7;
+      REQUIRE(base64_decode(text).has_value() == (known || pads));
+    }
+  }
+}
