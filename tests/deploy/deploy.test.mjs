@@ -1,0 +1,160 @@
+// Deploys deploy/serverless.yml, unchanged, to an AWS on loopback, and reads back that what was built is what is deployed.
+//
+// The zips come from $ZIPS (build/wasm/lambda) and are laid where the file expects them. The tests are steps of one story and run in order.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, suite, test } from 'node:test';
+
+import { readCases, readGolden } from '../runtime/cases.mjs';
+import { Aws, quietEnvironment } from './aws.mjs';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
+const FUNCTIONS = ['hello', 'echo'];
+const RUNTIME = 'nodejs24.x';
+
+const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));
+let aws;
+let packaged; // the folders that osls packaged in and deployed from
+let deployed;
+
+/** A copy of deploy/ with the zips where it looks for them; a folder for each, since osls writes beside the file. */
+function layOut(name) {
+  const folder = path.join(temporary, name);
+  cpSync(path.join(ROOT, 'deploy'), path.join(folder, 'deploy'), { recursive: true, filter: (file) => !file.endsWith('.serverless') });
+  mkdirSync(path.join(folder, 'build', 'wasm', 'lambda'), { recursive: true });
+  for (const each of FUNCTIONS) cpSync(path.join(ZIPS, `${each}.zip`), path.join(folder, 'build', 'wasm', 'lambda', `${each}.zip`));
+  return path.join(folder, 'deploy');
+}
+
+/** Runs osls in `folder`. Settles with `{ status, stdout, stderr }` whatever the status is. */
+function osls(folder, ...args) {
+  const env = quietEnvironment({ home: temporary, endpoint: aws?.endpoint });
+  return new Promise((settle) => {
+    execFile(NODE24, [OSLS, ...args], { cwd: folder, env, timeout: 60_000 }, (error, stdout, stderr) => {
+      settle({ status: error?.code ?? 0, stdout, stderr });
+    });
+  });
+}
+
+/** The same, of a command that must do well. */
+async function oslsWell(folder, ...args) {
+  const result = await osls(folder, ...args);
+  assert.equal(result.status, 0, `osls ${args.join(' ')} failed:\n${result.stdout}${result.stderr}${aws?.log ?? ''}`);
+  return result.stdout;
+}
+
+function readTemplate(folder) {
+  return JSON.parse(readFileSync(path.join(folder, '.serverless', 'cloudformation-template-update-stack.json'), 'utf8')).Resources;
+}
+
+const capital = (name) => name[0].toUpperCase() + name.slice(1);
+const arnOf = (name) => ({ 'Fn::GetAtt': [`${capital(name)}LambdaFunction`, 'Arn'] });
+
+before(async () => {
+  for (const [name, value] of Object.entries({ NODE24, OSLS, MOTO_PYTHON })) {
+    assert.ok(value, `${name} is not set: run tests/suites/70-deploy.sh, which reads tests/environment.sh`);
+  }
+  for (const name of FUNCTIONS) assert.ok(existsSync(path.join(ZIPS, `${name}.zip`)), `${ZIPS}/${name}.zip does not exist: run make build`);
+
+  aws = await Aws.start({ python: MOTO_PYTHON, folder: temporary });
+  packaged = layOut('package');
+  deployed = layOut('deploy');
+  await Promise.all([oslsWell(packaged, 'package', '--param=architecture=x86_64'), oslsWell(deployed, 'deploy')]);
+});
+after(async () => {
+  await aws?.stop();
+  rmSync(temporary, { recursive: true });
+});
+
+suite('package', () => {
+  let resources;
+  before(() => { resources = readTemplate(packaged); });
+
+  for (const name of FUNCTIONS) {
+    test(`${name} is a function of the built module`, () => {
+      const { Type, Properties } = resources[`${capital(name)}LambdaFunction`];
+      assert.equal(Type, 'AWS::Lambda::Function');
+      assert.equal(Properties.Handler, 'index.handler');
+      assert.equal(Properties.Runtime, RUNTIME);
+      assert.deepEqual(Properties.Architectures, ['x86_64']);
+      assert.match(Properties.Code.S3Key, new RegExp(`/${name}\\.zip$`));
+    });
+
+    // moto passes over these two without a word, so the template is where they can be seen.
+    test(`${name} has a URL of its own, open to everyone`, () => {
+      const { Type, Properties } = resources[`${capital(name)}LambdaFunctionUrl`];
+      assert.equal(Type, 'AWS::Lambda::Url');
+      assert.equal(Properties.AuthType, 'NONE');
+      assert.deepEqual(Properties.TargetFunctionArn, arnOf(name));
+      assert.equal(resources[`${capital(name)}LambdaPermissionFnUrl`].Properties.Action, 'lambda:InvokeFunctionUrl');
+    });
+
+    test(`${name} is behind the HTTP API, by payload format 2.0`, () => {
+      const { Type, Properties } = resources[`HttpApiIntegration${capital(name)}`];
+      assert.equal(Type, 'AWS::ApiGatewayV2::Integration');
+      assert.deepEqual(Properties.IntegrationUri, arnOf(name));
+      assert.equal(Properties.PayloadFormatVersion, '2.0');
+      assert.equal(resources.HttpApi.Properties.ProtocolType, 'HTTP');
+      const routes = Object.values(resources).filter((each) => each.Type === 'AWS::ApiGatewayV2::Route').map((each) => each.Properties.RouteKey);
+      assert.ok(routes.includes(name === 'hello' ? 'GET /hello' : 'ANY /echo/{proxy+}'), `routes are ${routes}`);
+    });
+  }
+});
+
+suite('deploy', () => {
+  for (const name of FUNCTIONS) {
+    const functionName = `lambda-wasm-dev-${name}`;
+
+    test(`${name} holds the zip that was built`, async () => {
+      const { Configuration } = await aws.get('lambda', `/2015-03-31/functions/${functionName}`);
+      const zip = readFileSync(path.join(ZIPS, `${name}.zip`));
+      assert.equal(Configuration.CodeSha256, createHash('sha256').update(zip).digest('base64'));
+      assert.equal(Configuration.CodeSize, zip.length);
+      assert.equal(Configuration.Handler, 'index.handler');
+      assert.equal(Configuration.Runtime, RUNTIME);
+      assert.equal(Configuration.Role, await aws.role('lambda-wasm-dev-us-east-1-lambdaRole'));
+    });
+
+    test(`${name} is deployed for arm64`, () => {
+      // moto takes every function for x86_64, so this too is seen in the template.
+      assert.deepEqual(readTemplate(deployed)[`${capital(name)}LambdaFunction`].Properties.Architectures, ['arm64']);
+    });
+
+    test(`${name} may be called by its REST API, which is integrated with it`, async () => {
+      const { Policy } = await aws.get('lambda', `/2015-03-31/functions/${functionName}/policy`);
+      assert.ok(JSON.parse(Policy).Statement.some(({ Principal, Action }) => Principal.Service === 'apigateway.amazonaws.com' && Action === 'lambda:InvokeFunction'));
+      const [api] = (await aws.get('apigateway', '/restapis')).item;
+      const { item } = await aws.get('apigateway', `/restapis/${api.id}/resources`);
+      const resource = item.find(({ path: where }) => where === (name === 'hello' ? '/hello' : '/echo/{proxy+}'));
+      const method = await aws.get('apigateway', `/restapis/${api.id}/resources/${resource.id}/methods/${name === 'hello' ? 'GET' : 'ANY'}`);
+      assert.equal(method.methodIntegration.type, 'AWS_PROXY');
+      assert.equal(method.methodIntegration.httpMethod, 'POST');
+      assert.match(method.methodIntegration.uri, new RegExp(`:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:\\d+:function:${functionName}/invocations$`));
+    });
+
+    test(`osls invoke -f ${name} answers from the deployed zip`, async () => {
+      const [{ cases: [{ event, golden }] }] = readCases(path.join(EXAMPLES, name));
+      const file = path.join(temporary, `${name}.json`);
+      writeFileSync(file, JSON.stringify(event));
+      assert.deepEqual(JSON.parse(await oslsWell(deployed, 'invoke', '-f', name, '-p', file)), readGolden(golden));
+    });
+  }
+
+  test('osls invoke shows a function error, and fails', async () => {
+    const { status, stdout } = await osls(deployed, 'invoke', '-f', 'echo', '-d', '{"not":"HTTP"}');
+    assert.equal(status, 1);
+    assert.match(stdout, /"errorMessage": ".*HTTP/);
+  });
+
+  test('osls remove takes everything away', async () => {
+    await oslsWell(deployed, 'remove');
+    for (const name of FUNCTIONS) assert.equal(await aws.get('lambda', `/2015-03-31/functions/lambda-wasm-dev-${name}`), null);
+    assert.equal(await aws.role('lambda-wasm-dev-us-east-1-lambdaRole'), null);
+  });
+});

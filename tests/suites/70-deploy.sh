@@ -1,0 +1,9 @@
+#!/bin/sh
+# deploy/serverless.yml, packaged by osls and deployed to an AWS on loopback, which runs the deployed zips.
+#
+#   tests/suites/70-deploy.sh     what is built under build/wasm/lambda, or the zips under $ZIPS
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+
+exec "$NODE24" "$root/tests/node_test.mjs" deploy "$root/tests/deploy/deploy.test.mjs"
