@@ -17,6 +17,7 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/common.sh"
+. "$here/debian.sh"
 
 case ${1:-default} in
   default) suite=$EMSCRIPTEN_SUITE_DEFAULT ;;
@@ -79,41 +80,10 @@ say "There is no fitting Emscripten on this machine: unpacking Debian $suite's i
 work=$(mktemp -d "$cache/.emscripten-$suite.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
-mkdir -p "$work/apt/lists/partial" "$work/apt/cache/archives/partial" "$work/packages" "$work/root"
-
-# The mirror: the one that this machine's apt has its Debian from; every suite of Debian lies beside the others.
-mirror=${LAMBDA_WASM_DEBIAN_MIRROR:-}
-if [ -z "$mirror" ]; then
-  mirror=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 2>/dev/null | sed -n 's/^Debian Debian //p' | head -n 1)
-fi
-if [ -z "$mirror" ] && [ -r /etc/os-release ]; then # apt-get update has never run: what would it read?
-  codename=$(. /etc/os-release && [ "${ID:-}" = debian ] && echo "${VERSION_CODENAME:-}" || true)
-  mirror=$(apt-get update --print-uris 2>/dev/null | sed -n "s,^'\([^']*\)/dists/$codename/InRelease'.*,\1," | head -n 1)
-fi
-[ -n "$mirror" ] || fail "apt names no Debian mirror on this machine: install Emscripten $EMSCRIPTEN_OLDEST or newer and put it on PATH, or set LAMBDA_WASM_DEBIAN_MIRROR"
-keys=/usr/share/keyrings/debian-archive-keyring.gpg
-[ -r "$keys" ] || debian_packages debian-archive-keyring
-
-# apt with lists, a cache and an (empty) list of installed packages of its own; its settings (a proxy, say) stay in force.
-cat >"$work/apt/debian.sources" <<END
-Types: deb
-URIs: $mirror
-Suites: $suite
-Components: main
-Signed-By: $keys
-END
-: >"$work/apt/status"
-private_apt() {
-  set -- -o Dir::State="$work/apt" -o Dir::State::lists="$work/apt/lists" -o Dir::State::status="$work/apt/status" \
-    -o Dir::Cache="$work/apt/cache" -o Dir::Etc::sourcelist="$work/apt/debian.sources" -o Dir::Etc::sourceparts=/dev/null \
-    -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null -o APT::Install-Recommends=false \
-    -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false \
-    -o Acquire::Retries=3 "$@"
-  apt-get "$@"
-}
+mkdir "$work/packages" "$work/root"
 
 progress "Reading the list of packages"
-private_apt update >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "apt-get could not read the list of Debian $suite's packages; its message is above"; }
+debian_suite "$work" "$suite" deb
 
 # What Emscripten depends on, less what the machine has (Python), what comes from elsewhere (Node.js) and what only native
 # compiling needs. patchelf is for a step below, and is run from where it is unpacked.
@@ -127,11 +97,11 @@ private_apt install --yes --print-uris emscripten patchelf 2>/dev/null | sed -n 
 grep -q '^emscripten ' "$work/wanted" || fail "apt-get could not work out what Emscripten of Debian $suite depends on"
 size=$(awk '{ bytes += $2 } END { printf "%d", bytes / 1e6 }' "$work/wanted")
 (cd "$work/packages" && private_apt download $(cut -d ' ' -f 1 "$work/wanted")) >"$work/log" 2>&1 &
-apt=$!
-while sleep 2 && kill -0 "$apt" 2>/dev/null; do
+download=$!
+while sleep 2 && kill -0 "$download" 2>/dev/null; do
   say "      $(du -sBMB "$work/packages" | cut -f 1 | tr -d MB) of $size MB"
 done
-wait "$apt" || { cat "$work/log" >&2; fail "apt-get could not download Emscripten; its message is above"; }
+wait "$download" || { cat "$work/log" >&2; fail "apt-get could not download Emscripten; its message is above"; }
 
 # Debian's Emscripten ships its system libraries built, in four variants; those for LTO and for dynamic linking are 1.2 GB
 # that functions do not use. Whoever links with -flto gets them built on first use, as with an emsdk.

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Finds or fetches Node.js, and prints one path on stdout; what it does, and how far it is, goes to stderr.
 #
-#   node.sh 22     a node of exactly that major: the one on PATH, or the pinned one from npm
-#   node.sh 24     the same for 24; a newer node on PATH will do
-#   node.sh any    a node that can build functions: the one on PATH from 22 on, else what `node.sh 24` gives
-#   node.sh npm    a folder with node and npm in it, to put on PATH: the one on PATH, or the pinned one from PyPI
+#   node.sh 22       a node of exactly that major: the one on PATH, or the pinned one from npm
+#   node.sh 24       the same for 24; a newer node on PATH will do
+#   node.sh any      a node that can build functions: the one on PATH from 22 on, else what `node.sh 24` gives
+#   node.sh npm      a folder with node and npm in it, to put on PATH: the one on PATH, or the pinned one from PyPI
+#   node.sh headers  a folder with include/node, for building native addons: the one from PyPI
 #
 # The pins are in versions.sh. A machine without npm gets it, with Node.js 24 and its headers, from a wheel on PyPI, which
 # takes a python3 that can make virtual environments. What is fetched lies in the cache folder that common.sh names.
@@ -95,5 +96,9 @@ case ${1:-any} in
     find_npm
     echo "$npm_folder"
     ;;
-  *) fail "usage: node.sh [22|24|any|npm]" ;;
+  headers)
+    fetch_wheel
+    echo "$wheel"
+    ;;
+  *) fail "usage: node.sh [22|24|any|npm|headers]" ;;
 esac

@@ -1,0 +1,45 @@
+# What the scripts beside this file share. Sourced, with `tools` set to this folder.
+#
+# Each script fetches one tool into the cache folder, prints its path on stdout and what it does on stderr, and is quick
+# when the tool is there already. setup.sh runs them all.
+
+here=$tools/../../cmake/toolchain
+. "$here/common.sh"
+. "$tools/versions.sh"
+
+# start NAME-VERSION: sets `folder` to where that tool lies, or is to lie. Returns false if it is there. If it is not, the
+# caller fills `work` and says `finish`: an interrupted run leaves nothing behind that looks finished.
+start() {
+  folder=$cache/tools/$1
+  [ ! -d "$folder" ] || return 1
+  one_at_a_time "$1"
+  [ ! -d "$folder" ] || return 1
+  mkdir -p "$cache/tools"
+  work=$(mktemp -d "$cache/tools/.$1.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+  trap 'exit 1' HUP INT TERM
+  say "Fetching $1 ..."
+}
+finish() { mv "$work" "$folder"; }
+
+# from_pypi NAME==VERSION: unpacks one package, without what it depends on, into `work`.
+from_pypi() {
+  python3_with_venv
+  pip=$cache/tools/pip
+  [ -x "$pip/bin/python" ] || "$python" -m venv "$pip" >&2
+  "$pip/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --target "$work" "$1" >&2 ||
+    fail "$1 could not be fetched from PyPI; pip's message is above"
+}
+
+# with_npm COMMAND...: runs a command with node and npm on PATH.
+with_npm() {
+  npm_folder=${npm_folder:-$("$here/node.sh" npm)}
+  PATH=$npm_folder:$PATH "$@"
+}
+
+# from_npm PACKAGE...: installs packages, with what they depend on, into `work`, running none of their scripts.
+from_npm() {
+  printf '{"private": true}\n' >"$work/package.json"
+  with_npm npm install --prefix "$work" --save-exact --ignore-scripts --no-audit --no-fund --loglevel=error "$@" >&2 ||
+    fail "$* could not be fetched from npm; npm's message is above"
+}

