@@ -1,0 +1,160 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+// Times as RFC 3339 writes them: 2024-02-29T23:59:59.5+01:00.
+
+namespace lambda_wasm::text {
+
+/// A point in time, without leap seconds, as Unix time counts.
+struct Timestamp {
+  std::int64_t seconds = 0;       ///< Since 1970-01-01T00:00:00Z; negative before it.
+  std::uint32_t nanoseconds = 0;  ///< After that second, 0 to 999,999,999; before 1970 too.
+
+  friend bool operator==(const Timestamp&, const Timestamp&) = default;
+};
+
+/// How many digits of a second's fraction are written.
+enum class FractionDigits { none = 0, milliseconds = 3, microseconds = 6, nanoseconds = 9 };
+
+/// The most characters that `format_rfc3339` writes.
+inline constexpr std::size_t max_rfc3339_size = 30;
+
+namespace detail {
+
+/// The days from 1970-01-01 to a day of the proleptic Gregorian calendar, and back: years are counted from March, in eras
+/// of 400 years, which all have 146,097 days (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+constexpr std::int32_t days_to_date(std::int32_t year, std::int32_t month, std::int32_t day) noexcept {
+  const std::int32_t shifted = month <= 2 ? year - 1 : year;
+  const std::int32_t era = (shifted >= 0 ? shifted : shifted - 399) / 400;
+  const std::int32_t year_of_era = shifted - era * 400;
+  const std::int32_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+  return era * 146097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719468;
+}
+
+struct Date {
+  std::int32_t year, month, day;
+};
+
+constexpr Date date_of_days(std::int32_t days) noexcept {
+  days += 719468;
+  const std::int32_t era = (days >= 0 ? days : days - 146096) / 146097;
+  const std::int32_t day_of_era = days - era * 146097;
+  const std::int32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  const std::int32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int32_t month = (5 * day_of_year + 2) / 153;  // from March
+  const std::int32_t day = day_of_year - (153 * month + 2) / 5 + 1;
+  return {year_of_era + era * 400 + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9, day};
+}
+
+constexpr std::int32_t days_of_month(std::int32_t year, std::int32_t month) noexcept {
+  if (month == 2) return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+/// Reads a text from its beginning; once something does not fit, `failed` stays.
+struct TimeScanner {
+  std::string_view rest;
+  bool failed = false;
+
+  char take() noexcept {
+    if (rest.empty()) {
+      failed = true;
+      return '\0';
+    }
+    const char character = rest.front();
+    rest.remove_prefix(1);
+    return character;
+  }
+
+  void expect(char character) noexcept { failed |= take() != character; }
+
+  std::int32_t number(int digits, std::int32_t most) noexcept {
+    std::int32_t value = 0;
+    for (; digits != 0; --digits) {
+      const char digit = take();
+      failed |= digit < '0' || digit > '9';
+      value = value * 10 + (digit - '0');
+    }
+    failed |= value > most;
+    return value;
+  }
+};
+
+}  // namespace detail
+
+/// The time that `text` is, all of it a date-time of RFC 3339 section 5.6, or nothing.
+///
+/// `T` and `Z` may be lower case; a space is no `T`. A fraction of any length is cut to nanoseconds. Offsets go to ±23:59.
+/// A leap second (`:60`) is refused: Unix time has no place for it.
+inline std::optional<Timestamp> parse_rfc3339(std::string_view text) noexcept {
+  detail::TimeScanner scanner{text};
+  const std::int32_t year = scanner.number(4, 9999);
+  scanner.expect('-');
+  const std::int32_t month = scanner.number(2, 12);
+  scanner.expect('-');
+  const std::int32_t day = scanner.number(2, 31);
+  scanner.failed |= (scanner.take() | 0x20) != 't';
+  const std::int32_t hour = scanner.number(2, 23);
+  scanner.expect(':');
+  const std::int32_t minute = scanner.number(2, 59);
+  scanner.expect(':');
+  const std::int32_t second = scanner.number(2, 59);
+  if (scanner.failed || month < 1 || day < 1 || day > detail::days_of_month(year, month)) return std::nullopt;
+
+  std::uint32_t nanoseconds = 0;
+  char zone = scanner.take();
+  if (zone == '.') {
+    std::uint32_t place = 1'000'000'000;
+    while ((zone = scanner.take()) >= '0' && zone <= '9') {
+      place /= 10;  // 0 from the tenth digit on
+      nanoseconds += static_cast<std::uint32_t>(zone - '0') * place;
+    }
+    if (place == 1'000'000'000) return std::nullopt;
+  }
+  std::int32_t offset = 0;
+  if (zone == '+' || zone == '-') {
+    offset = scanner.number(2, 23) * 3600;
+    scanner.expect(':');
+    offset += scanner.number(2, 59) * 60;
+    if (zone == '-') offset = -offset;
+  } else if ((zone | 0x20) != 'z') {
+    return std::nullopt;
+  }
+  if (scanner.failed || !scanner.rest.empty()) return std::nullopt;
+  const std::int64_t days = detail::days_to_date(year, month, day);
+  return Timestamp{days * 86400 + hour * 3600 + minute * 60 + second - offset, nanoseconds};
+}
+
+/// Writes `time` in UTC, as in `2024-02-29T22:59:59.500Z`: at most `max_rfc3339_size` characters at `to`. What `digits` has
+/// no room for is cut off, towards the past.
+/// @returns the end of what was written, or nullptr, with nothing written, outside the years 0000 to 9999.
+inline char* format_rfc3339(Timestamp time, FractionDigits digits, char* to) noexcept {
+  constexpr std::int64_t first = detail::days_to_date(0, 1, 1), end = detail::days_to_date(10000, 1, 1);
+  if (time.seconds < first * 86400 || time.seconds >= end * 86400) return nullptr;
+  const std::int64_t since_first = time.seconds - first * 86400;
+  const auto days = static_cast<std::int32_t>(since_first / 86400 + first);
+  const auto second = static_cast<std::int32_t>(since_first % 86400);
+  const detail::Date date = detail::date_of_days(days);
+  const auto put = [&to](char before, std::uint32_t value, int size) {
+    if (before != '\0') *to++ = before;
+    for (int i = size; i != 0; value /= 10) to[--i] = static_cast<char>('0' + value % 10);
+    to += size;
+  };
+  put('\0', static_cast<std::uint32_t>(date.year), 4);
+  put('-', static_cast<std::uint32_t>(date.month), 2);
+  put('-', static_cast<std::uint32_t>(date.day), 2);
+  put('T', static_cast<std::uint32_t>(second / 3600), 2);
+  put(':', static_cast<std::uint32_t>(second / 60 % 60), 2);
+  put(':', static_cast<std::uint32_t>(second % 60), 2);
+  std::uint32_t fraction = time.nanoseconds;
+  for (int i = static_cast<int>(digits); i < 9; ++i) fraction /= 10;
+  if (digits != FractionDigits::none) put('.', fraction, static_cast<int>(digits));
+  *to++ = 'Z';
+  return to;
+}
+
+}  // namespace lambda_wasm::text
