@@ -40,6 +40,7 @@ fetch_wheel() {
   done
   rm -rf "$cache/node/wheel-$NODE_WHEEL_VERSION"
   mv "$work/result" "$cache/node/wheel-$NODE_WHEEL_VERSION"
+  rm -rf "$work"
 }
 
 # Sets `npm_folder` to a folder with a node and an npm that work.

@@ -23,15 +23,14 @@ END
     npm_config_nodedir=$headers with_npm npm install --prefix "$work" --save-exact --no-audit --no-fund --loglevel=error \
       "aws-lambda-ric@$RIC_NODE24_VERSION" >"$work/log" 2>&1 ||
       { cat "$work/log" >&2; fail "aws-lambda-ric $RIC_NODE24_VERSION could not be installed; npm's message is above"; }
-    [ -f "$work/$package/dist/rapid-client.node" ] ||
+    [ -f "$work/$package/rapid-client.node" ] ||
       { cat "$work/log" >&2; fail "aws-lambda-ric $RIC_NODE24_VERSION was installed without its native half; npm's message is above"; }
-    rm -rf "$work/$package/build" "$work/$package/deps"
     finish
   fi
 }
 
 older() {
-  addon=$("$0" 24)/dist/rapid-client.node
+  addon=$("$0" 24)/rapid-client.node
   if start "aws-lambda-ric-$RIC_NODE22_VERSION"; then
     from_npm "aws-lambda-ric@$RIC_NODE22_VERSION"
     cp "$addon" "$work/$package/dist/"

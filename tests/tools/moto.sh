@@ -7,7 +7,7 @@ tools=$(cd "$(dirname "$0")" && pwd)
 if start "moto-$MOTO_VERSION"; then
   python3_with_venv
   "$python" -m venv "$work" >&2
-  "$work/bin/python" -m pip install --quiet --disable-pip-version-check \
+  "$work/bin/python" -m pip install --quiet --no-compile --disable-pip-version-check \
     "moto[server,apigateway,apigatewayv2,cloudformation,s3,iam,logs]==$MOTO_VERSION" >&2 ||
     fail "moto could not be fetched from PyPI; pip's message is above"
   finish

@@ -1,0 +1,9 @@
+# What every suite runs with. A suite says `. "$root/tests/environment.sh"` after setting `root` to the project's folder;
+# tests/tools/setup.sh lists the variables, and fetches what is missing. Run by tests/run.sh, a suite finds them set already.
+
+if [ -z "${LAMBDA_WASM_TEST_TOOLS:-}" ]; then
+  LAMBDA_WASM_TEST_TOOLS=$("$root/tests/tools/setup.sh") || exit 1
+  eval "$LAMBDA_WASM_TEST_TOOLS"
+  LAMBDA_WASM_TEST_TOOLS=ready
+  export LAMBDA_WASM_TEST_TOOLS
+fi

@@ -1,0 +1,53 @@
+#!/bin/sh
+# Makes sure that everything the tests run with is there, and prints it on stdout as lines for a shell to eval:
+#
+#   EMSCRIPTEN_DEFAULT, EMSCRIPTEN_NEWEST   folders to put on PATH
+#   NODE22, NODE24                          programs
+#   RIC_NODE22, RIC_NODE24                  folders of the managed runtimes' own clients
+#   NLOHMANN_JSON_INCLUDE                   folder to include from
+#   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
+#   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT   programs
+#
+# What it does, and how far it is, goes to stderr. The first time takes about five minutes, later ones a second. Tests read
+# this through tests/environment.sh.
+set -eu
+tools=$(cd "$(dirname "$0")" && pwd)
+toolchain=$tools/../../cmake/toolchain
+here=$toolchain
+. "$toolchain/common.sh"
+
+debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
+
+total=13
+count=0
+started=$(date +%s)
+
+# provide VARIABLE SCRIPT [ARGUMENT]: runs the script, and prints the assignment of the path that it prints.
+provide() {
+  variable=$1
+  shift
+  count=$((count + 1))
+  before=$(date +%s)
+  path=$("$@") || fail "$variable could not be set up: its message is above"
+  [ -e "$path" ] || fail "$variable could not be set up: $* printed '$path', which is not there"
+  took=$(($(date +%s) - before))
+  [ "$took" -lt 2 ] || announced=1
+  [ -z "${announced:-}" ] || say "[$count/$total] $variable: $took s"
+  printf "%s='%s'; export %s\n" "$variable" "$path" "$variable"
+}
+
+provide NODE24 "$toolchain/node.sh" 24
+provide NODE22 "$toolchain/node.sh" 22
+provide EMSCRIPTEN_DEFAULT "$toolchain/emscripten.sh" default
+provide EMSCRIPTEN_NEWEST "$toolchain/emscripten.sh" newest
+provide NLOHMANN_JSON_INCLUDE "$tools/nlohmann_json.sh"
+provide CATCH2_SOURCE "$tools/catch2.sh"
+provide ESBUILD "$tools/esbuild.sh"
+provide RIC_NODE24 "$tools/aws_lambda_ric.sh" 24
+provide RIC_NODE22 "$tools/aws_lambda_ric.sh" 22
+provide OSLS "$tools/osls.sh"
+provide MOTO_PYTHON "$tools/moto.sh"
+provide SHELLCHECK "$tools/shellcheck.sh"
+provide CLANG_FORMAT "$tools/clang_format.sh"
+
+[ -z "${announced:-}" ] || say "The tools are ready ($(($(date +%s) - started)) s)"
