@@ -1,0 +1,141 @@
+#pragma once
+/// @file
+/// The running invocation of the native edge, and what host/pull.hpp and host/fail.hpp declare, answered from its event and
+/// its context.
+
+#include <algorithm>
+#include <chrono>
+#include <csetjmp>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <lambda_wasm/edge/native/json.hpp>
+#include <lambda_wasm/edge/native/put.hpp>
+#include <lambda_wasm/edge/native/schema.hpp>
+#include <lambda_wasm/edge/native/text.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/fail.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/storage.hpp>
+
+namespace lambda_wasm::edge::detail {
+
+/// How long an invocation may take whose context does not tell: Lambda's own default.
+inline constexpr double default_milliseconds = 3000;
+
+/// One invocation: what came, what has crossed, and where to go when code without exceptions fails.
+///
+/// The context is that of the runtime as JSON. Its `getRemainingTimeInMillis` is a function there; here it is the number
+/// that the function would give at the start.
+class Invocation {
+ public:
+  Invocation(const Json& event, const Json& context) : event_(event), context_(context), outer_(current()) { current() = this; }
+  Invocation(const Invocation&) = delete;
+  Invocation& operator=(const Invocation&) = delete;
+  ~Invocation() { current() = outer_; }
+
+  /// The innermost one that runs on this thread, or nullptr.
+  static Invocation*& current() {
+    thread_local Invocation* running = nullptr;
+    return running;
+  }
+
+  [[nodiscard]] const Json& event() const { return event_; }
+  Storage& storage() { return storage_; }
+
+  /// The part as a message of that schema, or the mismatch as one.
+  host::Message pull(host::Part part, const Schema& schema) {
+    Wire wire;
+    Putter putter(wire);
+    const bool fits = putter.put(schema, part == host::Part::event ? &event_ : &context_);
+    if (!fits) {
+      wire = {};
+      wire.put_text(putter.mismatch().pointer);
+      wire.put_text(putter.mismatch().expected);
+      wire.put_text(putter.mismatch().found);
+    }
+    // Both at their exact size, in memory of their own: a sanitizer sees whoever reads past the end.
+    words_ = std::vector<std::uint32_t>(wire.words);
+    texts_.push_back(std::make_unique<char[]>(wire.text.size()));
+    wire.text.copy(texts_.back().get(), wire.text.size());
+    return {words_.data(), texts_.back().get(), fits};
+  }
+
+  [[nodiscard]] double remaining_milliseconds() const {
+    const Json* stated = context_.find("getRemainingTimeInMillis");
+    const double whole = stated != nullptr && stated->type == Json::Type::number ? stated->number : default_milliseconds;
+    const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - begin_;
+    return std::max(0.0, whole - passed.count());
+  }
+
+  // What host::fail leaves: it cannot throw where there are no exceptions, so it jumps.
+  std::jmp_buf back;
+  std::string failure_type;
+  std::string failure_message;
+
+ private:
+  const Json& event_;
+  const Json& context_;
+  Invocation* outer_;
+  Storage storage_;
+  std::vector<std::uint32_t> words_;
+  std::vector<std::unique_ptr<char[]>> texts_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+/// The invocation that a host function is called in. Outside of one such a call is a mistake of the program: it ends.
+inline Invocation& running_invocation(const char* wanted) {
+  if (Invocation* invocation = Invocation::current()) return *invocation;
+  std::fprintf(stderr, "lambda_wasm: %s was asked for outside of an invocation: use testing::invoke, or a request made by testing::request.\n", wanted);
+  std::abort();
+}
+
+}  // namespace lambda_wasm::edge::detail
+
+namespace lambda_wasm::host {
+
+[[gnu::used]] inline Message pull(Part part, const char* codec) {
+  return edge::detail::running_invocation("a part of the event").pull(part, edge::detail::codec_schema(codec));
+}
+
+[[gnu::used]] inline std::optional<std::string_view> find(const char* member, std::string_view key, Name) {
+  edge::detail::Invocation& invocation = edge::detail::running_invocation("a value of the event");
+  const edge::detail::Json* map = invocation.event().find(member);
+  if (map == nullptr) return std::nullopt;
+  const auto lower = [](char character) { return static_cast<char>(character >= 'A' && character <= 'Z' ? character + 32 : character); };
+  const auto matches = [&](std::string_view name) {
+    return std::equal(name.begin(), name.end(), key.begin(), key.end(), [&](char left, char right) { return lower(left) == right; });
+  };
+  for (const auto& [name, value] : map->members) {
+    if (!matches(name)) continue;
+    const bool is_list = value->type == edge::detail::Json::Type::array && !value->elements.empty();
+    const edge::detail::Json* first = is_list ? value->elements.front() : value;
+    if (first->type == edge::detail::Json::Type::string) return invocation.storage().keep(edge::detail::replace_surrogates(first->text));
+  }
+  return std::nullopt;
+}
+
+[[gnu::used]] inline double remaining_milliseconds() {
+  return edge::detail::running_invocation("the remaining time").remaining_milliseconds();
+}
+
+[[gnu::used]] inline Storage& storage() { return edge::detail::running_invocation("an invocation's storage").storage(); }
+
+[[noreturn, gnu::used]] inline void fail(std::string_view type, std::string_view message) {
+  edge::detail::Invocation* invocation = edge::detail::Invocation::current();
+  if (invocation == nullptr) {
+    std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(type.size()), type.data(), static_cast<int>(message.size()), message.data());
+    std::exit(1);
+  }
+  invocation->failure_type = type;
+  invocation->failure_message = message;
+  std::longjmp(invocation->back, 1);
+}
+
+}  // namespace lambda_wasm::host

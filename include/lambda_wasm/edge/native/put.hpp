@@ -1,0 +1,337 @@
+#pragma once
+/// @file
+/// From JSON to a message on the wire, directed by a schema: what cmake/javascript/codec.mjs and kinds.mjs do on Lambda, by
+/// the same rules and with the same words for what does not fit. tests/vectors/codec.json holds both to that.
+
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/edge/native/json.hpp>
+#include <lambda_wasm/edge/native/schema.hpp>
+#include <lambda_wasm/edge/native/text.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/number.hpp>
+
+namespace lambda_wasm::edge::detail {
+
+/// How deep a value of the kind "anything" may be.
+inline constexpr int max_any_depth = 256;
+
+/// A message: its words, and its text in one piece.
+struct Wire {
+  std::vector<std::uint32_t> words;
+  std::string text;
+
+  void put_text(std::string_view piece) {
+    words.push_back(static_cast<std::uint32_t>(piece.size()));
+    text.append(piece);
+  }
+  void put_double_word(std::uint64_t value) {
+    words.push_back(static_cast<std::uint32_t>(value));
+    words.push_back(static_cast<std::uint32_t>(value >> 32));
+  }
+  void put_double(double value) {
+    if (words.size() % 2 != 0) words.push_back(0);
+    const std::size_t at = words.size();
+    words.resize(at + 2);
+    std::memcpy(&words[at], &value, sizeof value);
+  }
+};
+
+/// A number as JavaScript prints it.
+inline std::string printed(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
+  char digits[text::max_double_size];
+  return {digits, text::print_double(value, digits)};
+}
+
+/// What came, in a few words: its type, and the value where it is short. nullptr is what is not there.
+inline std::string described(const Json* value) {
+  if (value == nullptr) return "nothing";
+  switch (value->type) {
+    case Json::Type::null: return "null";
+    case Json::Type::boolean: return value->boolean ? "boolean true" : "boolean false";
+    case Json::Type::number: return "number " + printed(value->number);
+    case Json::Type::array: return "array";
+    case Json::Type::object: return "object";
+    case Json::Type::string: break;
+  }
+  constexpr std::size_t most = 32;
+  std::string shown = first_units(value->text, most);
+  if (shown.size() < value->text.size()) shown.append("…");
+  return "string " + quoted(shown);
+}
+
+/// The seconds and nanoseconds since the epoch of a time of RFC 3339 section 5.6, or nothing. A leap second counts as the
+/// first second of the next minute, as POSIX has it.
+inline std::optional<std::pair<std::int64_t, std::uint32_t>> parse_time(std::string_view text) {
+  std::size_t at = 0;
+  bool is_right = true;
+  const auto number = [&](std::size_t digits) {
+    int value = 0;
+    for (; digits > 0; --digits, ++at) {
+      if (at >= text.size() || text[at] < '0' || text[at] > '9') return is_right = false, 0;
+      value = value * 10 + (text[at] - '0');
+    }
+    return value;
+  };
+  const auto one_of = [&](std::string_view characters) {
+    if (at >= text.size() || characters.find(text[at]) == std::string_view::npos) return is_right = false, '\0';
+    return text[at++];
+  };
+  const std::chrono::year year(number(4));
+  one_of("-");
+  const std::chrono::month month(static_cast<unsigned>(number(2)));
+  one_of("-");
+  const std::chrono::year_month_day date(year, month, std::chrono::day(static_cast<unsigned>(number(2))));
+  one_of("Tt ");
+  const int hour = number(2);
+  one_of(":");
+  const int minute = number(2);
+  one_of(":");
+  const int second = number(2);
+  std::uint32_t nanoseconds = 0;
+  if (is_right && at < text.size() && text[at] == '.') {
+    ++at;
+    const std::size_t begin = at;
+    std::uint32_t unit = 100'000'000;
+    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10) nanoseconds += static_cast<std::uint32_t>(text[at] - '0') * unit;
+    if (at == begin) return std::nullopt;
+  }
+  int offset = 0;
+  if (const char sign = one_of("Zz+-"); sign == '+' || sign == '-') {
+    const int hours = number(2);
+    one_of(":");
+    const int minutes = number(2);
+    if (hours > 23 || minutes > 59) return std::nullopt;
+    offset = (sign == '-' ? -60 : 60) * (hours * 60 + minutes);
+  }
+  if (!is_right || at != text.size() || !date.ok() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+  const std::chrono::sys_seconds day = std::chrono::sys_days(date);
+  return std::pair(day.time_since_epoch().count() + hour * 3600 + minute * 60 + second - offset, nanoseconds);
+}
+
+/// Writes values into a message, until the first that does not fit.
+class Putter {
+ public:
+  explicit Putter(Wire& wire) : wire_(wire) {}
+
+  /// Writes `value`, where nullptr is what is not there. @returns false when it does not fit: `mismatch` tells
+  [[nodiscard]] bool put(const Schema& schema, const Json* value) {
+    using Type = Json::Type;
+    const auto is = [&](Type type) { return value != nullptr && value->type == type; };
+    switch (schema.kind) {
+      case 'n': return true;
+      case 's':
+        if (!is(Type::string)) return wrong("string", value);
+        put_string(value->text);
+        return true;
+      case 'b':
+        if (!is(Type::boolean)) return wrong("boolean", value);
+        put_word(value->boolean ? 1 : 0);
+        return true;
+      case 'c': return put_integer(value, -128, 127, "integer from -128 to 127");
+      case 'C': return put_integer(value, 0, 255, "integer from 0 to 255");
+      case 'h': return put_integer(value, -32768, 32767, "integer from -32768 to 32767");
+      case 'H': return put_integer(value, 0, 65535, "integer from 0 to 65535");
+      case 'i': return put_integer(value, INT32_MIN, INT32_MAX, "integer of 32 bits");
+      case 'I': return put_integer(value, 0, UINT32_MAX, "unsigned integer of 32 bits");
+      case 'l': return put_integer64<std::int64_t>(value, "integer of 64 bits");
+      case 'L': return put_integer64<std::uint64_t>(value, "unsigned integer of 64 bits");
+      case 'd':
+        if (!is(Type::number)) return wrong("number", value);
+        wire_.put_double(value->number);
+        return true;
+      case 'y': {
+        const auto bytes = is(Type::string) ? text::base64_decode(value->text) : std::nullopt;
+        if (!bytes) return wrong("string of base64", value);
+        wire_.put_text(*bytes);
+        return true;
+      }
+      case 't': return put_time(schema, value);
+      case 'e': return put_enumerator(schema, value);
+      case 'a': return put_any(value, 0);
+      case '?':
+        if (value == nullptr || is(Type::null)) return put_word(0);
+        put_word(1);
+        return put(schema.of[0], value);
+      case '[':
+        if (!is(Type::array)) return wrong("array", value);
+        put_word(value->elements.size());
+        return put_elements(schema, value->elements);
+      case '*':
+        put_word(is(Type::array) ? value->elements.size() : 1);
+        return is(Type::array) ? put_elements(schema, value->elements) : put(schema.of[0], value);
+      case '#':
+        if (!is(Type::array) || value->elements.size() != schema.size) return wrong("array of " + std::to_string(schema.size), value);
+        return put_elements(schema, value->elements);
+      case '{':
+        if (!is(Type::object)) return wrong("object", value);
+        put_word(value->members.size());
+        for (const auto& [key, element] : value->members) {
+          put_string(key);
+          if (!put_at(key, schema.of[0], element)) return false;
+        }
+        return true;
+      case '(':
+        if (!is(Type::object)) return wrong("object", value);
+        for (std::size_t i = 0; i < schema.of.size(); ++i) {
+          if (!put_at(schema.names[i], schema.of[i], value->find(schema.names[i]))) return false;
+        }
+        return true;
+      default: return wrong("value that crosses natively", value);
+    }
+  }
+
+  /// What did not fit.
+  [[nodiscard]] const Detail& mismatch() const { return mismatch_; }
+
+ private:
+  bool put_word(std::size_t word) {
+    wire_.words.push_back(static_cast<std::uint32_t>(word));
+    return true;
+  }
+  void put_string(const std::string& text) { wire_.put_text(replace_surrogates(text)); }
+
+  bool put_integer(const Json* value, double least, double most, std::string_view expected) {
+    if (value == nullptr || value->type != Json::Type::number) return wrong(expected, value);
+    const double number = value->number;
+    if (!(number >= least && number <= most) || std::trunc(number) != number) return wrong(expected, value);
+    return put_word(static_cast<std::uint32_t>(static_cast<std::int64_t>(number)));
+  }
+
+  // Decimal text is exact at any size. A number beyond 2^53 − 1 has lost digits when `JSON.parse` is done with it.
+  template <class T>
+  bool put_integer64(const Json* value, std::string expected) {
+    constexpr double max_safe = 9007199254740991;
+    constexpr bool is_signed = static_cast<T>(-1) < 0;
+    std::optional<T> exact;
+    if (value != nullptr && value->type == Json::Type::number) {
+      const double number = value->number;
+      const bool is_integer = std::isfinite(number) && std::trunc(number) == number && (is_signed || number >= 0);
+      if (is_integer && std::abs(number) <= max_safe) {
+        exact = static_cast<T>(number);
+      } else if (is_integer) {
+        expected.append(", as decimal text beyond ±(2^53 - 1)");
+      }
+    } else if (value != nullptr && value->type == Json::Type::string) {
+      const std::string_view text = value->text, digits = text.substr(text.starts_with('-') ? 1 : 0);
+      if (!digits.starts_with('0') || digits == "0") exact = text::parse_integer<T>(text);
+    }
+    if (!exact) return wrong(expected, value);
+    wire_.put_double_word(static_cast<std::uint64_t>(*exact));
+    return true;
+  }
+
+  bool put_time(const Schema& schema, const Json* value) {
+    const auto time = value != nullptr && value->type == Json::Type::string ? parse_time(value->text) : std::nullopt;
+    if (!time) return wrong("time as in RFC 3339", value);
+    // What 64 bits of nanoseconds hold, in whole seconds.
+    if (schema.digits == 9 && (time->first < -9223372036 || time->first > 9223372035)) return wrong("time from 1677-09-21 to 2262-04-11", value);
+    wire_.put_double_word(static_cast<std::uint64_t>(time->first));
+    return put_word(time->second);
+  }
+
+  bool put_enumerator(const Schema& schema, const Json* value) {
+    std::string expected = "one of ";
+    for (std::size_t i = 0; i < schema.names.size(); ++i) {
+      if (value != nullptr && value->type == Json::Type::string && value->text == schema.names[i]) return put_word(i);
+      expected.append(i == 0 ? "" : ", ").append(quoted(schema.names[i]));
+    }
+    return wrong(expected, value);
+  }
+
+  // The tagged form of wire/any.hpp.
+  bool put_any(const Json* value, int depth) {
+    enum Tag { null, no, yes, integer, natural, real, string, array, object };
+    if (value == nullptr) return put_word(null);
+    switch (value->type) {
+      case Json::Type::null: return put_word(null);
+      case Json::Type::boolean: return put_word(value->boolean ? yes : no);
+      case Json::Type::string:
+        put_word(string);
+        put_string(value->text);
+        return true;
+      case Json::Type::number: {
+        const double number = value->number;
+        if (std::trunc(number) == number && std::abs(number) <= 9007199254740991 && !(number == 0 && std::signbit(number))) {
+          put_word(integer);
+          wire_.put_double_word(static_cast<std::uint64_t>(static_cast<std::int64_t>(number)));
+        } else {
+          put_word(real);
+          wire_.put_double(number);
+        }
+        return true;
+      }
+      case Json::Type::array:
+      case Json::Type::object: break;
+    }
+    if (depth == max_any_depth) return mismatched("at most 256 levels", "more");
+    if (value->type == Json::Type::array) {
+      put_word(array);
+      put_word(value->elements.size());
+      for (std::size_t i = 0; i < value->elements.size(); ++i) {
+        if (!within(std::to_string(i), [&] { return put_any(value->elements[i], depth + 1); })) return false;
+      }
+    } else {
+      put_word(object);
+      put_word(value->members.size());
+      for (const auto& [key, element] : value->members) {
+        put_string(key);
+        if (!within(key, [&, element = element] { return put_any(element, depth + 1); })) return false;
+      }
+    }
+    return true;
+  }
+
+  bool put_elements(const Schema& schema, const std::vector<const Json*>& elements) {
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      if (!put_at(std::to_string(i), schema.of[0], elements[i])) return false;
+    }
+    return true;
+  }
+  bool put_at(std::string_view step, const Schema& schema, const Json* value) {
+    return within(step, [&] { return put(schema, value); });
+  }
+
+  // Puts what lies one step further down from here.
+  template <class Put>
+  bool within(std::string_view step, Put put) {
+    const std::size_t size = pointer_.size();
+    pointer_.push_back('/');
+    for (const char character : step) {
+      if (character == '~') {
+        pointer_.append("~0");
+      } else if (character == '/') {
+        pointer_.append("~1");
+      } else {
+        pointer_.push_back(character);
+      }
+    }
+    const bool fits = put();
+    pointer_.resize(size);
+    return fits;
+  }
+
+  bool wrong(std::string_view expected, const Json* value) { return mismatched(expected, described(value)); }
+  bool mismatched(std::string_view expected, std::string_view found) {
+    mismatch_ = {replace_surrogates(pointer_), std::string(expected), std::string(found)};
+    return false;
+  }
+
+  Wire& wire_;
+  std::string pointer_;
+  Detail mismatch_;
+};
+
+}  // namespace lambda_wasm::edge::detail

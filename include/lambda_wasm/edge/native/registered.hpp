@@ -1,0 +1,43 @@
+#pragma once
+/// @file
+/// The handlers of a native program by their names.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <lambda_wasm/edge/native/invoke.hpp>
+#include <lambda_wasm/edge/native/schema.hpp>
+#include <lambda_wasm/registry.hpp>
+
+namespace lambda_wasm::edge::detail {
+
+/// A registered handler, or the sentence that says why there is none.
+struct Found {
+  const lambda_wasm::detail::Registered* handler = nullptr;
+  std::string problem;
+};
+
+inline Found find_registered(std::string_view name) {
+  Found found;
+  std::string names;
+  for (const auto* each = lambda_wasm::detail::Registered::first(); each != nullptr; each = each->next) {
+    const std::string its_name = HandlerSchema(each->descriptor).name;
+    names.append(names.empty() ? "" : ", ").append(its_name);
+    if (its_name != name) continue;
+    if (found.handler != nullptr) {
+      return {nullptr, "Two handlers of this program are named " + its_name +
+                           ": leave one LAMBDA_WASM_HANDLER as it is and export the others by LAMBDA_WASM_EXPORT(name, callable), each with a name of its own."};
+    }
+    found.handler = each;
+  }
+  if (found.handler != nullptr) return found;
+  if (names.empty()) return {nullptr, "This program has no handler: write LAMBDA_WASM_HANDLER(callable) in one of its files."};
+  return {nullptr, "No handler of this program is named " + std::string(name) + ": it has " + names + "."};
+}
+
+inline Outcome invoke(const lambda_wasm::detail::Registered& registered, std::string_view event_json, std::string_view context_json) {
+  return invoke(HandlerSchema(registered.descriptor), registered.invoke, event_json, context_json);
+}
+
+}  // namespace lambda_wasm::edge::detail

@@ -1,0 +1,80 @@
+#pragma once
+/// @file
+/// A function as a native program: an event on standard input, the reply on standard output.
+
+#include <cstdio>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm/edge/native/invoke.hpp>
+#include <lambda_wasm/edge/native/registered.hpp>
+#include <lambda_wasm/edge/native/text.hpp>
+
+#include <unistd.h>
+
+namespace lambda_wasm::edge {
+
+namespace detail {
+
+/// What is written to standard output while this lives goes to standard error: there it is log, as on Lambda.
+class LogsToStandardError {
+ public:
+  LogsToStandardError() {
+    flush();
+    standard_output_ = dup(STDOUT_FILENO);
+    dup2(STDERR_FILENO, STDOUT_FILENO);
+  }
+  LogsToStandardError(const LogsToStandardError&) = delete;
+  LogsToStandardError& operator=(const LogsToStandardError&) = delete;
+  ~LogsToStandardError() {
+    flush();
+    dup2(standard_output_, STDOUT_FILENO);
+    close(standard_output_);
+  }
+
+ private:
+  static void flush() {
+    std::cout.flush();
+    std::fflush(stdout);
+  }
+  int standard_output_;
+};
+
+}  // namespace detail
+
+/// The main() of a function that is built natively: `program [--handler name] < event.json`.
+///
+/// The reply goes to standard output as one line of JSON, a function error to standard error as
+/// `{"errorType":…,"errorMessage":…}`. What the handler itself prints goes to standard error.
+///
+/// @returns the exit status: 0 for a reply, 1 for a function error, 2 for wrong usage.
+inline int run(int argc, char** argv) {
+  std::string_view name = "handler";
+  if (argc == 3 && std::string_view(argv[1]) == "--handler") {
+    name = argv[2];
+  } else if (argc != 1) {
+    std::cerr << "usage: " << argv[0] << " [--handler name] < event.json\n";
+    return 2;
+  }
+  const detail::Found found = detail::find_registered(name);
+  if (found.handler == nullptr) {
+    std::cerr << found.problem << "\n";
+    return 2;
+  }
+  const std::string event(std::istreambuf_iterator<char>(std::cin), {});
+  Outcome outcome;
+  {
+    const detail::LogsToStandardError logs;
+    outcome = detail::invoke(*found.handler, event, "{}");
+  }
+  if (outcome.failed) {
+    std::cerr << "{\"errorType\":" << detail::quoted(outcome.error_type) << ",\"errorMessage\":" << detail::quoted(outcome.error_message) << "}\n";
+    return 1;
+  }
+  std::cout << outcome.reply << "\n" << std::flush;
+  return std::cout.good() ? 0 : 1;
+}
+
+}  // namespace lambda_wasm::edge

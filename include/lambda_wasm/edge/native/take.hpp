@@ -1,0 +1,136 @@
+#pragma once
+/// @file
+/// From a message on the wire to JSON text, directed by a schema: what `JSON.stringify` writes of the value that the readers of
+/// cmake/javascript/codec.mjs make on Lambda.
+
+#include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/edge/native/json.hpp>
+#include <lambda_wasm/edge/native/schema.hpp>
+#include <lambda_wasm/edge/native/text.hpp>
+#include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/number.hpp>
+#include <lambda_wasm/text/utf8.hpp>
+#include <lambda_wasm/wire/reader.hpp>
+
+namespace lambda_wasm::edge::detail {
+
+/// Reads values out of a message, each as JSON text. None is JavaScript's `undefined`: left out of an object, null in an array.
+class Taker {
+ public:
+  explicit Taker(host::Message message) : reader_(message) {}
+
+  [[nodiscard]] std::optional<std::string> take(const Schema& schema) {
+    switch (schema.kind) {
+      case 's': return take_string();
+      case 'b': return reader_.word() != 0 ? "true" : "false";
+      case 'c':
+      case 'h':
+      case 'i': return std::to_string(static_cast<std::int32_t>(reader_.word()));
+      case 'C':
+      case 'H':
+      case 'I': return std::to_string(reader_.word());
+      case 'l': return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
+      case 'L': return std::to_string(reader_.double_word());
+      case 'd': return take_double();
+      case 'y': return quoted(text::base64_encode(reader_.text()));
+      case 't': return take_time(schema.digits);
+      case 'e': return quoted(schema.names.at(reader_.word()));
+      case 'a': return take_any();
+      case '?': return reader_.word() != 0 ? take(schema.of[0]) : std::nullopt;
+      case '[':
+      case '*':
+      case '#': return list(schema.kind == '#' ? schema.size : reader_.word(), [&] { return take(schema.of[0]); });
+      case '{': return map([&] { return take(schema.of[0]); });
+      case '(': {
+        std::vector<Property> properties;
+        for (std::size_t i = 0; i < schema.of.size(); ++i) properties.emplace_back(schema.names[i], take(schema.of[i]));
+        return object(std::move(properties));
+      }
+      default: return std::nullopt;
+    }
+  }
+
+ private:
+  using Property = std::pair<std::string, std::optional<std::string>>;
+
+  std::string take_string() { return quoted(text::replace_invalid_utf8(reader_.text())); }
+
+  std::string take_double() {
+    const double value = reader_.real();
+    if (!std::isfinite(value)) return "null";
+    char digits[text::max_double_size];
+    return {digits, text::print_double(value, digits)};
+  }
+
+  std::string take_time(std::size_t digits) {
+    const std::chrono::sys_seconds time{std::chrono::seconds(static_cast<std::int64_t>(reader_.double_word()))};
+    const std::string nanoseconds = std::to_string(1'000'000'000 + reader_.word()).substr(1);
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const std::chrono::year_month_day date(day);
+    const auto padded = [](auto value, std::size_t width) {
+      const std::string text = std::to_string(value);
+      return std::string(width > text.size() ? width - text.size() : 0, '0') + text;
+    };
+    const auto second_of_day = (time - day).count();
+    return "\"" + padded(static_cast<int>(date.year()), 4) + "-" + padded(static_cast<unsigned>(date.month()), 2) + "-" +
+           padded(static_cast<unsigned>(date.day()), 2) + "T" + padded(second_of_day / 3600, 2) + ":" + padded(second_of_day / 60 % 60, 2) +
+           ":" + padded(second_of_day % 60, 2) + (digits == 0 ? "" : "." + nanoseconds.substr(0, digits)) + "Z\"";
+  }
+
+  // The tagged form of wire/any.hpp.
+  std::string take_any() {
+    switch (reader_.word()) {
+      case 0: return "null";
+      case 1: return "false";
+      case 2: return "true";
+      case 3: return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
+      case 4: return std::to_string(reader_.double_word());
+      case 5: return take_double();
+      case 6: return take_string();
+      case 7: return list(reader_.word(), [&] { return take_any(); });
+      default: return map([&] { return take_any(); });
+    }
+  }
+
+  template <class Take>
+  std::string list(std::size_t count, Take take_element) {
+    std::string json = "[";
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::optional<std::string> element = take_element();
+      json.append(i == 0 ? "" : ",").append(element.value_or("null"));
+    }
+    return json.append("]");
+  }
+
+  template <class Take>
+  std::string map(Take take_element) {
+    std::vector<Property> properties;
+    for (std::uint32_t left = reader_.word(); left != 0; --left) {
+      std::string key = text::replace_invalid_utf8(reader_.text());
+      properties.emplace_back(std::move(key), take_element());
+    }
+    return object(std::move(properties));
+  }
+
+  static std::string object(std::vector<Property> properties) {
+    order_as_javascript(properties);
+    std::string json = "{";
+    for (const auto& [name, value] : properties) {
+      if (value) json.append(json.size() == 1 ? "" : ",").append(quoted(name)).append(":").append(*value);
+    }
+    return json.append("}");
+  }
+
+  wire::Reader reader_;
+};
+
+}  // namespace lambda_wasm::edge::detail
