@@ -1,0 +1,278 @@
+#pragma once
+/// @file
+/// Fetches the parts of a request from its event: what http/origin.hpp declares.
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/cookie.hpp>
+#include <lambda_wasm/http/event.hpp>
+#include <lambda_wasm/http/named_values.hpp>
+#include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/source.hpp>
+#include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/percent.hpp>
+#include <lambda_wasm/wire/pull.hpp>
+#include <lambda_wasm/wire/reader.hpp>
+
+namespace lambda_wasm::detail {
+
+constexpr bool is_http(Source source) { return source == Source::http_api || source == Source::function_url; }
+constexpr bool is_api(Source source) { return is_http(source) || source == Source::rest_api; }
+
+inline NamedValue* allocate_values(std::size_t count) {
+  return reinterpret_cast<NamedValue*>(host::storage().allocate(count * sizeof(NamedValue)));
+}
+
+[[nodiscard, gnu::noinline]] inline wire::Reader fetch(const char* codec) {
+  const host::Message message = host::pull(host::Part::event, codec);
+  if (!message.fits) wire::raise_mismatch(message);
+  return wire::Reader(message);
+}
+
+/// A text that stands `depth` members deep: each of them, and the text, may be missing.
+[[nodiscard, gnu::noinline]] inline std::string_view fetch_text(const char* codec, int depth) {
+  wire::Reader reader = fetch(codec);
+  for (; depth != 0; --depth) {
+    if (reader.word() == 0) return {};
+  }
+  return reader.text();
+}
+template <class Schema>
+std::string_view fetch_text(int depth) {
+  return fetch_text(codec_text<Schema>.data(), depth);
+}
+
+/// What a map has for each of its names.
+enum class Each { value, values };
+
+/// Walks through an `event::Map` behind its first word. @returns how many values it has; writes them to `to`, unless that is nullptr
+[[gnu::noinline]] inline std::size_t read_map(wire::Reader& reader, Each each, NamedValue* to) {
+  std::size_t size = 0;
+  for (std::uint32_t left = reader.word(); left != 0; --left) {
+    const std::string_view name = reader.text();
+    if (reader.word() == 0) continue;
+    std::uint32_t values = each == Each::value ? 1 : reader.word();
+    for (; values != 0; --values) {
+      if (each == Each::values && reader.word() == 0) continue;
+      const std::string_view value = reader.text();
+      if (to != nullptr) new (to + size) NamedValue(name, value);
+      ++size;
+    }
+  }
+  return size;
+}
+
+/// The values of an event's map, in its order; nothing where there is no such map.
+[[nodiscard, gnu::noinline]] inline std::optional<origin::NamedValues> fetch_map(const char* codec, Each each) {
+  wire::Reader reader = fetch(codec);
+  if (reader.word() == 0) return std::nullopt;
+  wire::Reader counting = reader;
+  NamedValue* const values = allocate_values(read_map(counting, each, nullptr));
+  return origin::NamedValues(values, read_map(reader, each, values));
+}
+template <class Schema>
+std::optional<origin::NamedValues> fetch_map(Each each) {
+  return fetch_map(codec_text<Schema>.data(), each);
+}
+
+/// The cookies of an HTTP API's event joined to a cookie header. Reads an `std::optional<event::Values>`.
+[[nodiscard, gnu::noinline]] inline std::optional<std::string_view> read_cookie_header(wire::Reader reader) {
+  if (reader.word() == 0) return std::nullopt;
+  const std::uint32_t count = reader.word();
+  std::size_t bytes = 0;
+  wire::Reader counting = reader;
+  for (std::uint32_t left = count; left != 0; --left) bytes += counting.word() == 0 ? 0 : 2 + counting.text().size();
+  if (bytes == 0) return std::nullopt;
+  char* const begin = host::storage().allocate(bytes);
+  char* to = begin;
+  for (std::uint32_t left = count; left != 0; --left) {
+    if (reader.word() == 0) continue;
+    if (to != begin) *to++ = ';', *to++ = ' ';
+    const std::string_view cookie = reader.text();
+    to += cookie.copy(to, cookie.size());
+  }
+  return std::string_view(begin, static_cast<std::size_t>(to - begin));
+}
+
+/// The headers of an HTTP API's event, with a cookie header that is made from its cookies.
+[[nodiscard, gnu::noinline]] inline origin::NamedValues fetch_http_headers() {
+  wire::Reader reader = fetch(codec_text<event::HeadersAndCookies>.data());
+  std::size_t size = 0;
+  const bool has_headers = reader.word() != 0;
+  wire::Reader counting = reader;
+  NamedValue* const values = allocate_values((has_headers ? read_map(counting, Each::value, nullptr) : 0) + 1);
+  if (has_headers) size = read_map(reader, Each::value, values);
+  const std::optional<std::string_view> cookies = read_cookie_header(reader);
+  if (!cookies) return {values, size};
+  // It replaces a cookie header that the event has too.
+  NamedValue* to = values;
+  bool is_put = false;
+  for (NamedValue* at = values; at != values + size; ++at) {
+    const bool is_cookie = is_same_header(at->name, "cookie");
+    if (is_cookie && is_put) continue;
+    *to = *at;
+    if (is_cookie) to->value = *cookies, is_put = true;
+    ++to;
+  }
+  if (!is_put) new (to++) NamedValue("cookie", *cookies);
+  return {values, static_cast<std::size_t>(to - values)};
+}
+
+[[nodiscard, gnu::noinline]] inline origin::NamedValues decode_query(std::string_view text) {
+  if (text.empty()) return {};
+  std::size_t most = 1;
+  for (const char character : text) most += character == '&' ? 1 : 0;
+  NamedValue* const values = allocate_values(most);
+  NamedValue* to = values;
+  text::UrlencodedPairs pairs(text, host::storage());
+  while (const auto pair = pairs.next()) new (to++) NamedValue(pair->name, pair->value);
+  return {values, static_cast<std::size_t>(to - values)};
+}
+
+[[noreturn, gnu::noinline, gnu::cold]] inline void raise_not_base64(std::string_view body) {
+  std::string found = "string \"";
+  for (const char character : body.substr(0, 32)) found += character < ' ' || character > '~' ? '?' : character;
+  found += body.size() > 32 ? "…\"" : "\"";
+  raise(wire::mismatch("/body", "string of base64", found));
+}
+
+}  // namespace lambda_wasm::detail
+
+namespace lambda_wasm::origin {
+
+inline NamedValues query(Sender sender) {
+  using namespace detail;
+  if (is_http(sender.source)) return decode_query(fetch_text<event::RawQuery>(1));
+  if (sender.source == Source::lattice) {
+    if (const auto values = fetch_map<event::LatticeQuery>(Each::values)) return *values;
+    return fetch_map<event::Lattice1Query>(Each::values).value_or(NamedValues());
+  }
+  auto values = fetch_map<event::MultiValueQuery>(Each::values);
+  if (!values) values = fetch_map<event::SingleValueQuery>(Each::value);
+  if (!values) return {};
+  if (sender.source == Source::alb) {
+    NamedValue* const decoded = allocate_values(values->size());
+    std::size_t size = 0;
+    for (const auto& [name, value] : *values) {
+      new (decoded + size++) NamedValue(text::decode_urlencoded(name, host::storage()), text::decode_urlencoded(value, host::storage()));
+    }
+    return {decoded, size};
+  }
+  return *values;
+}
+
+inline NamedValues headers(Sender sender) {
+  using namespace detail;
+  if (is_http(sender.source)) return fetch_http_headers();
+  const auto values = sender.source == Source::lattice     ? fetch_map<event::LatticeHeaders>(Each::values)
+                      : sender.has_multi_value_headers ? fetch_map<event::MultiValueHeaders>(Each::values)
+                                                       : fetch_map<event::SingleValueHeaders>(Each::value);
+  return values.value_or(NamedValues());
+}
+
+inline std::optional<std::string_view> header(Sender sender, std::string_view name, host::Name kind) {
+  return host::find(sender.has_multi_value_headers ? "multiValueHeaders" : "headers", name, kind);
+}
+
+inline std::optional<std::string_view> cookie_header(Sender sender) {
+  using namespace detail;
+  if (is_http(sender.source)) {
+    if (const auto joined = read_cookie_header(fetch(codec_text<event::CookieList>.data()))) return joined;
+  }
+  return header(sender, "cookie", host::Name::literal);
+}
+
+inline NamedValues cookies(Sender sender) {
+  using namespace detail;
+  // Elsewhere than in an HTTP API's event there may be several cookie headers.
+  NamedValue joined;
+  NamedValues all(&joined, 1);
+  if (is_http(sender.source)) {
+    joined = {"cookie", cookie_header(sender).value_or(std::string_view())};
+  } else {
+    all = headers(sender);
+  }
+  std::size_t most = 0;
+  for (const auto& [name, value] : all) most += is_same_header(name, "cookie") ? count_cookie_parts(value) : 0;
+  if (most == 0) return {};
+  NamedValue* const values = allocate_values(most);
+  NamedValue* to = values;
+  for (const auto& [name, value] : all) {
+    if (is_same_header(name, "cookie")) to = split_cookies(value, to);
+  }
+  return {values, static_cast<std::size_t>(to - values)};
+}
+
+inline NamedValues path_parameters(Sender sender) {
+  using namespace detail;
+  return is_api(sender.source) ? fetch_map<event::PathParameters>(Each::value).value_or(NamedValues()) : NamedValues();
+}
+
+inline NamedValues stage_variables(Sender sender) {
+  using namespace detail;
+  return is_api(sender.source) ? fetch_map<event::StageVariables>(Each::value).value_or(NamedValues()) : NamedValues();
+}
+
+inline std::string_view body(Sender) {
+  const auto event = wire::pull<detail::event::Body>(host::Part::event);
+  if (!event.is_base64 && !event.is_base64_in_lattice_1) return event.body;
+  char* const to = host::storage().allocate(text::base64_decoded_capacity(event.body.size()));
+  const std::optional<std::size_t> size = text::base64_decode(event.body, to);
+  if (!size) detail::raise_not_base64(event.body);
+  host::storage().shrink_last(to + *size);
+  return {to, *size};
+}
+
+inline std::string_view route(Sender sender) {
+  using namespace detail;
+  if (is_http(sender.source)) return fetch_text<event::RouteKey>(1);
+  return sender.source == Source::rest_api ? fetch_text<event::Resource>(1) : std::string_view();
+}
+
+inline std::string_view stage(Sender sender) {
+  using namespace detail;
+  return is_api(sender.source) ? fetch_text<event::InContext<event::Stage>>(2) : std::string_view();
+}
+
+inline std::string_view source_ip(Sender sender) {
+  using namespace detail;
+  if (is_http(sender.source)) return fetch_text<event::InContext<event::InHttp<event::SourceIp>>>(3);
+  if (sender.source == Source::rest_api) return fetch_text<event::InContext<event::InIdentity<event::SourceIp>>>(3);
+  std::string_view last;
+  for (const auto& [name, value] : headers(sender)) {
+    if (is_same_header(name, "x-forwarded-for")) last = value;
+  }
+  return trimmed(last.substr(last.rfind(',') + 1));  // npos + 1 is 0
+}
+
+inline std::string_view request_id(Sender sender) {
+  using namespace detail;
+  return is_api(sender.source) ? fetch_text<event::InContext<event::RequestId>>(2) : std::string_view();
+}
+
+inline std::string_view protocol(Sender sender) {
+  using namespace detail;
+  if (is_http(sender.source)) return fetch_text<event::InContext<event::InHttp<event::Protocol>>>(3);
+  return sender.source == Source::rest_api ? fetch_text<event::InContext<event::Protocol>>(2) : std::string_view();
+}
+
+inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender sender) {
+  const auto context = wire::pull<detail::event::Time>(host::Part::event).context;
+  std::optional<std::int64_t> since = sender.source == Source::rest_api ? context.request_time : context.time;
+  if (!since || sender.source == Source::alb) return std::nullopt;
+  if (sender.source == Source::lattice) *since /= 1000;  // it counts microseconds
+  return std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(*since));
+}
+
+}  // namespace lambda_wasm::origin

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/named_values.hpp>
+#include <lambda_wasm/http/origin.hpp>
+
+namespace lambda_wasm {
+
+class Request;
+
+namespace detail {
+
+struct RequestAccess;
+
+/// Names and values of a request, in the event's order. Fetched when first asked for; views, which live as long as the
+/// request's invocation.
+template <auto fetch, SameName same_name>
+class FetchedValues {
+ public:
+  /// The first value of `name`.
+  [[nodiscard]] std::optional<std::string_view> get(std::string_view name) const {
+    for (const auto& [known, value] : values()) {
+      if (same_name(known, name)) return value;
+    }
+    return std::nullopt;
+  }
+  /// Every value of `name`, in order.
+  [[nodiscard]] ValuesOf<const NamedValue*, same_name> all(std::string_view name) const { return {begin(), end(), name}; }
+
+  /// How many there are, each value of a name counted.
+  [[nodiscard]] std::size_t size() const { return values().size(); }
+  [[nodiscard]] bool empty() const { return values().empty(); }
+  [[nodiscard]] const NamedValue* begin() const { return values().data(); }
+  [[nodiscard]] const NamedValue* end() const { return begin() + values().size(); }
+
+ protected:
+  friend RequestAccess;
+  friend Request;
+  explicit FetchedValues(origin::Sender sender) : sender_(sender) {}
+
+  [[nodiscard]] std::span<const NamedValue> values() const {
+    if (!is_fetched_) fetch_all();
+    return values_;
+  }
+  [[gnu::noinline]] void fetch_all() const {
+    values_ = fetch(sender_);
+    is_fetched_ = true;
+  }
+
+  mutable std::span<const NamedValue> values_;
+  origin::Sender sender_;
+  mutable bool is_fetched_ = false;
+};
+
+using Query = FetchedValues<origin::query, is_same>;
+using Cookies = FetchedValues<origin::cookies, is_same>;
+using PathParameters = FetchedValues<origin::path_parameters, is_same>;
+using StageVariables = FetchedValues<origin::stage_variables, is_same>;
+
+/// The same of headers, whose names compare without regard to letter case.
+class RequestHeaders : public FetchedValues<origin::headers, is_same_header> {
+ public:
+  /// The first value of `name`. Fetches that alone, unless all have been fetched: `request.header<"name">()` costs less, and
+  /// whoever asks for many names should walk through all of them.
+  [[nodiscard]] std::optional<std::string_view> get(std::string_view name) const {
+    if (is_fetched_) return FetchedValues::get(name);
+    const std::string lower = lower_case(name);
+    if (lower == "cookie") return origin::cookie_header(sender_);
+    return origin::header(sender_, lower, host::Name::dynamic);
+  }
+
+ private:
+  friend RequestAccess;
+  friend Request;
+  using FetchedValues::FetchedValues;
+
+  [[gnu::noinline]] static std::string lower_case(std::string_view name) {
+    std::string lower(name);
+    for (char& character : lower) character = to_lower(character);
+    return lower;
+  }
+};
+
+}  // namespace detail
+
+}  // namespace lambda_wasm

@@ -1,0 +1,146 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm/http/named_values.hpp>
+
+namespace lambda_wasm {
+
+/// The headers of a response, in the order they were added. Owns their text.
+///
+/// Names compare without regard to letter case and keep the case they were given. What a name or a value may hold is checked
+/// when the reply is made, not here. All views that it gives end with its next change.
+///
+///     lw::Headers headers{{"content-type", "text/plain"}, {"cache-control", "no-store"}};
+class Headers {
+  // One text: of each header the two sizes, then name and value. A response with headers costs one allocation.
+  struct Sizes {
+    std::uint32_t name;
+    std::uint32_t value;
+  };
+
+ public:
+  class const_iterator {  // NOLINT(readability-identifier-naming): the name that ranges have
+   public:
+    using value_type = NamedValue;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::forward_iterator_tag;
+    using pointer = const NamedValue*;
+    using reference = NamedValue;
+
+    const_iterator() = default;
+    explicit const_iterator(const char* at) : at_(at) {}
+
+    NamedValue operator*() const {
+      const Sizes sizes = sizes_at(at_);
+      const char* name = at_ + sizeof(Sizes);
+      return {std::string_view(name, sizes.name), std::string_view(name + sizes.name, sizes.value)};
+    }
+    const_iterator& operator++() {
+      const Sizes sizes = sizes_at(at_);
+      at_ += sizeof(Sizes) + sizes.name + sizes.value;
+      return *this;
+    }
+    const_iterator operator++(int) {
+      const_iterator before = *this;
+      ++*this;
+      return before;
+    }
+    friend bool operator==(const const_iterator&, const const_iterator&) = default;
+
+   private:
+    friend class Headers;
+    static Sizes sizes_at(const char* at) {
+      Sizes sizes;
+      std::memcpy(&sizes, at, sizeof sizes);
+      return sizes;
+    }
+    const char* at_ = nullptr;
+  };
+  using iterator = const_iterator;
+  using value_type = NamedValue;
+
+  Headers() = default;
+  Headers(std::initializer_list<NamedValue> fields) {
+    std::size_t bytes = 0;
+    for (const auto& [name, value] : fields) bytes += sizeof(Sizes) + name.size() + value.size();
+    text_.reserve(bytes);
+    for (const auto& [name, value] : fields) append(name, value);
+  }
+
+  /// The first value of `name`.
+  [[nodiscard]] std::optional<std::string_view> get(std::string_view name) const {
+    for (const auto& [known, value] : *this) {
+      if (detail::is_same_header(known, name)) return value;
+    }
+    return std::nullopt;
+  }
+
+  /// Every value of `name`, in order.
+  [[nodiscard]] ValuesOf<const_iterator, detail::is_same_header> all(std::string_view name) const { return {begin(), end(), name}; }
+
+  /// Adds a header behind the others; what `name` had before stays too.
+  void append(std::string_view name, std::string_view value) {
+    const Sizes sizes{static_cast<std::uint32_t>(name.size()), static_cast<std::uint32_t>(value.size())};
+    char bytes[sizeof sizes];
+    std::memcpy(bytes, &sizes, sizeof sizes);
+    text_.append(bytes, sizeof sizes).append(name).append(value);
+    ++size_;
+  }
+
+  /// Gives `name` this value alone, in the place of its first one, or behind the others.
+  void set(std::string_view name, std::string_view value) {
+    Headers changed;
+    changed.text_.reserve(text_.size() + sizeof(Sizes) + name.size() + value.size());
+    bool is_set = false;
+    for (const auto& [known, old] : *this) {
+      if (!detail::is_same_header(known, name)) {
+        changed.append(known, old);
+      } else if (!is_set) {
+        changed.append(name, value);
+        is_set = true;
+      }
+    }
+    if (!is_set) changed.append(name, value);
+    *this = std::move(changed);
+  }
+
+  /// Removes every value of `name`.
+  void remove(std::string_view name) {
+    Headers changed;
+    changed.text_.reserve(text_.size());
+    for (const auto& [known, value] : *this) {
+      if (!detail::is_same_header(known, name)) changed.append(known, value);
+    }
+    *this = std::move(changed);
+  }
+
+  /// How many headers there are, each value of a name counted.
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+
+  [[nodiscard]] const_iterator begin() const { return const_iterator(text_.data()); }
+  [[nodiscard]] const_iterator end() const { return const_iterator(text_.data() + text_.size()); }
+
+  /// The same headers in the same order; names without regard to letter case.
+  friend bool operator==(const Headers& left, const Headers& right) {
+    if (left.size_ != right.size_) return false;
+    for (const_iterator at = left.begin(), other = right.begin(); at != left.end(); ++at, ++other) {
+      if (!detail::is_same_header((*at).name, (*other).name) || (*at).value != (*other).value) return false;
+    }
+    return true;
+  }
+
+ private:
+  std::string text_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace lambda_wasm

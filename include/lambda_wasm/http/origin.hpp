@@ -1,0 +1,49 @@
+#pragma once
+/// @file
+/// What a Request fetches when it is asked: where its parts come from. Nothing here says how; http/event.hpp does, which knows
+/// the events of each sender.
+///
+/// Plain functions, one for each part: what a handler does not read is then neither fetched nor linked. All that they give
+/// lives until the invocation's result is delivered. What the event does not have is empty. Each fetches anew.
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/named_values.hpp>
+#include <lambda_wasm/http/source.hpp>
+
+namespace lambda_wasm::origin {
+
+/// Who sent the request, and how.
+struct Sender {
+  Source source = Source::http_api;
+  bool has_multi_value_headers = false;  ///< headers come in the event's form of several values for a name
+};
+
+using NamedValues = std::span<const NamedValue>;
+
+/// @throws Error `error_type::invalid_event` as all of these do, when the event has a value of another type there
+NamedValues query(Sender sender);
+NamedValues headers(Sender sender);
+NamedValues cookies(Sender sender);
+NamedValues path_parameters(Sender sender);
+NamedValues stage_variables(Sender sender);
+
+/// The first value of a header. @param name  in lower case
+std::optional<std::string_view> header(Sender sender, std::string_view name, host::Name kind);
+/// The cookie header: the only one that some senders do not give as a header.
+std::optional<std::string_view> cookie_header(Sender sender);
+
+/// The body's bytes. @throws Error `error_type::invalid_event` when they should be base64 and are not
+std::string_view body(Sender sender);
+std::string_view route(Sender sender);
+std::string_view stage(Sender sender);
+std::string_view source_ip(Sender sender);
+std::string_view request_id(Sender sender);
+std::string_view protocol(Sender sender);
+std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender sender);
+
+}  // namespace lambda_wasm::origin

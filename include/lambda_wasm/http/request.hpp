@@ -1,0 +1,248 @@
+#pragma once
+
+#include <chrono>
+#include <concepts>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/fetched_values.hpp>
+#include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/source.hpp>
+#include <lambda_wasm/json/json.hpp>
+#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/result.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/wire/pull.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+/// A header's name in lower case, at an address of its own.
+template <FixedText Name>
+struct LowerCase {
+  static constexpr auto text = [] {
+    FixedText lower = Name;
+    for (char& character : lower.text) character = to_lower(character);
+    return lower;
+  }();
+  static constexpr std::string_view name = text.view();
+};
+
+/// The parts of a request that no event is behind.
+struct RequestParts {
+  Storage storage;
+  std::string_view body;
+  std::string_view route;
+  std::string_view stage;
+  std::string_view source_ip;
+  std::string_view request_id;
+  std::string_view protocol;
+  std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time;
+};
+
+/// Why a body is not the T that the handler wants, as the answer to whoever sent it.
+[[nodiscard, gnu::noinline, gnu::cold]] inline HttpError body_error(const Error& error) {
+  HttpError answer(error.type == error_type::invalid_json ? 400 : 422, error.message);
+  answer.errors = error.details;
+  answer.count = error.count;
+  return answer;
+}
+
+}  // namespace detail
+
+/// A request over HTTP, whoever sent it.
+///
+/// All that it gives are views, which live until the handler's result is delivered; `own()` makes a copy that lives longer.
+/// The data members came with the event. Everything else comes when it is first read, and a handler that does not read it
+/// neither waits for it nor links it. What a request does not have is empty.
+///
+/// Whatever reads from the event throws an `Error` of `error_type::invalid_event` when a value there has another type than
+/// its sender gives it.
+class Request {
+ public:
+  using Query = detail::Query;
+  using Headers = detail::RequestHeaders;
+  using Cookies = detail::Cookies;
+  using PathParameters = detail::PathParameters;
+  using StageVariables = detail::StageVariables;
+  using Time = std::chrono::sys_time<std::chrono::milliseconds>;
+
+  /// The method, as in `GET`.
+  std::string_view method;
+  /// The path, never empty, without query and without the stage; not decoded.
+  std::string_view path;
+  Source source;
+
+  /// The query's parameters, decoded. Names compare exactly.
+  Query query;
+  Headers headers;
+  /// The cookies, of all cookie headers; not decoded.
+  Cookies cookies;
+  /// The values of the route's parameters.
+  PathParameters path_parameters;
+  /// What the API's stage is configured with.
+  StageVariables stage_variables;
+
+  Request(Request&&) = default;
+  Request& operator=(Request&&) = default;
+  Request(const Request&) = delete;
+  Request& operator=(const Request&) = delete;
+
+  /// The first value of the header `Name`: the fastest way to read one. `request.header<"user-agent">()`
+  template <detail::FixedText Name>
+  [[nodiscard]] std::optional<std::string_view> header() const {
+    constexpr std::string_view name = detail::LowerCase<Name>::name;
+    if (headers.is_fetched_) return headers.get(name);
+    if constexpr (name == "cookie") {
+      return origin::cookie_header(sender_);
+    } else {
+      return origin::header(sender_, name, host::Name::literal);
+    }
+  }
+
+  /// The body's bytes: decoded where they came as base64. Fetched once.
+  ///
+  /// @throws Error `error_type::invalid_event` when they should be base64 and are not
+  [[nodiscard]] std::string_view body() const {
+    if (body_.data() == nullptr) fetch_body();
+    return body_;
+  }
+
+  /// The body's JSON (RFC 8259) as a T, whatever its content-type. Views in T live as long as this request does.
+  ///
+  /// @returns the T, or an HttpError: 400 when the body is not JSON, 422 with the places that do not fit T
+  template <Crossing T>
+  [[nodiscard]] Result<T> try_json() const {
+    Result<T> result = try_from_json<T>(body(), storage());
+    if (const Error* error = result.error()) return detail::body_error(*error);
+    return result;
+  }
+  /// As `try_json`, and throws the HttpError, which a handler that lets it pass answers with.
+  template <Crossing T>
+  [[nodiscard]] T json() const {
+    static_assert(LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
+                  "lambda_wasm: request.json<T>() throws and this function is built with EXCEPTIONS none: use request.try_json<T>()");
+    Result<T> result = try_json<T>();
+    if (!result) detail::raise(result.failure());
+    return *std::move(result);
+  }
+
+  // ---- Each of these is fetched anew at every call: keep what is needed twice.
+
+  /// The route that the API matched, as in `GET /orders/{id}` or `/orders/{id}`. @note Not every sender has one.
+  [[nodiscard]] std::string_view route() const { return parts_ ? parts_->route : origin::route(sender_); }
+  /// The stage of the API.
+  [[nodiscard]] std::string_view stage() const { return parts_ ? parts_->stage : origin::stage(sender_); }
+  /// The address of whoever sent the request, as the sender of the event tells it.
+  [[nodiscard]] std::string_view source_ip() const { return parts_ ? parts_->source_ip : origin::source_ip(sender_); }
+  /// The API's identifier of the request; `Context::request_id()` is the invocation's.
+  [[nodiscard]] std::string_view request_id() const { return parts_ ? parts_->request_id : origin::request_id(sender_); }
+  /// The protocol, as in `HTTP/1.1`.
+  [[nodiscard]] std::string_view protocol() const { return parts_ ? parts_->protocol : origin::protocol(sender_); }
+  /// When the request arrived.
+  [[nodiscard]] std::optional<Time> time() const { return parts_ ? parts_->time : origin::time(sender_); }
+  /// The host header.
+  [[nodiscard]] std::string_view host() const { return header<"host">().value_or(std::string_view()); }
+  /// The user-agent header.
+  [[nodiscard]] std::string_view user_agent() const { return header<"user-agent">().value_or(std::string_view()); }
+
+  /// The whole event as it came, as a described struct of yours or a `nlohmann::json`: for what the sender put there besides,
+  /// such as an authorizer's claims. Only what T describes is fetched.
+  ///
+  /// @throws Error when it does not fit T, and when no event is behind this request (it is a copy, or a test's)
+  template <Crossing T>
+  [[nodiscard]] T event() const {
+    if (parts_) raise_no_event();
+    return wire::pull<T>(host::Part::event);
+  }
+
+  /// A copy that owns all it has, and outlives the invocation. All but the raw event is fetched for it.
+  [[nodiscard]] Request own() const;
+
+ private:
+  friend detail::RequestAccess;
+
+  Request(origin::Sender sender, std::string_view its_method, std::string_view its_path)
+      : method(its_method),
+        path(its_path),
+        source(sender.source),
+        query(sender),
+        headers(sender),
+        cookies(sender),
+        path_parameters(sender),
+        stage_variables(sender),
+        sender_(sender) {}
+
+  [[gnu::noinline]] void fetch_body() const {
+    body_ = origin::body(sender_);
+    if (body_.data() == nullptr) body_ = "";
+  }
+  [[nodiscard]] Storage& storage() const { return parts_ ? parts_->storage : host::storage(); }
+  [[noreturn, gnu::noinline, gnu::cold]] static void raise_no_event() {
+    detail::raise(Error("This request has no event: it is an owning copy, or was made for a test."));
+  }
+
+  origin::Sender sender_;
+  mutable std::string_view body_;  // of address zero before it is fetched
+  std::unique_ptr<detail::RequestParts> parts_;
+};
+
+namespace detail {
+
+/// What the headers that make requests, and answer them, may do with one.
+struct RequestAccess {
+  static Request make(origin::Sender sender, std::string_view method, std::string_view path) { return {sender, method, path}; }
+  static origin::Sender sender(const Request& request) { return request.sender_; }
+
+  /// A request without an event: of `parts`, and of what is then given with `give`.
+  static Request make(origin::Sender sender, std::string_view method, std::string_view path, std::unique_ptr<RequestParts> parts) {
+    Request request(sender, parts->storage.keep(method), parts->storage.keep(path));
+    request.body_ = parts->body.data() == nullptr ? std::string_view("") : parts->body;
+    request.parts_ = std::move(parts);
+    return request;
+  }
+
+  /// Gives one of the request's collections copies of these.
+  template <class Collection, class NamedValues>
+  static void give(const Request& request, Collection& collection, const NamedValues& values) {
+    Storage& storage = request.parts_->storage;
+    std::size_t size = 0;
+    for ([[maybe_unused]] const auto& value : values) ++size;
+    auto* const copies = reinterpret_cast<NamedValue*>(storage.allocate(size * sizeof(NamedValue)));
+    NamedValue* copy = copies;
+    for (const auto& [name, value] : values) new (copy++) NamedValue(storage.keep(name), storage.keep(value));
+    collection.values_ = {copies, size};
+    collection.is_fetched_ = true;
+  }
+};
+
+}  // namespace detail
+
+inline Request Request::own() const {
+  auto parts = std::make_unique<detail::RequestParts>();
+  parts->body = parts->storage.keep(body());
+  parts->route = parts->storage.keep(route());
+  parts->stage = parts->storage.keep(stage());
+  parts->source_ip = parts->storage.keep(source_ip());
+  parts->request_id = parts->storage.keep(request_id());
+  parts->protocol = parts->storage.keep(protocol());
+  parts->time = time();
+  Request copy = detail::RequestAccess::make(sender_, method, path, std::move(parts));
+  detail::RequestAccess::give(copy, copy.query, query);
+  detail::RequestAccess::give(copy, copy.headers, headers);
+  detail::RequestAccess::give(copy, copy.cookies, cookies);
+  detail::RequestAccess::give(copy, copy.path_parameters, path_parameters);
+  detail::RequestAccess::give(copy, copy.stage_variables, stage_variables);
+  return copy;
+}
+
+}  // namespace lambda_wasm
