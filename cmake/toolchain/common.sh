@@ -22,8 +22,8 @@ newer_or_same() {
 debian_packages() {
   command -v dpkg-query >/dev/null 2>&1 || return 0
   missing=
-  for package in "$@"; do
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing="$missing $package"
+  for wanted in "$@"; do
+    [ "$(dpkg-query -W -f '${db:Status-Status}' "$wanted" 2>/dev/null)" = installed ] || missing="$missing $wanted"
   done
   [ -n "$missing" ] || return 0
   [ "$(id -u)" = 0 ] || fail "this needs Debian packages that are not installed; run: sudo apt-get install$missing"
