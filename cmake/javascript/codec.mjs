@@ -12,6 +12,8 @@ const isInherited = (name) => name in Object.prototype;
 /** A codec's demands on the lane: which helpers of lane.mjs the generated text calls beyond the lane's own methods. */
 export class Codecs {
   #count = 0;
+  #name = '';
+  #constants = ''; // what stands beside the function that is being made
   helpers = new Set();
 
   #local(stem) { return stem + ++this.#count; }
@@ -34,9 +36,11 @@ ${indent(body)}  lane.at = at; lane.text = text;
   /** The text of `function NAME(lane)`: the value that the lane's reply holds. */
   take(name, schema) {
     this.#count = 0;
+    this.#name = name;
+    this.#constants = '';
     if (schema.kind === 'n') return `function ${name}() {}\n`;
     const { before, value } = this.#take(schema);
-    return `function ${name}(lane) {
+    return `${this.#constants}function ${name}(lane) {
   const words = lane.words;
 ${indent(before)}  return ${value};
 }
@@ -48,6 +52,7 @@ ${indent(before)}  return ${value};
   #put(schema, value, pointer, most) {
     const wrong = (expected) => `wrong(${pointer}, ${quote(expected)}, ${value})`;
     switch (schema.kind) {
+      case 'n': return ''; // of a map then only the keys cross
       case 's':
         return `if (typeof ${value} !== 'string') ${wrong('string')};
 words[at++] = ${value}.length;
@@ -88,7 +93,7 @@ ${this.#use('putAny')}(lane, ${value}, () => ${pointer});
 words = lane.words; at = lane.at; text = lane.text;
 ${this.#room(most)}
 `;
-      case 'v': return `words[at++] = lane.toHandle(${value});\n`;
+      case 'v': return `words[at++] = lane.module.toHandle(${value});\n`;
       case '?':
         return `if (${value} == null) words[at++] = 0; else {
   words[at++] = 1;
@@ -176,7 +181,7 @@ ${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, 
       case 't': return plain(`${this.#use('takeTime')}(lane, ${schema.digits})`);
       case 'e': return plain(`[${schema.names.map(quote)}][words[lane.at++]]`);
       case 'a': return plain(`${this.#use('takeAny')}(lane)`);
-      case 'v': return plain('lane.toValue(words[lane.at++])');
+      case 'v': return plain('lane.module.takeHandle(words[lane.at++])');
       case '?': {
         const value = this.#local('value'), inner = this.#take(schema.of);
         return { before: `let ${value};\nif (words[lane.at++]) {\n${indent(inner.before)}  ${value} = ${inner.value};\n}\n`, value };
@@ -189,10 +194,13 @@ ${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, 
       case '{': {
         const map = this.#local('map'), count = this.#local('count'), key = this.#local('key'), inner = this.#take(schema.of);
         this.#use('define');
+        this.#use('knownKey');
+        const known = `${this.#name}_${key}`;
+        this.#constants += `const ${known} = [];\n`;
         return {
           before: `const ${map} = {};
 for (let ${count} = words[lane.at++]; ${count} > 0; ${count}--) {
-  const ${key} = lane.take(words[lane.at++]);
+  const ${key} = knownKey(${known}, ${count}, lane.take(words[lane.at++]));
 ${indent(inner.before)}  if (${key} === '__proto__') define(${map}, ${key}, ${inner.value}); else ${map}[${key}] = ${inner.value};
 }
 `,

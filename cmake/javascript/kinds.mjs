@@ -120,6 +120,14 @@ export function putAny(lane, value, pointer, depth = 0) {
 
 // ---- out of the lane
 
+// A key that was cut out of the reply is hashed and looked up when it becomes the name of a property. Replies mostly repeat
+// themselves: the string of the last reply, at the same place, is a name already.
+export function knownKey(known, place, key) {
+  if (place > 16) return key;
+  const last = known[place];
+  return last === key ? last : (known[place] = key);
+}
+
 export function takeDouble(lane) {
   lane.at += (lane.at - lane.replyBegin) & 1;
   const value = lane.doubles[lane.at >> 1];

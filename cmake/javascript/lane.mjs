@@ -9,12 +9,13 @@ const ALONE = 512;
 
 export class Lane {
   // `place` is the address of the record that says where input goes (Invocation in edge/invocation.hpp), `reply` that of
-  // the block that results come in (wire::Block in wire/writer.hpp), both of words. `reserve` makes the input's blocks larger.
-  constructor(memory, place, reply, reserve) {
+  // the block that results come in (wire::Block in wire/writer.hpp), both of words. `module` has `reserve`, which makes the
+  // input's blocks larger, and `toHandle` and `takeHandle` for values that cross as embind's handles.
+  constructor(memory, place, reply, module) {
     this.memory = memory;
     this.place = place >> 2;
     this.reply = reply >> 2;
-    this.reserve = reserve;
+    this.module = module;
     this.alone = ALONE;
     this.isWide = false;
     this.at = this.textAt = this.textBegin = 0;
@@ -53,7 +54,32 @@ export class Lane {
       put(this, value);
       this.flush();
     }
+    this.close();
+  }
+
+  close() {
     this.words[this.place + 4] = this.textAt - this.textBlock;
+    this.words[this.place + 5] = this.textBegin;
+  }
+
+  /** As `send`; where the value does not fit, sends the three texts of the mismatch and returns 1. */
+  sendOrMismatch(put, value) {
+    try {
+      this.send(put, value);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof Mismatch)) throw error;
+      this.send(putTexts, [error.pointer, error.expected, error.found]);
+      return 1;
+    }
+  }
+
+  /** Writes one text by itself as a message, and returns its size in bytes. */
+  sendText(text) {
+    this.open(-1);
+    this.putAlone(text, '', this.at + 1);
+    this.close();
+    return this.textAt - this.textBegin;
   }
 
   open(alone) {
@@ -96,7 +122,7 @@ export class Lane {
   // Makes room for so many more words and bytes of text; keeps what is written, which may move.
   grow(at, words, bytes) {
     const used = at - this.begin, kept = this.textAt - this.textBegin;
-    this.reserve(this.place << 2, used, used + words, kept, kept + bytes);
+    this.module.reserve(this.place << 2, used, used + words, kept, kept + bytes);
     this.refresh();
     this.at = this.begin + used;
     this.textBegin = this.textBlock + this.words[this.place + 4];
@@ -118,6 +144,11 @@ export class Lane {
     const begin = this.readingAt, end = (this.readingAt = begin + size);
     return this.reading === null ? this.bytes.utf8Slice(begin, end) : this.reading.substring(begin - this.readingBegin, end - this.readingBegin);
   }
+}
+
+function putTexts(lane, texts) {
+  lane.at += 3;
+  texts.forEach((text, i) => lane.putAlone(text, '', lane.begin + i + 1));
 }
 
 /** A value that does not fit its schema: the place as a JSON pointer (RFC 6901), what was expected and what came. */

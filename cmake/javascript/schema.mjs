@@ -1,63 +1,77 @@
 // The schemas of a module: found in the data of its .wasm file by their markers, and parsed into trees.
 // The format is the table in include/lambda_wasm/schema.hpp, where C++ makes them.
 
+// Reads the numbers of a WebAssembly binary (LEB128, as in the core specification's section 5.2.2).
+class Binary {
+  constructor(bytes, at = 0) { this.bytes = bytes; this.at = at; }
+  byte() { return this.bytes[this.at++]; }
+  unsigned() {
+    let value = 0, scale = 1, next;
+    do { next = this.byte(); value += (next & 0x7f) * scale; scale *= 128; } while (next & 0x80);
+    return value;
+  }
+  signed32() {
+    let value = 0, shift = 0, next;
+    do { next = this.byte(); value |= (next & 0x7f) << shift; shift += 7; } while (next & 0x80);
+    return shift < 32 && next & 0x40 ? value | (-1 << shift) : value;
+  }
+}
+
+/** The sections of a WebAssembly binary: [{id, bytes}]. */
+export function sections(binary) {
+  const reader = new Binary(binary, 8), found = []; // past the magic number and the version
+  while (reader.at < binary.length) {
+    const id = reader.byte(), size = reader.unsigned();
+    found.push({ id, bytes: binary.subarray(reader.at, reader.at + size) });
+    reader.at += size;
+  }
+  return found;
+}
+
 /** Where each data segment of a WebAssembly binary is placed in memory: [{address, bytes}]. */
 export function dataSegments(binary) {
-  let at = 8; // past the magic number and the version
-  const byte = () => binary[at++];
-  const unsigned = () => {
-    let value = 0, scale = 1, next;
-    do { next = byte(); value += (next & 0x7f) * scale; scale *= 128; } while (next & 0x80);
-    return value;
-  };
-  const signed32 = () => {
-    let value = 0, shift = 0, next;
-    do { next = byte(); value |= (next & 0x7f) << shift; shift += 7; } while (next & 0x80);
-    return shift < 32 && next & 0x40 ? value | (-1 << shift) : value;
-  };
-  const segments = [];
-  while (at < binary.length) {
-    const id = byte(), size = unsigned(), end = at + size;
-    if (id === 11) {
-      for (let left = unsigned(); left > 0; left--) {
-        const mode = unsigned();
-        if (mode === 2) unsigned(); // the index of the memory
-        let address;
-        if (mode !== 1) {
-          if (byte() !== 0x41) throw new Error('a data segment is placed by something other than i32.const');
-          address = signed32() >>> 0;
-          byte(); // end of the expression
-        }
-        const length = unsigned();
-        if (address !== undefined) segments.push({ address, bytes: binary.subarray(at, at + length) });
-        at += length;
-      }
+  const data = sections(binary).find((section) => section.id === 11);
+  if (data === undefined) return [];
+  const reader = new Binary(data.bytes), segments = [];
+  for (let left = reader.unsigned(); left > 0; left--) {
+    const mode = reader.unsigned();
+    if (mode === 2) reader.unsigned(); // the index of the memory
+    let address;
+    if (mode !== 1) {
+      if (reader.byte() !== 0x41) throw new Error('a data segment is placed by something other than i32.const.');
+      address = reader.signed32() >>> 0;
+      reader.byte(); // end of the expression
     }
-    at = end;
+    const size = reader.unsigned();
+    if (address !== undefined) segments.push({ address, bytes: data.bytes.subarray(reader.at, reader.at + size) });
+    reader.at += size;
   }
   return segments;
 }
 
 const CODEC = '\x1flambda_wasm:codec:';
-const HANDLER = '\x1flambda_wasm:handler:';
+const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:' };
 
 /**
  * Everything a module describes, in the order of addresses: codecs [{address, schema}] of the values it asks for, and
- * handlers [{address, name, input, result}]. Schemas are trees, as `parse` gives them.
+ * entries [{address, kind, name, input, result}] of kind `handler` or `function`. Schemas are trees, as `parse` gives them.
  */
 export function descriptors(binary) {
-  const codecs = [], handlers = [];
+  const codecs = [], entries = [];
   for (const { address, bytes } of dataSegments(binary)) {
     const each = (marker, found) => {
       for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
-        const start = i + marker.length;
-        found(address + i, new Cursor(bytes.subarray(start, bytes.indexOf(0, start))));
+        const start = i + marker.length, end = bytes.indexOf(0, start);
+        // At the end of a segment zeros are left out.
+        found(address + i, new Cursor(bytes.subarray(start, end < 0 ? bytes.length : end)));
       }
     };
     each(CODEC, (address, cursor) => codecs.push({ address, schema: cursor.kind() }));
-    each(HANDLER, (address, cursor) => handlers.push({ address, name: cursor.name(), input: cursor.kind(), result: cursor.kind() }));
+    for (const [kind, marker] of Object.entries(ENTRIES)) {
+      each(marker, (address, cursor) => entries.push({ address, kind, name: cursor.name(), input: cursor.kind(), result: cursor.kind() }));
+    }
   }
-  return { codecs, handlers };
+  return { codecs, entries };
 }
 
 /** A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits}. */

@@ -27,6 +27,7 @@ inline constexpr std::string_view error = "lambda_wasm::Error";                 
 inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";         ///< An event does not fit the input type.
 inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";                   ///< An event is no HTTP request.
 inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidResponse";   ///< A Response that may not be sent.
+inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";       ///< A result that its type cannot express.
 inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";           ///< A text is not JSON (RFC 8259).
 inline constexpr std::string_view invalid_value = "lambda_wasm::InvalidValue";         ///< JSON that does not fit its C++ type.
 inline constexpr std::string_view http_error = "lambda_wasm::HttpError";               ///< An HttpError outside HTTP.

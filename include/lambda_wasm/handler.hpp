@@ -53,7 +53,7 @@ concept HasSignature = requires { typename SignatureOf<Callable>::result; };
 /// How the input T is made: `Wire` is what crosses.
 template <class T>
 struct InputLane {
-  static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing>;
+  static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing> || is_specialization_of<T, Arguments>;
   using Wire = T;
   static T&& make(Wire&& wire) { return std::move(wire); }
 };
@@ -198,6 +198,7 @@ struct HandlerOf {
                 "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of those.");
   using InputWire = typename InputLane<Input>::Wire;
   using Lane = ResultLane<Input, Value>;
+  using ResultWire = typename Lane::Wire;
 
   /// Invokes: reads the input from `message`, calls, and writes the result or the failure to `block`.
   static Status invoke(Callable& callable, host::Message message, wire::Block& block) {

@@ -39,6 +39,9 @@ struct OneOrMany : std::vector<T> {
 
 namespace detail {
 
+/// What crosses where there is no input or no result.
+struct Nothing {};
+
 template <class T, template <class...> class Template>
 inline constexpr bool is_specialization_of = false;
 template <class... Arguments, template <class...> class Template>

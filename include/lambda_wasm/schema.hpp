@@ -24,12 +24,14 @@
 /// | `v` | JavaScript value | embind's handle of it |
 ///
 /// A name is its length in bytes (decimal), a colon, and the name in UTF-8; a field is a name and its kind: `(3:skus5:count?i)`.
-/// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value;
-/// `handler` a name, the schema of its input and the schema of its result.
+/// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value; `handler` and
+/// `function` a name, the schema of the input and the schema of the result. A function's input is the struct of its arguments,
+/// whose fields are named `0`, `1`, ….
 
 #include <array>
 #include <cstddef>
 #include <string_view>
+#include <tuple>
 
 #include <lambda_wasm/kind.hpp>
 
@@ -37,9 +39,13 @@ namespace lambda_wasm::detail {
 
 inline constexpr std::string_view codec_marker = "\x1flambda_wasm:codec:";
 inline constexpr std::string_view handler_marker = "\x1flambda_wasm:handler:";
+inline constexpr std::string_view function_marker = "\x1flambda_wasm:function:";
 
-/// The schema of "nothing".
-struct Nothing {};
+/// The input of a plain function: its arguments.
+template <class... Types>
+struct Arguments {
+  std::tuple<Types...> values;
+};
 
 template <class T>
 constexpr int fraction_digits() {
@@ -117,6 +123,17 @@ constexpr void put_schema(Put& put) {
   } else if constexpr (MapKind<T>) {
     put('{');
     put_schema<typename MappedType<T>::type>(put);
+  } else if constexpr (is_specialization_of<T, Arguments>) {
+    put('(');
+    std::size_t index = 0;
+    const auto put_argument = [&]<class Argument>(const Argument*) {
+      put_decimal(put, index < 10 ? 1 : 2);
+      put(':');
+      put_decimal(put, index++);
+      put_schema<Argument>(put);
+    };
+    [&]<class... Types>(const Arguments<Types...>*) { (put_argument(static_cast<const Types*>(nullptr)), ...); }(static_cast<const T*>(nullptr));
+    put(')');
   } else {
     static_assert(Described<T>,
                   "A field's type does not cross: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
@@ -164,10 +181,13 @@ struct CodecText {
 template <class T>
 inline constexpr auto codec_text = CodecText<T>::text;
 
-template <FixedText Name, class Input, class Result>
-struct HandlerText {
+/// What an entry of a module is for: an event, or a call from JavaScript.
+enum class Entry { handler, function };
+
+template <Entry Kind, FixedText Name, class Input, class Result>
+struct EntryText {
   static constexpr auto write = [](auto& put) {
-    put_text(put, handler_marker);
+    put_text(put, Kind == Entry::handler ? handler_marker : function_marker);
     put_name(put, Name.view());
     put_schema<Input>(put);
     put_schema<Result>(put);
@@ -175,7 +195,11 @@ struct HandlerText {
   };
   static constexpr auto text = collect_characters<count_characters(write)>(write);
 };
+
+/// The descriptor of an entry, NUL-terminated. Its address names the entry to JavaScript.
+template <Entry Kind, FixedText Name, class Input, class Result>
+inline constexpr auto entry_text = EntryText<Kind, Name, Input, Result>::text;
 template <FixedText Name, class Input, class Result>
-inline constexpr auto handler_text = HandlerText<Name, Input, Result>::text;
+inline constexpr const auto& handler_text = entry_text<Entry::handler, Name, Input, Result>;
 
 }  // namespace lambda_wasm::detail

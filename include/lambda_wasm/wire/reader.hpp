@@ -6,10 +6,11 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/schema.hpp>
 
 namespace lambda_wasm::wire {
 
@@ -78,6 +79,8 @@ class Reader {
         read_into(mapped);
         value.insert_or_assign(typename T::key_type(key), std::move(mapped));
       }
+    } else if constexpr (is_specialization_of<T, Arguments>) {
+      std::apply([&](auto&... argument) { (read_into(argument), ...); }, value.values);
     } else {
       for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
         using Member = FieldType<T, Field>;

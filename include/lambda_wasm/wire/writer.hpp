@@ -11,7 +11,6 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/raise.hpp>
-#include <lambda_wasm/schema.hpp>
 
 namespace lambda_wasm::wire {
 

@@ -1,0 +1,40 @@
+// The last step of a build: from what Emscripten made of a function to the folder and the zip that are deployed.
+//
+//   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER [--full] [--minify [--esbuild=PATH]]
+//
+// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip. What the user has to mend is one sentence on stderr
+// and exit status 1.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { BuildError, generate } from './generate.mjs';
+import { zip } from './zip.mjs';
+
+const { values: option } = parseArgs({
+  options: {
+    name: { type: 'string' }, glue: { type: 'string' }, wasm: { type: 'string' }, output: { type: 'string' },
+    full: { type: 'boolean', default: false }, minify: { type: 'boolean', default: false }, esbuild: { type: 'string' },
+  },
+});
+
+const minified = (text) => execFileSync(option.esbuild, ['--minify', '--format=esm', '--target=node22', '--log-level=error'], { input: text, maxBuffer: 2 ** 28 });
+
+try {
+  const wasm = readFileSync(option.wasm), file = `${option.name}.wasm`;
+  const text = generate({ glue: readFileSync(option.glue, 'utf8'), binary: wasm, file, isFull: option.full });
+  const index = option.minify && option.esbuild ? minified(text) : Buffer.from(text);
+  const folder = join(option.output, option.name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.mjs'), index);
+  writeFileSync(join(folder, file), wasm);
+  const archive = zip([{ name: 'index.mjs', bytes: index }, { name: file, bytes: wasm }]);
+  writeFileSync(`${folder}.zip`, archive);
+  console.log(`${option.name}: ${folder}.zip, ${archive.length} bytes (index.mjs ${index.length}, ${file} ${wasm.length})`);
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error;
+  console.error(`lambda_wasm: ${option.name}: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,92 @@
+// Makes index.mjs, what the deployment points at: the glue that Emscripten made, the lane and the supervisor, and the codecs of
+// this function's own types.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Codecs } from './codec.mjs';
+import * as kinds from './kinds.mjs';
+import { descriptors, sections } from './schema.mjs';
+
+/** What the author of the function can mend: a sentence for the build's output. */
+export class BuildError extends Error {}
+
+const here = import.meta.dirname;
+
+// A module of the SDK as part of one file: its imports are above it, its exports are for its tests.
+const part = (file) => readFileSync(join(here, file), 'utf8').replace(/^import .*\n/gm, '').replace(/^export /gm, '').trim();
+
+/** Every helper that the codecs call, and what those call in turn. */
+function helpersFor(names) {
+  const all = new Set();
+  const add = (name) => {
+    if (all.has(name)) return;
+    all.add(name);
+    for (const other of kinds.needs[name] ?? []) add(other);
+  };
+  names.forEach(add);
+  return [...all].map((name) => kinds[name].toString()).join('\n');
+}
+
+// The whole runtime's glue is written for CommonJS; here it finds Node's modules without any.
+const factory = (glue) => `const create = (function (require, __filename, __dirname) {
+${glue.trim()}
+return lambda_wasm_module;
+})((name) => process.getBuiltinModule(name), import.meta.filename, import.meta.dirname);`;
+
+// What index.mjs exports. The runtime wants handlers that are async functions of two parameters.
+const exported = ({ kind, name }) => (kind === 'handler'
+  ? `async function entry_${name}(event, context) { return invoke('${name}', event, context); }`
+  : `function entry_${name}(...values) { return invoke('${name}', { ...values }); }`);
+
+/** The text of index.mjs. `file` is the name of the .wasm beside it. */
+export function generate({ glue, binary, file, isFull = false }) {
+  const { codecs, entries } = descriptors(binary);
+  if (entries.length === 0) {
+    throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
+  }
+  const names = entries.map((entry) => entry.name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) {
+    throw new BuildError(`two handlers are named "${twice}": give one of them another name with LAMBDA_WASM_EXPORT(name, callable).`);
+  }
+
+  const maker = new Codecs();
+  let functions = '', table = '', entryTable = '';
+  codecs.forEach(({ address, schema }, i) => {
+    functions += maker.put(`put_${i}`, schema);
+    table += `  ${address}: put_${i},\n`;
+  });
+  entries.forEach(({ address, name, input, result }) => {
+    functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
+    entryTable += `  ${address}: { put: put_${name}, take: take_${name} },\n`;
+  });
+  const hasExceptions = sections(binary).some((section) => section.id === 13);
+
+  return `const { readFileSync } = process.getBuiltinModule('node:fs');
+const compiled = new WebAssembly.Module(readFileSync(\`\${import.meta.dirname}/${file}\`));
+
+${isFull ? factory(glue) : glue.trim()}
+
+${part('lane.mjs')}
+
+${helpersFor(maker.helpers)}
+
+${functions}
+const CODECS = {
+${table}};
+const ENTRIES = {
+${entryTable}};
+const hasExceptions = ${hasExceptions};
+
+${part('demangle.mjs')}
+
+${part(isFull ? 'full.mjs' : 'minimal.mjs')}
+
+${part('supervisor.mjs')}
+current = ${isFull ? 'await ' : ''}Instance.make();
+
+${entries.map(exported).join('\n')}
+export { ${names.map((name) => `entry_${name} as ${name}`).join(', ')} };
+`;
+}

@@ -1,0 +1,1 @@
+const create = (function (lambda_wasm_module, WebAssembly) {

@@ -1,0 +1,126 @@
+// What the SDK's C++ imports (include/lambda_wasm/edge/emscripten.hpp declares it). Emscripten links only the functions that a
+// program calls. `Module['lambda_wasm']` is the instance as the supervisor keeps it (supervisor.mjs).
+
+addToLibrary({
+  // The function that embind exports for a handler: the supervisor builds it over an entry of the function table.
+  lambda_wasm_export__deps: ['$Emval', '$wasmTable'],
+  lambda_wasm_export: (invoke, descriptor, place, reply) =>
+    Emval.toHandle(Module['lambda_wasm'].expose(wasmTable.get(invoke), descriptor, place, reply)),
+
+  // A part of the invocation, as the codec says: 0, or 1 when the message is a mismatch.
+  lambda_wasm_pull: (part, codec) => {
+    const instance = Module['lambda_wasm'];
+    return instance.lane.sendOrMismatch(instance.codecs[codec], part === 0 ? instance.event : instance.context);
+  },
+
+  // The value of a key of a member of the event, letter case ignored: its size in bytes, or -1. See host/pull.hpp.
+  lambda_wasm_find: (member, key, size, isLiteral) => {
+    const instance = Module['lambda_wasm'], { lane, names } = instance;
+    const name = (address, length) => {
+      let text = names.get(address);
+      if (text === undefined) names.set(address, text = instance.latin(address, length));
+      return text;
+    };
+    const map = instance.event?.[name(member, -1)];
+    if (typeof map !== 'object' || map === null) return -1;
+    const wanted = isLiteral ? name(key, size) : instance.latin(key, size);
+    let value;
+    if (Object.hasOwn(map, wanted)) {
+      value = map[wanted];
+    } else {
+      for (const other in map) {
+        if (other.length === wanted.length && other.toLowerCase() === wanted) { value = map[other]; break; }
+      }
+    }
+    if (typeof value === 'object' && value !== null) value = value[0];
+    return typeof value === 'string' ? lane.sendText(value) : -1;
+  },
+
+  lambda_wasm_remaining_milliseconds: () => Math.max(0, Module['lambda_wasm'].context?.getRemainingTimeInMillis?.() ?? 0),
+
+  // ECMAScript's own rules for numbers: what the fast ways in text/number.hpp leave over.
+  lambda_wasm_parse_double: (text, size) => Number(Module['lambda_wasm'].latin(text, size)),
+  lambda_wasm_print_double: (value, to) => Module['lambda_wasm'].putLatin(String(value), to),
+
+  // A failure that no C++ exception carries: C++ without exceptions, and init.
+  lambda_wasm_fail: (status, type, typeSize, message, messageSize) => Module['lambda_wasm'].fail(status, type, typeSize, message, messageSize),
+  lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),
+
+  // embind asks for a type that a program uses with `emscripten::val`: a common one is registered when it is first asked for
+  // (edge/embind.hpp tells why). A type is known by its mangled name; its registered name is that text in its type_info.
+  $requireRegisteredType__deps: [
+    '$registeredTypes', '$getTypeName', '$throwBindingError', '_embind_register_void', '_embind_register_bool', '_embind_register_integer',
+    '_embind_register_float', '_embind_register_std_string', '_embind_register_emval',
+  ],
+  $requireRegisteredType: (type, user) => {
+    if (!(type in registeredTypes)) {
+      const mangled = getTypeName(type), name = HEAPU32[(type + 4) >> 2];
+      switch (mangled) {
+        case 'v': __embind_register_void(type, name); break;
+        case 'b': __embind_register_bool(type, name, 1, 0); break;
+        case 'i': case 'l': __embind_register_integer(type, name, 4, -2147483648, 2147483647); break;
+        case 'j': case 'm': __embind_register_integer(type, name, 4, 0, 4294967295); break;
+        case 'f': __embind_register_float(type, name, 4); break;
+        case 'd': __embind_register_float(type, name, 8); break;
+        case 'N10emscripten3valE': __embind_register_emval(type); break;
+        default:
+          if (/^NSt3__\d12basic_stringIc/.test(mangled)) __embind_register_std_string(type, name);
+          else throwBindingError(`${user} has the type ${mangled}, which is not registered: lambda_wasm_add_function(... EMBIND stock) registers all of embind's types`);
+      }
+    }
+    return registeredTypes[type];
+  },
+
+  // Environment variables are Node's.
+  $getEnvStrings__deps: [],
+  $getEnvStrings: () => Object.entries(process.env).map(([name, value]) => `${name}=${value}`),
+
+  // stdio is flushed when an invocation ends: the platform freezes the process then. Only what writes is linked with this.
+#if SYSCALLS_REQUIRE_FILESYSTEM
+  $lambda_wasm_flush__deps: ['fflush', '$FS'],
+  $lambda_wasm_flush: () => {
+    _fflush(0);
+    for (const number of [1, 2]) {
+      const stream = FS.getStream(number);
+      stream?.stream_ops.fsync?.(stream);
+    }
+  },
+  fd_write__deps: ['$doWritev', '$lambda_wasm_flush'],
+#else
+  // Lines go to the console, which the runtime has made its log. Of the text behind the last newline more may follow.
+  $lambda_wasm_output: "=new Map()",
+  $lambda_wasm_flush__deps: ['fflush', '$lambda_wasm_output', '$lambda_wasm_print'],
+  $lambda_wasm_flush: () => {
+    _fflush(0);
+    for (const [number, output] of lambda_wasm_output) {
+      const rest = output.line + output.decoder.decode();
+      output.line = '';
+      if (rest !== '') lambda_wasm_print(number, rest);
+    }
+  },
+  $lambda_wasm_print: (number, line) => (number === 2 ? console.error(line) : console.log(line)),
+  fd_write__deps: ['$lambda_wasm_flush', '$lambda_wasm_output', '$lambda_wasm_print'],
+  fd_write: (number, vectors, count, written) => {
+    if (number !== 1 && number !== 2) return {{{ cDefs.EBADF }}};
+    let output = lambda_wasm_output.get(number);
+    if (output === undefined) lambda_wasm_output.set(number, output = { line: '', decoder: new TextDecoder('utf-8', { ignoreBOM: true }) });
+    let size = 0;
+    for (let i = vectors >> 2; count-- > 0; i += 2) {
+      const address = HEAPU32[i], length = HEAPU32[i + 1];
+      output.line += output.decoder.decode(HEAPU8.subarray(address, address + length), { stream: true });
+      size += length;
+    }
+    const lines = output.line.split('\n');
+    output.line = lines.pop();
+    for (const line of lines) lambda_wasm_print(number, line);
+    HEAPU32[written >> 2] = size;
+    return 0;
+  },
+#endif
+
+  // The ways in which a C++ program ends itself. Each is thrown as an error that the supervisor knows to be fatal.
+  _abort_js: () => Module['lambda_wasm'].abort(),
+  abort: () => Module['lambda_wasm'].abort(),
+  proc_exit: (status) => Module['lambda_wasm'].exit(status),
+  exit: (status) => Module['lambda_wasm'].exit(status),
+});

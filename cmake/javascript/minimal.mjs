@@ -1,0 +1,15 @@
+// Starts an instance on Emscripten's minimal runtime: its glue is a function (glue_pre.js, glue_post.js), and the module is
+// small enough to be instantiated at once, so that nothing is awaited.
+
+import { compiled, create } from './function.mjs';
+
+export function start(instance) {
+  const module = { wasm: compiled, lambda_wasm: instance };
+  create(module, {
+    instantiate: (_, imports) => ({ then: (ready) => ready({ instance: instance.instantiate(imports) }) }),
+    RuntimeError: WebAssembly.RuntimeError,
+    Exception: WebAssembly.Exception,
+    Tag: WebAssembly.Tag,
+  });
+  return module;
+}

@@ -1,0 +1,149 @@
+// The supervisor: owns the instance of the module, hands events to it, and replaces it when it has failed. The build puts it
+// into index.mjs, with the lane above it and the function's own codecs (generate.mjs).
+
+import { Lane, Mismatch } from './lane.mjs';
+import { demangle } from './demangle.mjs';
+import { compiled, start, ENTRIES, CODECS, hasExceptions } from './function.mjs';
+
+/** What a handler's failure becomes: an Error that the runtime reports by `name` and `message`. */
+class Failure extends Error {
+  constructor(name, message, isFatal = false) {
+    super(message);
+    this.name = name;
+    this.isFatal = isFatal;
+  }
+  // The runtime prints the stack: it begins with the type and the message, as that of any Error.
+  static of(name, message, isFatal) {
+    const failure = new Failure(name, message, isFatal);
+    failure.stack = failure.stack.replace(/^Error/, () => name);
+    return failure;
+  }
+}
+
+class Instance {
+  lane = null;
+  event = undefined;
+  context = undefined;
+  ended = null; // why the program has ended itself
+  codecs = CODECS;
+  names = new Map(); // texts of the program by their addresses
+  folder = import.meta.dirname;
+
+  /** An instance that takes events; a promise of it where the runtime starts asynchronously. */
+  static make() {
+    const instance = new Instance(), exports = start(instance);
+    return exports instanceof Promise ? exports.then((settled) => instance.ready(settled)) : instance.ready(exports);
+  }
+
+  instantiate(imports) {
+    const instance = new WebAssembly.Instance(compiled, imports);
+    this.memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    return instance;
+  }
+
+  ready(exports) {
+    this.exports = exports;
+    this.stackTop = this.stack();
+    this.lane = new Lane(this.memory, this.place, this.reply, this);
+    return this;
+  }
+
+  // What the glue gives of its own: the module's functions, and `flush` where the program uses stdio (glue_post.js).
+  link(functions) { Object.assign(this, functions); }
+
+  // Called for each handler while the module starts; embind exports what this returns.
+  expose(invoke, descriptor, place, reply) {
+    this.place = place;
+    this.reply = reply;
+    const { put, take } = ENTRIES[descriptor];
+    return (event, context) => {
+      const { lane } = this;
+      this.event = event;
+      this.context = context;
+      try {
+        lane.send(put, event);
+        const status = invoke();
+        if (this.ended !== null) throw this.ended;
+        lane.receive();
+        if (status !== 0) throw this.failure(status);
+        return take(lane);
+      } catch (error) {
+        throw this.settled(error);
+      } finally {
+        this.flush?.();
+      }
+    };
+  }
+
+  failure(status) {
+    const { lane } = this, { words } = lane;
+    const mangled = lane.take(words[lane.at++]), message = lane.take(words[lane.at++]);
+    const type = status === 1 ? demangle(mangled) : mangled;
+    return Failure.of(type, message, type === 'std::bad_alloc'); // memory never shrinks: the next event gets a small instance
+  }
+
+  // What C++ ends itself with; see library.js. It is kept besides being thrown: code of the program, or of the C++ library,
+  // may catch everything, and the invocation has failed nevertheless.
+  end(failure) { throw this.ended = failure; }
+  abort() { this.end(Failure.of('lambda_wasm::Aborted', 'abort() was called.', true)); }
+  exit(status) { this.end(Failure.of('lambda_wasm::Exited', `exit(${status}) was called.`, true)); }
+  fail(status, type, typeSize, message, messageSize) {
+    const bytes = Buffer.from(this.memory.buffer), name = bytes.utf8Slice(type, type + typeSize);
+    this.end(Failure.of(status === 1 ? demangle(name) : name, bytes.utf8Slice(message, message + messageSize), true));
+  }
+  // A terminate handler must not throw: C++ traps behind it.
+  terminate(type) {
+    const by = type === 0 ? '' : ` for an exception of type ${demangle(this.latin(type, -1))}`;
+    this.ended = Failure.of('lambda_wasm::Terminated', `std::terminate was called${by}.`, true);
+  }
+
+  /** Text of one byte a character: of a size, or with -1 up to its NUL. */
+  latin(address, size) {
+    const bytes = Buffer.from(this.memory.buffer);
+    return bytes.latin1Slice(address, size < 0 ? bytes.indexOf(0, address) : address + size);
+  }
+  putLatin(text, address) { return Buffer.from(this.memory.buffer).latin1Write(text, address); }
+
+  // What the caller gets for whatever was thrown. An instance that ended fatally takes no other event.
+  settled(error) {
+    const named = this.named(error);
+    if (named.isFatal ?? !hasExceptions) retire(this);
+    return named;
+  }
+
+  named(error) {
+    if (this.ended !== null) return this.ended;
+    if (error instanceof Mismatch) return Failure.of(error.name, error.message);
+    if (error instanceof WebAssembly.RuntimeError) {
+      const stack = this.stack() >>> 0;
+      if (stack > this.stackTop || stack === 0) return stackOverflow();
+      if (/out of bounds/.test(error.message) && !/table/.test(error.message)) {
+        return Failure.of('lambda_wasm::OutOfBounds', 'Memory was accessed out of bounds.', true);
+      }
+      return Failure.of('lambda_wasm::Trap', `The module trapped: ${error.message}.`, true);
+    }
+    if (error instanceof RangeError && /call stack/.test(error.message)) return stackOverflow();
+    if (error instanceof Error) return error;
+    return Failure.of('lambda_wasm::Trap', `The module threw a value that is no error: ${String(error)}`, true);
+  }
+}
+
+const stackOverflow = () => Failure.of('lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.', true);
+
+// The instance that takes the next event, a promise of it, or null where none could be made.
+let current = null;
+
+// A fresh instance takes the next event. Where even that fails, the next invocation tries again and reports it.
+function retire(instance) {
+  if (current !== instance) return;
+  current = null;
+  try {
+    current = Instance.make();
+    if (current instanceof Promise) current.then((made) => { current = made; }, () => { current = null; });
+  } catch { /* the next invocation's */ }
+}
+
+function invoke(name, event, context) {
+  current ??= Instance.make();
+  return current instanceof Promise ? current.then((made) => made.exports[name](event, context)) : current.exports[name](event, context);
+}

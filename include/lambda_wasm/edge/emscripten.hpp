@@ -1,0 +1,133 @@
+#pragma once
+/// @file
+/// The edge in Wasm: what host/ declares, answered by JavaScript, and how embind exports the handlers. Its imports are the
+/// functions of cmake/javascript/library.js.
+
+#include <emscripten/em_macros.h>
+#include <emscripten/stack.h>
+
+#include <cstdint>
+#include <exception>
+#include <string_view>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/edge/embind.hpp>
+#include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/host/fail.hpp>
+#include <lambda_wasm/host/number.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/registry.hpp>
+
+extern "C" {
+using lambda_wasm_invoke_function = std::uint32_t (*)();
+emscripten::EM_VAL lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation,
+                                      const void* reply);
+std::uint32_t lambda_wasm_pull(std::uint32_t part, const char* codec);
+std::int32_t lambda_wasm_find(const char* member, const char* key, std::uint32_t size, bool is_literal);
+double lambda_wasm_remaining_milliseconds();
+[[noreturn]] void lambda_wasm_fail(std::uint32_t status, const char* type, std::uint32_t type_size, const char* message,
+                                   std::uint32_t message_size);
+void lambda_wasm_terminate(const char* type);
+double lambda_wasm_parse_double(const char* text, std::uint32_t size);
+std::uint32_t lambda_wasm_print_double(double value, char* to);
+}
+
+namespace lambda_wasm::edge {
+
+/// The running invocation: where JavaScript writes the next event while none runs.
+inline Invocation& current() {
+  static Invocation* const invocation = new Invocation;  // never destroyed: the instance ends with the process
+  return *invocation;
+}
+
+/// The block that results are written to.
+inline wire::Block& reply() {
+  static wire::Block* const block = new wire::Block;
+  return *block;
+}
+
+/// Runs one handler on the message that JavaScript has written, and frees what the invocation held.
+template <detail::Invoke Handler>
+std::uint32_t invoke() {
+  const detail::Status status = Handler(current().message(), reply());
+  current().end();
+  return static_cast<std::uint32_t>(status);
+}
+
+[[noreturn]] inline void terminate() {
+#if LAMBDA_WASM_EXCEPTIONS
+  const std::type_info* type = abi::__cxa_current_exception_type();
+#else
+  const std::type_info* type = nullptr;
+#endif
+  lambda_wasm_terminate(type != nullptr ? type->name() : nullptr);
+  __builtin_trap();
+}
+
+/// Hands a handler to embind, which exports the function that JavaScript has built over it.
+inline void export_handler(const char* name, const char* descriptor, lambda_wasm_invoke_function invoke) {
+#ifndef LAMBDA_WASM_EMBIND_STOCK
+  static const bool is_registered = [] {
+    std::set_terminate(terminate);
+    emscripten::internal::_embind_register_emval(emscripten::internal::TypeID<emscripten::val>::get());
+    return true;
+  }();
+  (void)is_registered;
+#endif
+  emscripten::constant(name, emscripten::val::take_ownership(lambda_wasm_export(invoke, descriptor, &current(), &reply())));
+}
+
+/// Runs what LAMBDA_WASM_INIT was given. A failure ends the loading of the module with its name and message.
+template <class Callable>
+void initialize(Callable&& callable) {
+#if LAMBDA_WASM_EXCEPTIONS
+  try {
+    callable();
+  } catch (...) {
+    const auto status = static_cast<std::uint32_t>(detail::put_current_exception(reply()));
+    const wire::Block& failure = reply();
+    lambda_wasm_fail(status, failure.text, failure.words[0], failure.text + failure.words[0], failure.words[1]);
+  }
+#else
+  callable();
+#endif
+}
+
+}  // namespace lambda_wasm::edge
+
+extern "C" {
+// Weak, as in embind.hpp: the same in every file. Called from JavaScript, never from C++.
+[[gnu::weak]] EMSCRIPTEN_KEEPALIVE void lambda_wasm_reserve(void*, std::uint32_t used_words, std::uint32_t words,
+                                                            std::uint32_t kept, std::uint32_t bytes) {
+  lambda_wasm::edge::current().reserve(used_words, words, kept, bytes);
+}
+/// How far the stack has grown down; after a trap, where it stood.
+[[gnu::weak]] EMSCRIPTEN_KEEPALIVE std::uint32_t lambda_wasm_stack() { return static_cast<std::uint32_t>(emscripten_stack_get_current()); }
+}
+
+namespace lambda_wasm::host {
+
+inline Message pull(Part part, const char* codec) {
+  const bool fits = lambda_wasm_pull(static_cast<std::uint32_t>(part), codec) == 0;
+  return edge::current().message(fits);
+}
+
+inline std::optional<std::string_view> find(const char* member, std::string_view key, Name name) {
+  const std::int32_t size = lambda_wasm_find(member, key.data(), static_cast<std::uint32_t>(key.size()), name == Name::literal);
+  if (size < 0) return std::nullopt;
+  return std::string_view(edge::current().message().text, static_cast<std::size_t>(size));
+}
+
+inline double remaining_milliseconds() { return lambda_wasm_remaining_milliseconds(); }
+
+inline Storage& storage() { return edge::current().storage(); }
+
+[[noreturn]] inline void fail(std::string_view type, std::string_view message) {
+  lambda_wasm_fail(static_cast<std::uint32_t>(detail::Status::error), type.data(), static_cast<std::uint32_t>(type.size()),
+                   message.data(), static_cast<std::uint32_t>(message.size()));
+}
+
+inline double parse_double(const char* text, std::size_t size) { return lambda_wasm_parse_double(text, static_cast<std::uint32_t>(size)); }
+inline std::size_t print_double(double value, char* to) { return lambda_wasm_print_double(value, to); }
+
+}  // namespace lambda_wasm::host

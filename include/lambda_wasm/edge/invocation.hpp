@@ -1,0 +1,99 @@
+#pragma once
+/// @file
+/// The memory of one invocation in Wasm: where JavaScript writes the input, and what else lives until the result is delivered.
+
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
+
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/storage.hpp>
+
+namespace lambda_wasm::edge {
+
+/// One invocation's input blocks and storage. JavaScript reads and writes the first members by their order, each a word
+/// (Lane in cmake/javascript/lane.mjs).
+///
+/// Words are read at once, so each message overwrites those of the one before. Text is viewed by what was read, so the text
+/// of each message stands behind that of the one before, and a block that is full stays until the invocation ends.
+class Invocation {
+ public:
+  Invocation() { grow_words(0, first_words), open_text(first_text); }
+  Invocation(const Invocation&) = delete;
+  Invocation& operator=(const Invocation&) = delete;
+
+  /// The message that JavaScript has written last.
+  [[nodiscard]] host::Message message(bool fits = true) const { return {words_, message_text_, fits}; }
+
+  [[nodiscard]] Storage& storage() { return storage_; }
+
+  /// Makes room for `words` words, of which `used_words` are kept, and for `bytes` bytes of text of the message that is being
+  /// written, of which `kept` are there already.
+  void reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept, std::uint32_t bytes) {
+    if (words > word_capacity_) grow_words(used_words, words * 2);
+    if (bytes <= text_capacity_ - text_used_) return;
+    const char* partial = text_ + text_used_;
+    TextBlock* full = block_of(text_);
+    const bool is_viewed = text_used_ != 0;
+    open_text(bytes + bytes / 4);
+    std::memcpy(text_, partial, kept);
+    if (is_viewed) {
+      full->next = full_;
+      full_ = full;
+    } else {
+      std::free(full);
+    }
+  }
+
+  /// Frees what the invocation held. The blocks of usual size stay for the next one.
+  void end() {
+    storage_.reset();
+    while (full_ != nullptr) {
+      TextBlock* next = full_->next;
+      std::free(full_);
+      full_ = next;
+    }
+    text_used_ = 0;
+  }
+
+ private:
+  struct alignas(8) TextBlock {
+    TextBlock* next;
+  };
+  static constexpr std::uint32_t first_words = 1024;
+  static constexpr std::uint32_t first_text = 16 * 1024;
+
+  static TextBlock* block_of(char* text) { return reinterpret_cast<TextBlock*>(text) - 1; }
+
+  [[gnu::noinline]] void grow_words(std::uint32_t used, std::uint32_t words) {
+    auto* grown = static_cast<std::uint32_t*>(std::malloc(words * sizeof(std::uint32_t)));
+    if (grown == nullptr) std::abort();
+    if (used != 0) std::memcpy(grown, words_, used * sizeof(std::uint32_t));
+    std::free(words_);
+    words_ = grown;
+    word_capacity_ = words;
+  }
+
+  void open_text(std::uint32_t bytes) {
+    const std::uint32_t capacity = bytes < first_text ? first_text : bytes;
+    auto* block = static_cast<TextBlock*>(std::malloc(sizeof(TextBlock) + capacity));
+    if (block == nullptr) std::abort();
+    text_ = reinterpret_cast<char*>(block + 1);
+    text_capacity_ = capacity;
+    text_used_ = 0;
+  }
+
+  // Read and written by JavaScript.
+  std::uint32_t* words_ = nullptr;
+  std::uint32_t word_capacity_ = 0;
+  char* text_ = nullptr;
+  std::uint32_t text_capacity_ = 0;
+  std::uint32_t text_used_ = 0;            // where the next message's text begins
+  const char* message_text_ = nullptr;     // where the last message's text begins
+
+  // C++'s own.
+  TextBlock* full_ = nullptr;
+  Storage storage_;
+};
+
+}  // namespace lambda_wasm::edge
