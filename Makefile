@@ -16,8 +16,9 @@ help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  |\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
+	@test -d "examples/$(FUNCTION)" || { echo "There is no example $(FUNCTION); there are: $(notdir $(wildcard examples/*))" >&2; exit 1; }
+	@test -n "$(EVENT)" || { echo "examples/$(FUNCTION)/events holds no event: name one with EVENT=file.json" >&2; exit 1; }
 	@cmake/toolchain/build.sh $(wasm) $(FUNCTION)
-	@test -n "$(EVENT)" || { echo "examples/$(FUNCTION)/events holds no event: make run FUNCTION=$(FUNCTION) EVENT=file.json" >&2; exit 1; }
 	@echo "The reply to $(EVENT):" >&2
 	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/invoke.mjs $(lambda)/$(FUNCTION) $(EVENT) --handler $(HANDLER)
 	@printf '%s bytes to deploy: %s\n' "$$(wc -c <$(lambda)/$(FUNCTION).zip)" $(lambda)/$(FUNCTION).zip >&2

@@ -4,6 +4,7 @@
 if [ -z "${LAMBDA_WASM_TEST_TOOLS:-}" ]; then
   LAMBDA_WASM_TEST_TOOLS=$("$root/tests/tools/setup.sh") || exit 1
   eval "$LAMBDA_WASM_TEST_TOOLS"
+  PATH=${NODE24%/*}:$PATH # for programs that begin with `#!/usr/bin/env node`, osls among them
   LAMBDA_WASM_TEST_TOOLS=ready
-  export LAMBDA_WASM_TEST_TOOLS
+  export PATH LAMBDA_WASM_TEST_TOOLS
 fi

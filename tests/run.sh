@@ -14,7 +14,7 @@ output=$(mktemp)
 trap 'rm -f "$output" "$output.status"' EXIT
 trap 'exit 1' HUP INT TERM
 
-suites=$(ls "$root/tests/suites" 2>/dev/null | grep '^[0-9].*\.sh$' | grep -E "${TEST:-.}")
+suites=$(cd "$root/tests" && find suites -name '[0-9]*.sh' | sed 's,.*/,,' | sort | grep -E "${TEST:-.}")
 total=$(printf '%s' "$suites" | grep -c .)
 count=0 passed=0 failed=0 failures=
 

