@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <lambda_wasm/config.hpp>
@@ -24,6 +26,15 @@ namespace lambda_wasm::detail {
   throw HttpError(std::move(error));
 #else
   host::fail(error_type::http_error, error.detail);
+#endif
+}
+
+/// The same for an Error without details. Costs the caller no string: prefer it where both texts are at hand.
+[[noreturn, gnu::noinline, gnu::cold]] inline void raise(std::string_view type, std::string_view message) {
+#if LAMBDA_WASM_EXCEPTIONS
+  throw Error(type, std::string(message));
+#else
+  host::fail(type, message);
 #endif
 }
 

@@ -23,4 +23,12 @@ TEST_CASE("raise throws what it was given, whole") {
     CHECK(caught.status == 404);
     CHECK(caught.detail == "no such order");
   }
+  try {
+    detail::raise(error_type::not_http, "this is no request");
+    FAIL("raise returned");
+  } catch (const Error& caught) {
+    CHECK(caught.type == error_type::not_http);
+    CHECK(caught.message == "this is no request");
+    CHECK(caught.count == 0);
+  }
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <bit>
 #include <cfloat>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -43,15 +45,56 @@ inline constexpr bool arithmetic_is_exact = true;
 inline constexpr bool arithmetic_is_exact = false;
 #endif
 
-inline char* print_unsigned(std::uint64_t value, char* to) noexcept {
-  int size = 1;
-  for (std::uint64_t limit = 10; size < 20 && value >= limit; limit *= 10) ++size;
-  char* const end = to + size;
-  char* at = end;
-  for (; value >> 32 != 0; value /= 10) *--at = static_cast<char>('0' + value % 10);
-  auto low = static_cast<std::uint32_t>(value);  // dividing 32 bits is several times faster
-  for (; at != to; low /= 10) *--at = static_cast<char>('0' + low % 10);
-  return end;
+/// The digits of `value`, which is below 10^8, one in each byte: the first, most significant, in the lowest.
+inline std::uint64_t eight_digits(std::uint32_t value) noexcept {
+  const std::uint64_t fours = value / 10'000 | static_cast<std::uint64_t>(value % 10'000) << 32;
+  const std::uint64_t hundreds = (fours * 10486 >> 20) & 0x0000007f'0000007f;  // of each four, at once
+  const std::uint64_t twos = hundreds | (fours - 100 * hundreds) << 16;
+  const std::uint64_t tens = (twos * 103 >> 10) & 0x000f000f'000f000f;
+  return tens | (twos - 10 * tens) << 8;
+}
+
+/// Writes all eight of them.
+inline void put_eight_digits(std::uint64_t digits, char* to) noexcept {
+  digits |= 0x30303030'30303030;
+  if constexpr (std::endian::native == std::endian::big) digits = __builtin_bswap64(digits);
+  std::memcpy(to, &digits, 8);
+}
+
+[[gnu::noinline]] inline char* print_unsigned(std::uint64_t value, char* to) noexcept {
+  if (value >= 100'000'000) {
+    to = print_unsigned(value / 100'000'000, to);
+    put_eight_digits(eight_digits(static_cast<std::uint32_t>(value % 100'000'000)), to);
+    return to + 8;
+  }
+  const std::uint64_t digits = eight_digits(static_cast<std::uint32_t>(value));
+  const int zeros = std::countr_zero(digits | 1ull << 56) / 8;  // leading ones; a zero keeps one digit
+  put_eight_digits(digits >> zeros * 8, to);
+  return to + 8 - zeros;
+}
+
+/// Writes the decimal of `places` places that is nearest to `magnitude`, without zeros at its end, if it reads as that.
+/// `whole` is the integer part, and the digits are 15 at most.
+[[gnu::noinline]] inline char* print_decimal(double magnitude, std::int64_t whole, int places, char* to) noexcept {
+  const double power = power_of_ten[places];
+  const auto digits = static_cast<std::int64_t>(magnitude * power + 0.5);
+  // Exact over exact: the division gives the double that a reader of this decimal gets. Two decimals of up to 15 digits
+  // never read as the same double, so no shorter one does either.
+  if (static_cast<double>(digits) / power != magnitude) return nullptr;
+  to = print_unsigned(static_cast<std::uint64_t>(whole), to);
+  *to++ = '.';
+  for (; places > 16; --places) *to++ = '0';
+  // What is left are 16 places, in two halves.
+  auto fraction = static_cast<std::uint64_t>(whole == 0 ? digits : digits - whole * static_cast<std::int64_t>(power));
+  fraction *= static_cast<std::uint64_t>(static_cast<std::int64_t>(power_of_ten[16 - places]));
+  std::uint64_t half = eight_digits(static_cast<std::uint32_t>(fraction / 100'000'000));
+  put_eight_digits(half, to);
+  if (const std::uint64_t rest = fraction % 100'000'000; rest != 0) {
+    to += 8;
+    half = eight_digits(static_cast<std::uint32_t>(rest));
+    put_eight_digits(half, to);
+  }
+  return to + 8 - std::countl_zero(half) / 8;
 }
 
 /// What `left * right` lost by rounding to `product`, exactly (Dekker 1971).
@@ -74,8 +117,8 @@ inline double product_error(double left, double right, double product) noexcept 
 
 }  // namespace detail
 
-/// Writes `value` in decimal: at most `max_integer_size` characters at `to`.
-/// @returns the end of what was written.
+/// Writes `value` in decimal. `to` has room for `max_integer_size` characters, all of which may be overwritten.
+/// @returns the end of the number.
 template <detail::Integer T>
 char* print_integer(T value, char* to) noexcept {
   if constexpr (std::signed_integral<T>) {
@@ -127,47 +170,45 @@ namespace detail {
 /// Reads the number of RFC 8259 section 6 that begins at `at`; reads nothing at or after `end`.
 /// @returns where it ends, or nullptr when none begins there. What follows it is the caller's to judge, as in `01` or `1x`.
 inline const char* scan_number(const char* at, const char* end, Decimal& number) noexcept {
-  number = {};
-  if (at != end && *at == '-') {
-    number.negative = true;
-    ++at;
-  }
+  const bool negative = at != end && *at == '-';
+  if (negative) ++at;
   const char* const begin = at;
+  bool integer = true, exact = true;
+  std::int32_t exponent = 0;
   std::uint64_t digits = 0;  // wraps around after 19; then it is not used
-  const auto take_digits = [&] {
-    const char* const first = at;
-    for (; at != end && detail::is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-    return at - first;
-  };
-  if (at != end && *at == '0')
-    ++at;
-  else if (take_digits() == 0)
-    return nullptr;
+  for (; at != end && detail::is_digit(*at); ++at) {
+    digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
+    if (digits == 0) {  // nothing but a point follows a leading zero
+      ++at;
+      break;
+    }
+  }
+  if (at == begin) return nullptr;
   if (at != end && *at == '.') {
-    ++at;
-    const std::ptrdiff_t places = take_digits();
-    if (places == 0) return nullptr;
-    number.integer = false;
-    number.exponent = static_cast<std::int32_t>(-places);
+    const char* const point = at++;
+    for (; at != end && detail::is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
+    exponent = static_cast<std::int32_t>(point + 1 - at);
+    if (exponent == 0) return nullptr;
+    integer = false;
   }
   if (at - begin > 19) {
     const std::optional<std::uint64_t> many = detail::many_digits(begin, at);
-    number.exact = many.has_value();
+    exact = many.has_value();
     digits = many.value_or(0);
   }
-  number.digits = digits;
-  if (at != end && (*at == 'e' || *at == 'E')) {
+  if (at != end && (*at | 0x20) == 'e') {
     ++at;
     const bool below = at != end && *at == '-';
     if (at != end && (*at == '-' || *at == '+')) ++at;
     if (at == end || !detail::is_digit(*at)) return nullptr;
-    std::int32_t exponent = 0;
+    std::int32_t written = 0;
     for (; at != end && detail::is_digit(*at); ++at)
-      if (exponent < 100'000'000) exponent = exponent * 10 + (*at - '0');
-    if (exponent >= 100'000'000) number.exact = false;
-    number.integer = false;
-    number.exponent += below ? -exponent : exponent;
+      if (written < 100'000'000) written = written * 10 + (*at - '0');
+    if (written >= 100'000'000) exact = false;
+    exponent += below ? -written : written;
+    integer = false;
   }
+  number = {digits, exponent, negative, integer, exact};
   return at;
 }
 
@@ -184,12 +225,15 @@ inline double to_double(const Decimal& number, std::string_view text) {
     return host::parse_double(text.data(), text.size());
 
   const double power = detail::power_of_ten[exponent < 0 ? -exponent : exponent];
-  const auto high = static_cast<double>(digits);
-  // Both operands are exact, so one operation rounds once (Clinger 1990).
-  if (digits <= static_cast<std::uint64_t>(detail::max_safe_integer)) return sign(exponent < 0 ? high / power : high * power);
+  if (digits <= static_cast<std::uint64_t>(detail::max_safe_integer)) {
+    // Both operands are exact, so one operation rounds once (Clinger 1990).
+    const auto exactly = static_cast<double>(static_cast<std::int64_t>(digits));
+    return sign(exponent < 0 ? exactly / power : exactly * power);
+  }
 
   // Else the same in twice the precision: the value is `nearly + rest`, and `rest` is off by less than `error`. Where the
   // sum rounds to the same double at both ends of that interval, that double is the one (Ziv 1991).
+  const auto high = static_cast<double>(digits);
   const auto low = static_cast<double>(static_cast<std::int64_t>(digits - static_cast<std::uint64_t>(high)));
   double nearly, rest, error;
   constexpr double relative = 0x1p-50;  // eight times what two or three roundings can lose
@@ -239,47 +283,29 @@ std::optional<T> parse_integer(std::string_view text) noexcept {
 }
 
 /// Writes the shortest text that reads as `value`, in the form of ECMAScript's Number::toString (ECMA-262 section
-/// 6.1.6.1.20): `0.1`, `100`, `1e+21`, `1e-7`; at most `max_double_size` characters at `to`. Negative zero is `0`.
+/// 6.1.6.1.20): `0.1`, `100`, `1e+21`, `1e-7`. Negative zero is `0`. `to` has room for `max_double_size` characters, all of
+/// which may be overwritten.
 ///
 /// Without the host: integers to 2^53, and what has up to 15 digits and is not below 1e-6.
 /// `value` is finite; JSON has no form of the others.
-/// @returns the end of what was written.
+/// @returns the end of the number.
 inline char* print_double(double value, char* to) {
   const double magnitude = value < 0 ? -value : value;
-  const auto print_sign = [&] {
-    if (value < 0) *to++ = '-';
-  };
   if (magnitude <= detail::max_safe_integer) {
-    const auto whole = static_cast<std::uint64_t>(magnitude);
-    if (static_cast<double>(whole) == magnitude) {
-      print_sign();
-      return detail::print_unsigned(whole, to);
-    }
-    // digits / 10^places is exact over exact, so the division gives the double that a reader of that decimal gets. Two
-    // decimals of up to 15 digits never read as the same double, so where it gives `value`, no shorter one does.
-    const auto print_decimal = [&](int places) -> char* {
-      const double power = detail::power_of_ten[places];
-      const auto digits = static_cast<std::uint64_t>(magnitude * power + 0.5);
-      if (static_cast<double>(digits) / power != magnitude) return nullptr;
-      print_sign();
-      to = detail::print_unsigned(whole, to);
-      *to = '.';
-      std::uint64_t fraction = whole == 0 ? digits : digits - whole * static_cast<std::uint64_t>(power);
-      int at = places;
-      for (; fraction >> 32 != 0; fraction /= 10) to[at--] = static_cast<char>('0' + fraction % 10);
-      auto low = static_cast<std::uint32_t>(fraction);
-      for (; at != 0; low /= 10) to[at--] = static_cast<char>('0' + low % 10);
-      for (at = places; to[at] == '0';) --at;
-      return to + at + 1;
-    };
+    const auto whole = static_cast<std::int64_t>(magnitude);
+    char* const begin = to;
+    if (value < 0) *to++ = '-';
+    if (static_cast<double>(whole) == magnitude) return detail::print_unsigned(static_cast<std::uint64_t>(whole), to);
     if (detail::arithmetic_is_exact && magnitude >= 1e-6 && magnitude < 1e15) {
-      if (magnitude < 1e9)
-        if (char* end = print_decimal(6)) return end;  // most are short: six places first
-      int places = 15;  // the most that leave 15 digits in all
+      char* end = magnitude < 1e9 ? detail::print_decimal(magnitude, whole, 6, to) : nullptr;  // most are short
+      if (end) return end;
+      int places = 15;  // then the most that leave 15 digits in all
       for (int digits = 0; magnitude >= detail::power_of_ten[digits]; ++digits) --places;
       while (magnitude * detail::power_of_ten[places] < 1e14) ++places;
-      if (char* end = print_decimal(places)) return end;
+      end = detail::print_decimal(magnitude, whole, places, to);
+      if (end) return end;
     }
+    to = begin;
   }
   return to + host::print_double(value, to);
 }

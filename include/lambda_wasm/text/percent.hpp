@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstring>
 #include <optional>
 #include <string_view>
 
@@ -45,22 +44,19 @@ inline char* decode_percent_and_plus(std::string_view text, char* to) noexcept {
 /// and bytes that are then not UTF-8 become U+FFFD.
 ///
 /// @returns a view of `text` itself where nothing had to be decoded, else of `storage`.
-inline std::string_view decode_urlencoded(std::string_view text, Storage& storage) {
-  std::size_t plain = 0;
-  while (plain < text.size() && text[plain] != '%' && text[plain] != '+') ++plain;
+[[gnu::noinline]] inline std::string_view decode_urlencoded(std::string_view text, Storage& storage) {
   std::string_view decoded = text;
-  char* to = nullptr;
-  if (plain < text.size()) {
-    to = storage.allocate(text.size());
-    std::memcpy(to, text.data(), plain);
-    char* const end = detail::decode_percent_and_plus(text.substr(plain), to + plain);
+  if (text.find('%') != std::string_view::npos || text.find('+') != std::string_view::npos) {
+    char* const to = storage.allocate(text.size());
+    char* const end = detail::decode_percent_and_plus(text, to);
     storage.shrink_last(end);
     decoded = {to, static_cast<std::size_t>(end - to)};
   }
   if (is_valid_utf8(decoded)) return decoded;
-  const std::string replaced = replace_invalid_utf8(decoded);
-  if (to) storage.shrink_last(to);
-  return storage.keep(replaced);
+  const std::size_t size = replace_invalid_utf8(decoded, nullptr);
+  char* const to = storage.allocate(size);
+  replace_invalid_utf8(decoded, to);
+  return {to, size};
 }
 
 /// A name and its value. Views, as `decode_urlencoded` gives them.
@@ -79,31 +75,37 @@ struct UrlencodedPair {
 /// of the first name. The text and the storage outlive this and what it gives.
 class UrlencodedPairs {
  public:
-  UrlencodedPairs(std::string_view text, Storage& storage) noexcept : rest_(text), storage_(storage) {}
+  UrlencodedPairs(std::string_view text, Storage& storage) noexcept
+      : at_(text.data()), end_(text.data() + text.size()), storage_(storage), valid_(is_valid_utf8(text)) {}
 
   /// @returns the next pair, or nothing after the last.
-  std::optional<UrlencodedPair> next() {
-    while (!rest_.empty()) {
-      const std::string_view part = cut(rest_, '&');
-      if (part.empty()) continue;
-      std::string_view value = part;
-      const std::string_view name = cut(value, '=');
-      return UrlencodedPair{decode_urlencoded(name, storage_), decode_urlencoded(value, storage_)};
+  [[gnu::noinline]] std::optional<UrlencodedPair> next() {
+    while (at_ != end_ && *at_ == '&') ++at_;
+    if (at_ == end_) return std::nullopt;
+    UrlencodedPair pair;
+    pair.name = take('=');
+    if (at_ != end_ && *at_ == '=') {
+      ++at_;
+      pair.value = take('&');
     }
-    return std::nullopt;
+    return pair;
   }
 
  private:
-  /// Takes what is before the first `separator` off `text`, and the separator with it.
-  static std::string_view cut(std::string_view& text, char separator) noexcept {
-    const std::size_t size = text.find(separator);
-    const std::string_view before = text.substr(0, size);
-    text = size == std::string_view::npos ? std::string_view() : text.substr(size + 1);
-    return before;
+  /// What is before the next `stop` or `&`, decoded.
+  std::string_view take(char stop) {
+    const char* const begin = at_;
+    bool as_it_is = valid_;  // parts of valid text, cut at ASCII, are valid too
+    for (; at_ != end_ && *at_ != stop && *at_ != '&'; ++at_)
+      if (*at_ == '%' || *at_ == '+') as_it_is = false;
+    const std::string_view part(begin, static_cast<std::size_t>(at_ - begin));
+    return as_it_is ? part : decode_urlencoded(part, storage_);
   }
 
-  std::string_view rest_;
+  const char* at_;
+  const char* end_;
   Storage& storage_;
+  bool valid_;
 };
 
 }  // namespace lambda_wasm::text

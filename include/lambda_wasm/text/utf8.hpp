@@ -19,8 +19,9 @@ struct Utf8Sequence {
   bool valid;
 };
 
-/// Reads the sequence at `at`, which is before `end`; nothing at or after `end` is read.
-inline Utf8Sequence utf8_sequence(const char* at, const char* end) noexcept {
+namespace detail {
+
+[[gnu::always_inline]] inline Utf8Sequence read_utf8(const char* at, const char* end) noexcept {
   const auto lead = static_cast<std::uint8_t>(*at);
   if (lead < 0x80) return {1, true};
   std::uint8_t least = 0x80, most = 0xbf;  // of the second byte
@@ -48,6 +49,11 @@ inline Utf8Sequence utf8_sequence(const char* at, const char* end) noexcept {
   return {size, true};
 }
 
+}  // namespace detail
+
+/// Reads the sequence at `at`, which is before `end`; nothing at or after `end` is read.
+[[gnu::noinline]] inline Utf8Sequence utf8_sequence(const char* at, const char* end) noexcept { return detail::read_utf8(at, end); }
+
 /// The first byte at or after `at` that is not ASCII, or `end`.
 inline const char* skip_ascii(const char* at, const char* end) noexcept {
   for (std::uint64_t eight; end - at >= 8; at += 8) {
@@ -58,10 +64,10 @@ inline const char* skip_ascii(const char* at, const char* end) noexcept {
   return at;
 }
 
-inline bool is_valid_utf8(std::string_view text) noexcept {
+[[gnu::noinline]] inline bool is_valid_utf8(std::string_view text) noexcept {
   const char* const end = text.data() + text.size();
   for (const char* at = skip_ascii(text.data(), end); at != end;) {
-    const Utf8Sequence sequence = utf8_sequence(at, end);
+    const Utf8Sequence sequence = detail::read_utf8(at, end);
     if (!sequence.valid) return false;
     at += sequence.size;
     if (at != end && static_cast<std::uint8_t>(*at) < 0x80) at = skip_ascii(at, end);
@@ -69,22 +75,29 @@ inline bool is_valid_utf8(std::string_view text) noexcept {
   return true;
 }
 
-/// `text` with each maximal subpart that is not UTF-8 replaced by one U+FFFD, as the WHATWG decoder does.
-/// A byte order mark stays. At most three times as long.
-inline std::string replace_invalid_utf8(std::string_view text) {
-  std::string replaced;
-  replaced.reserve(text.size());
+/// Writes `text` to `to`, with each maximal subpart that is not UTF-8 replaced by one U+FFFD, as the WHATWG decoder does.
+/// A byte order mark stays. `to` may be nullptr, to learn the size first; it is at most three times that of `text`.
+/// @returns the number of bytes written, or to write.
+[[gnu::noinline]] inline std::size_t replace_invalid_utf8(std::string_view text, char* to) noexcept {
+  std::size_t size = 0;
+  const auto put = [&](std::string_view bytes) {
+    if (to != nullptr && !bytes.empty()) std::memcpy(to + size, bytes.data(), bytes.size());
+    size += bytes.size();
+  };
   const char* const end = text.data() + text.size();
-  const char* valid = text.data();  // what is not copied yet
-  for (const char* at = valid; (at = skip_ascii(at, end)) != end;) {
+  for (const char* at = text.data(); at != end;) {
     const Utf8Sequence sequence = utf8_sequence(at, end);
-    if (!sequence.valid) {
-      replaced.append(valid, at).append(replacement_character);
-      valid = at + sequence.size;
-    }
+    put(sequence.valid ? std::string_view(at, sequence.size) : replacement_character);
     at += sequence.size;
   }
-  return replaced.append(valid, end);
+  return size;
+}
+
+/// The same as a string.
+inline std::string replace_invalid_utf8(std::string_view text) {
+  std::string replaced(replace_invalid_utf8(text, nullptr), '\0');
+  replace_invalid_utf8(text, replaced.data());
+  return replaced;
 }
 
 /// Writes `code_point` to `to`, 1 to 4 bytes; U+FFFD for a surrogate and for what lies above U+10FFFF.
