@@ -16,7 +16,7 @@ help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  |\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
-	@test -d "examples/$(FUNCTION)" || { echo "There is no example $(FUNCTION); there are: $(notdir $(wildcard examples/*))" >&2; exit 1; }
+	@test -d "examples/$(FUNCTION)" || { echo "There is no example $(FUNCTION); there are: $(patsubst examples/%/main.cpp,%,$(wildcard examples/*/main.cpp))" >&2; exit 1; }
 	@test -n "$(EVENT)" || { echo "examples/$(FUNCTION)/events holds no event: name one with EVENT=file.json" >&2; exit 1; }
 	@cmake/toolchain/build.sh $(wasm) $(FUNCTION)
 	@echo "The reply to $(EVENT):" >&2

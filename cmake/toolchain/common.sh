@@ -27,12 +27,15 @@ debian_packages() {
   done
   [ -n "$missing" ] || return 0
   [ "$(id -u)" = 0 ] || fail "this needs Debian packages that are not installed; run: sudo apt-get install$missing"
-  say "Installing the Debian packages$missing"
-  # Package lists that are there may be good enough and save half a minute; when they are not, they are fetched.
-  debian_install $missing || { apt-get update >&2 && debian_install $missing; } ||
-    fail "apt-get could not install$missing; its message is above"
+  say "Installing the Debian packages$missing ..."
+  # The package lists that are there may be good enough, which saves half a minute; when they are not, they are fetched.
+  mkdir -p "$cache"
+  debian_log=$cache/apt-get.log
+  debian_install $missing >"$debian_log" 2>&1 ||
+    { apt-get update && debian_install $missing; } >"$debian_log" 2>&1 ||
+    { cat "$debian_log" >&2; fail "apt-get could not install$missing; its message is above"; }
 }
-debian_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" </dev/null >&2; }
+debian_install() { DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" </dev/null; }
 
 # python3_with_venv: sets `python` to a Python 3.9 or newer that can make virtual environments.
 python3_with_venv() {

@@ -64,6 +64,7 @@ for tool in apt-get dpkg-deb; do
   command -v "$tool" >/dev/null || fail "there is no emcc on PATH, and without $tool this script cannot fetch one: install Emscripten $EMSCRIPTEN_OLDEST or newer (emsdk, Homebrew, apt) and put it on PATH"
 done
 command -v python3 >/dev/null || debian_packages python3
+"$here/node.sh" any >/dev/null
 one_at_a_time "emscripten-$suite"
 if [ -x "$home/emcc" ]; then echo "$home"; exit; fi
 

@@ -69,7 +69,7 @@ fetch_from_npm() {
   trap 'rm -rf "$work"' EXIT
   trap 'exit 1' HUP INT TERM
   PATH=$npm_folder:$PATH npm install --prefix "$work" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund \
-    --loglevel=error "$package@$1" >&2 || fail "Node.js $1 could not be fetched from npm; npm's message is above"
+    --no-update-notifier --loglevel=error "$package@$1" >/dev/null || fail "Node.js $1 could not be fetched from npm; npm's message is above"
   rm -rf "$cache/node/$1"
   mv "$work/node_modules/$package" "$cache/node/$1"
 }

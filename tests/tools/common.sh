@@ -40,6 +40,7 @@ with_npm() {
 # from_npm PACKAGE...: installs packages, with what they depend on, into `work`, running none of their scripts.
 from_npm() {
   printf '{"private": true}\n' >"$work/package.json"
-  with_npm npm install --prefix "$work" --save-exact --ignore-scripts --no-audit --no-fund --loglevel=error "$@" >&2 ||
+  with_npm npm install --prefix "$work" --save-exact --ignore-scripts --no-audit --no-fund --no-update-notifier \
+    --loglevel=error "$@" >/dev/null ||
     fail "$* could not be fetched from npm; npm's message is above"
 }
