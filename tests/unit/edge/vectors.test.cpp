@@ -1,0 +1,96 @@
+// The vectors that the lane's JavaScript is held to as well (tests/javascript/codec.test.mjs).
+
+#include <catch_amalgamated.hpp>
+
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <lambda_wasm/edge/native.hpp>
+
+using namespace lambda_wasm;
+using edge::detail::Json;
+using edge::detail::JsonDocument;
+
+namespace {
+
+std::string file(const std::string& name) {
+  const std::string here = __FILE__;
+  const std::string path = here.substr(0, here.rfind("unit")) + "vectors/" + name;
+  std::ifstream stream(path, std::ios::binary);
+  INFO("the vectors in " << path);
+  REQUIRE(stream.good());
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+const std::string& text_of(const Json& vector, std::string_view name) {
+  const Json* member = vector.find(name);
+  REQUIRE(member != nullptr);
+  return member->text;
+}
+
+edge::detail::Schema schema_of(const Json& vector) { return edge::detail::SchemaReader(text_of(vector, "schema")).schema(); }
+
+// Memory of its own for each block, at its exact size: a sanitizer sees whoever reads past the end.
+std::optional<std::string> taken(const edge::detail::Schema& schema, const std::vector<std::uint32_t>& words, const std::string& text) {
+  const std::vector<std::uint32_t> own_words(words);
+  const std::vector<char> own_text(text.begin(), text.end());
+  return edge::detail::Taker({own_words.data(), own_text.data()}).take(schema);
+}
+
+void check_back(const Json& vector, const std::optional<std::string>& back) {
+  const Json* expected = vector.find("back");
+  REQUIRE(expected != nullptr);
+  if (expected->type == Json::Type::null) {
+    CHECK_FALSE(back.has_value());
+  } else {
+    CHECK(back == expected->text);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("values go into a message and out of it as the vectors say") {
+  const JsonDocument vectors(file("codec.json"));
+  REQUIRE(vectors.problem().empty());
+  for (const Json* vector : vectors.root().elements) {
+    INFO(text_of(*vector, "about") << ": " << text_of(*vector, "value") << " as " << text_of(*vector, "schema"));
+    const JsonDocument value(text_of(*vector, "value"));
+    REQUIRE(value.problem().empty());
+    const edge::detail::Schema schema = schema_of(*vector);
+    edge::detail::Wire wire;
+    edge::detail::Putter putter(wire);
+    const bool fits = putter.put(schema, &value.root());
+
+    if (const Json* mismatch = vector->find("mismatch")) {
+      REQUIRE_FALSE(fits);
+      CHECK(putter.mismatch() == Detail{text_of(*mismatch, "pointer"), text_of(*mismatch, "expected"), text_of(*mismatch, "found")});
+      continue;
+    }
+    REQUIRE(fits);
+    if (const Json* words = vector->find("words")) {
+      std::vector<std::uint32_t> expected;
+      for (const Json* word : words->elements) expected.push_back(static_cast<std::uint32_t>(word->number));  // null: padding
+      CHECK(wire.words == expected);
+    }
+    if (vector->find("text") != nullptr) CHECK(wire.text == text_of(*vector, "text"));
+    if (vector->find("bytes") != nullptr) CHECK(text::base64_encode(wire.text) == text_of(*vector, "bytes"));
+    check_back(*vector, taken(schema, wire.words, wire.text));
+  }
+}
+
+TEST_CASE("results that no event can carry come out as the vectors say") {
+  const JsonDocument vectors(file("results.json"));
+  REQUIRE(vectors.problem().empty());
+  for (const Json* vector : vectors.root().elements) {
+    INFO(text_of(*vector, "about"));
+    std::vector<std::uint32_t> words;
+    for (const Json* word : vector->find("words")->elements) words.push_back(static_cast<std::uint32_t>(word->number));
+    const std::optional<std::string> text = text::base64_decode(text_of(*vector, "text"));
+    REQUIRE(text.has_value());
+    check_back(*vector, taken(schema_of(*vector), words, *text));
+  }
+}
