@@ -22,6 +22,7 @@ export class Lane {
     this.text = '';
     this.reading = null;
     this.readingAt = 0;
+    this.substitutes = substitutes();
     this.refresh();
   }
 
@@ -31,6 +32,7 @@ export class Lane {
     this.words = new Int32Array(buffer);
     this.doubles = new Float64Array(buffer);
     this.bytes = Buffer.from(buffer);
+    if (this.substitutes !== null) Object.assign(this.bytes, this.substitutes);
     this.locate();
   }
 
@@ -144,6 +146,20 @@ export class Lane {
     const begin = this.readingAt, end = (this.readingAt = begin + size);
     return this.reading === null ? this.bytes.utf8Slice(begin, end) : this.reading.substring(begin - this.readingBegin, end - this.readingBegin);
   }
+}
+
+// The methods of Buffer that write and read text here are not documented. Where a Node.js lacks one, the Encoding standard's
+// own classes do it, at more cost.
+function substitutes() {
+  const { utf8Write, utf8Slice, latin1Slice } = Buffer.prototype;
+  if (utf8Write && utf8Slice && latin1Slice) return null;
+  const encoder = new TextEncoder(), decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const slice = function (begin, end) { return decoder.decode(this.subarray(begin, end)); };
+  return {
+    utf8Write(text, at, size) { return encoder.encodeInto(text, this.subarray(at, at + size)).written; },
+    utf8Slice: slice,
+    latin1Slice: slice, // the lane reads nothing but ASCII by it
+  };
 }
 
 function putTexts(lane, texts) {
