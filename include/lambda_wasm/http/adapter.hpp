@@ -3,61 +3,23 @@
 /// How a Request comes in and what answers it goes out: floor 4's part of what handler.hpp says of inputs and results.
 
 #include <concepts>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
-#include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/fetch.hpp>
-#include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/problem.hpp>
 #include <lambda_wasm/http/reply.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/sender.hpp>
-#include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::detail {
-
-/// A problem of RFC 9457. `errors` and `count` are extension members, of the body that the request brought.
-struct ProblemDetail {
-  std::string_view pointer;
-  std::string_view expected;
-  std::string_view found;
-};
-LAMBDA_WASM_DESCRIBE(ProblemDetail, pointer, expected, found)
-struct Problem {
-  std::optional<std::string_view> type;
-  std::optional<std::string_view> title;
-  std::int32_t status = 0;
-  std::optional<std::string_view> detail;
-  std::optional<std::string_view> instance;
-  std::optional<std::vector<ProblemDetail>> errors;
-  std::optional<std::uint32_t> count;
-};
-LAMBDA_WASM_DESCRIBE(Problem, type, title, status, detail, instance, errors, count)
-
-/// Answers with an HttpError: its status, and it as an `application/problem+json`.
-[[gnu::noinline, gnu::cold]] inline void put_problem(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
-  const auto given = [](std::string_view text) { return text.empty() ? std::nullopt : std::optional(text); };
-  Problem problem{given(error.type), given(error.title.empty() ? reason_phrase(error.status) : std::string_view(error.title)), error.status,
-                  given(error.detail), given(error.instance), std::nullopt, std::nullopt};
-  if (!error.errors.empty()) {
-    problem.errors.emplace();
-    for (const Detail& detail : error.errors) problem.errors->push_back({detail.pointer, detail.expected, detail.found});
-    problem.count = static_cast<std::uint32_t>(error.count);
-  }
-  put_reply(writer, sender, error.status, to_json(problem), {{"content-type", "application/problem+json"}}, {});
-}
 
 /// Who the reply goes to: to the sender of the Request, and where the input is none in the form of an HTTP API.
 template <class Input>
@@ -83,7 +45,7 @@ struct HttpLane {
   static constexpr bool answers_http = true;
   using Wire = HttpReply;
   static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) {
-    put_problem(writer, reply_sender(input), error);
+    put_reply(writer, reply_sender(input), error.status, ProblemWriter::write(error, host::storage()), "application/problem+json");
   }
 };
 
@@ -111,9 +73,9 @@ struct ResultLane<Request, T> : HttpLane<Request> {
   static constexpr bool is_possible = Crossing<T>;
   static void put(wire::Writer& writer, const Request& request, const T& result) {
     if constexpr (TextKind<T>) {
-      put_reply(writer, reply_sender(request), 200, result, {{"content-type", "text/plain; charset=utf-8"}}, {});
+      put_reply(writer, reply_sender(request), 200, result, "text/plain; charset=utf-8");
     } else {
-      put_reply(writer, reply_sender(request), 200, to_json(result), {{"content-type", "application/json"}}, {});
+      put_reply(writer, reply_sender(request), 200, to_json(result), "application/json");
     }
   }
 };

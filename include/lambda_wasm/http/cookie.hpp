@@ -5,11 +5,17 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/http/named_values.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/text/join.hpp>
+#include <lambda_wasm/text/number.hpp>
+#include <lambda_wasm/text/time.hpp>
 
 namespace lambda_wasm {
 
@@ -37,42 +43,42 @@ struct SetCookie {
 
 namespace detail {
 
-// IMF-fixdate (RFC 9110 section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`.
-[[gnu::noinline]] inline void append_http_date(std::string& text, std::chrono::sys_seconds time) {
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
-  const auto weekday = std::chrono::weekday(day).c_encoding();
-  const auto seconds = static_cast<unsigned>((time - day).count());
-  const auto append_digits = [&text](unsigned value, unsigned divisor, char after) {
-    for (; divisor != 0; divisor /= 10) text += static_cast<char>('0' + value / divisor % 10);
-    text += after;
+/// The characters of `Sun, 06 Nov 1994 08:49:37 GMT`.
+inline constexpr std::size_t http_date_size = 29;
+
+/// Writes a time of the years 0000 to 9999 as an IMF-fixdate (RFC 9110 section 5.6.7): `http_date_size` characters at `to`.
+[[LAMBDA_WASM_DETAIL_COLD]] inline void put_http_date(std::chrono::sys_seconds time, char* to) {
+  const std::int64_t since = time.time_since_epoch().count();
+  const auto days = static_cast<std::int32_t>((since >= 0 ? since : since - 86399) / 86400);
+  const auto second = static_cast<std::int32_t>(since - std::int64_t{days} * 86400);
+  const text::detail::Date date = text::detail::date_of_days(days);
+  std::memcpy(to, "Www, 00 Mmm 0000 00:00:00 GMT", http_date_size);
+  std::memcpy(to, &"ThuFriSatSunMonTueWed"[3 * ((days % 7 + 7) % 7)], 3);
+  std::memcpy(to + 8, &"JanFebMarAprMayJunJulAugSepOctNovDec"[3 * (date.month - 1)], 3);
+  const auto put = [to](int last, std::int32_t value) {
+    for (; value != 0; value /= 10) to[last--] = static_cast<char>('0' + value % 10);
   };
-  text.append(&"SunMonTueWedThuFriSat"[3 * weekday], 3).append(", ");
-  append_digits(static_cast<unsigned>(date.day()), 10, ' ');
-  text.append(&"JanFebMarAprMayJunJulAugSepOctNovDec"[3 * (static_cast<unsigned>(date.month()) - 1)], 3) += ' ';
-  append_digits(static_cast<unsigned>(static_cast<int>(date.year())), 1000, ' ');
-  append_digits(seconds / 3600, 10, ':');
-  append_digits(seconds / 60 % 60, 10, ':');
-  append_digits(seconds % 60, 10, ' ');
-  text += "GMT";
+  put(6, date.day);
+  put(15, date.year);
+  put(18, second / 3600);
+  put(21, second / 60 % 60);
+  put(24, second % 60);
 }
 
 }  // namespace detail
 
-/// The cookie as the value of a set-cookie header (RFC 6265 section 4.1.1). Checks nothing.
-[[nodiscard, gnu::noinline]] inline std::string set_cookie_text(const SetCookie& cookie) {
-  std::string text = cookie.name;
-  text.append("=").append(cookie.value);
-  if (!cookie.path.empty()) text.append("; Path=").append(cookie.path);
-  if (!cookie.domain.empty()) text.append("; Domain=").append(cookie.domain);
-  if (cookie.max_age) text.append("; Max-Age=").append(std::to_string(cookie.max_age->count()));
-  if (cookie.expires) detail::append_http_date(text.append("; Expires="), *cookie.expires);
-  if (cookie.secure) text.append("; Secure");
-  if (cookie.http_only) text.append("; HttpOnly");
-  if (cookie.same_site) {
-    text.append("; SameSite=").append(*cookie.same_site == SameSite::strict ? "Strict" : *cookie.same_site == SameSite::lax ? "Lax" : "None");
-  }
-  return text;
+/// The cookie as the value of a set-cookie header (RFC 6265 section 4.1.1), in `storage`. Checks nothing.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view set_cookie_text(const SetCookie& cookie, Storage& storage) {
+  const auto named = [](std::string_view name, std::string_view value) { return value.empty() ? std::string_view() : name; };
+  const auto flag = [](bool is_set, std::string_view name) { return is_set ? name : std::string_view(); };
+  char age[text::max_integer_size], date[detail::http_date_size];
+  std::string_view max_age, expires, same_site;
+  if (cookie.max_age) max_age = {age, static_cast<std::size_t>(text::print_integer(std::int64_t{cookie.max_age->count()}, age) - age)};
+  if (cookie.expires) detail::put_http_date(*cookie.expires, date), expires = {date, sizeof date};
+  if (cookie.same_site) same_site = *cookie.same_site == SameSite::strict ? "Strict" : *cookie.same_site == SameSite::lax ? "Lax" : "None";
+  return text::join(storage, {cookie.name, "=", cookie.value, named("; Path=", cookie.path), cookie.path, named("; Domain=", cookie.domain),
+                              cookie.domain, named("; Max-Age=", max_age), max_age, named("; Expires=", expires), expires,
+                              flag(cookie.secure, "; Secure"), flag(cookie.http_only, "; HttpOnly"), named("; SameSite=", same_site), same_site});
 }
 
 namespace detail {

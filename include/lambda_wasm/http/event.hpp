@@ -48,23 +48,34 @@ LAMBDA_WASM_DESCRIBE_EVENT(HttpEvent, type, (raw_path, "rawPath"), (context, "re
 
 // ---- Read at once, of the events of other senders.
 
-struct OtherContext {
+struct OtherContextSchema {
   std::optional<std::string_view> service_network_arn;
   std::optional<std::string_view> service_arn;
 };
-LAMBDA_WASM_DESCRIBE_EVENT(OtherContext, (service_network_arn, "serviceNetworkArn"), (service_arn, "serviceArn"))
+LAMBDA_WASM_DESCRIBE_EVENT(OtherContextSchema, (service_network_arn, "serviceNetworkArn"), (service_arn, "serviceArn"))
+
+struct OtherEventSchema {
+  std::optional<OtherContextSchema> context;
+  std::optional<std::string_view> lattice_path;
+  std::optional<std::string_view> http_method;
+  std::optional<std::string_view> method;
+  std::optional<std::string_view> path;
+  std::optional<std::string_view> version;
+  std::optional<Presence> multi_value_headers;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(OtherEventSchema, (context, "requestContext"), (lattice_path, "raw_path"), (http_method, "httpMethod"), method,
+                           path, version, (multi_value_headers, "multiValueHeaders"))
 
 struct OtherEvent {
-  std::optional<OtherContext> context;
+  std::optional<std::string_view> service_network_arn;
+  std::optional<std::string_view> service_arn;
   std::optional<std::string_view> lattice_path;
   std::optional<std::string_view> http_method;
   std::string_view method;
   std::string_view path;
   std::string_view version;
-  std::optional<Presence> multi_value_headers;
+  bool has_multi_value_headers = false;
 };
-LAMBDA_WASM_DESCRIBE_EVENT(OtherEvent, (context, "requestContext"), (lattice_path, "raw_path"), (http_method, "httpMethod"), method, path,
-                           version, (multi_value_headers, "multiValueHeaders"))
 
 // ---- Read when the request is asked.
 
@@ -86,7 +97,7 @@ struct Time {
 LAMBDA_WASM_DESCRIBE_EVENT(Time, (context, "requestContext"))
 
 // Of what follows only the schema is used: fetch.hpp takes the values off the wire into the invocation's storage, without
-// the vectors. `Nulls` in a collection count as absent.
+// the vectors. A null in a collection counts as absent.
 
 template <class T>
 using Map = std::optional<std::vector<std::pair<std::string_view, std::optional<T>>>>;

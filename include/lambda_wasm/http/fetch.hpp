@@ -8,19 +8,21 @@
 #include <new>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/shown.hpp>
 #include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/join.hpp>
 #include <lambda_wasm/text/percent.hpp>
 #include <lambda_wasm/wire/pull.hpp>
 #include <lambda_wasm/wire/reader.hpp>
@@ -51,6 +53,30 @@ inline NamedValue* allocate_values(std::size_t count) {
 template <class Schema>
 std::string_view fetch_text(int depth) {
   return fetch_text(codec_text<Schema>.data(), depth);
+}
+
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> read_optional_text(wire::Reader& reader) {
+  if (reader.word() == 0) return std::nullopt;
+  return reader.text();
+}
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view read_text(wire::Reader& reader) {
+  return read_optional_text(reader).value_or(std::string_view());
+}
+
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline event::OtherEvent fetch_other_event() {
+  wire::Reader reader = fetch(codec_text<event::OtherEventSchema>.data());
+  event::OtherEvent event;
+  if (reader.word() != 0) {
+    event.service_network_arn = read_optional_text(reader);
+    event.service_arn = read_optional_text(reader);
+  }
+  event.lattice_path = read_optional_text(reader);
+  event.http_method = read_optional_text(reader);
+  event.method = read_text(reader);
+  event.path = read_text(reader);
+  event.version = read_text(reader);
+  event.has_multi_value_headers = reader.word() != 0;
+  return event;
 }
 
 /// What a map has for each of its names.
@@ -87,7 +113,7 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
 }
 
 /// The cookies of an HTTP API's event joined to a cookie header. Reads an `std::optional<event::Values>`.
-[[nodiscard, gnu::noinline]] inline std::optional<std::string_view> read_cookie_header(wire::Reader reader) {
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> read_cookie_header(wire::Reader reader) {
   if (reader.word() == 0) return std::nullopt;
   const std::uint32_t count = reader.word();
   std::size_t bytes = 0;
@@ -140,11 +166,23 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
   return {values, static_cast<std::size_t>(to - values)};
 }
 
-[[noreturn, gnu::noinline, gnu::cold]] inline void raise_not_base64(std::string_view body) {
-  std::string found = "string \"";
-  for (const char character : body.substr(0, 32)) found += character < ' ' || character > '~' ? '?' : character;
-  found += body.size() > 32 ? "…\"" : "\"";
-  raise(wire::mismatch("/body", "string of base64", found));
+// The query where it comes in maps.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline origin::NamedValues fetch_query_maps(Source source) {
+  const bool is_lattice = source == Source::lattice;
+  auto values = is_lattice ? fetch_map<event::LatticeQuery>(Each::values) : fetch_map<event::MultiValueQuery>(Each::values);
+  if (!values) values = is_lattice ? fetch_map<event::Lattice1Query>(Each::values) : fetch_map<event::SingleValueQuery>(Each::value);
+  if (!values) return {};
+  if (source != Source::alb) return *values;
+  NamedValue* const decoded = allocate_values(values->size());
+  NamedValue* to = decoded;
+  for (const auto& [name, value] : *values) {
+    new (to++) NamedValue(text::decode_urlencoded(name, host::storage()), text::decode_urlencoded(value, host::storage()));
+  }
+  return {decoded, values->size()};
+}
+
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_not_base64(std::string_view body) {
+  raise(wire::mismatch("/body", "string of base64", text::join(host::storage(), {"string ", shown(body)})));
 }
 
 }  // namespace lambda_wasm::detail
@@ -153,23 +191,7 @@ namespace lambda_wasm::origin {
 
 inline NamedValues query(Sender sender) {
   using namespace detail;
-  if (is_http(sender.source)) return decode_query(fetch_text<event::RawQuery>(1));
-  if (sender.source == Source::lattice) {
-    if (const auto values = fetch_map<event::LatticeQuery>(Each::values)) return *values;
-    return fetch_map<event::Lattice1Query>(Each::values).value_or(NamedValues());
-  }
-  auto values = fetch_map<event::MultiValueQuery>(Each::values);
-  if (!values) values = fetch_map<event::SingleValueQuery>(Each::value);
-  if (!values) return {};
-  if (sender.source == Source::alb) {
-    NamedValue* const decoded = allocate_values(values->size());
-    std::size_t size = 0;
-    for (const auto& [name, value] : *values) {
-      new (decoded + size++) NamedValue(text::decode_urlencoded(name, host::storage()), text::decode_urlencoded(value, host::storage()));
-    }
-    return {decoded, size};
-  }
-  return *values;
+  return is_http(sender.source) ? decode_query(fetch_text<event::RawQuery>(1)) : fetch_query_maps(sender.source);
 }
 
 inline NamedValues headers(Sender sender) {

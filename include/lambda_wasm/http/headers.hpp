@@ -87,7 +87,7 @@ class Headers {
   [[nodiscard]] ValuesOf<const_iterator, detail::is_same_header> all(std::string_view name) const { return {begin(), end(), name}; }
 
   /// Adds a header behind the others; what `name` had before stays too.
-  void append(std::string_view name, std::string_view value) {
+  [[gnu::noinline]] void append(std::string_view name, std::string_view value) {
     const Sizes sizes{static_cast<std::uint32_t>(name.size()), static_cast<std::uint32_t>(value.size())};
     char bytes[sizeof sizes];
     std::memcpy(bytes, &sizes, sizeof sizes);

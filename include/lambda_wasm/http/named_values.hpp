@@ -27,6 +27,7 @@ struct NamedValue {
 
 namespace detail {
 
+/// ASCII's letters in lower case; everything else as it is.
 constexpr char to_lower(char character) noexcept {
   return character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A')) : character;
 }
@@ -34,7 +35,7 @@ constexpr char to_lower(char character) noexcept {
 constexpr bool is_same(std::string_view left, std::string_view right) noexcept { return left == right; }
 
 /// Whether two header names are the same: letter case of ASCII does not count (RFC 9110 section 5.1).
-constexpr bool is_same_header(std::string_view left, std::string_view right) noexcept {
+[[gnu::noinline]] constexpr bool is_same_header(std::string_view left, std::string_view right) noexcept {
   if (left.size() != right.size()) return false;
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (to_lower(left[i]) != to_lower(right[i])) return false;

@@ -6,12 +6,12 @@
 #include <cstdint>
 #include <new>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/cookie.hpp>
@@ -19,12 +19,15 @@
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/response.hpp>
+#include <lambda_wasm/http/shown.hpp>
 #include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/http/syntax.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/join.hpp>
+#include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/utf8.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -44,229 +47,187 @@ struct HttpReply {
 LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_description, "statusDescription"),
                      (is_base64, "isBase64Encoded"), headers, (multi_value_headers, "multiValueHeaders"), cookies)
 
-inline constexpr std::string_view set_cookie = "set-cookie";
+// ---- what is refused
 
-[[noreturn, gnu::noinline, gnu::cold]] inline void refuse(std::string_view what, std::string_view text, std::string_view why) {
-  std::string message("The response's ");
-  message.append(what).append(" \"");
-  for (const char character : text.substr(0, 64)) message += character < ' ' || character > '~' ? '?' : character;
-  message.append(text.size() > 64 ? "…\" " : "\" ").append(why);
-  raise(Error(error_type::invalid_response, std::move(message)));
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse(std::string_view what, std::string_view text, std::string_view why) {
+  raise(error_type::invalid_response, text::join(host::storage(), {"The response's ", what, " ", shown(text), " ", why, "."}));
 }
 
-inline void check(const NamedValue& header) {
-  if (!is_token(header.name)) [[unlikely]] refuse("header name", header.name, "is not a token (RFC 9110 section 5.6.2).");
-  if (!is_header_value(header.value)) [[unlikely]] refuse("header", header.name, "has CR, LF or NUL in its value.");
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_status(int status) {
+  char digits[text::max_integer_size];
+  refuse("status", {digits, static_cast<std::size_t>(text::print_integer(status, digits) - digits)}, "is not from 100 to 599");
 }
 
-/// The reply's headers in order, then its cookies: what cannot go out as it stands is arranged from this.
-struct Arranged {
-  NamedValue* headers;         ///< without the set-cookie headers
-  std::size_t header_count = 0;
-  std::string_view* cookies;   ///< the values of the set-cookie headers
-  std::size_t cookie_count = 0;
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_header(const NamedValue& header) {
+  const bool is_named = is_token(header.name);
+  refuse("header", header.name, is_named ? "has CR, LF or NUL in its value" : "is not named by a token (RFC 9110 section 5.6.2)");
+}
 
-  [[gnu::noinline, gnu::cold]] Arranged(const Headers& given, const std::vector<SetCookie>& set_cookies) {
-    Storage& storage = host::storage();
-    headers = reinterpret_cast<NamedValue*>(storage.allocate(given.size() * sizeof(NamedValue)));
-    cookies = reinterpret_cast<std::string_view*>(storage.allocate((given.size() + set_cookies.size()) * sizeof(std::string_view)));
-    for (const NamedValue header : given) {
-      if (!is_same_header(header.name, set_cookie)) {
-        new (headers + header_count++) NamedValue(header);
-      } else {
-        if (!is_set_cookie_text(header.value)) refuse("cookie", header.value, "breaks RFC 6265 section 4.1.1.");
-        new (cookies + cookie_count++) std::string_view(header.value);
-      }
-    }
-    for (const SetCookie& cookie : set_cookies) {
-      check(cookie);
-      new (cookies + cookie_count++) std::string_view(storage.keep(set_cookie_text(cookie)));
-    }
+/// What of a cookie breaks RFC 6265 (section 4.1.1, and 5.1.1 of its years), or nullptr.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline const char* cookie_fault(const SetCookie& cookie) {
+  using namespace std::chrono;
+  constexpr auto first = sys_days(year(1601) / 1 / 1), end = sys_days(year(10000) / 1 / 1);
+  if (!is_token(cookie.name)) return "breaks RFC 6265: its name is not a token";
+  if (!is_cookie_value(cookie.value)) return "breaks RFC 6265: its value has a character that it may not have";
+  if (!is_cookie_attribute(cookie.path) || !is_cookie_attribute(cookie.domain)) {
+    return "breaks RFC 6265: its path or domain has a character that it may not have";
   }
+  if (cookie.expires && (*cookie.expires < first || *cookie.expires >= end)) return "breaks RFC 6265: it expires before 1601 or after 9999";
+  return nullptr;
+}
 
-  static void check(const SetCookie& cookie) {
-    using namespace std::chrono;
-    constexpr auto first = sys_days(year(1601) / 1 / 1), end = sys_days(year(10000) / 1 / 1);  // RFC 6265 section 5.1.1
-    const char* const wrong = !is_token(cookie.name)                                              ? "name is not a token"
-                              : !is_cookie_value(cookie.value)                                    ? "value has characters that it may not have"
-                              : !is_cookie_attribute(cookie.path)                                 ? "path has characters that it may not have"
-                              : !is_cookie_attribute(cookie.domain)                               ? "domain has characters that it may not have"
-                              : cookie.expires && (*cookie.expires < first || *cookie.expires >= end) ? "time of expiry is before 1601 or after 9999"
-                                                                                                  : nullptr;
-    if (wrong != nullptr) refuse("cookie", cookie.name, std::string("breaks RFC 6265 section 4.1.1: its ").append(wrong) += '.');
-  }
+// ---- replies that take more than headers of one value each
 
-  /// How many headers there are before `index` of the name that stands there.
-  [[nodiscard]] bool is_repeated(std::size_t index) const {
-    for (std::size_t i = 0; i < index; ++i) {
-      if (is_same_header(headers[i].name, headers[index].name)) return true;
-    }
-    return false;
-  }
-  [[nodiscard]] std::size_t count_values(std::size_t index) const {
-    std::size_t count = 0;
-    for (std::size_t i = index; i < header_count; ++i) count += is_same_header(headers[i].name, headers[index].name) ? 1 : 0;
-    return count;
-  }
+/// Which member of a reply the headers are in: `headers` (a name has one value, or several joined to one), or
+/// `multiValueHeaders` (a name has a list of them).
+enum class HeaderForm {
+  joined,    ///< all in `headers`
+  by_count,  ///< in `headers` those of one value, in `multiValueHeaders` those of several
+  multiple,  ///< all in `multiValueHeaders`
 };
 
-/// Puts the headers of an arranged reply into the members that the sender takes them in.
-class ArrangedWriter {
+/// Arranges headers and cookies as their sender takes them, and puts them.
+class Arrangement {
  public:
-  ArrangedWriter(wire::Writer& writer, const Arranged& arranged) : writer_(writer), arranged_(arranged) {}
-
-  /// `headers`, each name once and several values joined; set-cookie as names of different letter case; no further members.
-  void put_joined_with_cookies() {
-    if (arranged_.cookie_count > 512) {
-      refuse("header", set_cookie, "is there more than 512 times, which the sender of this request has no way to take.");
-    }
-    writer_.word(1);
-    writer_.word(static_cast<std::uint32_t>(count_names() + arranged_.cookie_count));
-    put_joined();
-    for (std::size_t i = 0; i < arranged_.cookie_count; ++i) {
-      put_cookie_name(static_cast<std::uint32_t>(i));
-      writer_.text(arranged_.cookies[i]);
-    }
-    writer_.word(0);
-    writer_.word(0);
-  }
-
-  /// `headers`, each name once and several values joined, and `cookies`.
-  void put_joined_and_cookies() {
-    const auto names = static_cast<std::uint32_t>(count_names());
-    writer_.word(names != 0 ? 1 : 0);
-    if (names != 0) {
-      writer_.word(names);
-      put_joined();
-    }
-    writer_.word(0);
-    writer_.word(arranged_.cookie_count != 0 ? 1 : 0);
-    if (arranged_.cookie_count != 0) {
-      writer_.word(static_cast<std::uint32_t>(arranged_.cookie_count));
-      for (std::size_t i = 0; i < arranged_.cookie_count; ++i) writer_.text(arranged_.cookies[i]);
-    }
-  }
-
-  /// `headers` of those with one value, `multiValueHeaders` of those with several.
-  void put_by_count() {
-    std::uint32_t single = arranged_.cookie_count == 1 ? 1 : 0;
-    std::uint32_t multiple = arranged_.cookie_count > 1 ? 1 : 0;
-    for (std::size_t i = 0; i < arranged_.header_count; ++i) {
-      if (!arranged_.is_repeated(i)) ++(arranged_.count_values(i) == 1 ? single : multiple);
-    }
-    writer_.word(single != 0 ? 1 : 0);
-    if (single != 0) {
-      writer_.word(single);
-      for (std::size_t i = 0; i < arranged_.header_count; ++i) {
-        if (arranged_.is_repeated(i) || arranged_.count_values(i) != 1) continue;
-        writer_.text(arranged_.headers[i].name);
-        writer_.text(arranged_.headers[i].value);
+  /// Cookies become set-cookie headers behind the others, but where the sender takes them in a member of their own.
+  [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(origin::Sender sender, const Headers& headers, const std::vector<SetCookie>& cookies)
+      : is_balancer_(sender.source == Source::alb || sender.source == Source::lattice),
+        form_(sender.source == Source::rest_api                           ? HeaderForm::by_count
+              : sender.source == Source::alb && sender.has_multi_value_headers ? HeaderForm::multiple
+                                                                          : HeaderForm::joined) {
+    Storage& storage = host::storage();
+    values_ = reinterpret_cast<NamedValue*>(storage.allocate((headers.size() + cookies.size()) * sizeof(NamedValue)));
+    for (const bool wants_cookies : {false, true}) {
+      for (const NamedValue header : headers) {
+        if (is_same_header(header.name, "set-cookie") != wants_cookies) continue;
+        if (wants_cookies) {
+          if (!is_set_cookie_text(header.value)) refuse("cookie", header.value, "breaks RFC 6265");
+          add_cookie(header.value);
+        } else {
+          new (values_ + end_++) NamedValue(header);
+        }
       }
-      if (arranged_.cookie_count == 1) {
-        writer_.text(set_cookie);
-        writer_.text(arranged_.cookies[0]);
-      }
+      if (!wants_cookies) size_ = groups_end_ = end_;
     }
-    writer_.word(multiple != 0 ? 1 : 0);
-    if (multiple != 0) put_multiple(multiple, 2);
-    writer_.word(0);
+    for (const SetCookie& cookie : cookies) {
+      if (const char* const fault = cookie_fault(cookie)) refuse("cookie", cookie.name, fault);
+      add_cookie(set_cookie_text(cookie, storage));
+    }
+    if (form_ != HeaderForm::joined) groups_end_ = end_;
+    if (form_ != HeaderForm::joined || is_balancer_) size_ = end_;
   }
 
-  /// All in `multiValueHeaders`.
-  void put_all_multiple() {
-    writer_.word(0);
-    writer_.word(1);
-    put_multiple(static_cast<std::uint32_t>(count_names() + (arranged_.cookie_count != 0 ? 1 : 0)), 1);
-    writer_.word(0);
+  [[LAMBDA_WASM_DETAIL_COLD]] void put(wire::Writer& writer) const {
+    put_member(writer, false, is_balancer_ && form_ == HeaderForm::joined);
+    put_member(writer, true, is_balancer_ && form_ == HeaderForm::multiple);
+    put_count(writer, end_ - size_, false);
+    for (std::size_t i = size_; i < end_; ++i) writer.text(values_[i].value);
   }
 
  private:
-  [[nodiscard]] std::size_t count_names() const {
+  // Where cookies can only be headers of one value, their names differ in letter case: the letters are the bits of the
+  // cookie's number, and those set are upper case.
+  [[LAMBDA_WASM_DETAIL_COLD]] void add_cookie(std::string_view text) {
+    char name[] = "set-cookie";
+    if (is_balancer_ && form_ == HeaderForm::joined) {
+      std::size_t number = end_ - groups_end_;
+      if (number >= 512) refuse("cookie", text, "is one of more than 512, which the sender of this request cannot take");
+      for (char& letter : name) {
+        if (letter < 'a') continue;
+        letter = static_cast<char>(letter - (number % 2 != 0 ? 0x20 : 0));
+        number /= 2;
+      }
+    }
+    new (values_ + end_++) NamedValue(host::storage().keep(name), text);
+  }
+
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] bool are_same(std::size_t left, std::size_t right) const {
+    return left == right || (left < groups_end_ && right < groups_end_ && is_same_header(values_[left].name, values_[right].name));
+  }
+  // How many values there are from `index` on of the name that stands there; 0 if it stands before too.
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] std::size_t count_values(std::size_t index) const {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < arranged_.header_count; ++i) count += arranged_.is_repeated(i) ? 0 : 1;
+    for (std::size_t i = 0; i < size_; ++i) {
+      if (!are_same(i, index)) continue;
+      if (i < index) return 0;
+      ++count;
+    }
     return count;
   }
+  // How many values the name at `index` has, if it begins there and belongs into that member; else 0.
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] std::size_t count_values(std::size_t index, bool is_multiple) const {
+    const std::size_t count = count_values(index);
+    return (form_ == HeaderForm::joined ? false : form_ == HeaderForm::multiple ? true : count > 1) == is_multiple ? count : 0;
+  }
 
-  void put_joined() {
-    for (std::size_t i = 0; i < arranged_.header_count; ++i) {
-      if (arranged_.is_repeated(i)) continue;
-      const auto& [name, value] = arranged_.headers[i];
-      writer_.text(name);
-      std::string joined(value);
-      for (std::size_t j = i + 1; j < arranged_.header_count; ++j) {
-        if (is_same_header(arranged_.headers[j].name, name)) joined.append(", ").append(arranged_.headers[j].value);
+  [[LAMBDA_WASM_DETAIL_COLD]] static void put_count(wire::Writer& writer, std::size_t count, bool is_wanted_empty) {
+    writer.word(count != 0 || is_wanted_empty ? 1 : 0);
+    if (count != 0 || is_wanted_empty) writer.word(static_cast<std::uint32_t>(count));
+  }
+
+  [[LAMBDA_WASM_DETAIL_COLD]] void put_member(wire::Writer& writer, bool is_multiple, bool is_wanted_empty) const {
+    std::size_t names = 0;
+    for (std::size_t i = 0; i < size_; ++i) names += count_values(i, is_multiple) != 0 ? 1 : 0;
+    put_count(writer, names, is_wanted_empty);
+    for (std::size_t i = 0; i < size_; ++i) {
+      const std::size_t count = count_values(i, is_multiple);
+      if (count == 0) continue;
+      writer.text(values_[i].name);
+      if (is_multiple) writer.word(static_cast<std::uint32_t>(count));
+      std::string_view joined;
+      for (std::size_t j = i; j < size_; ++j) {
+        if (!are_same(i, j)) continue;
+        if (is_multiple) {
+          writer.text(values_[j].value);
+        } else {
+          joined = text::join(host::storage(), {joined, j == i ? "" : ", ", values_[j].value});
+        }
       }
-      writer_.text(joined);
+      if (!is_multiple) writer.text(joined);
     }
   }
 
-  // The `count` names that have at least `least` values.
-  void put_multiple(std::uint32_t count, std::size_t least) {
-    writer_.word(count);
-    for (std::size_t i = 0; i < arranged_.header_count; ++i) {
-      if (arranged_.is_repeated(i)) continue;
-      const std::size_t values = arranged_.count_values(i);
-      if (values < least) continue;
-      writer_.text(arranged_.headers[i].name);
-      writer_.word(static_cast<std::uint32_t>(values));
-      for (std::size_t j = i; j < arranged_.header_count; ++j) {
-        if (is_same_header(arranged_.headers[j].name, arranged_.headers[i].name)) writer_.text(arranged_.headers[j].value);
-      }
-    }
-    if (arranged_.cookie_count < least) return;
-    writer_.text(set_cookie);
-    writer_.word(static_cast<std::uint32_t>(arranged_.cookie_count));
-    for (std::size_t i = 0; i < arranged_.cookie_count; ++i) writer_.text(arranged_.cookies[i]);
-  }
-
-  // The nine letters of the name are the bits of `number`: set ones are upper case.
-  void put_cookie_name(std::uint32_t number) {
-    char name[] = "set-cookie";
-    for (char& letter : name) {
-      if (letter == '-' || letter == '\0') continue;
-      if ((number & 1) != 0) letter = static_cast<char>(letter - 0x20);
-      number >>= 1;
-    }
-    writer_.text({name, sizeof name - 1});
-  }
-
-  wire::Writer& writer_;
-  const Arranged& arranged_;
+  NamedValue* values_;
+  std::size_t size_ = 0;        // how many of them go into the two members of headers
+  std::size_t groups_end_ = 0;  // how many of those are one header if their names are the same
+  std::size_t end_ = 0;         // how many there are: the rest are `cookies`
+  bool is_balancer_;
+  HeaderForm form_;
 };
 
-/// Puts a reply that has more than headers of one value each, or a sender who wants it otherwise, behind its body.
-[[gnu::noinline, gnu::cold]] inline void put_arranged(wire::Writer& writer, origin::Sender sender, int status, bool is_base64,
-                                                      const Headers& headers, const std::vector<SetCookie>& cookies) {
-  const bool is_balanced = sender.source == Source::alb || sender.source == Source::lattice;
-  if (is_balanced) {
+/// Puts what of a reply stands behind its body, where it is not plain.
+[[LAMBDA_WASM_DETAIL_COLD]] inline void put_arranged(wire::Writer& writer, origin::Sender sender, int status, bool is_base64,
+                                                     const Headers& headers, const std::vector<SetCookie>& cookies) {
+  const bool is_balancer = sender.source == Source::alb || sender.source == Source::lattice;
+  writer.word(is_balancer ? 1 : 0);
+  if (is_balancer) {
+    char digits[text::max_integer_size];
+    const auto size = static_cast<std::size_t>(text::print_integer(status, digits) - digits);
     const std::string_view phrase = reason_phrase(status);
-    writer.word(1);
-    writer.text(std::to_string(status).append(" ").append(phrase.empty() ? "Unassigned" : phrase));
-  } else {
-    writer.word(0);
+    writer.text(text::join(host::storage(), {{digits, size}, " ", phrase.empty() ? "Unassigned" : phrase}));
   }
-  writer.word(is_balanced || is_base64 ? 1 : 0);
-  if (is_balanced || is_base64) writer.word(is_base64 ? 1 : 0);
-
-  const Arranged arranged(headers, cookies);
-  ArrangedWriter arranged_writer(writer, arranged);
-  if (sender.source == Source::rest_api) {
-    arranged_writer.put_by_count();
-  } else if (!is_balanced) {
-    arranged_writer.put_joined_and_cookies();
-  } else if (sender.has_multi_value_headers) {
-    arranged_writer.put_all_multiple();
-  } else {
-    arranged_writer.put_joined_with_cookies();
-  }
+  writer.word(is_balancer || is_base64 ? 1 : 0);
+  if (is_balancer || is_base64) writer.word(is_base64 ? 1 : 0);
+  Arrangement(sender, headers, cookies).put(writer);
 }
 
-[[noreturn, gnu::noinline, gnu::cold]] inline void refuse_status(int status) {
-  raise(Error(error_type::invalid_response, "The response's status " + std::to_string(status) + " is not from 100 to 599."));
+// ---- replies
+
+[[LAMBDA_WASM_DETAIL_COLD]] inline void put_base64(wire::Writer& writer, std::string_view bytes) {
+  const std::size_t size = text::base64_encoded_size(bytes.size());
+  char* const text = host::storage().allocate(size);
+  text::base64_encode(bytes, text);
+  writer.text({text, size});
 }
 
-[[gnu::noinline, gnu::cold]] inline void put_base64(wire::Writer& writer, std::string_view bytes) {
-  writer.text(text::base64_encode(bytes));
+// A name that is another's too, or set-cookie: then the header is arranged.
+[[nodiscard, gnu::noinline]] inline bool is_alone(const Headers& headers, Headers::const_iterator at) {
+  const std::string_view name = (*at).name;
+  if (is_same_header(name, "set-cookie")) return false;
+  for (auto before = headers.begin(); before != at; ++before) {
+    if (is_same_header((*before).name, name)) return false;
+  }
+  return true;
 }
 
 /// Puts a reply as an HttpReply in the form that its sender takes.
@@ -275,24 +236,23 @@ class ArrangedWriter {
 [[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
                                         const std::vector<SetCookie>& cookies) {
   if (status < 100 || status > 599) [[unlikely]] refuse_status(status);
+  // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
   bool is_plain = cookies.empty() && sender.source != Source::alb && sender.source != Source::lattice;
   for (auto at = headers.begin(); at != headers.end(); ++at) {
     const NamedValue header = *at;
-    check(header);
-    is_plain = is_plain && !is_same_header(header.name, set_cookie);
-    for (auto before = headers.begin(); is_plain && before != at; ++before) is_plain = !is_same_header((*before).name, header.name);
+    if (!is_token(header.name) || !is_header_value(header.value)) [[unlikely]] refuse_header(header);
+    is_plain = is_plain && is_alone(headers, at);
   }
   const bool is_base64 = !text::is_valid_utf8(body);
   writer.word(static_cast<std::uint32_t>(status));
-  if (is_base64) {
+  if (is_base64) [[unlikely]] {
     put_base64(writer, body);
   } else {
     writer.text(body);
   }
-  if (!is_plain) return put_arranged(writer, sender, status, is_base64, headers, cookies);
+  if (!is_plain || is_base64) [[unlikely]] return put_arranged(writer, sender, status, is_base64, headers, cookies);
   writer.word(0);
-  writer.word(is_base64 ? 1 : 0);
-  if (is_base64) writer.word(1);
+  writer.word(0);
   writer.word(headers.empty() ? 0 : 1);
   if (!headers.empty()) {
     writer.word(static_cast<std::uint32_t>(headers.size()));
@@ -303,6 +263,13 @@ class ArrangedWriter {
   }
   writer.word(0);
   writer.word(0);
+}
+
+/// Puts a reply of a body alone.
+[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, std::string_view content_type) {
+  Headers headers;
+  headers.append("content-type", content_type);
+  put_reply(writer, sender, status, body, headers, {});
 }
 
 }  // namespace lambda_wasm::detail

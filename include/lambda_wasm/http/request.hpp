@@ -10,6 +10,7 @@
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/fetched_values.hpp>
@@ -50,7 +51,7 @@ struct RequestParts {
 };
 
 /// Why a body is not the T that the handler wants, as the answer to whoever sent it.
-[[nodiscard, gnu::noinline, gnu::cold]] inline HttpError body_error(const Error& error) {
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline HttpError body_error(const Error& error) {
   HttpError answer(error.type == error_type::invalid_json ? 400 : 422, error.message);
   answer.errors = error.details;
   answer.count = error.count;
@@ -187,7 +188,7 @@ class Request {
     if (body_.data() == nullptr) body_ = "";
   }
   [[nodiscard]] Storage& storage() const { return parts_ ? parts_->storage : host::storage(); }
-  [[noreturn, gnu::noinline, gnu::cold]] static void raise_no_event() {
+  [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_no_event() {
     detail::raise(Error("This request has no event: it is an owning copy, or was made for a test."));
   }
 

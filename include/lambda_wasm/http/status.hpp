@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
+
 namespace lambda_wasm {
 
 namespace detail {
@@ -24,7 +26,7 @@ inline constexpr std::string_view reason_phrases[] = {
 }  // namespace detail
 
 /// The reason phrase of a status code, as IANA's "HTTP Status Code Registry" has it; empty for a code that is not assigned.
-constexpr std::string_view reason_phrase(int status) noexcept {
+[[LAMBDA_WASM_DETAIL_COLD]] constexpr std::string_view reason_phrase(int status) noexcept {
   if (status < 100 || status > 599) return {};
   std::string_view phrases = detail::reason_phrases[status / 100 - 1];
   for (int left = status % 100;; --left) {

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
+
 namespace lambda_wasm::detail {
 
 // One bit for each character of ASCII that may stand in a token (RFC 9110 section 5.6.2).
@@ -22,7 +24,7 @@ struct TokenCharacters {
 inline constexpr TokenCharacters token_characters;
 
 /// A header's name, a cookie's name.
-constexpr bool is_token(std::string_view text) noexcept {
+[[gnu::noinline]] constexpr bool is_token(std::string_view text) noexcept {
   for (const char character : text) {
     if (!token_characters.has(static_cast<unsigned char>(character))) return false;
   }
@@ -38,7 +40,7 @@ constexpr bool is_header_value(std::string_view text) noexcept {
 }
 
 /// A cookie's value (RFC 6265 section 4.1.1): printable ASCII but space, quote, comma, semicolon and backslash; it may stand in quotes.
-constexpr bool is_cookie_value(std::string_view text) noexcept {
+[[LAMBDA_WASM_DETAIL_COLD]] constexpr bool is_cookie_value(std::string_view text) noexcept {
   if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
   for (const char character : text) {
     if (character <= ' ' || character > '~' || character == '"' || character == ',' || character == ';' || character == '\\') return false;
@@ -47,7 +49,7 @@ constexpr bool is_cookie_value(std::string_view text) noexcept {
 }
 
 /// An attribute of a cookie (RFC 6265 section 4.1.1): no control characters, no semicolon. Bytes beyond ASCII are no CHAR.
-constexpr bool is_cookie_attribute(std::string_view text) noexcept {
+[[LAMBDA_WASM_DETAIL_COLD]] constexpr bool is_cookie_attribute(std::string_view text) noexcept {
   for (const char character : text) {
     if (character < ' ' || character > '~' || character == ';') return false;
   }
@@ -55,7 +57,7 @@ constexpr bool is_cookie_attribute(std::string_view text) noexcept {
 }
 
 /// The text of a whole set-cookie header (RFC 6265 section 4.1.1). A space behind a semicolon is not insisted on.
-constexpr bool is_set_cookie_text(std::string_view text) noexcept {
+[[LAMBDA_WASM_DETAIL_COLD]] constexpr bool is_set_cookie_text(std::string_view text) noexcept {
   const std::string_view pair = text.substr(0, text.find(';'));
   const std::size_t equals = pair.find('=');
   if (equals == std::string_view::npos || !is_token(pair.substr(0, equals)) || !is_cookie_value(pair.substr(equals + 1))) return false;

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/raise.hpp>
@@ -13,7 +14,7 @@
 namespace lambda_wasm::wire {
 
 /// The error for a value that does not fit its type.
-[[nodiscard, gnu::noinline, gnu::cold]] inline Error mismatch(std::string_view pointer, std::string_view expected, std::string_view found) {
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline Error mismatch(std::string_view pointer, std::string_view expected, std::string_view found) {
   std::string message("The value");
   if (!pointer.empty()) message.append(" at ").append(pointer);
   message.append(" does not fit: expected ").append(expected).append(", found ").append(found).append(".");
@@ -22,7 +23,7 @@ namespace lambda_wasm::wire {
   return error;
 }
 
-[[noreturn, gnu::noinline, gnu::cold]] inline void raise_mismatch(host::Message message) {
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_mismatch(host::Message message) {
   Reader reader(message);
   const std::string_view pointer = reader.text();
   const std::string_view expected = reader.text();
