@@ -206,6 +206,36 @@ TEST_CASE("number: decimals halfway between two doubles, and beside it") {
   }
 }
 
+TEST_CASE("number: decimals so near to halfway that twice a double's precision hardly tells") {
+  std::mt19937_64 random(10);
+  std::uint64_t five = 1;  // 5^k
+  for (int k = 1; k <= 22; ++k) {
+    five *= 5;
+    std::uint64_t inverse = five;  // of 5^k modulo 2^64, by Newton's method
+    for (int i = 0; i < 6; ++i) inverse *= 2 - five * inverse;
+    REQUIRE(inverse * five == 1);
+    // digits * 5^k ends in the bits 100…01 or 011…1, as many as lie below a double's 53 when they begin at bit b.
+    for (int b = 20; b < 64; ++b)
+      for (const std::uint64_t offset : {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}})
+        for (int i = 0; i < 8; ++i) {
+          const std::uint64_t high = (random() >> (random() % 12)) & ~((std::uint64_t{1} << b) - 1);
+          const std::uint64_t low = ((std::uint64_t{1} << (b - 1)) + offset) * inverse & ((std::uint64_t{1} << b) - 1);
+          check_double(std::to_string(high | low) + "e" + std::to_string(k));
+        }
+    // digits * 2^t is a multiple of 5^k but for one, so digits / 10^k lies beside a binary fraction.
+    std::uint64_t half = 1;  // 2^-t modulo 5^k
+    for (int t = 1; t < 70; ++t) {
+      half = half % 2 == 0 ? half / 2 : (half + five) / 2;
+      if (t < 30) continue;
+      for (const std::uint64_t beside : {half, five - half})
+        for (int i = 0; i < 8; ++i) {
+          const std::uint64_t digits = beside + five * (random() / 2 / five >> (random() % 8));
+          check_double(std::to_string(digits) + "e-" + std::to_string(k));
+        }
+    }
+  }
+}
+
 TEST_CASE("number: doubles to text, at the edges") {
   CHECK(printed(0.0) == "0");
   CHECK(printed(-0.0) == "0");
@@ -258,7 +288,7 @@ TEST_CASE("number: random doubles are written shortest and come back") {
     if (bits(parse_double(text).value_or(0)) != bits(value)) FAIL(text << " is read wrong");
     if ((bits(value) << 12) != 0 && text != shortest(value)) FAIL(text << " for " << shortest(value));
   };
-  for (int i = 0; i < 30'000; ++i) {
+  for (int i = 0; i < 10'000; ++i) {
     check(std::bit_cast<double>(random()));                                       // of any magnitude
     check(std::ldexp(static_cast<double>(random() >> 11), -static_cast<int>(random() % 80)));
     const double decimal = static_cast<double>(random() % 100'000'000) / 1e4;     // and beside short decimals
