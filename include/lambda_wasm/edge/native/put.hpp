@@ -3,7 +3,6 @@
 /// From JSON to a message on the wire, directed by a schema: what cmake/javascript/codec.mjs and kinds.mjs do on Lambda, by
 /// the same rules and with the same words for what does not fit. tests/vectors/codec.json holds both to that.
 
-#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <lambda_wasm/edge/native/json.hpp>
@@ -20,6 +18,7 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/text/base64.hpp>
 #include <lambda_wasm/text/number.hpp>
+#include <lambda_wasm/text/time.hpp>
 
 namespace lambda_wasm::edge::detail {
 
@@ -70,55 +69,6 @@ inline std::string described(const Json* value) {
   std::string shown = first_units(value->text, most);
   if (shown.size() < value->text.size()) shown.append("…");
   return "string " + quoted(shown);
-}
-
-/// The seconds and nanoseconds since the epoch of a time of RFC 3339 section 5.6, or nothing. A leap second counts as the
-/// first second of the next minute, as POSIX has it.
-inline std::optional<std::pair<std::int64_t, std::uint32_t>> parse_time(std::string_view text) {
-  std::size_t at = 0;
-  bool is_right = true;
-  const auto number = [&](std::size_t digits) {
-    int value = 0;
-    for (; digits > 0; --digits, ++at) {
-      if (at >= text.size() || text[at] < '0' || text[at] > '9') return is_right = false, 0;
-      value = value * 10 + (text[at] - '0');
-    }
-    return value;
-  };
-  const auto one_of = [&](std::string_view characters) {
-    if (at >= text.size() || characters.find(text[at]) == std::string_view::npos) return is_right = false, '\0';
-    return text[at++];
-  };
-  const std::chrono::year year(number(4));
-  one_of("-");
-  const std::chrono::month month(static_cast<unsigned>(number(2)));
-  one_of("-");
-  const std::chrono::year_month_day date(year, month, std::chrono::day(static_cast<unsigned>(number(2))));
-  one_of("Tt ");
-  const int hour = number(2);
-  one_of(":");
-  const int minute = number(2);
-  one_of(":");
-  const int second = number(2);
-  std::uint32_t nanoseconds = 0;
-  if (is_right && at < text.size() && text[at] == '.') {
-    ++at;
-    const std::size_t begin = at;
-    std::uint32_t unit = 100'000'000;
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at, unit /= 10) nanoseconds += static_cast<std::uint32_t>(text[at] - '0') * unit;
-    if (at == begin) return std::nullopt;
-  }
-  int offset = 0;
-  if (const char sign = one_of("Zz+-"); sign == '+' || sign == '-') {
-    const int hours = number(2);
-    one_of(":");
-    const int minutes = number(2);
-    if (hours > 23 || minutes > 59) return std::nullopt;
-    offset = (sign == '-' ? -60 : 60) * (hours * 60 + minutes);
-  }
-  if (!is_right || at != text.size() || !date.ok() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
-  const std::chrono::sys_seconds day = std::chrono::sys_days(date);
-  return std::pair(day.time_since_epoch().count() + hour * 3600 + minute * 60 + second - offset, nanoseconds);
 }
 
 /// Writes values into a message, until the first that does not fit.
@@ -234,12 +184,12 @@ class Putter {
   }
 
   bool put_time(const Schema& schema, const Json* value) {
-    const auto time = value != nullptr && value->type == Json::Type::string ? parse_time(value->text) : std::nullopt;
+    const auto time = value != nullptr && value->type == Json::Type::string ? text::parse_rfc3339(value->text) : std::nullopt;
     if (!time) return wrong("time as in RFC 3339", value);
     // What 64 bits of nanoseconds hold, in whole seconds.
-    if (schema.digits == 9 && (time->first < -9223372036 || time->first > 9223372035)) return wrong("time from 1677-09-21 to 2262-04-11", value);
-    wire_.put_double_word(static_cast<std::uint64_t>(time->first));
-    return put_word(time->second);
+    if (schema.digits == 9 && (time->seconds < -9223372036 || time->seconds > 9223372035)) return wrong("time from 1677-09-21 to 2262-04-11", value);
+    wire_.put_double_word(static_cast<std::uint64_t>(time->seconds));
+    return put_word(time->nanoseconds);
   }
 
   bool put_enumerator(const Schema& schema, const Json* value) {

@@ -26,14 +26,13 @@ inline Found find_registered(std::string_view name) {
     names.append(names.empty() ? "" : ", ").append(its_name);
     if (its_name != name) continue;
     if (found.handler != nullptr) {
-      return {nullptr, "Two handlers of this program are named " + its_name +
-                           ": leave one LAMBDA_WASM_HANDLER as it is and export the others by LAMBDA_WASM_EXPORT(name, callable), each with a name of its own."};
+      return {nullptr, "Two handlers are named \"" + its_name + "\": give one of them another name with LAMBDA_WASM_EXPORT(name, callable)."};
     }
     found.handler = each;
   }
   if (found.handler != nullptr) return found;
-  if (names.empty()) return {nullptr, "This program has no handler: write LAMBDA_WASM_HANDLER(callable) in one of its files."};
-  return {nullptr, "No handler of this program is named " + std::string(name) + ": it has " + names + "."};
+  if (names.empty()) return {nullptr, "The program has no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources."};
+  return {nullptr, "The program has no handler named \"" + std::string(name) + "\": it has " + names + "."};
 }
 
 inline Outcome invoke(const lambda_wasm::detail::Registered& registered, std::string_view event_json, std::string_view context_json) {

@@ -3,7 +3,6 @@
 /// From a message on the wire to JSON text, directed by a schema: what `JSON.stringify` writes of the value that the readers of
 /// cmake/javascript/codec.mjs make on Lambda.
 
-#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +17,7 @@
 #include <lambda_wasm/edge/native/text.hpp>
 #include <lambda_wasm/text/base64.hpp>
 #include <lambda_wasm/text/number.hpp>
+#include <lambda_wasm/text/time.hpp>
 #include <lambda_wasm/text/utf8.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 
@@ -71,19 +71,11 @@ class Taker {
     return {digits, text::print_double(value, digits)};
   }
 
+  // The writer has refused years that have not four digits.
   std::string take_time(std::size_t digits) {
-    const std::chrono::sys_seconds time{std::chrono::seconds(static_cast<std::int64_t>(reader_.double_word()))};
-    const std::string nanoseconds = std::to_string(1'000'000'000 + reader_.word()).substr(1);
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const std::chrono::year_month_day date(day);
-    const auto padded = [](auto value, std::size_t width) {
-      const std::string text = std::to_string(value);
-      return std::string(width > text.size() ? width - text.size() : 0, '0') + text;
-    };
-    const auto second_of_day = (time - day).count();
-    return "\"" + padded(static_cast<int>(date.year()), 4) + "-" + padded(static_cast<unsigned>(date.month()), 2) + "-" +
-           padded(static_cast<unsigned>(date.day()), 2) + "T" + padded(second_of_day / 3600, 2) + ":" + padded(second_of_day / 60 % 60, 2) +
-           ":" + padded(second_of_day % 60, 2) + (digits == 0 ? "" : "." + nanoseconds.substr(0, digits)) + "Z\"";
+    const auto seconds = static_cast<std::int64_t>(reader_.double_word());
+    char time[text::max_rfc3339_size];
+    return quoted({time, text::format_rfc3339({seconds, reader_.word()}, static_cast<text::FractionDigits>(digits), time)});
   }
 
   // The tagged form of wire/any.hpp.

@@ -1,0 +1,135 @@
+#include <catch_amalgamated.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/edge/native.hpp>
+#include <lambda_wasm/wire/pull.hpp>
+
+using namespace lambda_wasm;
+using edge::detail::Invocation;
+using edge::detail::JsonDocument;
+
+namespace {
+
+struct Order {
+  std::string_view sku;
+  int count = 0;
+};
+LAMBDA_WASM_DESCRIBE(Order, sku, count)
+
+// An invocation with that event and context, while it lives.
+struct Running {
+  explicit Running(std::string_view event_json, std::string_view context_json = "{}")
+      : event(event_json), context(context_json), invocation(event.root(), context.root()) {}
+  JsonDocument event, context;
+  Invocation invocation;
+};
+
+std::optional<std::string> found(const char* member, std::string_view key) {
+  const auto value = host::find(member, key, host::Name::dynamic);
+  return value ? std::optional<std::string>(*value) : std::nullopt;
+}
+
+}  // namespace
+
+TEST_CASE("parts are pulled as often as they are asked for, and their text stays") {
+  const Running running(R"({"sku":"pear","count":2})", R"({"sku":"from the context","count":3})");
+  const auto first = wire::pull<Order>(host::Part::event);
+  const auto second = wire::pull<Order>(host::Part::context);
+  const auto third = wire::pull<Order>(host::Part::event);
+  CHECK(first.sku == "pear");
+  CHECK(second.sku == "from the context");
+  CHECK(second.count == 3);
+  CHECK(third.sku == "pear");
+}
+
+TEST_CASE("a part that does not fit is an Error with its place") {
+  const Running running(R"({"sku":"pear","count":"two"})");
+  try {
+    (void)wire::pull<Order>(host::Part::event);
+    FAIL("it was pulled");
+  } catch (const Error& error) {
+    CHECK(error.type == error_type::invalid_event);
+    CHECK(error.message == R"(The value at /count does not fit: expected integer of 32 bits, found string "two".)");
+    REQUIRE(error.details.size() == 1);
+    CHECK(error.details[0] == Detail{"/count", "integer of 32 bits", R"(string "two")"});
+  }
+}
+
+TEST_CASE("a value of a map is found by its key, in any letter case") {
+  const Running running(R"({
+    "headers": {"Host": "a", "host": "b", "X-One": ["1", "2"], "x-none": [], "X-None": "later", "x-number": 5, "x-numbers": [5, "6"],
+                "é": "e", "É": "E", "x-text": "\ud83d!"},
+    "list": ["host"], "text": "host", "none": null
+  })");
+  CHECK(found("headers", "host") == "a");
+  CHECK(found("headers", "x-one") == "1");
+  CHECK(found("headers", "x-none") == "later");
+  CHECK(found("headers", "x-number") == std::nullopt);
+  CHECK(found("headers", "x-numbers") == std::nullopt);
+  CHECK(found("headers", "é") == "e");
+  CHECK(found("headers", "x-text") == "\ufffd!");
+  CHECK(found("headers", "hos") == std::nullopt);
+  CHECK(found("headers", "hostx") == std::nullopt);
+  CHECK(found("headers", "") == std::nullopt);
+  for (const char* member : {"list", "text", "none", "absent"}) CHECK(found(member, "host") == std::nullopt);
+  const Running other("[]");
+  CHECK(found("headers", "host") == std::nullopt);
+}
+
+TEST_CASE("the remaining time is the context's, less what has passed, and never negative") {
+  {
+    const Running running("1", R"({"getRemainingTimeInMillis":60000})");
+    const double first = host::remaining_milliseconds();
+    CHECK(first <= 60000);
+    CHECK(first > 50000);
+    std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    CHECK(host::remaining_milliseconds() < first - 2);
+  }
+  {
+    const Running running("1", R"({"getRemainingTimeInMillis":0})");
+    CHECK(host::remaining_milliseconds() == 0);
+  }
+  const Running running("1");
+  CHECK(host::remaining_milliseconds() <= 3000);
+  CHECK(host::remaining_milliseconds() > 2000);
+}
+
+TEST_CASE("each invocation has its storage, and invocations nest") {
+  const Running outer(R"("outer")");
+  Storage& storage = host::storage();
+  const std::string_view kept = storage.keep("text");
+  {
+    const Running inner(R"("inner")");
+    CHECK(&host::storage() != &storage);
+    CHECK(wire::pull<std::string>(host::Part::event) == "inner");
+  }
+  CHECK(&host::storage() == &storage);
+  CHECK(kept == "text");
+  CHECK(wire::pull<std::string>(host::Part::event) == "outer");
+}
+
+TEST_CASE("each thread has its invocation") {
+  const Running running(R"("this")");
+  std::string other;
+  std::thread([&] {
+    const Running there(R"("other")");
+    other = wire::pull<std::string>(host::Part::event);
+  }).join();
+  CHECK(other == "other");
+  CHECK(wire::pull<std::string>(host::Part::event) == "this");
+}
+
+TEST_CASE("code without exceptions fails its invocation by name") {
+  const edge::detail::HandlerSchema schema(detail::handler_text<"handler", detail::Nothing, void>.data());
+  const auto outcome = edge::detail::invoke(schema, [](host::Message, wire::Block&) -> detail::Status { host::fail("shop::OutOfStock", "no pears"); }, "1", "{}");
+  CHECK(outcome.failed);
+  CHECK(outcome.error_type == "shop::OutOfStock");
+  CHECK(outcome.error_message == "no pears");
+  CHECK(Invocation::current() == nullptr);
+}
