@@ -20,8 +20,7 @@ class Bytes {
   explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}  // a std::string, as every function links one already
   explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
   explicit Bytes(const char* text) : bytes_(text) {}  // up to its NUL
-  explicit Bytes(std::span<const std::uint8_t> bytes)
-      : bytes_(reinterpret_cast<const char*>(bytes.data()), bytes.size()) {}
+  explicit Bytes(std::span<const std::uint8_t> bytes) : bytes_(reinterpret_cast<const char*>(bytes.data()), bytes.size()) {}
 
   const std::uint8_t* data() const noexcept { return reinterpret_cast<const std::uint8_t*>(bytes_.data()); }
   std::size_t size() const noexcept { return bytes_.size(); }

@@ -23,17 +23,18 @@ inline constexpr std::size_t max_details = 32;
 
 /// The values of `Error::type` that the SDK itself gives. They reach the caller as the function error's `errorType`.
 namespace error_type {
-inline constexpr std::string_view error = "lambda_wasm::Error";                        ///< None of those below.
-inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";         ///< An event does not fit the input type.
-inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";                   ///< An event is no HTTP request.
-inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidResponse";   ///< A Response that may not be sent.
-inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";       ///< A result that its type cannot express.
-inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";           ///< A text is not JSON (RFC 8259).
-inline constexpr std::string_view invalid_value = "lambda_wasm::InvalidValue";         ///< JSON that does not fit its C++ type.
-inline constexpr std::string_view http_error = "lambda_wasm::HttpError";               ///< An HttpError outside HTTP.
+inline constexpr std::string_view error = "lambda_wasm::Error";                       ///< None of those below.
+inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";        ///< An event does not fit the input type.
+inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";                  ///< An event is no HTTP request.
+inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidResponse";  ///< A Response that may not be sent.
+inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";      ///< A result that its type cannot express.
+inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";          ///< A text is not JSON (RFC 8259).
+inline constexpr std::string_view invalid_value = "lambda_wasm::InvalidValue";        ///< JSON that does not fit its C++ type.
+inline constexpr std::string_view http_error = "lambda_wasm::HttpError";              ///< An HttpError outside HTTP.
 }  // namespace error_type
 
-/// A failure with a name, a sentence, and the places it is about. Thrown, or held by a `Result`; unhandled it becomes a function error.
+/// A failure with a name, a sentence, and the places it is about. Thrown, or held by a `Result`; unhandled it becomes a
+/// function error.
 class Error : public std::exception {
  public:
   std::string type;             ///< The function error's `errorType`: a C++ type name as in `shop::OutOfStock`.
@@ -68,8 +69,7 @@ class HttpError : public std::exception {
   std::vector<Detail> errors;  ///< The first `max_details` wrong places in the request; an extension member of the problem.
   std::size_t count = 0;       ///< How many wrong places there were in all.
 
-  explicit HttpError(int http_status, std::string problem_detail = {})
-      : status(http_status), detail(std::move(problem_detail)) {}
+  explicit HttpError(int http_status, std::string problem_detail = {}) : status(http_status), detail(std::move(problem_detail)) {}
 
   /// Counts one more wrong place, and keeps it while there are fewer than `max_details`.
   void add(Detail wrong) {

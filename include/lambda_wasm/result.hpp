@@ -57,8 +57,8 @@ constexpr void require_exceptions() {
 }
 
 template <class U>
-concept IsFailure = std::derived_from<std::remove_cvref_t<U>, Error> ||
-                    std::derived_from<std::remove_cvref_t<U>, HttpError> || std::same_as<std::remove_cvref_t<U>, Failure>;
+concept IsFailure = std::derived_from<std::remove_cvref_t<U>, Error> || std::derived_from<std::remove_cvref_t<U>, HttpError> ||
+                    std::same_as<std::remove_cvref_t<U>, Failure>;
 
 }  // namespace detail
 

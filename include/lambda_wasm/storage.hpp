@@ -20,9 +20,7 @@ class Storage {
   Storage() = default;
   Storage(const Storage&) = delete;
   Storage& operator=(const Storage&) = delete;
-  ~Storage() {
-    free_after(nullptr);
-  }
+  ~Storage() { free_after(nullptr); }
 
   /// Uninitialised memory of `bytes` bytes, aligned to 8. Zero bytes are an address too. Fails as `operator new` does.
   char* allocate(std::size_t bytes) {

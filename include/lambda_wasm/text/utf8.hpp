@@ -52,7 +52,9 @@ namespace detail {
 }  // namespace detail
 
 /// Reads the sequence at `at`, which is before `end`; nothing at or after `end` is read.
-[[gnu::noinline]] inline Utf8Sequence utf8_sequence(const char* at, const char* end) noexcept { return detail::read_utf8(at, end); }
+[[gnu::noinline]] inline Utf8Sequence utf8_sequence(const char* at, const char* end) noexcept {
+  return detail::read_utf8(at, end);
+}
 
 /// The first byte at or after `at` that is not ASCII, or `end`.
 inline const char* skip_ascii(const char* at, const char* end) noexcept {

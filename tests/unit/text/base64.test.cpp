@@ -26,9 +26,13 @@ std::string reference_encode(std::string_view bytes) {
 }  // namespace
 
 TEST_CASE("base64: the test vectors of RFC 4648 section 10") {
-  const std::pair<std::string_view, std::string_view> vectors[] = {
-      {"", ""},         {"f", "Zg=="},         {"fo", "Zm8="},        {"foo", "Zm9v"},
-      {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+  const std::pair<std::string_view, std::string_view> vectors[] = {{"", ""},
+                                                                   {"f", "Zg=="},
+                                                                   {"fo", "Zm8="},
+                                                                   {"foo", "Zm9v"},
+                                                                   {"foob", "Zm9vYg=="},
+                                                                   {"fooba", "Zm9vYmE="},
+                                                                   {"foobar", "Zm9vYmFy"}};
   for (const auto& [bytes, text] : vectors) {
     CAPTURE(bytes, text);
     CHECK(base64_encode(bytes) == text);
@@ -56,11 +60,11 @@ TEST_CASE("base64: random bytes come back, of every length") {
 
 TEST_CASE("base64: each form that is refused") {
   const std::string_view refused[] = {
-      "Z",    "Zg",      "Zg=",      "Zm8",      "Zm9vY",    "Zm9vYg=",   // padding missing
-      "====", "Z===",    "=Zg=",     "Zg=v",     "Zg==Zg==", "Zm9v====", "Zm8=Zm9v", "Zg===",  // padding misplaced
-      "Zm9 ", " Zm9v",   "Zm9v\n",   "Zm\r\n",   "Zm9v\r\n\r\n", "Zm 9",                       // white space
-      "Zm-v", "Zm_v",    "Zm9*",     "Zm.v",     "Zm9\x80",  "Zm9\xff",                        // other characters
-      "Zh==", "Zv==",    "Zg8=Zg==", "Zm9=",     "Zm+=",     "Zm9vYm9=",                       // bits beyond the last byte
+      "Z",    "Zg",    "Zg=",      "Zm8",    "Zm9vY",        "Zm9vYg=",                        // padding missing
+      "====", "Z===",  "=Zg=",     "Zg=v",   "Zg==Zg==",     "Zm9v====", "Zm8=Zm9v", "Zg===",  // padding misplaced
+      "Zm9 ", " Zm9v", "Zm9v\n",   "Zm\r\n", "Zm9v\r\n\r\n", "Zm 9",                           // white space
+      "Zm-v", "Zm_v",  "Zm9*",     "Zm.v",   "Zm9\x80",      "Zm9\xff",                        // other characters
+      "Zh==", "Zv==",  "Zg8=Zg==", "Zm9=",   "Zm+=",         "Zm9vYm9=",                       // bits beyond the last byte
   };
   for (const std::string_view text : refused) {
     CAPTURE(text);

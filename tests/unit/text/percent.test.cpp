@@ -63,7 +63,9 @@ TEST_CASE("percent: bytes that are not UTF-8 become U+FFFD, escaped or not") {
   CHECK(decoded("\xff") == fffd);
   CHECK(decoded("%C3\xA9") == "é");
   CHECK(decoded(std::string(5000, '\xff') + "%ff").size() == 3 * 5001);
-  CHECK(decoded("%EF%BB%BFa") == "\xEF\xBB\xBF" "a");  // a byte order mark stays
+  CHECK(decoded("%EF%BB%BFa") ==
+        "\xEF\xBB\xBF"
+        "a");  // a byte order mark stays
 }
 
 TEST_CASE("percent: every escape, in either case") {
@@ -101,7 +103,9 @@ TEST_CASE("percent: what needs no decoding is a view of the text, the rest lies 
   Storage storage;
   const std::string text = "name=va%20lue&plain=text";
   UrlencodedPairs pairs(text, storage);
-  const auto inside = [&](std::string_view view) { return view.data() >= text.data() && view.data() <= text.data() + text.size(); };
+  const auto inside = [&](std::string_view view) {
+    return view.data() >= text.data() && view.data() <= text.data() + text.size();
+  };
   const auto first = pairs.next();
   REQUIRE(first.has_value());
   CHECK(inside(first->name));

@@ -86,11 +86,28 @@ TEST_CASE("utf8: every code point is written as RFC 3629 says and is valid") {
 
 TEST_CASE("utf8: what is not UTF-8") {
   const std::string_view invalid[] = {
-      "\x80", "\xBF", "\xFE", "\xFF", "\xC0\x80", "\xC1\xBF",                  // lone, never a lead, overlong of two
-      "\xE0\x80\x80", "\xE0\x9F\xBF", "\xF0\x80\x80\x80", "\xF0\x8F\xBF\xBF",  // overlong of three and four
-      "\xED\xA0\x80", "\xED\xBF\xBF", "\xED\xA0\xBD\xED\xB8\x80",              // surrogates, alone and as a pair
-      "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80",          // above U+10FFFF
-      "\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xE2", "\xF0", "\xE2\x28\xA1",      // cut short
+      "\x80",
+      "\xBF",
+      "\xFE",
+      "\xFF",
+      "\xC0\x80",
+      "\xC1\xBF",  // lone, never a lead, overlong of two
+      "\xE0\x80\x80",
+      "\xE0\x9F\xBF",
+      "\xF0\x80\x80\x80",
+      "\xF0\x8F\xBF\xBF",  // overlong of three and four
+      "\xED\xA0\x80",
+      "\xED\xBF\xBF",
+      "\xED\xA0\xBD\xED\xB8\x80",  // surrogates, alone and as a pair
+      "\xF4\x90\x80\x80",
+      "\xF5\x80\x80\x80",
+      "\xF8\x88\x80\x80\x80",  // above U+10FFFF
+      "\xC3",
+      "\xE2\x82",
+      "\xF0\x9F\x98",
+      "\xE2",
+      "\xF0",
+      "\xE2\x28\xA1",  // cut short
   };
   for (const std::string_view bytes : invalid) {
     CAPTURE(bytes);
@@ -113,19 +130,22 @@ TEST_CASE("utf8: what is UTF-8") {
 }
 
 TEST_CASE("utf8: one U+FFFD for each maximal subpart, the examples of the Unicode Standard, tables 3-8 to 3-11") {
-  CHECK(replace_invalid_utf8("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41") == fffd + fffd + fffd + fffd + fffd + fffd + fffd + fffd + "A");
-  CHECK(replace_invalid_utf8("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41") == fffd + fffd + fffd + fffd + fffd + fffd + fffd + fffd + "A");
-  CHECK(replace_invalid_utf8("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42") == fffd + fffd + fffd + fffd + fffd + "A" + fffd + fffd + "B");
+  CHECK(replace_invalid_utf8("\xC0\xAF\xE0\x80\xBF\xF0\x81\x82\x41") ==
+        fffd + fffd + fffd + fffd + fffd + fffd + fffd + fffd + "A");
+  CHECK(replace_invalid_utf8("\xED\xA0\x80\xED\xBF\xBF\xED\xAF\x41") ==
+        fffd + fffd + fffd + fffd + fffd + fffd + fffd + fffd + "A");
+  CHECK(replace_invalid_utf8("\xF4\x91\x92\x93\xFF\x41\x80\xBF\x42") ==
+        fffd + fffd + fffd + fffd + fffd + "A" + fffd + fffd + "B");
   CHECK(replace_invalid_utf8("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") == fffd + fffd + fffd + fffd + "A");
 }
 
 TEST_CASE("utf8: random bytes are judged and repaired as the WHATWG decoder does") {
   std::mt19937 random(2);
-  const unsigned char likely[] = {'a', 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5};
+  const unsigned char likely[] = {'a',  0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2,
+                                  0xDF, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5};
   for (int round = 0; round < 20'000; ++round) {
     std::string bytes(random() % 24, '\0');
-    for (char& byte : bytes)
-      byte = static_cast<char>(random() % 4 == 0 ? random() : likely[random() % std::size(likely)]);
+    for (char& byte : bytes) byte = static_cast<char>(random() % 4 == 0 ? random() : likely[random() % std::size(likely)]);
     const std::string expected = whatwg_decode(bytes);
     REQUIRE(replace_invalid_utf8(bytes) == expected);
     REQUIRE(is_valid_utf8(bytes) == (expected == bytes));
