@@ -27,7 +27,7 @@
 ///
 /// Stands in the namespace of the enum. A name that is not described is an `Error`, coming in and going out.
 #define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                          \
-  constexpr auto lambda_wasm_describe(const Type*) {                                                                  \
+  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                 \
     return ::lambda_wasm::detail::EnumDescription<                                                                    \
         Type LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_ENUMERATOR, Type, __VA_ARGS__)>{};                        \
   }
@@ -155,7 +155,7 @@ concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
 // The text of the macros above. `defaulted` is declared in the body of the function, so that it needs no qualification
 // and takes no name from the namespace where the struct stands.
 #define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                  \
-  constexpr auto lambda_wasm_describe(const Type*) {                                                                  \
+  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                 \
     [[maybe_unused]] constexpr ::lambda_wasm::detail::Defaulted defaulted{};                                          \
     return ::lambda_wasm::detail::StructDescription<                                                                  \
         Type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD, Type, __VA_ARGS__)>{}; \

@@ -1,0 +1,182 @@
+#include <catch_amalgamated.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include <lambda_wasm/describe.hpp>
+
+namespace lw = lambda_wasm;
+
+namespace {
+
+// A description as text: each field's name, `!` behind a defaulted one.
+template <class T>
+std::string fields() {
+  std::string text;
+  lw::detail::for_each_field(lw::detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
+    text.append(Field::name).append(is_defaulted ? "! " : " ");
+  });
+  return text;
+}
+template <class T>
+std::string enumerators() {
+  std::string text;
+  lw::detail::for_each_enumerator(lw::detail::Description<T>{}, [&]<class Value>() {
+    text.append(Value::name).append("=").append(std::to_string(static_cast<int>(Value::value))).append(" ");
+  });
+  return text;
+}
+
+}  // namespace
+
+namespace shop {
+
+struct Order {
+  std::string sku;
+  int count = 1;
+  bool gift = false;
+  std::string note;
+};
+LAMBDA_WASM_DESCRIBE(Order, sku, (count, "howMany"), (gift, defaulted), (note, "remark", defaulted))
+
+struct Record {
+  std::string id;
+  std::optional<int> size;
+  int tries = 0;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Record, id, (size, "Size"), (tries, defaulted))
+
+struct Empty {};
+LAMBDA_WASM_DESCRIBE(Empty)
+
+struct GiftOrder : Order {
+  std::string wrapping;
+};
+
+struct DescribedGiftOrder : Order {
+  std::string wrapping;
+};
+LAMBDA_WASM_DESCRIBE(DescribedGiftOrder, sku, wrapping)
+
+class Account {
+ public:
+  LAMBDA_WASM_DESCRIBE(Account, id_, (owner_, "owner"), (balance_, "balance", defaulted))
+  int balance() const { return balance_; }
+
+ private:
+  std::string id_, owner_;
+  int balance_ = 5;
+};
+class SavingsAccount : public Account {};
+
+template <class T>
+struct Page {
+  std::vector<T> items;
+  std::optional<std::string> next;
+  LAMBDA_WASM_DESCRIBE(Page, items, (next, "nextPage"))
+};
+
+template <class T>
+struct Box {
+  T value;
+};
+template <class T>
+LAMBDA_WASM_DESCRIBE(Box<T>, value)
+
+// Of a template with two parameters the description stands inside: a macro would take the comma for its own.
+template <class Key, class Value>
+struct Both {
+  Key key;
+  Value value;
+  LAMBDA_WASM_DESCRIBE(Both, key, value)
+};
+
+enum class Size { small, medium, large = 10, unnamed = 11 };
+LAMBDA_WASM_DESCRIBE_ENUM(Size, small, (medium, "M"), large)
+
+enum Plain { red = 1, green = 2 };
+LAMBDA_WASM_DESCRIBE_ENUM(Plain, red, green)
+
+enum class Undescribed { one };
+
+// Names that a description must not trip over.
+struct Awkward {
+  int defaulted = 0, value = 0, Type = 0, member = 0, name = 0;
+};
+LAMBDA_WASM_DESCRIBE(Awkward, (value, "a"), (Type, "b", defaulted), member, (name, "with \"quotes\", (commas) and \\"))
+
+}  // namespace shop
+
+// 64 fields, the most.
+#define EIGHT(a) a##0, a##1, a##2, a##3, a##4, a##5, a##6, a##7
+struct Wide {
+  int EIGHT(a), EIGHT(b), EIGHT(c), EIGHT(d), EIGHT(e), EIGHT(f), EIGHT(g), EIGHT(h);
+};
+LAMBDA_WASM_DESCRIBE(Wide, a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7, c0, c1, c2, c3, c4, c5, c6, c7, d0, d1, d2, d3, d4, d5, d6, d7,
+                     (e0, "e-0"), (e1, "e-1"), (e2, "e-2"), (e3, "e-3"), (e4, defaulted), (e5, defaulted), (e6, "e-6", defaulted), (e7, "e-7", defaulted), f0, f1,
+                     f2, f3, f4, f5, f6, f7, g0, g1, g2, g3, g4, g5, g6, g7, h0, h1, h2, h3, h4, h5, h6, (h7, "last"))
+
+TEST_CASE("a struct is described by its fields, in order") {
+  CHECK(fields<shop::Order>() == "sku howMany gift! remark! ");
+  CHECK(fields<shop::Empty>().empty());
+  CHECK(fields<shop::Awkward>() == "a b! member with \"quotes\", (commas) and \\ ");
+  STATIC_REQUIRE(lw::detail::Description<shop::Order>::size == 4);
+  STATIC_REQUIRE(lw::detail::Description<shop::Empty>::size == 0);
+}
+
+TEST_CASE("every field of an event is defaulted") { CHECK(fields<shop::Record>() == "id! Size! tries! "); }
+
+TEST_CASE("a description inside a class names private members") {
+  CHECK(fields<shop::Account>() == "id_ owner balance! ");
+  STATIC_REQUIRE(lw::Described<shop::Account>);
+}
+
+TEST_CASE("templates are described inside and beside") {
+  CHECK(fields<shop::Page<int>>() == "items nextPage ");
+  CHECK(fields<shop::Page<shop::Page<bool>>>() == "items nextPage ");
+  CHECK(fields<shop::Box<shop::Order>>() == "value ");
+  CHECK(fields<shop::Both<std::string, int>>() == "key value ");
+  STATIC_REQUIRE(std::is_same_v<lw::detail::Description<shop::Box<int>>::type, shop::Box<int>>);
+}
+
+TEST_CASE("64 fields are the most") {
+  STATIC_REQUIRE(lw::detail::Description<Wide>::size == 64);
+  const std::string text = fields<Wide>();
+  CHECK(text.starts_with("a0 a1 "));
+  CHECK(text.find(" e-3 e4! e5! e-6! e-7! f0 ") != std::string::npos);
+  CHECK(text.ends_with(" h6 last "));
+}
+
+TEST_CASE("a derived type does not take its base's description") {
+  STATIC_REQUIRE_FALSE(lw::Described<shop::GiftOrder>);
+  STATIC_REQUIRE_FALSE(lw::Described<shop::SavingsAccount>);
+  STATIC_REQUIRE(lw::Described<shop::DescribedGiftOrder>);
+  CHECK(fields<shop::DescribedGiftOrder>() == "sku wrapping ");
+}
+
+TEST_CASE("what is not described is not") {
+  STATIC_REQUIRE_FALSE(lw::Described<int>);
+  STATIC_REQUIRE_FALSE(lw::Described<std::string>);
+  STATIC_REQUIRE_FALSE(lw::Described<shop::Size>);
+  STATIC_REQUIRE_FALSE(lw::DescribedEnum<shop::Undescribed>);
+  STATIC_REQUIRE_FALSE(lw::DescribedEnum<shop::Order>);
+}
+
+TEST_CASE("an enum is described by the values that cross") {
+  CHECK(enumerators<shop::Size>() == "small=0 M=1 large=10 ");
+  CHECK(enumerators<shop::Plain>() == "red=1 green=2 ");
+  STATIC_REQUIRE(lw::DescribedEnum<shop::Size>);
+  STATIC_REQUIRE(lw::DescribedEnum<shop::Plain>);
+}
+
+TEST_CASE("a description names the members themselves") {
+  shop::Order order{"pear", 3, true, "soon"};
+  std::string text;
+  lw::detail::for_each_field(lw::detail::Description<shop::Order>{}, [&]<class Field, bool>() {
+    if constexpr (std::is_same_v<lw::detail::FieldType<shop::Order, Field>, std::string>) text += order.*Field::member + ";";
+  });
+  CHECK(text == "pear;soon;");
+}

@@ -1,0 +1,107 @@
+#include <catch_amalgamated.hpp>
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <ratio>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/schema.hpp>
+
+using namespace lambda_wasm;
+
+namespace {
+
+enum class Size { small, large };
+LAMBDA_WASM_DESCRIBE_ENUM(Size, small, (large, "L\"é"))
+
+struct Item {
+  std::string sku;
+  int count = 1;
+};
+LAMBDA_WASM_DESCRIBE(Item, sku, (count, "how-many", defaulted))
+
+struct Order {
+  std::vector<Item> items;
+  std::optional<std::string> note;
+  std::optional<int> rank;
+  Size size = Size::small;
+};
+LAMBDA_WASM_DESCRIBE(Order, items, note, (rank, defaulted), size)
+
+struct Record {
+  std::string id;
+  std::optional<double> weight;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Record, id, weight)
+
+struct Empty {};
+LAMBDA_WASM_DESCRIBE(Empty)
+
+template <class T>
+struct Page {
+  std::vector<T> items;
+  LAMBDA_WASM_DESCRIBE(Page, items)
+};
+
+// The schema alone, of the codec's descriptor.
+template <class T>
+constexpr std::string_view schema() {
+  constexpr std::size_t marker = detail::codec_marker.size();
+  return {detail::codec_text<T>.data() + marker, detail::codec_text<T>.size() - marker - 1};
+}
+template <class Duration>
+using Time = std::chrono::sys_time<Duration>;
+
+}  // namespace
+
+TEST_CASE("every kind has its schema, made by the compiler") {
+  STATIC_REQUIRE(schema<detail::Nothing>() == "n");
+  STATIC_REQUIRE(schema<void>() == "n");
+  STATIC_REQUIRE((schema<std::string>() == "s" && schema<std::string_view>() == "s"));
+  STATIC_REQUIRE(schema<bool>() == "b");
+  STATIC_REQUIRE((schema<std::int8_t>() == "c" && schema<std::uint8_t>() == "C"));
+  STATIC_REQUIRE((schema<std::int16_t>() == "h" && schema<std::uint16_t>() == "H"));
+  STATIC_REQUIRE((schema<std::int32_t>() == "i" && schema<std::uint32_t>() == "I"));
+  STATIC_REQUIRE((schema<std::int64_t>() == "l" && schema<std::uint64_t>() == "L"));
+  STATIC_REQUIRE((schema<long long>() == "l" && schema<unsigned long long>() == "L"));
+  STATIC_REQUIRE((schema<double>() == "d" && schema<float>() == "d"));
+  STATIC_REQUIRE(schema<Bytes>() == "y");
+  STATIC_REQUIRE(schema<Size>() == "e5:small4:L\"é)");
+  STATIC_REQUIRE(schema<std::optional<int>>() == "?i");
+  STATIC_REQUIRE((schema<std::vector<int>>() == "[i" && schema<std::vector<std::vector<bool>>>() == "[[b"));
+  STATIC_REQUIRE(schema<OneOrMany<std::string>>() == "*s");
+  STATIC_REQUIRE((schema<std::array<int, 3>>() == "#3:i" && schema<std::array<std::string, 120>>() == "#120:s" && schema<std::array<int, 0>>() == "#0:i"));
+  STATIC_REQUIRE((schema<std::map<std::string, int>>() == "{i" && schema<std::unordered_map<std::string, double>>() == "{d"));
+  STATIC_REQUIRE(schema<std::vector<std::pair<std::string_view, Item>>>() == "{(3:skus8:how-many?i)");
+  STATIC_REQUIRE(schema<Empty>() == "()");
+}
+
+TEST_CASE("a time's digits follow its clock's period") {
+  using namespace std::chrono;
+  STATIC_REQUIRE((schema<Time<seconds>>() == "t0" && schema<Time<minutes>>() == "t0" && schema<sys_days>() == "t0"));
+  STATIC_REQUIRE((schema<Time<milliseconds>>() == "t3" && schema<Time<duration<std::int64_t, std::centi>>>() == "t3"));
+  STATIC_REQUIRE(schema<Time<microseconds>>() == "t6");
+  STATIC_REQUIRE(schema<Time<nanoseconds>>() == "t9");
+}
+
+TEST_CASE("a struct's schema has its fields by their wire names") {
+  STATIC_REQUIRE(schema<Item>() == "(3:skus8:how-many?i)");
+  STATIC_REQUIRE(schema<Order>() == "(5:items[(3:skus8:how-many?i)4:note?s4:rank?i4:sizee5:small4:L\"é))");
+  STATIC_REQUIRE(schema<Record>() == "(2:id?s6:weight?d)");
+  STATIC_REQUIRE(schema<Page<int>>() == "(5:items[i)");
+  STATIC_REQUIRE(schema<Page<Page<Size>>>() == "(5:items[(5:items[e5:small4:L\"é)))");
+}
+
+TEST_CASE("a descriptor is a marker, schemas and a NUL, at one address") {
+  CHECK(std::string_view(detail::codec_text<Item>.data(), detail::codec_text<Item>.size()) == std::string("\x1flambda_wasm:codec:(3:skus8:how-many?i)") + '\0');
+  const auto& handler = detail::handler_text<"buy", Item, void>;
+  CHECK(std::string_view(handler.data(), handler.size()) == std::string("\x1flambda_wasm:handler:3:buy(3:skus8:how-many?i)n") + '\0');
+  CHECK(detail::codec_text<Item>.data() == detail::codec_text<Item>.data());
+}
