@@ -3,7 +3,7 @@
 # Everything that is built goes to build/, everything that is fetched to ~/.cache/lambda_wasm (LAMBDA_WASM_CACHE names another place).
 
 FUNCTION ?= hello
-EVENT ?= $(firstword $(sort $(wildcard examples/$(FUNCTION)/events/*.json)))
+EVENT ?= $(firstword $(wildcard examples/$(FUNCTION)/events/http_api.json) $(sort $(wildcard examples/$(FUNCTION)/events/*.json)))
 HANDLER ?= index.handler
 
 wasm := build/wasm
