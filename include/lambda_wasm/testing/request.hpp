@@ -1,0 +1,82 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/http/cookie.hpp>
+#include <lambda_wasm/http/named_values.hpp>
+#include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/source.hpp>
+
+namespace lambda_wasm::testing {
+
+/// What a test's request is made of. What is left out is empty.
+struct RequestParts {
+  using NamedValues = std::vector<std::pair<std::string, std::string>>;
+
+  std::string method = "GET";
+  std::string path = "/";
+  NamedValues query{};    ///< decoded
+  NamedValues headers{};
+  NamedValues cookies{};  ///< become a cookie header behind the others; empty: those of the cookie headers are taken
+  std::string body{};
+  NamedValues path_parameters{};
+  NamedValues stage_variables{};
+  std::string route{};
+  std::string stage{};
+  std::string source_ip{};
+  std::string request_id{};
+  std::string protocol = "HTTP/1.1";
+  std::optional<Request::Time> time{};
+  Source source = Source::http_api;
+};
+
+/// A request of these parts, which owns all it has, to call a handler with.
+///
+///     const Response response = hello(testing::request({.query = {{"name", "you"}}}));
+///
+/// There is no event behind it: `event<T>()` fails.
+[[nodiscard]] inline Request request(const RequestParts& given) {
+  using Access = detail::RequestAccess;
+  auto parts = std::make_unique<detail::RequestParts>();
+  parts->body = parts->storage.keep(given.body);
+  parts->route = parts->storage.keep(given.route);
+  parts->stage = parts->storage.keep(given.stage);
+  parts->source_ip = parts->storage.keep(given.source_ip);
+  parts->request_id = parts->storage.keep(given.request_id);
+  parts->protocol = parts->storage.keep(given.protocol);
+  parts->time = given.time;
+  Request request = Access::make({given.source}, given.method, given.path, std::move(parts));
+
+  RequestParts::NamedValues headers = given.headers;
+  std::vector<NamedValue> cookies;
+  if (given.cookies.empty()) {
+    for (const auto& [name, value] : headers) {
+      if (!detail::is_same_header(name, "cookie")) continue;
+      const std::size_t before = cookies.size();
+      cookies.resize(before + detail::count_cookie_parts(value));
+      cookies.resize(static_cast<std::size_t>(detail::split_cookies(value, cookies.data() + before) - cookies.data()));
+    }
+  } else {
+    std::string joined;
+    for (const auto& [name, value] : given.cookies) {
+      cookies.emplace_back(name, value);
+      (joined.empty() ? joined : joined.append("; ")).append(name).append("=").append(value);
+    }
+    headers.emplace_back("cookie", std::move(joined));
+  }
+  Access::give(request, request.query, given.query);
+  Access::give(request, request.headers, headers);
+  Access::give(request, request.cookies, cookies);
+  Access::give(request, request.path_parameters, given.path_parameters);
+  Access::give(request, request.stage_variables, given.stage_variables);
+  return request;
+}
+
+}  // namespace lambda_wasm::testing
