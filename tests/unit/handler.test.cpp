@@ -1,0 +1,269 @@
+#include <catch_amalgamated.hpp>
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <map>
+#include <memory>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/testing/invoke.hpp>
+
+using namespace lambda_wasm;
+using testing::invoke;
+using testing::Outcome;
+
+namespace shop {
+
+enum class Size { small, large, unnamed };
+LAMBDA_WASM_DESCRIBE_ENUM(Size, small, large)
+
+struct Order {
+  std::string sku;
+  int count = 1;
+  Size size = Size::small;
+  std::optional<std::string> note;
+};
+LAMBDA_WASM_DESCRIBE(Order, sku, (count, defaulted), (size, defaulted), note)
+
+struct Receipt {
+  std::string sku;
+  double total = 0;
+};
+LAMBDA_WASM_DESCRIBE(Receipt, sku, total)
+
+struct OutOfStock : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+struct Plain {};
+template <class T>
+struct Of : std::exception {
+  const char* what() const noexcept override { return "of something"; }
+};
+
+Receipt buy(const Order& order) { return {order.sku, 1.25 * order.count}; }
+std::string greet() noexcept { return "hello"; }
+std::string of_context(const Context& context) { return std::string(context.request_id()); }
+std::string of_both(Order order, const Context& context) { return order.sku + " for " + std::string(context.request_id()); }
+
+}  // namespace shop
+
+namespace {
+
+const std::string pears = R"({"sku":"pear","count":2})";
+
+// The form of a callable, as text.
+template <class Callable>
+constexpr bool is_handler() {
+  if constexpr (detail::HasSignature<Callable>) {
+    using Form = detail::Form<typename detail::SignatureOf<Callable>::parameters>;
+    return Form::is_possible && detail::InputLane<typename Form::input>::is_possible;
+  } else {
+    return false;
+  }
+}
+template <class Input, class Value>
+constexpr bool is_result = detail::ResultLane<Input, Value>::is_possible;
+
+void check_failure(const Outcome& outcome, std::string_view type, std::string_view message) {
+  CHECK(outcome.failed);
+  CHECK(outcome.error_type == type);
+  CHECK(outcome.error_message == message);
+  CHECK(outcome.reply.empty());
+}
+
+}  // namespace
+
+TEST_CASE("a handler takes nothing, an input, a context, or both") {
+  CHECK(invoke(shop::greet, pears).reply == R"("hello")");
+  CHECK(invoke(shop::buy, pears).reply == R"({"sku":"pear","total":2.5})");
+  CHECK(invoke(shop::of_context, pears, R"({"awsRequestId":"r-1"})").reply == R"("r-1")");
+  CHECK(invoke(shop::of_both, pears, R"({"awsRequestId":"r-1"})").reply == R"("pear for r-1")");
+}
+
+TEST_CASE("an input is taken as a reference, by value or to be moved from") {
+  CHECK(invoke([](const shop::Order& order) { return order.sku; }, pears).reply == R"("pear")");
+  CHECK(invoke([](shop::Order& order) { return std::move(order.sku); }, pears).reply == R"("pear")");
+  CHECK(invoke([](shop::Order order) { return std::move(order.sku); }, pears).reply == R"("pear")");
+  CHECK(invoke([](shop::Order&& order) { return std::move(order.sku); }, pears).reply == R"("pear")");
+  CHECK(invoke([](const shop::Order order, const Context&) { return order.sku; }, pears).reply == R"("pear")");
+  CHECK(invoke([](std::string_view text) { return text; }, R"("é")").reply == R"("é")");
+}
+
+TEST_CASE("any callable with one form is a handler") {
+  struct Object {
+    int operator()(int value) const noexcept { return value + 1; }
+  };
+  CHECK(invoke(Object{}, "1").reply == "2");
+  CHECK(invoke([count = 0](int by) mutable { return count += by; }, "3").reply == "3");
+  CHECK(invoke([](int value) noexcept { return value; }, "3").reply == "3");
+  CHECK(invoke(std::function<int()>([] { return 4; }), "null").reply == "4");
+  CHECK(invoke([owned = std::make_unique<int>(5)] { return *owned; }, "null").reply == "5");
+  STATIC_REQUIRE(is_handler<shop::Receipt (*)(const shop::Order&)>());
+  STATIC_REQUIRE(is_handler<std::string (*)() noexcept>());
+}
+
+TEST_CASE("other callables are none") {
+  const auto generic = [](auto value) { return value; };
+  struct Overloaded {
+    int operator()(int) const { return 0; }
+    int operator()(bool) const { return 0; }
+  };
+  STATIC_REQUIRE_FALSE((is_handler<decltype(generic)>() || is_handler<Overloaded>() || is_handler<int>()));
+  STATIC_REQUIRE_FALSE(is_handler<int (*)(int, int)>());
+  STATIC_REQUIRE_FALSE(is_handler<int (*)(const Context&, int)>());
+  STATIC_REQUIRE_FALSE(is_handler<int (*)(const Context&, const Context&)>());
+  STATIC_REQUIRE_FALSE(is_handler<int (*)(int, Context&)>());
+  STATIC_REQUIRE_FALSE(is_handler<int (*)(Context)>());
+  STATIC_REQUIRE_FALSE(is_handler<int (*)(int, const Context&, int)>());
+  STATIC_REQUIRE_FALSE((is_handler<int (*)(const char*)>() || is_handler<int (*)(shop::Plain)>()));
+  STATIC_REQUIRE_FALSE((is_result<detail::Nothing, shop::Plain> || is_result<detail::Nothing, const char*>));
+}
+
+TEST_CASE("every kind of result is the reply") {
+  CHECK(invoke([] {}, "1").reply == "null");
+  CHECK(invoke([] { return true; }, "1").reply == "true");
+  CHECK(invoke([] { return std::numeric_limits<std::uint64_t>::max(); }, "1").reply == "18446744073709551615");
+  CHECK(invoke([] { return std::numeric_limits<double>::quiet_NaN(); }, "1").reply == "null");
+  CHECK(invoke([] { return std::string("a\"é"); }, "1").reply == R"("a\"é")");
+  CHECK(invoke([] { return std::optional<int>(); }, "1").reply == "null");
+  CHECK(invoke([] { return std::vector<std::optional<int>>{1, {}, 3}; }, "1").reply == "[1,null,3]");
+  CHECK(invoke([] { return std::array<bool, 2>{true, false}; }, "1").reply == "[true,false]");
+  CHECK(invoke([] { return std::map<std::string, double>{{"b", 0.5}, {"2", 1}, {"10", 2}}; }, "1").reply == R"({"2":1,"10":2,"b":0.5})");
+  CHECK(invoke([] { return Bytes("\xff"); }, "1").reply == R"("/w==")");
+  CHECK(invoke([] { return shop::Size::large; }, "1").reply == R"("large")");
+  CHECK(invoke([] { return shop::Order{"x", 2, shop::Size::large, "y"}; }, "1").reply == R"({"sku":"x","count":2,"size":"large","note":"y"})");
+}
+
+TEST_CASE("a result may be a reference or look into the input") {
+  static const std::string kept = "kept";
+  CHECK(invoke([]() -> const std::string& { return kept; }, "1").reply == R"("kept")");
+  const auto words = [](const std::vector<std::string_view>& all) { return all.back(); };
+  CHECK(invoke(words, R"(["one","two"])").reply == R"("two")");
+  CHECK(invoke([](const shop::Order& order) -> const std::string& { return order.sku; }, pears).reply == R"("pear")");
+}
+
+TEST_CASE("defaulted fields that are absent or null keep their initialisers") {
+  const auto echo = [](const shop::Order& order) { return order; };
+  CHECK(invoke(echo, R"({"sku":"x"})").reply == R"({"sku":"x","count":1,"size":"small"})");
+  CHECK(invoke(echo, R"({"sku":"x","count":null,"size":null,"note":null})").reply == R"({"sku":"x","count":1,"size":"small"})");
+}
+
+TEST_CASE("an input that does not fit is a failure, and the handler is not called") {
+  bool called = false;
+  const auto handler = [&](const shop::Order&) { called = true; };
+  check_failure(invoke(handler, R"({"count":2})"), error_type::invalid_event, "The value at /sku does not fit: expected string, found nothing.");
+  check_failure(invoke(handler, R"({"sku":"x","size":"huge"})"), error_type::invalid_event,
+                R"(The value at /size does not fit: expected one of "small", "large", found string "huge".)");
+  check_failure(invoke(handler, "[]"), error_type::invalid_event, "The value does not fit: expected object, found array.");
+  CHECK_FALSE(called);
+}
+
+TEST_CASE("a Result is its value or its failure") {
+  const auto handler = [](int number) -> Result<std::string> {
+    switch (number) {
+      case 0: return Error("shop::Closed", "come back later");
+      case 1: return HttpError(404, "no such order");
+      case 2: return Failure(Error("shop::Passed", "on"));
+      default: return "fine";
+    }
+  };
+  CHECK(invoke(handler, "3").reply == R"("fine")");
+  check_failure(invoke(handler, "0"), "shop::Closed", "come back later");
+  check_failure(invoke(handler, "1"), error_type::http_error, "404 no such order");
+  check_failure(invoke(handler, "2"), "shop::Passed", "on");
+
+  const auto nothing = [](bool fails) -> Result<void> {
+    if (fails) return Error("failed");
+    return {};
+  };
+  CHECK(invoke(nothing, "false").reply == "null");
+  check_failure(invoke(nothing, "true"), error_type::error, "failed");
+  CHECK(invoke([]() -> Result<std::vector<int>> { return std::vector{1}; }, "1").reply == "[1]");
+}
+
+TEST_CASE("exceptions become failures named by their C++ type") {
+  check_failure(invoke([] { throw shop::OutOfStock("no pears"); }, "1"), "shop::OutOfStock", "no pears");
+  check_failure(invoke([] { throw std::out_of_range("far"); }, "1"), "std::out_of_range", "far");
+  check_failure(invoke([] { throw shop::Of<shop::Plain>(); }, "1"), "shop::Of<shop::Plain>", "of something");
+  CHECK(invoke([] { throw std::bad_alloc(); }, "1").error_type == "std::bad_alloc");
+  CHECK(invoke([] { return std::vector<int>().at(1); }, "1").error_type == "std::out_of_range");
+}
+
+TEST_CASE("the SDK's own errors name themselves") {
+  check_failure(invoke([] { throw Error("shop::Closed", "come back later"); }, "1"), "shop::Closed", "come back later");
+  check_failure(invoke([] { throw Error("plain"); }, "1"), error_type::error, "plain");
+  check_failure(invoke([] { throw HttpError(503, "busy"); }, "1"), error_type::http_error, "503 busy");
+  check_failure(invoke([] { throw HttpError(404); }, "1"), error_type::http_error, "404 ");
+}
+
+TEST_CASE("what is thrown and is no std::exception is named too") {
+  const std::string message = "An exception was thrown that is not a std::exception.";
+  check_failure(invoke([] { throw 5; }, "1"), "int", message);
+  check_failure(invoke([] { throw "text"; }, "1"), "char const*", message);
+  check_failure(invoke([] { throw shop::Plain(); }, "1"), "shop::Plain", message);
+  check_failure(invoke([] { throw std::make_unique<int>(1); }, "1"), "std::unique_ptr<int, std::default_delete<int>>", message);
+}
+
+TEST_CASE("a type derived from Error is what it says") {
+  struct Closed : Error {
+    Closed() : Error("shop::Closed", "come back later") {}
+  };
+  check_failure(invoke([] { throw Closed(); }, "1"), "shop::Closed", "come back later");
+}
+
+TEST_CASE("a message that is no UTF-8 crosses with U+FFFD") {
+  check_failure(invoke([] { throw std::runtime_error("a\xff" "b"); }, "1"), "std::runtime_error", "a\ufffd" "b");
+}
+
+TEST_CASE("a result that cannot be written is a failure") {
+  check_failure(invoke([] { return shop::Size::unnamed; }, "1"), error_type::invalid_result,
+                "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
+  check_failure(invoke([] { return std::vector<shop::Order>{{"x", 1, shop::Size::unnamed, {}}}; }, "1"), error_type::invalid_result,
+                "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
+}
+
+TEST_CASE("what a handler holds is destroyed when it fails") {
+  struct Counted {
+    int& count;
+    explicit Counted(int& counter) : count(counter) { ++count; }
+    ~Counted() { --count; }
+  };
+  int alive = 0;
+  CHECK(invoke([&] {
+          const Counted counted(alive);
+          throw shop::Plain();
+        }, "1").failed);
+  CHECK(alive == 0);
+}
+
+TEST_CASE("an input that looks into the event stays through the handler") {
+  const auto handler = [](const std::vector<std::pair<std::string_view, std::string_view>>& pairs, const Context& context) {
+    const std::string_view id = context.request_id(), name = context.function_name();
+    std::string all;
+    for (const auto& [key, value] : pairs) all.append(key).append("=").append(value).append(" ");
+    return all.append(id).append(name);
+  };
+  CHECK(invoke(handler, R"({"a":"é","b":"","a":"2"})", R"({"awsRequestId":"r","functionName":"f"})").reply == R"("a=2 b= rf")");
+}
+
+TEST_CASE("a handler's descriptor has the schemas of its input and its result") {
+  using Buy = detail::HandlerOf<decltype(&shop::buy)>;
+  STATIC_REQUIRE(std::is_same_v<Buy::InputWire, shop::Order>);
+  STATIC_REQUIRE(std::is_same_v<Buy::ResultWire, shop::Receipt>);
+  using Greet = detail::HandlerOf<decltype(&shop::greet)>;
+  STATIC_REQUIRE(std::is_same_v<Greet::InputWire, detail::Nothing>);
+  using OfContext = detail::HandlerOf<decltype(&shop::of_context)>;
+  STATIC_REQUIRE(std::is_same_v<OfContext::InputWire, detail::Nothing>);
+  const auto nothing = []() -> Result<void> { return {}; };
+  STATIC_REQUIRE(std::is_same_v<detail::HandlerOf<decltype(nothing)>::ResultWire, detail::Nothing>);
+}

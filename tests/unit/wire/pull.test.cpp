@@ -1,0 +1,54 @@
+#include <catch_amalgamated.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm/testing/invoke.hpp>
+#include <lambda_wasm/wire/pull.hpp>
+
+using namespace lambda_wasm;
+
+namespace {
+
+struct Tracing {
+  std::string_view id;
+  int depth = 3;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Tracing, id, depth)
+
+}  // namespace
+
+TEST_CASE("a mismatch is an Error of one sentence and one detail") {
+  const Error error = wire::mismatch("/a/0", "string", "null");
+  CHECK(error.type == error_type::invalid_event);
+  CHECK(error.message == "The value at /a/0 does not fit: expected string, found null.");
+  REQUIRE(error.details.size() == 1);
+  CHECK(error.details[0] == Detail{"/a/0", "string", "null"});
+  CHECK(error.count == 1);
+  CHECK(wire::mismatch("", "string", "null").message == "The value does not fit: expected string, found null.");
+}
+
+TEST_CASE("a handler pulls what it wants of the event, besides its input") {
+  const auto handler = [](const std::map<std::string, std::string>&) {
+    const auto tracing = wire::pull<Tracing>(host::Part::event);
+    return std::string(tracing.id) + " " + std::to_string(tracing.depth);
+  };
+  CHECK(testing::invoke(handler, R"({"id":"é"})").reply == R"("é 3")");
+  const auto integer = [] { return wire::pull<int>(host::Part::event); };
+  CHECK(testing::invoke(integer, "5").reply == "5");
+  const testing::Outcome failure = testing::invoke(integer, R"("5")");
+  CHECK(failure.error_type == error_type::invalid_event);
+  CHECK(failure.error_message == R"(The value does not fit: expected integer of 32 bits, found string "5".)");
+}
+
+TEST_CASE("what a failed pull throws can be caught, and the event pulled otherwise") {
+  const auto handler = [] {
+    try {
+      return std::to_string(wire::pull<int>(host::Part::event));
+    } catch (const Error& error) {
+      return wire::pull<std::string>(host::Part::event) + " at '" + error.details.at(0).pointer + "'";
+    }
+  };
+  CHECK(testing::invoke(handler, R"("five")").reply == R"("five at ''")");
+}
