@@ -97,12 +97,13 @@ function(lambda_wasm_link_function name)
     -lembind --no-entry
     # The stack lies below the static data: an overflow then leaves the memory and traps, instead of spoiling the data.
     -sSTACK_SIZE=${arg_STACK} -Wl,--stack-first
+    -Wl,--wrap=__towrite # see edge/stdio.hpp
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_HEAP=131072 -sMALLOC=emmalloc
     -sSUPPORT_LONGJMP=0 -sDYNAMIC_EXECUTION=0
     "SHELL:--js-library ${javascript}/library.js")
   if(arg_RUNTIME STREQUAL full)
     target_link_options(${name} PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=lambda_wasm_module -sENVIRONMENT=node -sFILESYSTEM=1 -lnodefs.js
-      -sEXIT_RUNTIME=0 "SHELL:--post-js ${javascript}/glue_full.js")
+      -sEXIT_RUNTIME=0 "SHELL:--pre-js ${javascript}/glue_full.js")
   else()
     target_link_options(${name} PRIVATE -sMINIMAL_RUNTIME=1 -sSTRICT=1 -sEXPORT_NAME=lambda_wasm_module -sENVIRONMENT=web
       -sFILESYSTEM=$<IF:$<BOOL:${arg_EMBED}>,1,0>

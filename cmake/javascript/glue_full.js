@@ -1,9 +1,8 @@
-// Inside the factory of the whole runtime. The module's functions are there when they are called, not yet here.
+// Stands first inside the factory of the whole runtime: what it names is there when it is called, not yet here.
 Module['lambda_wasm'].link({
   reserve: (...sizes) => _lambda_wasm_reserve(...sizes),
   stack: () => _lambda_wasm_stack(),
-  flush: typeof lambda_wasm_flush != 'undefined' ? lambda_wasm_flush : undefined,
-  toHandle: Emval.toHandle,
+  toHandle: (value) => Emval.toHandle(value),
   takeHandle: (handle) => { const value = Emval.toValue(handle); __emval_decref(handle); return value; },
 });
 

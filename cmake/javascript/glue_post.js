@@ -1,7 +1,6 @@
 lambda_wasm_module['lambda_wasm'].link({
   reserve: _lambda_wasm_reserve,
   stack: _lambda_wasm_stack,
-  flush: typeof lambda_wasm_flush != 'undefined' ? lambda_wasm_flush : undefined,
   toHandle: Emval.toHandle,
   takeHandle: (handle) => { const value = Emval.toValue(handle); __emval_decref(handle); return value; },
 });

@@ -53,9 +53,9 @@ export function putBase64(lane, value, text, at, pointer) {
   return at;
 }
 
-// RFC 3339 section 5.6. A leap second counts as the first second of the next minute, as POSIX has it.
+// RFC 3339 section 5.6, without leap seconds: the epoch's count has none (text/time.hpp).
 export function putTime(words, at, value, pointer) {
-  const form = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+  const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
   const parts = typeof value === 'string' ? form.exec(value) : null;
   if (parts === null) wrong(pointer(), 'time as in RFC 3339', value);
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number);
@@ -63,7 +63,7 @@ export function putTime(words, at, value, pointer) {
   date.setUTCFullYear(year, month - 1, day);
   const isDay = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   const offset = parts[8] === undefined ? 0 : (parts[8] === '-' ? -60 : 60) * (Number(parts[9]) * 60 + Number(parts[10]));
-  if (!isDay || hour > 23 || minute > 59 || second > 60 || Number(parts[9] ?? 0) > 23 || Number(parts[10] ?? 0) > 59) {
+  if (!isDay || hour > 23 || minute > 59 || second > 59 || Number(parts[9] ?? 0) > 23 || Number(parts[10] ?? 0) > 59) {
     wrong(pointer(), 'time as in RFC 3339', value);
   }
   const seconds = date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset;

@@ -44,6 +44,7 @@ addToLibrary({
 
   // A failure that no C++ exception carries: C++ without exceptions, and init.
   lambda_wasm_fail: (status, type, typeSize, message, messageSize) => Module['lambda_wasm'].fail(status, type, typeSize, message, messageSize),
+  lambda_wasm_abort: (message) => Module['lambda_wasm'].abort(Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),
 
   // embind asks for a type that a program uses with `emscripten::val`: a common one is registered when it is first asked for
@@ -75,11 +76,12 @@ addToLibrary({
   $getEnvStrings__deps: [],
   $getEnvStrings: () => Object.entries(process.env).map(([name, value]) => `${name}=${value}`),
 
-  // stdio is flushed when an invocation ends: the platform freezes the process then. Only what writes is linked with this.
+  // What stands in C++'s own buffers has come here when an invocation ends (edge/stdio.hpp); the end of its last line, which
+  // has no newline yet, goes out then too. Only what writes is linked with this.
 #if SYSCALLS_REQUIRE_FILESYSTEM
-  $lambda_wasm_flush__deps: ['fflush', '$FS'],
+  $lambda_wasm_flush__deps: ['$FS'],
+  $lambda_wasm_flush__postset: "Module['lambda_wasm'].flush = lambda_wasm_flush;",
   $lambda_wasm_flush: () => {
-    _fflush(0);
     for (const number of [1, 2]) {
       const stream = FS.getStream(number);
       stream?.stream_ops.fsync?.(stream);
@@ -87,11 +89,10 @@ addToLibrary({
   },
   fd_write__deps: ['$doWritev', '$lambda_wasm_flush'],
 #else
-  // Lines go to the console, which the runtime has made its log. Of the text behind the last newline more may follow.
   $lambda_wasm_output: "=new Map()",
-  $lambda_wasm_flush__deps: ['fflush', '$lambda_wasm_output', '$lambda_wasm_print'],
+  $lambda_wasm_flush__deps: ['$lambda_wasm_output', '$lambda_wasm_print'],
+  $lambda_wasm_flush__postset: "Module['lambda_wasm'].flush = lambda_wasm_flush;",
   $lambda_wasm_flush: () => {
-    _fflush(0);
     for (const [number, output] of lambda_wasm_output) {
       const rest = output.line + output.decoder.decode();
       output.line = '';

@@ -48,7 +48,7 @@ class Instance {
     return this;
   }
 
-  // What the glue gives of its own: the module's functions, and `flush` where the program uses stdio (glue_post.js).
+  // What the glue gives of its own (glue_post.js, glue_full.js). A program that writes has `flush` besides (library.js).
   link(functions) { Object.assign(this, functions); }
 
   // Called for each handler while the module starts; embind exports what this returns.
@@ -85,7 +85,7 @@ class Instance {
   // What C++ ends itself with; see library.js. It is kept besides being thrown: code of the program, or of the C++ library,
   // may catch everything, and the invocation has failed nevertheless.
   end(failure) { throw this.ended = failure; }
-  abort() { this.end(Failure.of('lambda_wasm::Aborted', 'abort() was called.', true)); }
+  abort(message = 'abort() was called.') { this.end(Failure.of('lambda_wasm::Aborted', message, true)); }
   exit(status) { this.end(Failure.of('lambda_wasm::Exited', `exit(${status}) was called.`, true)); }
   fail(status, type, typeSize, message, messageSize) {
     const bytes = Buffer.from(this.memory.buffer), name = bytes.utf8Slice(type, type + typeSize);

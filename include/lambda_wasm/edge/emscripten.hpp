@@ -13,6 +13,8 @@
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/edge/embind.hpp>
 #include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/edge/runtime.hpp>
+#include <lambda_wasm/edge/stdio.hpp>
 #include <lambda_wasm/host/fail.hpp>
 #include <lambda_wasm/host/number.hpp>
 #include <lambda_wasm/host/pull.hpp>
@@ -27,7 +29,6 @@ std::int32_t lambda_wasm_find(const char* member, const char* key, std::uint32_t
 double lambda_wasm_remaining_milliseconds();
 [[noreturn]] void lambda_wasm_fail(std::uint32_t status, const char* type, std::uint32_t type_size, const char* message,
                                    std::uint32_t message_size);
-void lambda_wasm_terminate(const char* type);
 double lambda_wasm_parse_double(const char* text, std::uint32_t size);
 std::uint32_t lambda_wasm_print_double(double value, char* to);
 }
@@ -51,24 +52,14 @@ template <detail::Invoke Handler>
 std::uint32_t invoke() {
   const detail::Status status = Handler(current().message(), reply());
   current().end();
+  if (flush_stdio != nullptr) flush_stdio();
   return static_cast<std::uint32_t>(status);
-}
-
-[[noreturn]] inline void terminate() {
-#if LAMBDA_WASM_EXCEPTIONS
-  const std::type_info* type = abi::__cxa_current_exception_type();
-#else
-  const std::type_info* type = nullptr;
-#endif
-  lambda_wasm_terminate(type != nullptr ? type->name() : nullptr);
-  __builtin_trap();
 }
 
 /// Hands a handler to embind, which exports the function that JavaScript has built over it.
 inline void export_handler(const char* name, const char* descriptor, lambda_wasm_invoke_function invoke) {
 #ifndef LAMBDA_WASM_EMBIND_STOCK
   static const bool is_registered = [] {
-    std::set_terminate(terminate);
     emscripten::internal::_embind_register_emval(emscripten::internal::TypeID<emscripten::val>::get());
     return true;
   }();
@@ -96,7 +87,9 @@ void initialize(Callable&& callable) {
 }  // namespace lambda_wasm::edge
 
 extern "C" {
-// Weak, as in embind.hpp: the same in every file. Called from JavaScript, never from C++.
+// Weak, as in embind.hpp: the same in every file.
+
+// Called from JavaScript, never from C++.
 [[gnu::weak]] EMSCRIPTEN_KEEPALIVE void lambda_wasm_reserve(void*, std::uint32_t used_words, std::uint32_t words,
                                                             std::uint32_t kept, std::uint32_t bytes) {
   lambda_wasm::edge::current().reserve(used_words, words, kept, bytes);

@@ -161,12 +161,12 @@ class Writer {
   static std::uint32_t grown(std::uint32_t capacity, std::uint32_t more) { return capacity * 2 + more + 256; }
   static void* resized(void* block, std::size_t bytes) {
     void* moved = std::realloc(block, bytes);
-    if (moved == nullptr) detail::raise(Error("std::bad_alloc", "There is no memory left for the reply."));
+    if (moved == nullptr) detail::raise("std::bad_alloc", "There is no memory left for the reply.");
     return moved;
   }
 
   [[noreturn, gnu::noinline]] static void raise_unnamed_enumerator() {
-    detail::raise(Error(error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name."));
+    detail::raise(error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
   }
 
   Block& block_;

@@ -1,0 +1,32 @@
+#pragma once
+/// @file
+/// The handlers and the INIT callables of a program, as the macros of entry.hpp register them before main() runs.
+
+#include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/wire/writer.hpp>
+
+namespace lambda_wasm::detail {
+
+/// Reads the input from the message, calls the handler, writes its result or its failure to the block.
+using Invoke = Status (*)(host::Message message, wire::Block& block);
+
+/// A registered handler; a static object, linked into the list while it is constructed.
+struct Registered {
+  const char* descriptor;  ///< a `handler_text`
+  Invoke invoke;
+  Registered* next = nullptr;
+
+  Registered(const char* handler_descriptor, Invoke invoke_handler) : descriptor(handler_descriptor), invoke(invoke_handler) {
+    Registered** last = &first();
+    while (*last != nullptr) last = &(*last)->next;
+    *last = this;
+  }
+
+  static Registered*& first() {
+    static Registered* list = nullptr;
+    return list;
+  }
+};
+
+}  // namespace lambda_wasm::detail
