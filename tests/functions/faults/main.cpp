@@ -41,6 +41,8 @@ bool is_intact() {
   return true;
 }
 
+char* volatile exhausted;  // volatile, so that the compiler cannot leave the allocations out
+
 int overflow(int depth) {
   volatile char frame[4096];
   frame[0] = static_cast<char>(depth);
@@ -66,7 +68,7 @@ Report fault(const Fault& fault) {
   if (name == "terminate") terminate_by_noexcept();
   if (name == "exit") std::exit(3);
   if (name == "oom") {
-    for (;;) static_cast<void>(new char[256 * 1024 * 1024]);
+    for (;;) exhausted = new char[256 * 1024 * 1024];
   }
   if (name == "stack") overflow(0);
   if (name == "wild") write_wild();
