@@ -12,6 +12,8 @@
 # installed, root is not needed, and the system's own packages are left alone. That takes apt, so a Debian or one of its
 # relatives, and python3. On anything else, install Emscripten and put it on PATH.
 #
+# What was fetched is kept: the newest of one day stays until its folder is deleted.
+#
 #   LAMBDA_WASM_CACHE           where to keep it (else XDG_CACHE_HOME/lambda_wasm, ~/.cache/lambda_wasm)
 #   LAMBDA_WASM_DEBIAN_MIRROR   the address of a Debian mirror, where the machine's own apt does not name one
 set -eu
@@ -44,16 +46,9 @@ if [ "$suite" = "$EMSCRIPTEN_SUITE_DEFAULT" ] && emcc=$(command -v emcc); then
   say "lambda_wasm: passing over $emcc, which is Emscripten ${version:-of an unknown version}: $EMSCRIPTEN_OLDEST or newer is needed, by emsdk, Homebrew, Debian 13's apt, or fetched by this script"
 fi
 
-# point_at_node: Emscripten runs parts of itself in Node.js. Its configuration names a link, so that the node behind it may
-# change without Emscripten noticing.
-point_at_node() {
-  [ ! -x "$root/node" ] || return 0
-  node=$("$here/node.sh" any)
-  ln -sfn "$node" "$root/node"
-}
-
 if [ -x "$home/emcc" ]; then
-  point_at_node
+  # Emscripten runs parts of itself in Node.js. Its configuration names a link, so that the node behind it may change.
+  [ -x "$root/node" ] || ln -sfn "$("$here/node.sh" any)" "$root/node"
   echo "$home"
   exit
 fi
@@ -64,7 +59,7 @@ for tool in apt-get dpkg-deb; do
   command -v "$tool" >/dev/null || fail "there is no emcc on PATH, and without $tool this script cannot fetch one: install Emscripten $EMSCRIPTEN_OLDEST or newer (emsdk, Homebrew, apt) and put it on PATH"
 done
 command -v python3 >/dev/null || debian_packages python3
-"$here/node.sh" any >/dev/null
+node=$("$here/node.sh" any)
 one_at_a_time "emscripten-$suite"
 if [ -x "$home/emcc" ]; then echo "$home"; exit; fi
 
@@ -91,7 +86,7 @@ debian_suite "$work" "$suite" deb
 progress "Downloading Emscripten, LLVM and Binaryen"
 unneeded='nodejs|libnode.*|node-(corepack|undici|llhttp)|lib(uv1|cares2|simd|ada-url|llhttp|nghttp|ngtcp2|ssl|hdr).*|openssl-.*'
 unneeded="$unneeded|(lib)?python3.*|perl.*|ccache|dpkg|tar|debconf|tzdata|media-types|netbase|readline-common"
-unneeded="$unneeded|libc6-dev|libc-dev-bin|libc-gconv.*|linux-libc-dev|libcrypt-dev|rpcsvc-proto|lib(gcc|stdc\+\+|objc)-[0-9]+-dev"
+unneeded="$unneeded|libc6-dev|libc-dev-bin|libc-gconv.*|linux-libc-dev|libcrypt-dev|rpcsvc-proto|lib(gcc|stdc[+][+]|objc)-[0-9]+-dev"
 unneeded="$unneeded|lib(a|l|t|ub|hwa)san[0-9]+|libgomp1|libitm1|libatomic1|libquadmath0|libobjc4|libgc1|binutils.*|libgprofng0"
 private_apt install --yes --print-uris emscripten patchelf 2>/dev/null | sed -n "s/^'[^']*' \([^_ ]*\)_[^ ]* \([0-9]*\).*/\1 \2/p" |
   awk -v unneeded="^($unneeded)\$" '$1 !~ unneeded' >"$work/wanted"
@@ -155,9 +150,9 @@ for file in "$work"/root/usr/share/emscripten/em*; do
   fi
 done
 
+ln -s "$node" "$work/root/node"
 rm -rf "$root"
 mv "$work/root" "$root"
-point_at_node
 
 progress "Trying it"
 for program in "$root/$llvm"/clang "$root/$llvm"/wasm-ld "$root/$llvm"/llvm-ar "$root/$llvm"/llvm-nm "$root/$llvm"/llvm-objcopy \
