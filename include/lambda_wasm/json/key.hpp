@@ -1,0 +1,74 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace lambda_wasm::json_text {
+
+/// The characters of JSON that stand for this one in a string: itself, or an escape. Each is given to `put`.
+template <class Put>
+constexpr void put_escaped(char character, Put&& put) {
+  constexpr char hexadecimal[] = "0123456789abcdef";
+  constexpr std::string_view meant = "\"\\\b\f\n\r\t";
+  constexpr std::string_view written = "\"\\bfnrt";
+  if (static_cast<unsigned char>(character) >= ' ' && character != '"' && character != '\\') {
+    put(character);
+  } else if (const std::size_t index = meant.find(character); index != std::string_view::npos) {
+    put('\\');
+    put(written[index]);
+  } else {
+    for (const char part : {'\\', 'u', '0', '0', hexadecimal[character >> 4 & 15], hexadecimal[character & 15]}) put(part);
+  }
+}
+
+/// A field's key as JSON has it, between the comma before it and its value: `,"sku":`.
+template <class Field>
+struct Key {
+  static constexpr std::size_t count() {
+    std::size_t characters = 4;
+    for (const char character : Field::name) put_escaped(character, [&](char) { ++characters; });
+    return characters;
+  }
+  static constexpr auto with_comma = [] {
+    std::array<char, count()> text{};
+    std::size_t at = 0;
+    const auto put = [&](char character) { text[at++] = character; };
+    put(',');
+    put('"');
+    for (const char character : Field::name) put_escaped(character, put);
+    put('"');
+    put(':');
+    return text;
+  }();
+  /// Without the comma.
+  static constexpr std::size_t size = with_comma.size() - 1;
+  static constexpr const char* text = with_comma.data() + 1;
+
+  /// Whether these are the next characters at `at`, where there are so many.
+  [[nodiscard, gnu::always_inline]] static bool is_at(const char* at) {
+    // As few loads as there can be, the last one overlapping; the compiler knows what the text has.
+    if constexpr (size >= 8) {
+      std::uint64_t difference = (loaded<std::uint64_t>(at + size - 8) ^ loaded<std::uint64_t>(text + size - 8));
+      for (std::size_t i = 0; i + 8 < size; i += 8) difference |= loaded<std::uint64_t>(at + i) ^ loaded<std::uint64_t>(text + i);
+      return difference == 0;
+    } else if constexpr (size >= 4) {
+      return ((loaded<std::uint32_t>(at) ^ loaded<std::uint32_t>(text)) |
+              (loaded<std::uint32_t>(at + size - 4) ^ loaded<std::uint32_t>(text + size - 4))) == 0;
+    } else {
+      return std::memcmp(at, text, size) == 0;
+    }
+  }
+
+ private:
+  template <class Word>
+  [[gnu::always_inline]] static Word loaded(const char* at) {
+    Word word;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+  }
+};
+
+}  // namespace lambda_wasm::json_text

@@ -1,0 +1,562 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <new>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/json/expected.hpp>
+#include <lambda_wasm/json/problems.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/text/number.hpp>
+#include <lambda_wasm/text/utf8.hpp>
+
+namespace lambda_wasm::json_text {
+
+/// How deep arrays and objects may nest where no type says how deep they do.
+inline constexpr std::uint32_t max_depth = 256;
+
+/// Reads the parts of a JSON text (RFC 8259) that need no type. `Reader` puts them together as the type says.
+///
+/// Every function takes where to read and returns where to go on, past white space, so that the place stays in a register.
+/// None reads a byte outside the text, and none asks at every step whether the text has ended, because of this:
+/// - A text whose first and last characters are `{` and `}`, or `[` and `]`, is read where it is. All that is not inside a
+///   string stops at the last one: it is in no number, no literal, no white space. Strings watch for the end themselves.
+///   Whoever takes the last character goes on at `ended_`, which reads as a NUL.
+/// - Any other text is a string, a number, a literal or no JSON. It is copied, with a NUL behind it.
+/// - After a failure reading goes on at `ended_` too. Nothing in JSON begins with a NUL, so every loop ends there.
+class Scanner {
+ public:
+  /// Reads `text`; puts into `storage` what is not in the text as it is needed (strings with escapes).
+  Scanner(std::string_view text, Storage& storage) : text_(text), storage_(storage), begin_(text.data()), end_(begin_ + text.size()) {
+    while (begin_ != end_ && is_space(*begin_)) ++begin_;
+    while (begin_ != end_ && is_space(end_[-1])) --end_;
+    skipped_ = static_cast<std::size_t>(begin_ - text.data());
+    const char first = end_ - begin_ < 2 ? '\0' : *begin_;
+    if ((first == '{' && end_[-1] == '}') || (first == '[' && end_[-1] == ']')) {
+      last_ = end_ - 1;
+    } else {
+      copy();
+    }
+  }
+  Scanner(const Scanner&) = delete;
+  Scanner& operator=(const Scanner&) = delete;
+
+  /// Where the text's value begins.
+  [[nodiscard]] const char* begin() const { return begin_; }
+
+  /// Whether all was JSON, reading ended where the text does, `at`, and every value fitted.
+  [[nodiscard]] bool finish(const char* at) {
+    if (at != ended_ && at != end_) fail(at);
+    return !failed_ && problems_ == nullptr;
+  }
+
+  /// Why `finish` was false.
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] Error error() {
+    if (failed_) return not_json(text_, skipped_ + static_cast<std::size_t>((failed_at_ == ended_ ? end_ : failed_at_) - begin_), reason_);
+    Error error(error_type::invalid_value, {});
+    Locator{*this, problems_->begin(), error, {}}.walk(begin_);
+    error.count = problems_->count();
+    describe_misfit(error);
+    return error;
+  }
+
+  // ---- Anything
+
+  /// Tells nothing to nobody.
+  struct NoSink {};
+
+  /// Passes over a value of any kind, which may nest `max_depth` deep.
+  [[gnu::noinline]] const char* skip(const char* at) {
+    NoSink sink;
+    return tell(at, sink);
+  }
+
+  /// The same, and tells `sink` each part of it, in order: by the functions of wire::AnyWriter, of arrays and objects not the
+  /// sizes. Texts and keys are gone after the call that tells them.
+  template <class Sink>
+  const char* tell(const char* at, Sink& sink) {
+    constexpr bool is_needed = !std::is_same_v<Sink, NoSink>;
+    std::uint64_t are_objects[max_depth / 64];  // one bit for each level
+    std::uint32_t depth = 0;
+    bool is_object = false;  // the innermost level
+    for (;;) {
+      at = space(at);
+      if (*at == '{' || *at == '[') {
+        if (depth == max_depth) return fail(at, "it nests deeper than 256 levels");
+        is_object = *at == '{';
+        const std::uint64_t bit = std::uint64_t{1} << depth % 64;
+        std::uint64_t& word = are_objects[depth++ / 64];
+        word = is_object ? word | bit : word & ~bit;
+        if constexpr (is_needed) is_object ? sink.object(0) : sink.array(0);
+        at = space(at + 1);
+        if (*at != (is_object ? '}' : ']')) {
+          if (is_object) at = tell_key(at, sink);
+          continue;
+        }
+      } else {
+        at = tell_scalar(at, sink);
+        if (depth == 0) return at;
+      }
+      while (*at != ',') {
+        if (*at != (is_object ? '}' : ']')) return fail(at);
+        if constexpr (is_needed) is_object ? sink.end_object() : sink.end_array();
+        if (--depth == 0) return closed(at);
+        if (at == last_) return fail(ended_);
+        at = space(at + 1);
+        is_object = (are_objects[(depth - 1) / 64] >> (depth - 1) % 64 & 1) != 0;
+      }
+      at = space(at + 1);
+      if (is_object) at = tell_key(at, sink);
+    }
+  }
+
+  /// The value at `at` has been read, but is not what its AnyCodec takes.
+  [[LAMBDA_WASM_DETAIL_COLD]] void misfit_within(const char* at, const Detail& detail) {
+    add_problem({skip_space(at), storage_.keep(detail.expected), {}, storage_.keep(detail.pointer), storage_.keep(detail.found)});
+  }
+
+  /// Whether the text has turned out to be no JSON. What has been read is then of no use.
+  [[nodiscard]] bool has_failed() const { return failed_; }
+
+ protected:
+  static constexpr bool is_space(char character) {
+    constexpr std::uint64_t spaces = std::uint64_t{1} << ' ' | 1 << '\n' | 1 << '\r' | 1 << '\t';
+    const auto code = static_cast<unsigned char>(character);
+    return code <= ' ' && (spaces >> code & 1) != 0;
+  }
+
+  /// The first character at or after `at` that is not white space.
+  [[nodiscard, gnu::noinline]] static const char* skip_space(const char* at) {
+    while (is_space(*at)) ++at;
+    return at;
+  }
+  [[nodiscard, gnu::always_inline]] static const char* space(const char* at) {
+    return static_cast<unsigned char>(*at) <= ' ' ? skip_space(at) : at;
+  }
+
+  /// How many characters there are from `at` on.
+  [[nodiscard]] std::ptrdiff_t left(const char* at) const { return end_ - at; }
+
+  /// What follows the bracket at `at`, which closes an array or an object.
+  [[nodiscard, gnu::always_inline]] const char* closed(const char* at) const { return at == last_ ? ended_ : space(at + 1); }
+
+  /// The text is no JSON, because of what stands at `at`. The first failure is the one that is told.
+  [[LAMBDA_WASM_DETAIL_COLD]] const char* fail(const char* at, const char* reason = nullptr) {
+    if (!failed_) {
+      failed_ = true;
+      failed_at_ = at;
+      reason_ = reason;
+    }
+    return ended_;
+  }
+
+  // ---- Values that do not fit
+
+  /// The value at `at` is not what was expected. It is passed over.
+  [[LAMBDA_WASM_DETAIL_COLD]] const char* wrong(const char* at, const std::string_view& expected) {
+    at = skip_space(at);
+    const char* const next = skip(at);
+    add_problem({at, expected, {}, {}, {}});
+    return next;
+  }
+
+  /// The object at `at` lacks the fields of which the bit is set.
+  [[LAMBDA_WASM_DETAIL_COLD]] void missing(const char* at, std::uint64_t fields, const std::string_view* names, const std::string_view* expected) {
+    for (; fields != 0; fields &= fields - 1) {
+      const int index = std::countr_zero(fields);
+      add_problem({at, expected[index], names[index], {}, {}});
+    }
+  }
+
+  // ---- Strings
+
+  /// Reads a string into `value`: a view of the text where nothing in it is escaped, else of the storage. Where there is a
+  /// value that is no string, `value` stays as it is.
+  [[gnu::noinline]] const char* string(const char* at, std::string_view& value, const std::string_view& expected = expected_string) {
+    if (*at != '"') [[unlikely]] {
+      at = skip_space(at);
+      if (*at != '"') return wrong(at, expected);
+    }
+    const char* const begin = at + 1;
+    at = begin;
+    for (;; at += 8) {
+      if (end_ - at < 8) return string_end(begin, at, value);
+      if (const std::uint64_t marks = special(at); marks != 0) {
+        at += std::countr_zero(marks) / 8;
+        break;
+      }
+    }
+    if (*at != '"') [[unlikely]] return string_end(begin, at, value);
+    value = std::string_view(begin, static_cast<std::size_t>(at - begin));
+    return space(at + 1);
+  }
+
+  /// Reads a string into memory of its own.
+  [[gnu::noinline]] const char* string(const char* at, std::string& value) {
+    std::string_view view;
+    at = string(at, view);
+    if (view.data() == nullptr) [[unlikely]] return at;
+    value = std::string(view.data(), view.size());
+    release(view);
+    return at;
+  }
+
+  /// Reads a key and its colon. @returns where the value is looked for
+  [[gnu::noinline]] const char* key(const char* at, std::string_view& name) {
+    if (*at != '"') return fail(at);
+    at = string(at, name);
+    return *at == ':' ? at + 1 : fail(at);
+  }
+  [[gnu::noinline]] const char* key(const char* at, std::string& name) {
+    std::string_view view;
+    at = key(at, view);
+    name.assign(view.data(), view.size());
+    release(view);
+    return at;
+  }
+
+  /// Gives back what `string` has put into the storage just now.
+  void release(std::string_view view) {
+    if (!view.empty() && (view.data() < begin_ || view.data() >= end_)) storage_.shrink_last(const_cast<char*>(view.data()));
+  }
+
+  // ---- Names
+
+  /// Reads a key that is not simply the next one. @returns where the value of a key among `names` begins, `found_` then being
+  /// its index; where another key's value ends, `found_` then being `count`
+  [[gnu::noinline]] const char* find_key(const char* at, const std::string_view* names, std::size_t count) {
+    std::string_view name;
+    at = key(at, name);
+    find(name, names, count);
+    release(name);
+    return found_ == count ? skip(at) : space(at);
+  }
+
+  /// Reads a string that is one of `names`: `found_` is its index, or `count`.
+  [[gnu::noinline]] const char* find_enumerator(const char* at, const std::string_view* names, std::size_t count, const std::string_view& expected) {
+    at = space(at);
+    found_ = count;
+    std::string_view name;
+    if (*at != '"') return wrong(at, expected);
+    const char* const next = string(at, name);
+    find(name, names, count);
+    release(name);
+    return found_ == count ? wrong(at, expected) : next;
+  }
+
+  // ---- Numbers and literals
+
+  /// Whether a number that has been read up to this character may go on with it.
+  [[nodiscard]] static bool continues_number(char character) {
+    return static_cast<unsigned char>(character - '.') <= '9' - '.' || (character | 0x20) == 'e';
+  }
+
+  /// Reads what is no plain integer of few digits: one after white space, of many digits, with a fraction or an exponent (the
+  /// value may be an integer all the same, as in `1e3` and `2.0`); for 64 bits decimal text too.
+  /// @returns where it ends; `integer_` has the value, and `has_integer_` tells whether there is one
+  [[gnu::noinline]] const char* read_integer(const char* at, const IntegerRange& range) {
+    at = space(at);
+    text::Decimal number;
+    const char* next;
+    std::string_view decimal;
+    if (*at == '"' && range.is_wide) {
+      next = string(at, decimal);
+      const char* const end = decimal.data() + decimal.size();
+      has_integer_ = text::scan_number(decimal.data(), end, number) == end && number.integer;
+      release(decimal);
+    } else {
+      next = text::scan_number(at, end_, number);
+      if (next == nullptr) {
+        has_integer_ = false;
+        return no_number(at, range.expected);
+      }
+      next = space(next);
+      has_integer_ = true;
+    }
+    has_integer_ = has_integer_ && number.exact && scale_to_integer(number) && number.digits <= (!number.negative ? range.most : range.is_signed ? range.most + 1 : 0);
+    if (!has_integer_) return wrong(at, range.expected);
+    integer_ = number.negative ? 0 - number.digits : number.digits;
+    return next;
+  }
+
+  /// Reads a number as the nearest double; one that is too large as an infinity, as ECMAScript has it.
+  [[gnu::noinline]] const char* number(const char* at, double& value) {
+    at = space(at);
+    text::Decimal decimal;
+    const char* const next = text::scan_number(at, end_, decimal);
+    if (next == nullptr) return no_number(at, expected_number);
+    value = text::to_double(decimal, {at, static_cast<std::size_t>(next - at)});
+    return space(next);
+  }
+
+  [[gnu::noinline]] const char* boolean(const char* at, bool& value) {
+    at = space(at);
+    if (*at != 't' && *at != 'f') return wrong(at, expected_boolean);
+    value = *at == 't';
+    return literal(at);
+  }
+
+  /// Reads `true`, `false` or `null`, of which the first character is there.
+  [[gnu::noinline]] const char* literal(const char* at) {
+    const std::size_t size = *at == 'f' ? 5 : 4;
+    const char* const expected = *at == 'f' ? "false" : *at == 't' ? "true" : "null";
+    for (std::size_t i = 1; i != size; ++i) {
+      if (at[i] != expected[i]) return fail(at);  // the text's end is such a difference
+    }
+    return space(at + size);
+  }
+
+  // What functions find besides the place to go on.
+  std::uint64_t integer_ = 0;
+  bool has_integer_ = false;
+  bool failed_ = false;
+  std::size_t found_ = 0;
+
+ private:
+  static constexpr std::uint64_t each(unsigned char byte) { return 0x0101010101010101u * byte; }
+
+  /// Of the eight characters at `at`, the high bit of the first that is a quote, a backslash, a control character or not
+  /// ASCII; the bits above that one mean nothing.
+  [[nodiscard]] static std::uint64_t special(const char* at) {
+    static_assert(std::endian::native == std::endian::little);
+    std::uint64_t eight;
+    std::memcpy(&eight, at, 8);
+    return ((eight - each(' ')) | ((eight ^ each('"')) - each(1)) | ((eight ^ each('\\')) - each(1)) | eight) & each(0x80);
+  }
+
+  /// Reads on in a string that began at `begin`, from `at`, where it is not plain ASCII any more or the text is about to end.
+  [[gnu::noinline]] const char* string_end(const char* const begin, const char* at, std::string_view& value) {
+    bool has_escapes = false;
+    while (at != end_ && *at != '"') {
+      const auto byte = static_cast<unsigned char>(*at);
+      if (byte < ' ') return fail(at);
+      if (byte >= 0x80) {
+        const text::Utf8Sequence sequence = text::utf8_sequence(at, end_);
+        if (!sequence.valid) return fail(at, "a string is not UTF-8");
+        at += sequence.size;
+      } else if (byte == '\\') {
+        has_escapes = true;
+        at += end_ - at < 2 ? 1 : 2;
+      } else {
+        ++at;
+      }
+    }
+    if (at == end_) return fail(at, "a string does not end");
+    value = std::string_view(begin, static_cast<std::size_t>(at - begin));
+    if (has_escapes) value = unescaped(value);
+    return failed_ ? ended_ : space(at + 1);
+  }
+
+  /// What a string means, in the storage. A surrogate without its other half is U+FFFD.
+  [[gnu::noinline]] std::string_view unescaped(std::string_view raw) {
+    char* const stored = storage_.allocate(raw.size());
+    char* to = stored;
+    const char* at = raw.data();
+    const char* const end = at + raw.size();
+    while (at != end) {
+      if (*at != '\\') {
+        *to++ = *at++;
+        continue;
+      }
+      if (const char meant = short_escape(at[1]); meant != '\0') {
+        *to++ = meant;
+        at += 2;
+        continue;
+      }
+      std::uint32_t unit = code_unit(at, end);
+      if (unit == no_unit) {
+        fail(at, "a string has an unknown escape");
+        break;
+      }
+      at += 6;
+      if (unit >> 10 == 0xd800 >> 10) {
+        if (const std::uint32_t low = code_unit(at, end); low >> 10 == 0xdc00 >> 10) {
+          unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
+          at += 6;
+        }
+      }
+      to = text::encode_utf8(unit, to);
+    }
+    storage_.shrink_last(to);
+    return {stored, static_cast<std::size_t>(to - stored)};
+  }
+
+  /// What a backslash and this character mean, or NUL when that is no escape of two characters.
+  [[nodiscard]] static char short_escape(char character) {
+    switch (character) {
+      case '"':
+      case '\\':
+      case '/': return character;
+      case 'b': return '\b';
+      case 'f': return '\f';
+      case 'n': return '\n';
+      case 'r': return '\r';
+      case 't': return '\t';
+      default: return '\0';
+    }
+  }
+
+  /// The UTF-16 code unit of an escape `\uXXXX`, or `no_unit`.
+  static constexpr std::uint32_t no_unit = UINT32_MAX;
+  [[nodiscard, gnu::noinline]] static std::uint32_t code_unit(const char* at, const char* end) {
+    if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return no_unit;
+    std::uint32_t unit = 0;
+#pragma GCC unroll 1
+    for (int i = 2; i != 6; ++i) {
+      const auto digit = static_cast<unsigned char>(at[i] - '0');
+      const auto letter = static_cast<unsigned char>((at[i] | 0x20) - 'a');
+      if (digit > 9 && letter > 5) return no_unit;
+      unit = unit << 4 | (digit <= 9 ? digit : letter + 10u);
+    }
+    return unit;
+  }
+
+  void find(std::string_view name, const std::string_view* names, std::size_t count) {
+    for (found_ = 0; found_ != count && names[found_] != name;) ++found_;
+  }
+
+  /// Makes `number` one without an exponent, if that is exact.
+  [[nodiscard]] static bool scale_to_integer(text::Decimal& number) {
+    if (number.digits == 0) number.exponent = 0;
+    for (; number.exponent < 0; ++number.exponent) {
+      if (number.digits % 10 != 0) return false;
+      number.digits /= 10;
+    }
+    for (; number.exponent > 0; --number.exponent) {
+      if (number.digits > UINT64_MAX / 10) return false;
+      number.digits *= 10;
+    }
+    return true;
+  }
+
+  /// What `text::scan_number` has refused: half a number, or a value of another kind.
+  [[LAMBDA_WASM_DETAIL_COLD]] const char* no_number(const char* at, const std::string_view& expected) {
+    return *at == '-' || (*at >= '0' && *at <= '9') ? fail(at) : wrong(at, expected);
+  }
+
+  template <class Sink>
+  const char* tell_key(const char* at, Sink& sink) {
+    std::string_view name;
+    at = key(at, name);
+    if constexpr (!std::is_same_v<Sink, NoSink>) sink.key(name);
+    release(name);
+    return at;
+  }
+
+  template <class Sink>
+  [[gnu::noinline]] const char* tell_scalar(const char* at, Sink& sink) {
+    constexpr bool is_needed = !std::is_same_v<Sink, NoSink>;
+    if (*at == '"') {
+      std::string_view text;
+      at = string(at, text);
+      if constexpr (is_needed) sink.text(text);
+      release(text);
+      return at;
+    }
+    if (*at == 't' || *at == 'f' || *at == 'n') {
+      if constexpr (is_needed) *at == 'n' ? sink.null() : sink.boolean(*at == 't');
+      return literal(at);
+    }
+    text::Decimal number;
+    const char* const next = text::scan_number(at, end_, number);
+    if (next == nullptr) return fail(at);
+    if constexpr (is_needed) tell_number(number, {at, static_cast<std::size_t>(next - at)}, sink);
+    return space(next);
+  }
+
+  /// An integer is told as such if 64 bits hold it; minus zero is none.
+  template <class Sink>
+  static void tell_number(const text::Decimal& number, std::string_view text, Sink& sink) {
+    if (!number.integer || !number.exact || (number.negative && (number.digits == 0 || number.digits > std::uint64_t{1} << 63))) {
+      sink.real(text::to_double(number, text));
+    } else if (number.negative || number.digits <= INT64_MAX) {
+      sink.integer(static_cast<std::int64_t>(number.negative ? 0 - number.digits : number.digits));
+    } else {
+      sink.unsigned_integer(number.digits);
+    }
+  }
+
+  [[LAMBDA_WASM_DETAIL_COLD]] void copy() {
+    const auto size = static_cast<std::size_t>(end_ - begin_);
+    char* const copy = storage_.allocate(size + 1);
+    if (size != 0) std::memcpy(copy, begin_, size);
+    copy[size] = '\0';
+    begin_ = copy;
+    end_ = copy + size;
+  }
+
+  [[LAMBDA_WASM_DETAIL_COLD]] void add_problem(const Problem& problem) {
+    if (failed_) return;
+    if (problems_ == nullptr) problems_ = new (storage_.allocate(sizeof(Problems))) Problems(storage_);
+    problems_->add(problem);
+  }
+
+  /// Walks through a text that is JSON and makes the details of its problems. What they lack is the JSON pointer of the value
+  /// they are about, which nobody keeps while reading.
+  struct Locator {
+    Scanner& scanner;
+    const Problem* next;
+    Error& error;
+    std::string pointer;
+
+    [[LAMBDA_WASM_DETAIL_COLD]] const char* walk(const char* at) {
+      for (; next != scanner.problems_->end() && next->place == at; ++next) tell();
+      if (*at != '{' && *at != '[') return scanner.skip(at);
+      const bool is_object = *at == '{';
+      const std::size_t size = pointer.size();
+      at = skip_space(at + 1);
+      for (std::size_t index = 0; next != scanner.problems_->end(); ++index) {
+        if (*at == ',') at = skip_space(at + 1);
+        if (*at == ']' || *at == '}') return at + 1;
+        if (is_object) {
+          std::string_view name;
+          at = scanner.key(at, name);
+          put_pointer_part(pointer, name);
+          scanner.release(name);
+        } else {
+          put(pointer, "/");
+          put_decimal(pointer, index);
+        }
+        at = skip_space(walk(skip_space(at)));
+        pointer.resize(size);
+      }
+      return at;
+    }
+
+    [[LAMBDA_WASM_DETAIL_COLD]] void tell() {
+      Detail detail;
+      put(detail.pointer, pointer);
+      put(detail.pointer, next->pointer);
+      put(detail.expected, next->expected);
+      put(detail.found, next->found);
+      if (next->missing.data() != nullptr) {
+        put_pointer_part(detail.pointer, next->missing);
+        put(detail.found, "nothing");
+      } else if (next->found.empty()) {
+        put_found(detail.found, next->place, scanner.end_);
+      }
+      error.add(std::move(detail));
+    }
+  };
+
+  std::string_view text_;
+  Storage& storage_;
+  const char* begin_;            // where the value begins: in the text, or in its copy
+  const char* end_;              // one past where it ends
+  const char* last_ = nullptr;   // the bracket that ends it, in the text
+  std::size_t skipped_;          // white space before it
+  const char* failed_at_ = nullptr;
+  const char* reason_ = nullptr;
+  Problems* problems_ = nullptr;  // in the storage, once there is one
+
+  static constexpr char ended_[8] = {};
+};
+
+}  // namespace lambda_wasm::json_text
