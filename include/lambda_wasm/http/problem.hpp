@@ -20,30 +20,26 @@ class ProblemWriter {
   /// how many there are in all, are extension members.
   [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] static std::string_view write(const HttpError& error, Storage& storage) {
     const std::string_view title = error.title.empty() ? reason_phrase(error.status) : std::string_view(error.title);
-    std::size_t most = most_of(error.type, title, error.detail) + most_of(error.instance, {}, {});
-    for (const Detail& wrong : error.errors) most += most_of(wrong.pointer, wrong.expected, wrong.found);
+    const std::string_view problem[] = {error.type, title, error.detail, error.instance};
+    std::size_t most = most_of(problem, 4);
+    for (const Detail& wrong : error.errors) most += most_of(texts_of(wrong).texts, 3);
     char* const begin = storage.allocate(most);
 
     ProblemWriter writer(begin);
     writer.put('{');
-    writer.add("type", error.type);
-    writer.add("title", title);
-    writer.add("status", static_cast<std::size_t>(error.status));
-    writer.add("detail", error.detail);
-    writer.add("instance", error.instance);
+    writer.put_members("type\0title", problem, 2);
+    writer.put_number("status", static_cast<std::size_t>(error.status));
+    writer.put_members("detail\0instance", problem + 2, 2);
     if (!error.errors.empty()) {
       writer.put_name("errors");
       writer.put('[');
       for (const Detail& wrong : error.errors) {
         writer.put('{');
-        writer.put_name("pointer");
-        writer.put_text(wrong.pointer);  // the pointer of the whole body is an empty text, and not left out
-        writer.add("expected", wrong.expected);
-        writer.add("found", wrong.found);
+        writer.put_members("pointer\0expected\0found", texts_of(wrong).texts, 3);
         writer.close('}');
       }
       writer.close(']');
-      writer.add("count", error.count);
+      writer.put_number("count", error.count);
     }
     writer.close('}');
     char* const end = writer.to_ - 1;  // without the comma
@@ -54,9 +50,16 @@ class ProblemWriter {
  private:
   explicit ProblemWriter(char* to) : to_(to) {}
 
-  // The most bytes that three texts take with their names: a byte becomes six at most, as in `\u001f`.
-  static std::size_t most_of(std::string_view one, std::string_view two, std::string_view three) {
-    return 160 + 6 * (one.size() + two.size() + three.size());
+  struct Texts {
+    std::string_view texts[3];
+  };
+  static Texts texts_of(const Detail& wrong) { return {{wrong.pointer, wrong.expected, wrong.found}}; }
+
+  // The most bytes that texts take with their names: a byte becomes six at most, as in `\u001f`.
+  [[LAMBDA_WASM_DETAIL_COLD]] static std::size_t most_of(const std::string_view* texts, int count) {
+    std::size_t most = 160;
+    for (; count != 0; --count) most += 6 * texts++->size();
+    return most;
   }
 
   // Behind each value stands a comma; the end of the object or array around it takes its place.
@@ -66,12 +69,17 @@ class ProblemWriter {
     put(',');
   }
 
-  [[LAMBDA_WASM_DETAIL_COLD]] void add(std::string_view name, std::string_view text) {
-    if (text.empty()) return;
-    put_name(name);
-    put_text(text);
+  // `names` has a NUL behind each. What is empty is left out, but for the pointer of the whole body.
+  [[LAMBDA_WASM_DETAIL_COLD]] void put_members(const char* names, const std::string_view* texts, int count) {
+    for (; count != 0; --count, ++texts) {
+      const std::string_view name(names);
+      names += name.size() + 1;
+      if (texts->empty() && name != "pointer") continue;
+      put_name(name);
+      put_text(*texts);
+    }
   }
-  [[LAMBDA_WASM_DETAIL_COLD]] void add(std::string_view name, std::size_t number) {
+  [[LAMBDA_WASM_DETAIL_COLD]] void put_number(std::string_view name, std::size_t number) {
     put_name(name);
     to_ = text::print_integer(number, to_);
     put(',');

@@ -58,9 +58,8 @@ LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_descr
   refuse("status", {digits, static_cast<std::size_t>(text::print_integer(status, digits) - digits)}, "is not from 100 to 599");
 }
 
-[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_header(const NamedValue& header) {
-  const bool is_named = is_token(header.name);
-  refuse("header", header.name, is_named ? "has CR, LF or NUL in its value" : "is not named by a token (RFC 9110 section 5.6.2)");
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_header(std::string_view name) {
+  refuse("header", name, is_token(name) ? "has CR, LF or NUL in its value" : "is not named by a token (RFC 9110 section 5.6.2)");
 }
 
 /// What of a cookie breaks RFC 6265 (section 4.1.1, and 5.1.1 of its years), or nullptr.
@@ -78,126 +77,114 @@ LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_descr
 
 // ---- replies that take more than headers of one value each
 
-/// Which member of a reply the headers are in: `headers` (a name has one value, or several joined to one), or
-/// `multiValueHeaders` (a name has a list of them).
-enum class HeaderForm {
-  joined,    ///< all in `headers`
-  by_count,  ///< in `headers` those of one value, in `multiValueHeaders` those of several
-  multiple,  ///< all in `multiValueHeaders`
-};
-
-/// Arranges headers and cookies as their sender takes them, and puts them.
+/// Arranges headers and cookies as their sender takes them: into `headers`, where a name has one value, or several joined to
+/// one; `multiValueHeaders`, where a name has a list of them; and `cookies`.
 class Arrangement {
  public:
-  /// Cookies become set-cookie headers behind the others, but where the sender takes them in a member of their own.
-  [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(origin::Sender sender, const Headers& headers, const std::vector<SetCookie>& cookies)
-      : is_balancer_(sender.source == Source::alb || sender.source == Source::lattice),
-        form_(sender.source == Source::rest_api                           ? HeaderForm::by_count
-              : sender.source == Source::alb && sender.has_multi_value_headers ? HeaderForm::multiple
-                                                                          : HeaderForm::joined) {
-    Storage& storage = host::storage();
-    values_ = reinterpret_cast<NamedValue*>(storage.allocate((headers.size() + cookies.size()) * sizeof(NamedValue)));
-    for (const bool wants_cookies : {false, true}) {
-      for (const NamedValue header : headers) {
-        if (is_same_header(header.name, "set-cookie") != wants_cookies) continue;
-        if (wants_cookies) {
-          if (!is_set_cookie_text(header.value)) refuse("cookie", header.value, "breaks RFC 6265");
-          add_cookie(header.value);
-        } else {
-          new (values_ + end_++) NamedValue(header);
-        }
+  /// @param values  the headers, and room for as many more as there are cookies
+  [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(origin::Sender sender, NamedValue* values, std::size_t headers,
+                                          const std::vector<SetCookie>& cookies)
+      : values_(values), is_balancer_(sender.source == Source::alb || sender.source == Source::lattice) {
+    const bool takes_lists = sender.source == Source::rest_api || (sender.source == Source::alb && sender.has_multi_value_headers);
+    if (takes_lists) least_listed_ = sender.source == Source::alb ? 1 : 2;
+    // The headers that set cookies go behind the others, in order.
+    auto* const texts = reinterpret_cast<std::string_view*>(host::storage().allocate((headers + cookies.size()) * sizeof(std::string_view)));
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < headers; ++i) {
+      if (!is_same_header(values[i].name, "set-cookie")) {
+        values[grouped_++] = values[i];
+        continue;
       }
-      if (!wants_cookies) size_ = groups_end_ = end_;
+      if (!is_set_cookie_text(values[i].value)) refuse("cookie", values[i].value, "breaks RFC 6265");
+      new (texts + count++) std::string_view(values[i].value);
     }
     for (const SetCookie& cookie : cookies) {
       if (const char* const fault = cookie_fault(cookie)) refuse("cookie", cookie.name, fault);
-      add_cookie(set_cookie_text(cookie, storage));
+      new (texts + count++) std::string_view(set_cookie_text(cookie, host::storage()));
     }
-    if (form_ != HeaderForm::joined) groups_end_ = end_;
-    if (form_ != HeaderForm::joined || is_balancer_) size_ = end_;
+    for (std::size_t i = 0; i < count; ++i) {
+      new (values + grouped_ + i) NamedValue(takes_lists ? std::string_view("set-cookie") : cookie_name(i), texts[i]);
+    }
+    end_ = grouped_ + count;
+    headers_ = takes_lists || is_balancer_ ? end_ : grouped_;
+    if (takes_lists) grouped_ = end_;
   }
 
   [[LAMBDA_WASM_DETAIL_COLD]] void put(wire::Writer& writer) const {
-    put_member(writer, false, is_balancer_ && form_ == HeaderForm::joined);
-    put_member(writer, true, is_balancer_ && form_ == HeaderForm::multiple);
-    put_count(writer, end_ - size_, false);
-    for (std::size_t i = size_; i < end_; ++i) writer.text(values_[i].value);
+    put_member(writer, false, is_balancer_ && least_listed_ != 1);
+    put_member(writer, true, is_balancer_ && least_listed_ == 1);
+    put_count(writer, end_ - headers_, false);
+    for (std::size_t i = headers_; i < end_; ++i) writer.text(values_[i].value);
   }
 
  private:
-  // Where cookies can only be headers of one value, their names differ in letter case: the letters are the bits of the
-  // cookie's number, and those set are upper case.
-  [[LAMBDA_WASM_DETAIL_COLD]] void add_cookie(std::string_view text) {
+  // Where set-cookie can only be a header of one value, several have names of different letter case: the letters are the bits
+  // of `number`, and those that are set are upper case.
+  [[LAMBDA_WASM_DETAIL_COLD]] std::string_view cookie_name(std::size_t number) const {
     char name[] = "set-cookie";
-    if (is_balancer_ && form_ == HeaderForm::joined) {
-      std::size_t number = end_ - groups_end_;
-      if (number >= 512) refuse("cookie", text, "is one of more than 512, which the sender of this request cannot take");
-      for (char& letter : name) {
-        if (letter < 'a') continue;
-        letter = static_cast<char>(letter - (number % 2 != 0 ? 0x20 : 0));
-        number /= 2;
-      }
+    if (is_balancer_ && number >= 512) refuse("cookie", name, "is there more than 512 times, which the sender of this request cannot take");
+    for (char& letter : name) {
+      if (letter < 'a') continue;
+      letter = static_cast<char>(letter - (number % 2 != 0 ? 0x20 : 0));
+      number /= 2;
     }
-    new (values_ + end_++) NamedValue(host::storage().keep(name), text);
+    return host::storage().keep(name);
   }
 
   [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] bool are_same(std::size_t left, std::size_t right) const {
-    return left == right || (left < groups_end_ && right < groups_end_ && is_same_header(values_[left].name, values_[right].name));
+    return left == right || (left < grouped_ && right < grouped_ && is_same_header(values_[left].name, values_[right].name));
   }
-  // How many values there are from `index` on of the name that stands there; 0 if it stands before too.
-  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] std::size_t count_values(std::size_t index) const {
+
+  // How many values the name at `index` has, if it begins there and belongs into that member; else 0.
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] std::size_t count_values(std::size_t index, bool is_list) const {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < size_; ++i) {
+    for (std::size_t i = 0; i < headers_; ++i) {
       if (!are_same(i, index)) continue;
       if (i < index) return 0;
       ++count;
     }
-    return count;
-  }
-  // How many values the name at `index` has, if it begins there and belongs into that member; else 0.
-  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] std::size_t count_values(std::size_t index, bool is_multiple) const {
-    const std::size_t count = count_values(index);
-    return (form_ == HeaderForm::joined ? false : form_ == HeaderForm::multiple ? true : count > 1) == is_multiple ? count : 0;
+    return (count >= least_listed_) == is_list ? count : 0;
   }
 
   [[LAMBDA_WASM_DETAIL_COLD]] static void put_count(wire::Writer& writer, std::size_t count, bool is_wanted_empty) {
-    writer.word(count != 0 || is_wanted_empty ? 1 : 0);
-    if (count != 0 || is_wanted_empty) writer.word(static_cast<std::uint32_t>(count));
+    const bool is_there = count != 0 || is_wanted_empty;
+    writer.word(is_there ? 1 : 0);
+    if (is_there) writer.word(static_cast<std::uint32_t>(count));
   }
 
-  [[LAMBDA_WASM_DETAIL_COLD]] void put_member(wire::Writer& writer, bool is_multiple, bool is_wanted_empty) const {
+  [[LAMBDA_WASM_DETAIL_COLD]] void put_member(wire::Writer& writer, bool is_list, bool is_wanted_empty) const {
     std::size_t names = 0;
-    for (std::size_t i = 0; i < size_; ++i) names += count_values(i, is_multiple) != 0 ? 1 : 0;
+    for (std::size_t i = 0; i < headers_; ++i) names += count_values(i, is_list) != 0 ? 1 : 0;
     put_count(writer, names, is_wanted_empty);
-    for (std::size_t i = 0; i < size_; ++i) {
-      const std::size_t count = count_values(i, is_multiple);
+    for (std::size_t i = 0; i < headers_; ++i) {
+      const std::size_t count = count_values(i, is_list);
       if (count == 0) continue;
       writer.text(values_[i].name);
-      if (is_multiple) writer.word(static_cast<std::uint32_t>(count));
+      if (is_list) writer.word(static_cast<std::uint32_t>(count));
       std::string_view joined;
-      for (std::size_t j = i; j < size_; ++j) {
+      for (std::size_t j = i; j < headers_; ++j) {
         if (!are_same(i, j)) continue;
-        if (is_multiple) {
+        if (is_list) {
           writer.text(values_[j].value);
         } else {
           joined = text::join(host::storage(), {joined, j == i ? "" : ", ", values_[j].value});
         }
       }
-      if (!is_multiple) writer.text(joined);
+      if (!is_list) writer.text(joined);
     }
   }
 
   NamedValue* values_;
-  std::size_t size_ = 0;        // how many of them go into the two members of headers
-  std::size_t groups_end_ = 0;  // how many of those are one header if their names are the same
-  std::size_t end_ = 0;         // how many there are: the rest are `cookies`
+  std::size_t grouped_ = 0;                 // how many of them are one header if their names are the same
+  std::size_t headers_ = 0;                 // how many of them go into the two members of headers
+  std::size_t end_ = 0;                     // how many there are: the rest are `cookies`
+  std::size_t least_listed_ = SIZE_MAX;     // how many values a name has at least that goes into the member of lists
   bool is_balancer_;
-  HeaderForm form_;
 };
 
 /// Puts what of a reply stands behind its body, where it is not plain.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_arranged(wire::Writer& writer, origin::Sender sender, int status, bool is_base64,
-                                                     const Headers& headers, const std::vector<SetCookie>& cookies) {
+                                                     NamedValue* values, std::size_t headers, const std::vector<SetCookie>& cookies) {
   const bool is_balancer = sender.source == Source::alb || sender.source == Source::lattice;
   writer.word(is_balancer ? 1 : 0);
   if (is_balancer) {
@@ -208,7 +195,7 @@ class Arrangement {
   }
   writer.word(is_balancer || is_base64 ? 1 : 0);
   if (is_balancer || is_base64) writer.word(is_base64 ? 1 : 0);
-  Arrangement(sender, headers, cookies).put(writer);
+  Arrangement(sender, values, headers, cookies).put(writer);
 }
 
 // ---- replies
@@ -220,16 +207,6 @@ class Arrangement {
   writer.text({text, size});
 }
 
-// A name that is another's too, or set-cookie: then the header is arranged.
-[[nodiscard, gnu::noinline]] inline bool is_alone(const Headers& headers, Headers::const_iterator at) {
-  const std::string_view name = (*at).name;
-  if (is_same_header(name, "set-cookie")) return false;
-  for (auto before = headers.begin(); before != at; ++before) {
-    if (is_same_header((*before).name, name)) return false;
-  }
-  return true;
-}
-
 /// Puts a reply as an HttpReply in the form that its sender takes.
 ///
 /// @throws Error `error_type::invalid_response` for what may not be sent
@@ -238,28 +215,30 @@ class Arrangement {
   if (status < 100 || status > 599) [[unlikely]] refuse_status(status);
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
   bool is_plain = cookies.empty() && sender.source != Source::alb && sender.source != Source::lattice;
-  for (auto at = headers.begin(); at != headers.end(); ++at) {
-    const NamedValue header = *at;
-    if (!is_token(header.name) || !is_header_value(header.value)) [[unlikely]] refuse_header(header);
-    is_plain = is_plain && is_alone(headers, at);
+  const std::size_t count = headers.size();
+  auto* const values = reinterpret_cast<NamedValue*>(host::storage().allocate((count + cookies.size()) * sizeof(NamedValue)));
+  NamedValue* end = values;
+  for (const NamedValue header : headers) {
+    if (!is_token(header.name) || !is_header_value(header.value)) [[unlikely]] refuse_header(header.name);
+    is_plain = is_plain && !is_same_header(header.name, "set-cookie");
+    for (const NamedValue* before = values; before != end; ++before) is_plain = is_plain && !is_same_header(before->name, header.name);
+    new (end++) NamedValue(header);
   }
-  const bool is_base64 = !text::is_valid_utf8(body);
   writer.word(static_cast<std::uint32_t>(status));
+  const bool is_base64 = !text::is_valid_utf8(body);
   if (is_base64) [[unlikely]] {
     put_base64(writer, body);
   } else {
     writer.text(body);
   }
-  if (!is_plain || is_base64) [[unlikely]] return put_arranged(writer, sender, status, is_base64, headers, cookies);
+  if (!is_plain || is_base64) [[unlikely]] return put_arranged(writer, sender, status, is_base64, values, count, cookies);
   writer.word(0);
   writer.word(0);
-  writer.word(headers.empty() ? 0 : 1);
-  if (!headers.empty()) {
-    writer.word(static_cast<std::uint32_t>(headers.size()));
-    for (const auto& [name, value] : headers) {
-      writer.text(name);
-      writer.text(value);
-    }
+  writer.word(count != 0 ? 1 : 0);
+  if (count != 0) writer.word(static_cast<std::uint32_t>(count));
+  for (const NamedValue* at = values; at != end; ++at) {
+    writer.text(at->name);
+    writer.text(at->value);
   }
   writer.word(0);
   writer.word(0);

@@ -2,6 +2,7 @@
 /// @file
 /// Tells from an event who sent it, and makes its Request.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -33,9 +34,10 @@ namespace lambda_wasm::detail {
 
 constexpr std::string_view never_empty(std::string_view path) noexcept { return path.empty() ? "/" : path; }
 
-[[gnu::noinline]] constexpr bool is_function_url(std::string_view domain) noexcept {
-  for (constexpr std::string_view mark = ".lambda-url."; domain.size() >= mark.size(); domain.remove_prefix(1)) {
-    if (domain.substr(0, mark.size()) == mark) return true;
+constexpr bool is_function_url(std::string_view domain) noexcept {
+  constexpr std::string_view mark = ".lambda-url.";
+  for (std::size_t at = 0; at + mark.size() <= domain.size(); ++at) {
+    if (domain[at] == '.' && domain[at + 1] == 'l' && domain.substr(at, mark.size()) == mark) return true;
   }
   return false;
 }

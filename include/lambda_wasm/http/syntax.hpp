@@ -34,7 +34,7 @@ inline constexpr TokenCharacters token_characters;
 /// Whether nothing in a header's value ends the header early (RFC 9110 section 5.5).
 constexpr bool is_header_value(std::string_view text) noexcept {
   for (const char character : text) {
-    if (character == '\r' || character == '\n' || character == '\0') return false;
+    if (character < ' ' && (character == '\r' || character == '\n' || character == '\0')) return false;
   }
   return true;
 }
