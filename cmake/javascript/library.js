@@ -3,7 +3,7 @@
 
 addToLibrary({
   // The function that embind exports for a handler: the supervisor builds it over an entry of the function table.
-  lambda_wasm_export__deps: ['$Emval', '$wasmTable'],
+  lambda_wasm_export__deps: ['$Emval', '$wasmTable', '_emval_decref'],
   lambda_wasm_export: (invoke, descriptor, place, reply) =>
     Emval.toHandle(Module['lambda_wasm'].expose(wasmTable.get(invoke), descriptor, place, reply)),
 
@@ -46,31 +46,6 @@ addToLibrary({
   lambda_wasm_fail: (status, type, typeSize, message, messageSize) => Module['lambda_wasm'].fail(status, type, typeSize, message, messageSize),
   lambda_wasm_abort: (message) => Module['lambda_wasm'].abort(Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),
-
-  // embind asks for a type that a program uses with `emscripten::val`: a common one is registered when it is first asked for
-  // (edge/embind.hpp tells why). A type is known by its mangled name; its registered name is that text in its type_info.
-  $requireRegisteredType__deps: [
-    '$registeredTypes', '$getTypeName', '$throwBindingError', '_embind_register_void', '_embind_register_bool', '_embind_register_integer',
-    '_embind_register_float', '_embind_register_std_string', '_embind_register_emval',
-  ],
-  $requireRegisteredType: (type, user) => {
-    if (!(type in registeredTypes)) {
-      const mangled = getTypeName(type), name = HEAPU32[(type + 4) >> 2];
-      switch (mangled) {
-        case 'v': __embind_register_void(type, name); break;
-        case 'b': __embind_register_bool(type, name, 1, 0); break;
-        case 'i': case 'l': __embind_register_integer(type, name, 4, -2147483648, 2147483647); break;
-        case 'j': case 'm': __embind_register_integer(type, name, 4, 0, 4294967295); break;
-        case 'f': __embind_register_float(type, name, 4); break;
-        case 'd': __embind_register_float(type, name, 8); break;
-        case 'N10emscripten3valE': __embind_register_emval(type); break;
-        default:
-          if (/^NSt3__\d12basic_stringIc/.test(mangled)) __embind_register_std_string(type, name);
-          else throwBindingError(`${user} has the type ${mangled}, which is not registered: lambda_wasm_add_function(... EMBIND stock) registers all of embind's types`);
-      }
-    }
-    return registeredTypes[type];
-  },
 
   // Environment variables are Node's.
   $getEnvStrings__deps: [],

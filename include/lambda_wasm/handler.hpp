@@ -144,7 +144,7 @@ enum class Status : std::uint32_t {
   error = 2,      ///< the type is the errorType itself
 };
 
-inline Status put_failure(wire::Block& block, Status status, std::string_view type, std::string_view message) {
+[[gnu::noinline, gnu::cold]] inline Status put_failure(wire::Block& block, Status status, std::string_view type, std::string_view message) {
   wire::Writer writer(block);
   writer.text(type);
   writer.text(message);
@@ -152,26 +152,22 @@ inline Status put_failure(wire::Block& block, Status status, std::string_view ty
   return status;
 }
 
-[[gnu::noinline]] inline Status put_failure(wire::Block& block, const Error& error) {
+inline Status put_failure(wire::Block& block, const Error& error) {
   return put_failure(block, Status::error, error.type, error.message);
 }
-[[gnu::noinline]] inline Status put_failure(wire::Block& block, const HttpError& error) {
-  char status[4] = {};
-  for (int digit = 2, left = error.status; digit >= 0; --digit, left /= 10) status[digit] = static_cast<char>('0' + left % 10);
-  return put_failure(block, Status::error, error_type::http_error, std::string(status).append(" ").append(error.detail));
+inline Status put_failure(wire::Block& block, const HttpError& error) {
+  return put_failure(block, Status::error, error_type::http_error, error.detail);
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
-/// Names the exception being handled.
-[[gnu::noinline]] inline Status put_current_exception(wire::Block& block) {
+/// Names the exception being handled: an Error by its own type, any other by its C++ type.
+[[gnu::noinline, gnu::cold]] inline Status put_current_exception(wire::Block& block) {
   try {
     throw;
-  } catch (const Error& error) {
-    return put_failure(block, error);
-  } catch (const HttpError& error) {
-    return put_failure(block, error);
   } catch (const std::exception& exception) {
-    return put_failure(block, Status::exception, typeid(exception).name(), exception.what());
+    const std::type_info& type = typeid(exception);
+    if (type == typeid(Error)) return put_failure(block, static_cast<const Error&>(exception));
+    return put_failure(block, Status::exception, type.name(), exception.what());
   } catch (...) {
     const std::type_info* type = abi::__cxa_current_exception_type();
     return put_failure(block, Status::exception, type != nullptr ? type->name() : "v", "An exception was thrown that is not a std::exception.");

@@ -58,13 +58,6 @@ std::uint32_t invoke() {
 
 /// Hands a handler to embind, which exports the function that JavaScript has built over it.
 inline void export_handler(const char* name, const char* descriptor, lambda_wasm_invoke_function invoke) {
-#ifndef LAMBDA_WASM_EMBIND_STOCK
-  static const bool is_registered = [] {
-    emscripten::internal::_embind_register_emval(emscripten::internal::TypeID<emscripten::val>::get());
-    return true;
-  }();
-  (void)is_registered;
-#endif
   emscripten::constant(name, emscripten::val::take_ownership(lambda_wasm_export(invoke, descriptor, &current(), &reply())));
 }
 

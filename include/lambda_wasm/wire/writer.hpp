@@ -143,25 +143,25 @@ class Writer {
     if (static_cast<std::uint32_t>(block_.words + block_.word_capacity - words_) < count) grow_words(count);
   }
 
-  // Room is doubled, so that a long message costs a constant number of copies of itself.
-  [[gnu::noinline]] void grow_words(std::uint32_t count) {
-    const std::size_t used = static_cast<std::size_t>(words_ - block_.words);
-    const std::uint32_t capacity = grown(block_.word_capacity, count);
-    block_.words = static_cast<std::uint32_t*>(resized(block_.words, capacity * sizeof(std::uint32_t)));
-    block_.word_capacity = capacity;
+  void grow_words(std::uint32_t count) {
+    const auto used = static_cast<std::uint32_t>(words_ - block_.words);
+    block_.words = static_cast<std::uint32_t*>(grown(block_.words, used, block_.word_capacity, count, sizeof(std::uint32_t)));
     words_ = block_.words + used;
   }
-  [[gnu::noinline]] void grow_text(std::size_t size) {
-    const std::size_t used = static_cast<std::size_t>(text_ - block_.text);
-    const std::uint32_t capacity = grown(block_.text_capacity, static_cast<std::uint32_t>(size));
-    block_.text = static_cast<char*>(resized(block_.text, capacity));
-    block_.text_capacity = capacity;
+  void grow_text(std::size_t size) {
+    const auto used = static_cast<std::uint32_t>(text_ - block_.text);
+    block_.text = static_cast<char*>(grown(block_.text, used, block_.text_capacity, static_cast<std::uint32_t>(size), 1));
     text_ = block_.text + used;
   }
-  static std::uint32_t grown(std::uint32_t capacity, std::uint32_t more) { return capacity * 2 + more + 256; }
-  static void* resized(void* block, std::size_t bytes) {
-    void* moved = std::realloc(block, bytes);
+  // The block moved to more than twice its room, so that a long message costs a constant number of copies of itself. Not by
+  // realloc: it can seldom extend a block in place, and would be the larger part of the allocator.
+  [[gnu::noinline]] static void* grown(void* block, std::uint32_t used, std::uint32_t& capacity, std::uint32_t more, std::size_t unit) {
+    const std::uint32_t more_capacity = capacity * 2 + more + 256;
+    void* moved = std::malloc(more_capacity * unit);
     if (moved == nullptr) detail::raise("std::bad_alloc", "There is no memory left for the reply.");
+    if (used != 0) std::memcpy(moved, block, used * unit);
+    std::free(block);
+    capacity = more_capacity;
     return moved;
   }
 
