@@ -227,7 +227,7 @@ class JsonDocument {
       problem_ = "it ends too early";
     } else {
       const std::size_t size = text::utf8_sequence(text_.data() + at_, text_.data() + text_.size()).size;
-      problem_ = quoted(std::string_view(text_).substr(at_, size)) + " is not expected at byte " + std::to_string(at_);
+      problem_ = json_string(std::string_view(text_).substr(at_, size)) + " is not expected at byte " + std::to_string(at_);
     }
     return false;
   }

@@ -38,16 +38,16 @@ namespace lambda_wasm::host {
 [[gnu::used]] inline double parse_double(const char* text, std::size_t size) {
   double value = 0;
 #ifdef __cpp_lib_to_chars
-  const bool is_out_of_range = std::from_chars(text, text + size, value).ec == std::errc::result_out_of_range;
-#else
-  std::istringstream stream(std::string(text, size));
-  stream.imbue(std::locale::classic());
-  const bool is_out_of_range = !(stream >> value);
-#endif
-  if (is_out_of_range) {
+  if (std::from_chars(text, text + size, value).ec == std::errc::result_out_of_range) {
     value = edge::detail::is_at_least_one({text, size}) ? std::numeric_limits<double>::infinity() : 0;
     if (text[0] == '-') value = -value;
   }
+#else
+  // libc++ before version 20. Its stream sets the value where it sets failbit, too: infinite, subnormal or zero.
+  std::istringstream stream(std::string(text, size));
+  stream.imbue(std::locale::classic());
+  stream >> value;
+#endif
   return value;
 }
 

@@ -68,7 +68,7 @@ inline std::string described(const Json* value) {
   constexpr std::size_t most = 32;
   std::string shown = first_units(value->text, most);
   if (shown.size() < value->text.size()) shown.append("…");
-  return "string " + quoted(shown);
+  return "string " + json_string(shown);
 }
 
 /// Writes values into a message, until the first that does not fit.
@@ -196,7 +196,7 @@ class Putter {
     std::string expected = "one of ";
     for (std::size_t i = 0; i < schema.names.size(); ++i) {
       if (value != nullptr && value->type == Json::Type::string && value->text == schema.names[i]) return put_word(i);
-      expected.append(i == 0 ? "" : ", ").append(quoted(schema.names[i]));
+      expected.append(i == 0 ? "" : ", ").append(json_string(schema.names[i]));
     }
     return wrong(expected, value);
   }
@@ -236,9 +236,9 @@ class Putter {
     } else {
       put_word(object);
       put_word(value->members.size());
-      for (const auto& [key, element] : value->members) {
-        put_string(key);
-        if (!within(key, [&, element = element] { return put_any(element, depth + 1); })) return false;
+      for (const Json::Member& member : value->members) {
+        put_string(member.first);
+        if (!within(member.first, [&] { return put_any(member.second, depth + 1); })) return false;
       }
     }
     return true;

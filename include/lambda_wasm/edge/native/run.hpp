@@ -70,7 +70,7 @@ inline int run(int argc, char** argv) {
     outcome = detail::invoke(*found.handler, event, "{}");
   }
   if (outcome.failed) {
-    std::cerr << "{\"errorType\":" << detail::quoted(outcome.error_type) << ",\"errorMessage\":" << detail::quoted(outcome.error_message) << "}\n";
+    std::cerr << "{\"errorType\":" << detail::json_string(outcome.error_type) << ",\"errorMessage\":" << detail::json_string(outcome.error_message) << "}\n";
     return 1;
   }
   std::cout << outcome.reply << "\n" << std::flush;

@@ -41,9 +41,9 @@ class Taker {
       case 'l': return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
       case 'L': return std::to_string(reader_.double_word());
       case 'd': return take_double();
-      case 'y': return quoted(text::base64_encode(reader_.text()));
+      case 'y': return json_string(text::base64_encode(reader_.text()));
       case 't': return take_time(schema.digits);
-      case 'e': return quoted(schema.names.at(reader_.word()));
+      case 'e': return json_string(schema.names.at(reader_.word()));
       case 'a': return take_any();
       case '?': return reader_.word() != 0 ? take(schema.of[0]) : std::nullopt;
       case '[':
@@ -62,7 +62,7 @@ class Taker {
  private:
   using Property = std::pair<std::string, std::optional<std::string>>;
 
-  std::string take_string() { return quoted(text::replace_invalid_utf8(reader_.text())); }
+  std::string take_string() { return json_string(text::replace_invalid_utf8(reader_.text())); }
 
   std::string take_double() {
     const double value = reader_.real();
@@ -75,7 +75,7 @@ class Taker {
   std::string take_time(std::size_t digits) {
     const auto seconds = static_cast<std::int64_t>(reader_.double_word());
     char time[text::max_rfc3339_size];
-    return quoted({time, text::format_rfc3339({seconds, reader_.word()}, static_cast<text::FractionDigits>(digits), time)});
+    return json_string({time, text::format_rfc3339({seconds, reader_.word()}, static_cast<text::FractionDigits>(digits), time)});
   }
 
   // The tagged form of wire/any.hpp.
@@ -117,7 +117,7 @@ class Taker {
     order_as_javascript(properties);
     std::string json = "{";
     for (const auto& [name, value] : properties) {
-      if (value) json.append(json.size() == 1 ? "" : ",").append(quoted(name)).append(":").append(*value);
+      if (value) json.append(json.size() == 1 ? "" : ",").append(json_string(name)).append(":").append(*value);
     }
     return json.append("}");
   }

@@ -61,7 +61,7 @@ inline std::string first_units(std::string_view wtf8, std::size_t units) {
 }
 
 /// The text as `JSON.stringify` writes it, with its quotes.
-inline std::string quoted(std::string_view wtf8) {
+inline std::string json_string(std::string_view wtf8) {
   constexpr std::string_view hexadecimal = "0123456789abcdef";
   std::string json = "\"";
   for (std::size_t at = 0; at < wtf8.size(); ++at) {

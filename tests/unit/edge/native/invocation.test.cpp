@@ -114,6 +114,7 @@ TEST_CASE("each invocation has its storage, and invocations nest") {
   CHECK(wire::pull<std::string>(host::Part::event) == "outer");
 }
 
+#ifndef __wasm__  // where there are no threads
 TEST_CASE("each thread has its invocation") {
   const Running running(R"("this")");
   std::string other;
@@ -124,6 +125,7 @@ TEST_CASE("each thread has its invocation") {
   CHECK(other == "other");
   CHECK(wire::pull<std::string>(host::Part::event) == "this");
 }
+#endif
 
 TEST_CASE("code without exceptions fails its invocation by name") {
   const edge::detail::HandlerSchema schema(detail::handler_text<"handler", detail::Nothing, void>.data());

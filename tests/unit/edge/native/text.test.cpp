@@ -37,10 +37,10 @@ TEST_CASE("a text is cut by UTF-16 units") {
 }
 
 TEST_CASE("a text is quoted as JSON.stringify does it") {
-  CHECK(quoted("") == "\"\"");
-  CHECK(quoted("a\"\\/\b\f\n\r\t") == R"("a\"\\/\b\f\n\r\t")");
-  CHECK(quoted(std::string("\0\x01\x1f\x7f", 4)) == "\"\\u0000\\u0001\\u001f\x7f\"");
-  CHECK(quoted("é値😀\u2028") == "\"é値😀\u2028\"");
-  CHECK(quoted(high + low) == R"("\ud83d\ude00")");
-  CHECK(quoted("\xed\xaf\xbf\xed\xbf\xbf\xed\x9f\xbf") == "\"\\udbff\\udfff\xed\x9f\xbf\"");
+  CHECK(json_string("") == "\"\"");
+  CHECK(json_string("a\"\\/\b\f\n\r\t") == R"("a\"\\/\b\f\n\r\t")");
+  CHECK(json_string(std::string("\0\x01\x1f\x7f", 4)) == "\"\\u0000\\u0001\\u001f\x7f\"");
+  CHECK(json_string("é値😀\u2028") == "\"é値😀\u2028\"");
+  CHECK(json_string(high + low) == R"("\ud83d\ude00")");
+  CHECK(json_string("\xed\xaf\xbf\xed\xbf\xbf\xed\x9f\xbf") == "\"\\udbff\\udfff\xed\x9f\xbf\"");
 }
