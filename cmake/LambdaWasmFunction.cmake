@@ -10,6 +10,9 @@
 # and for the host a program that reads an event on stdin and writes the reply to stdout. The target <name>_invoke runs either
 # on the event in the file that the environment variable EVENT names (HANDLER names an export other than `handler`).
 #
+# A JavaScript module among the sources, <file>.mjs, is laid beside index.mjs and into the zip as it is: one that imports
+# ./index.mjs may be the handler itself, by the handler string <file>.<export>. For the host it does nothing.
+#
 #   EXCEPTIONS none     without C++ exceptions: 3 KB of zip less; what throws does not exist then
 #   RUNTIME full        Emscripten's whole runtime instead of the minimal one: files under /tmp and beside the function
 #   EMBIND stock        embind's own registration of all its types, for functions with bindings of their own
@@ -40,6 +43,22 @@ function(lambda_wasm_add_function name)
   elseif(NOT arg_STACK MATCHES "^[0-9]+$")
     message(FATAL_ERROR "lambda_wasm_add_function(${name}): STACK takes a number of bytes, not \"${arg_STACK}\".")
   endif()
+
+  set(beside)
+  set(names index.mjs)
+  foreach(file IN LISTS arg_SOURCES)
+    if(NOT file MATCHES "\\.mjs$")
+      continue()
+    endif()
+    set_source_files_properties(${file} PROPERTIES HEADER_FILE_ONLY ON)
+    cmake_path(GET file FILENAME file_name)
+    if(file_name IN_LIST names)
+      message(FATAL_ERROR "lambda_wasm_add_function(${name}): ${file} would overwrite the ${file_name} that is in the function already: give it another name.")
+    endif()
+    list(APPEND names ${file_name})
+    cmake_path(ABSOLUTE_PATH file)
+    list(APPEND beside ${file})
+  endforeach()
 
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE lambda_wasm::lambda_wasm)
@@ -100,7 +119,8 @@ function(lambda_wasm_link_function name)
     -Wl,--wrap=__towrite # see edge/stdio.hpp
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_HEAP=131072 -sMALLOC=emmalloc
     -sSUPPORT_LONGJMP=0 -sDYNAMIC_EXECUTION=0
-    "SHELL:--js-library ${javascript}/library.js")
+    "SHELL:--js-library ${javascript}/library.js"
+    "$<$<NOT:$<STREQUAL:${arg_EMBIND},stock>>:SHELL:--js-library ${javascript}/embind.js>")
   if(arg_RUNTIME STREQUAL full)
     target_link_options(${name} PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=lambda_wasm_module -sENVIRONMENT=node -sFILESYSTEM=1 -lnodefs.js
       -sEXIT_RUNTIME=0 "SHELL:--pre-js ${javascript}/glue_full.js")
@@ -121,12 +141,13 @@ function(lambda_wasm_link_function name)
     set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${file})
   endforeach()
   file(GLOB sources CONFIGURE_DEPENDS ${javascript}/*.mjs ${javascript}/*.js)
-  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources})
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${beside})
+  list(TRANSFORM beside PREPEND --beside=)
 
   add_custom_command(TARGET ${name} POST_BUILD
     COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build.mjs --name ${name} --glue ${intermediate}/${name}.js
       --wasm ${intermediate}/${name}.wasm --output ${CMAKE_BINARY_DIR}/lambda
-      $<$<STREQUAL:${arg_RUNTIME},full>:--full> $<$<NOT:$<CONFIG:Debug>>:--minify> "$<$<BOOL:${LAMBDA_WASM_ESBUILD}>:--esbuild=${LAMBDA_WASM_ESBUILD}>"
+      $<$<STREQUAL:${arg_RUNTIME},full>:--full> $<$<NOT:$<CONFIG:Debug>>:--minify> "$<$<BOOL:${LAMBDA_WASM_ESBUILD}>:--esbuild=${LAMBDA_WASM_ESBUILD}>" ${beside}
     BYPRODUCTS ${folder}/index.mjs ${folder}/${name}.wasm ${folder}.zip
     COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()

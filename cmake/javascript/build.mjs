@@ -1,13 +1,13 @@
 // The last step of a build: from what Emscripten made of a function to the folder and the zip that are deployed.
 //
-//   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER [--full] [--minify [--esbuild=PATH]]
+//   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER [--full] [--minify [--esbuild=PATH]] [--beside=FILE]...
 //
-// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip. What the user has to mend is one sentence on stderr
-// and exit status 1.
+// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip; a file beside them is copied, into the zip too. What
+// the user has to mend is one sentence on stderr and exit status 1.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { BuildError, generate } from './generate.mjs';
@@ -17,6 +17,7 @@ const { values: option } = parseArgs({
   options: {
     name: { type: 'string' }, glue: { type: 'string' }, wasm: { type: 'string' }, output: { type: 'string' },
     full: { type: 'boolean', default: false }, minify: { type: 'boolean', default: false }, esbuild: { type: 'string' },
+    beside: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -27,10 +28,11 @@ try {
   const text = generate({ glue: readFileSync(option.glue, 'utf8'), binary: wasm, file, isFull: option.full });
   const index = option.minify && option.esbuild ? minified(text) : Buffer.from(text);
   const folder = join(option.output, option.name);
+  const beside = option.beside.map((each) => ({ name: basename(each), bytes: readFileSync(each) }));
+  const files = [{ name: 'index.mjs', bytes: index }, { name: file, bytes: wasm }, ...beside];
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.mjs'), index);
-  writeFileSync(join(folder, file), wasm);
-  const archive = zip([{ name: 'index.mjs', bytes: index }, { name: file, bytes: wasm }]);
+  for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
+  const archive = zip(files);
   writeFileSync(`${folder}.zip`, archive);
   console.log(`${option.name}: ${folder}.zip, ${archive.length} bytes (index.mjs ${index.length}, ${file} ${wasm.length})`);
 } catch (error) {

@@ -3,6 +3,9 @@
 //   events/<case>.json            for the export `handler`      golden: expected/<case>.json
 //   events/<export>/<case>.json   for another export            golden: expected/<export>/<case>.json
 //
+// A folder with a dot in its name is a whole handler string: events/handler.handler/<case>.json is for the JavaScript module
+// handler.mjs beside index.mjs, and natively for nothing.
+//
 // A golden file holds the reply, or exactly {"errorType": …, "errorMessage": …} for a function error.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -15,7 +18,7 @@ export function readCases(example) {
   const entries = readdirSync(folder, { withFileTypes: true });
   const exports = ['.', ...entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()];
   return exports.map((name) => ({
-    handler: `index.${name === '.' ? 'handler' : name}`,
+    handler: name === '.' ? 'index.handler' : name.includes('.') ? name : `index.${name}`,
     cases: readdirSync(path.join(folder, name)).filter((file) => file.endsWith('.json')).sort().map((file) => ({
       name: path.join(name, path.basename(file, '.json')),
       event: JSON.parse(readFileSync(path.join(folder, name, file), 'utf8')),

@@ -15,8 +15,10 @@ import { functionsFolder, RUNTIMES } from './runtimes.mjs';
 const EXAMPLES = process.env.EXAMPLES ?? path.join(import.meta.dirname, '..', '..', 'examples');
 const approves = process.env.APPROVE === '1';
 
+// A folder with a CMakeLists.txt of its own is a project to copy (examples/starter), which tests/consumers builds.
+const isExample = (entry) => entry.isDirectory() && !existsSync(path.join(EXAMPLES, entry.name, 'CMakeLists.txt'));
 const examples = existsSync(EXAMPLES)
-  ? readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort() : [];
+  ? readdirSync(EXAMPLES, { withFileTypes: true }).filter(isExample).map(({ name }) => name).sort() : [];
 
 test('there are examples', () => assert.notEqual(examples.length, 0, `${EXAMPLES} holds no example`));
 
