@@ -19,11 +19,9 @@
 #include <lambda_wasm/text/base64.hpp>
 #include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/time.hpp>
+#include <lambda_wasm/wire/any.hpp>
 
 namespace lambda_wasm::edge::detail {
-
-/// How deep a value of the kind "anything" may be.
-inline constexpr int max_any_depth = 256;
 
 /// A message: its words, and its text in one piece.
 struct Wire {
@@ -151,6 +149,7 @@ class Putter {
     wire_.words.push_back(static_cast<std::uint32_t>(word));
     return true;
   }
+  bool put_tag(wire::AnyTag tag) { return put_word(static_cast<std::size_t>(tag)); }
   void put_string(const std::string& text) { wire_.put_text(replace_surrogates(text)); }
 
   bool put_integer(const Json* value, double least, double most, std::string_view expected) {
@@ -202,23 +201,23 @@ class Putter {
   }
 
   // The tagged form of wire/any.hpp.
-  bool put_any(const Json* value, int depth) {
-    enum Tag { null, no, yes, integer, natural, real, string, array, object };
-    if (value == nullptr) return put_word(null);
+  bool put_any(const Json* value, std::size_t depth) {
+    using enum wire::AnyTag;
+    if (value == nullptr) return put_tag(null);
     switch (value->type) {
-      case Json::Type::null: return put_word(null);
-      case Json::Type::boolean: return put_word(value->boolean ? yes : no);
+      case Json::Type::null: return put_tag(null);
+      case Json::Type::boolean: return put_tag(value->boolean ? yes : no);
       case Json::Type::string:
-        put_word(string);
+        put_tag(text);
         put_string(value->text);
         return true;
       case Json::Type::number: {
         const double number = value->number;
         if (std::trunc(number) == number && std::abs(number) <= 9007199254740991 && !(number == 0 && std::signbit(number))) {
-          put_word(integer);
+          put_tag(integer);
           wire_.put_double_word(static_cast<std::uint64_t>(static_cast<std::int64_t>(number)));
         } else {
-          put_word(real);
+          put_tag(real);
           wire_.put_double(number);
         }
         return true;
@@ -226,15 +225,15 @@ class Putter {
       case Json::Type::array:
       case Json::Type::object: break;
     }
-    if (depth == max_any_depth) return mismatched("at most 256 levels", "more");
+    if (depth == wire::max_any_depth) return mismatched("at most 256 levels", "more");
     if (value->type == Json::Type::array) {
-      put_word(array);
+      put_tag(array);
       put_word(value->elements.size());
       for (std::size_t i = 0; i < value->elements.size(); ++i) {
         if (!within(std::to_string(i), [&] { return put_any(value->elements[i], depth + 1); })) return false;
       }
     } else {
-      put_word(object);
+      put_tag(object);
       put_word(value->members.size());
       for (const Json::Member& member : value->members) {
         put_string(member.first);

@@ -19,6 +19,7 @@
 #include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/time.hpp>
 #include <lambda_wasm/text/utf8.hpp>
+#include <lambda_wasm/wire/any.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 
 namespace lambda_wasm::edge::detail {
@@ -53,7 +54,7 @@ class Taker {
       case '(': {
         std::vector<Property> properties;
         for (std::size_t i = 0; i < schema.of.size(); ++i) properties.emplace_back(schema.names[i], take(schema.of[i]));
-        return object(std::move(properties));
+        return print_object(std::move(properties));
       }
       default: return std::nullopt;
     }
@@ -80,17 +81,19 @@ class Taker {
 
   // The tagged form of wire/any.hpp.
   std::string take_any() {
-    switch (reader_.word()) {
-      case 0: return "null";
-      case 1: return "false";
-      case 2: return "true";
-      case 3: return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
-      case 4: return std::to_string(reader_.double_word());
-      case 5: return take_double();
-      case 6: return take_string();
-      case 7: return list(reader_.word(), [&] { return take_any(); });
-      default: return map([&] { return take_any(); });
+    using enum wire::AnyTag;
+    switch (static_cast<wire::AnyTag>(reader_.word())) {
+      case null: return "null";
+      case no: return "false";
+      case yes: return "true";
+      case integer: return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
+      case unsigned_integer: return std::to_string(reader_.double_word());
+      case real: return take_double();
+      case text: return take_string();
+      case array: return list(reader_.word(), [&] { return take_any(); });
+      case object: break;
     }
+    return map([&] { return take_any(); });
   }
 
   template <class Take>
@@ -110,10 +113,10 @@ class Taker {
       std::string key = text::replace_invalid_utf8(reader_.text());
       properties.emplace_back(std::move(key), take_element());
     }
-    return object(std::move(properties));
+    return print_object(std::move(properties));
   }
 
-  static std::string object(std::vector<Property> properties) {
+  static std::string print_object(std::vector<Property> properties) {
     order_as_javascript(properties);
     std::string json = "{";
     for (const auto& [name, value] : properties) {
