@@ -93,7 +93,7 @@ ${this.#use('putAny')}(lane, ${value}, () => ${pointer});
 words = lane.words; at = lane.at; text = lane.text;
 ${this.#room(most)}
 `;
-      case 'v': return `words[at++] = lane.module.toHandle(${value});\n`;
+      case 'v': return `(lane.values ??= []).push({ index: at++ - lane.begin, value: ${value} });\n`;
       case '?':
         return `if (${value} == null) words[at++] = 0; else {
   words[at++] = 1;

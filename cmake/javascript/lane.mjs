@@ -20,6 +20,7 @@ export class Lane {
     this.isWide = false;
     this.at = this.textAt = this.textBegin = 0;
     this.text = '';
+    this.values = null;
     this.reading = null;
     this.readingAt = 0;
     this.substitutes = substitutes();
@@ -59,7 +60,9 @@ export class Lane {
     this.close();
   }
 
+  // Only now do JavaScript values get handles: a message may be written twice, or not fit, and handles are taken by who reads it.
   close() {
+    if (this.values !== null) for (const { index, value } of this.values) this.words[this.begin + index] = this.module.toHandle(value);
     this.words[this.place + 4] = this.textAt - this.textBlock;
     this.words[this.place + 5] = this.textBegin;
   }
@@ -91,6 +94,7 @@ export class Lane {
     this.at = this.begin;
     this.textAt = this.textBegin = this.textBlock + this.words[this.place + 4];
     this.text = '';
+    this.values = null;
   }
 
   // Writes the pending text in one piece.

@@ -214,6 +214,16 @@ test('a handle crosses as what embind numbers it', () => {
   assert.equal(arena.receive(take, message).a, date);
 });
 
+test('a value has one handle where its message is written twice, and none where it does not fit', () => {
+  const { put } = codec('(1:av1:b[v1:cs)'), arena = new Arena(), kept = [];
+  arena.toHandle = (value) => kept.push(value) - 1;
+  assert.throws(() => arena.send(put, { a: 1, b: [2, 3], c: 4 }), Mismatch);
+  assert.deepEqual(kept, []);
+  assert.deepEqual(arena.send(put, { a: 1, b: [2, 3], c: 'é' }).words, [0, 2, 1, 2, 2]);
+  assert.deepEqual(kept, [1, 2, 3]);
+  assert.deepEqual(arena.send(put, { a: 1, b: [], c: 'e' }).words, [3, 0, 1]);
+});
+
 // ---- without the methods of Buffer that Node.js does not document
 
 test('the lane works without utf8Write, utf8Slice and latin1Slice', () => {
