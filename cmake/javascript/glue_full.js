@@ -6,8 +6,10 @@ Module['lambda_wasm'].link({
   takeHandle: (handle) => { const value = Emval.toValue(handle); __emval_decref(handle); return value; },
 });
 
-// The function's own folder, and the one folder that it may write to, are those of the machine.
+// The function's own folder, and the one folder that it may write to, are those of the machine. A program that opens no file
+// has no file system.
 (Module['preRun'] ??= []).push(() => {
+  if (typeof FS === 'undefined') return;
   for (const folder of ['/tmp', Module['lambda_wasm'].folder]) {
     FS.mkdirTree(folder);
     FS.mount(NODEFS, { root: folder }, folder);
