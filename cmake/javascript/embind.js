@@ -35,7 +35,7 @@ addToLibrary({
         case 'N10emscripten3valE': __embind_register_emval(type); break;
         default:
           if (/^NSt3__\d12basic_stringIc/.test(mangled)) __embind_register_std_string(type, name);
-          else throwBindingError(`${user} has the type ${mangled}, which is not registered: give lambda_wasm_add_function the words EMBIND stock`);
+          else throwBindingError(`emscripten::val is used with the type ${mangled} (${user}), which is not registered: give lambda_wasm_add_function the words EMBIND stock.`);
       }
     }
     return registeredTypes[type];
