@@ -154,7 +154,9 @@ class Arrangement {
 
   [[LAMBDA_WASM_DETAIL_COLD]] void put_member(wire::Writer& writer, bool is_list, bool is_wanted_empty) const {
     std::size_t names = 0;
-    for (std::size_t i = 0; i < headers_; ++i) names += count_values(i, is_list) != 0 ? 1 : 0;
+    for (std::size_t i = 0; i < headers_; ++i) {
+      if (count_values(i, is_list) != 0) ++names;
+    }
     put_count(writer, names, is_wanted_empty);
     for (std::size_t i = 0; i < headers_; ++i) {
       const std::size_t count = count_values(i, is_list);
