@@ -105,20 +105,23 @@ namespace lambda_wasm::host {
 }
 
 [[gnu::used]] inline std::optional<std::string_view> find(const char* member, std::string_view key, Name) {
+  using edge::detail::Json;
   edge::detail::Invocation& invocation = edge::detail::running_invocation("a value of the event");
-  const edge::detail::Json* map = invocation.event().find(member);
+  const Json* map = invocation.event().find(member);
   if (map == nullptr) return std::nullopt;
-  const auto lower = [](char character) { return static_cast<char>(character >= 'A' && character <= 'Z' ? character + 32 : character); };
-  const auto matches = [&](std::string_view name) {
-    return std::equal(name.begin(), name.end(), key.begin(), key.end(), [&](char left, char right) { return lower(left) == right; });
-  };
-  for (const auto& [name, value] : map->members) {
-    if (!matches(name)) continue;
-    const bool is_list = value->type == edge::detail::Json::Type::array && !value->elements.empty();
-    const edge::detail::Json* first = is_list ? value->elements.front() : value;
-    if (first->type == edge::detail::Json::Type::string) return invocation.storage().keep(edge::detail::replace_surrogates(first->text));
+  const Json* value = map->find(key);
+  if (value == nullptr) {
+    const auto equal = [](char letter, char wanted) { return letter == wanted || (letter >= 'A' && letter <= 'Z' && letter + 32 == wanted); };
+    const auto matches = [&](const Json::Member& each) {
+      return std::equal(each.first.begin(), each.first.end(), key.begin(), key.end(), equal);
+    };
+    const auto found = std::find_if(map->members.begin(), map->members.end(), matches);
+    if (found == map->members.end()) return std::nullopt;
+    value = found->second;
   }
-  return std::nullopt;
+  if (!value->elements.empty()) value = value->elements.front();
+  if (value->type != Json::Type::string) return std::nullopt;
+  return invocation.storage().keep(edge::detail::replace_surrogates(value->text));
 }
 
 [[gnu::used]] inline double remaining_milliseconds() {
