@@ -3,9 +3,9 @@
 
 addToLibrary({
   // The function that embind exports for a handler: the supervisor builds it over an entry of the function table.
-  lambda_wasm_export__deps: ['$Emval', '$wasmTable', '_emval_decref'],
+  lambda_wasm_export__deps: ['$Emval', '$wasmTable', '$stackRestore', '_emval_decref'],
   lambda_wasm_export: (invoke, descriptor, place, reply) =>
-    Emval.toHandle(Module['lambda_wasm'].expose(wasmTable.get(invoke), descriptor, place, reply)),
+    Emval.toHandle(Module['lambda_wasm'].expose(wasmTable.get(invoke), descriptor, place, reply, stackRestore)),
 
   // A part of the invocation, as the codec says: 0, or 1 when the message is a mismatch.
   lambda_wasm_pull: (part, codec) => {
@@ -47,9 +47,26 @@ addToLibrary({
   lambda_wasm_abort: (message) => Module['lambda_wasm'].abort(Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),
 
-  // Environment variables are Node's.
+  // Environment variables are Node's, in UTF-8 (Emscripten 3.1.69 writes them in ASCII).
   $getEnvStrings__deps: [],
-  $getEnvStrings: () => Object.entries(process.env).map(([name, value]) => `${name}=${value}`),
+  $getEnvStrings: () => Object.entries(process.env).map(([name, value]) => Buffer.from(`${name}=${value}\0`)),
+  environ_sizes_get__deps: ['$getEnvStrings'],
+  environ_sizes_get: (count, size) => {
+    const variables = getEnvStrings();
+    HEAPU32[count >> 2] = variables.length;
+    HEAPU32[size >> 2] = variables.reduce((sum, variable) => sum + variable.length, 0);
+    return 0;
+  },
+  environ_get__deps: ['$getEnvStrings'],
+  environ_get: (pointers, text) => {
+    for (const variable of getEnvStrings()) {
+      HEAPU32[pointers >> 2] = text;
+      HEAPU8.set(variable, text);
+      pointers += 4;
+      text += variable.length;
+    }
+    return 0;
+  },
 
   // What stands in C++'s own buffers has come here when an invocation ends (edge/stdio.hpp); the end of its last line, which
   // has no newline yet, goes out then too. Only what writes is linked with this.
@@ -92,6 +109,10 @@ addToLibrary({
     HEAPU32[written >> 2] = size;
     return 0;
   },
+
+  // Without a file system no file is there; Emscripten's own stand-in opens them all.
+  __syscall_openat__deps: [],
+  __syscall_openat: () => -{{{ cDefs.ENOENT }}},
 #endif
 
   // The ways in which a C++ program ends itself. Each is thrown as an error that the supervisor knows to be fatal.

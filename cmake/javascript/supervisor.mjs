@@ -24,6 +24,7 @@ class Instance {
   lane = null;
   event = undefined;
   context = undefined;
+  isRunning = false;
   ended = null; // why the program has ended itself
   codecs = CODECS;
   names = new Map(); // texts of the program by their addresses
@@ -52,12 +53,15 @@ class Instance {
   link(functions) { Object.assign(this, functions); }
 
   // Called for each handler while the module starts; embind exports what this returns.
-  expose(invoke, descriptor, place, reply) {
+  expose(invoke, descriptor, place, reply, restoreStack) {
     this.place = place;
     this.reply = reply;
+    this.restoreStack = restoreStack;
     const { put, take } = ENTRIES[descriptor];
     return (event, context) => {
       const { lane } = this;
+      if (this.isRunning) throw Failure.of('lambda_wasm::Error', 'The module was called by JavaScript that it has called: one call of it runs at a time.');
+      this.isRunning = true;
       this.event = event;
       this.context = context;
       try {
@@ -70,6 +74,7 @@ class Instance {
       } catch (error) {
         throw this.settled(error);
       } finally {
+        this.isRunning = false;
         this.flush?.();
       }
     };
@@ -108,6 +113,7 @@ class Instance {
   settled(error) {
     const named = this.named(error);
     if (named.isFatal ?? !hasExceptions) retire(this);
+    else this.restoreStack(this.stackTop); // an error of JavaScript passes through the frames of C++ and leaves them on the stack
     return named;
   }
 
