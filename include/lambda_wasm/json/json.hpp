@@ -23,7 +23,8 @@
 ///
 /// Of a described struct every field must be there unless it is optional or defaulted, `null` counts as not there, and keys
 /// that it does not describe are passed over. Empty optional members are left out going out. When a key stands twice, the
-/// last one counts, as it does to JSON.parse (a vector of pairs keeps both). What no type describes may nest 256 deep.
+/// last one counts, as it does to JSON.parse, and each must fit (a vector of pairs keeps them all). What no type describes may
+/// nest 256 deep.
 
 #include <string>
 #include <string_view>

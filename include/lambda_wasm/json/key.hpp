@@ -58,7 +58,9 @@ struct Key {
       return ((loaded<std::uint32_t>(at) ^ loaded<std::uint32_t>(text)) |
               (loaded<std::uint32_t>(at + size - 4) ^ loaded<std::uint32_t>(text + size - 4))) == 0;
     } else {
-      return std::memcmp(at, text, size) == 0;
+      int difference = 0;
+      for (std::size_t i = 0; i < size; ++i) difference |= at[i] ^ text[i];
+      return difference == 0;
     }
   }
 
