@@ -32,8 +32,20 @@ class Instance {
 
   /** An instance that takes events; a promise of it where the runtime starts asynchronously. */
   static make() {
-    const instance = new Instance(), exports = start(instance);
-    return exports instanceof Promise ? exports.then((settled) => instance.ready(settled)) : instance.ready(exports);
+    const instance = new Instance(), failed = (error) => { throw instance.unready(error); };
+    try {
+      const exports = start(instance);
+      return exports instanceof Promise ? exports.then((settled) => instance.ready(settled), failed) : instance.ready(exports);
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  // Why the module could not be loaded: a raw exception of C++ would be reported as an object without a name.
+  unready(error) {
+    if (this.ended !== null) return this.ended;
+    if (error instanceof Error) return error;
+    return Failure.of('lambda_wasm::InitError', 'A C++ exception left a static initialiser; LAMBDA_WASM_INIT would name it.');
   }
 
   instantiate(imports) {

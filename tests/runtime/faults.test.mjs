@@ -5,7 +5,7 @@
 //   {"do": "ping"}     replies {"ok": true} when the module's static data (500 KB of it) is as it should be, else {"ok": false}
 //   {"do": <fault>}    does what the table below says
 //
-// and tests/functions/init_fault, whose LAMBDA_WASM_INIT throws std::runtime_error("no configuration").
+// and tests/functions/init_fault and static_fault, where LAMBDA_WASM_INIT and a static object throw for want of configuration.
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -26,7 +26,9 @@ const FAULTS = [
   ['indirect', 'lambda_wasm::Trap', /table|function/],
   ['throw', 'std::out_of_range', 'no such item'],
   ['throw_own', 'shop::OutOfStock', 'nothing left'],
-  ['throw_int', /int/, /./],
+  ['throw_int', 'int', /not a std::exception/],
+  ['throw_error', 'shop::Closed', 'come back tomorrow'],
+  ['swallow_exit', 'lambda_wasm::Exited', 'exit(4) was called.'],
 ];
 
 for (const { label, node, ric } of RUNTIMES) {
@@ -66,6 +68,22 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.equal(initError?.errorType, 'std::runtime_error');
       assert.equal(initError.errorMessage, 'no configuration');
     });
+
+    test('an exception of a static object is an init error', async () => {
+      const { initError, outcomes } = await runUnderClient({ node, ric, folder: path.join(functionsFolder(), 'static_fault'), events: [{}] });
+      assert.equal(outcomes[0].kind, 'lost');
+      assert.equal(initError?.errorType, 'lambda_wasm::InitError');
+      assert.match(initError.errorMessage, /static initialiser/);
+    });
+
+    for (const name of ['init_fault', 'static_fault']) {
+      test(`${name} loads where its configuration is there`, async () => {
+        const { outcomes } = await runUnderClient({
+          node, ric, folder: path.join(functionsFolder(), name), events: [{}], environment: { CONFIGURATION: 'configured' },
+        });
+        assert.equal(outcomes[0].reply, 'configured');
+      });
+    }
   });
 }
 

@@ -47,13 +47,19 @@ inline wire::Block& reply() {
   return *block;
 }
 
-/// Runs one handler on the message that JavaScript has written, and frees what the invocation held.
+/// Ends the running invocation, also when a JavaScript exception passes through: frees what it held, and flushes stdio.
+struct InvocationEnd {
+  ~InvocationEnd() {
+    current().end();
+    if (flush_stdio != nullptr) flush_stdio();
+  }
+};
+
+/// Runs one handler on the message that JavaScript has written.
 template <detail::Invoke Handler>
 std::uint32_t invoke() {
-  const detail::Status status = Handler(current().message(), reply());
-  current().end();
-  if (flush_stdio != nullptr) flush_stdio();
-  return static_cast<std::uint32_t>(status);
+  const InvocationEnd end;
+  return static_cast<std::uint32_t>(Handler(current().message(), reply()));
 }
 
 /// Hands a handler to embind, which exports the function that JavaScript has built over it.

@@ -1,0 +1,66 @@
+// What a C++ program expects of its surroundings, under the managed runtimes: tests/functions/program, on the minimal runtime, with
+// an embedded file, and on the whole runtime.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { runUnderClient } from './client.mjs';
+import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+
+const invoke = async ({ node, ric }, name, ...events) => {
+  const result = await runUnderClient({
+    node, ric, folder: path.join(functionsFolder(), name), events, environment: { COLOUR: 'blau\u00e4' },
+  });
+  assert.equal(result.initError, null);
+  for (const outcome of result.outcomes) assert.equal(outcome.kind, 'reply', JSON.stringify(outcome));
+  return result;
+};
+
+for (const runtime of RUNTIMES) {
+  suite(`a C++ program under ${runtime.label}`, () => {
+    for (const name of ['program', 'program_embedded', 'program_full']) {
+      test(`${name}: stdio and iostreams reach the log when the invocation ends`, async () => {
+        const { outcomes, stdout, stderr } = await invoke(runtime, name,
+          { print: 'first line\nsecond ä, ', stream: 'streamed', error: 'to stderr' }, { print: 'again' });
+        const log = stdout + stderr;
+        for (const line of ['first line', 'second ä, streamed', 'to stderr', 'again']) assert.match(log, new RegExp(`${line}$`, 'm'));
+        assert.ok(log.indexOf('second') < log.indexOf('again'));
+        assert.equal(outcomes.length, 2);
+      });
+
+      test(`${name}: the environment, clocks and randomness are the machine's`, async () => {
+        const before = Date.now();
+        const { outcomes: [{ reply }] } = await invoke(runtime, name, { variable: 'COLOUR' });
+        assert.equal(reply.variable, 'blauä');
+        assert.ok(reply.now >= before && reply.now <= Date.now());
+        assert.deepEqual([reply.is_steady, reply.is_random], [true, true]);
+      });
+    }
+
+    for (const name of ['program_embedded', 'program_full']) {
+      test(`${name}: an embedded file is there`, async () => {
+        const { outcomes: [{ reply }] } = await invoke(runtime, name, { read: '/data/embedded.txt' });
+        assert.equal(reply.file, 'from the build\n');
+      });
+    }
+
+    test('program: a file that is nowhere does not open', async () => {
+      const { outcomes: [{ reply }] } = await invoke(runtime, 'program', { read: '/data/embedded.txt' });
+      assert.equal(reply.file, undefined);
+    });
+
+    test('program_full: /tmp is the machine\u2019s', async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'program-')), file = path.join(folder, 'written.txt');
+      try {
+        const { outcomes: [{ reply }] } = await invoke(runtime, 'program_full', { read: file, write: 'by C++' });
+        assert.equal(reply.file, 'by C++');
+        assert.equal(readFileSync(file, 'utf8'), 'by C++');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  });
+}
