@@ -2,10 +2,11 @@
 // a constant is a JavaScript value and nothing else, and types are registered when they are first asked for.
 
 addToLibrary({
+  // The names of types: text in the module, or here below.
   $readLatin1String__deps: [],
-  $readLatin1String: (address) => Module['lambda_wasm'].latin(address, -1),
+  $readLatin1String: (name) => (typeof name === 'string' ? name : Module['lambda_wasm'].latin(name, -1)),
   $AsciiToString__deps: [],
-  $AsciiToString: (address) => Module['lambda_wasm'].latin(address, -1),
+  $AsciiToString: (name) => (typeof name === 'string' ? name : Module['lambda_wasm'].latin(name, -1)),
 
   // Only the SDK's own constants: the functions that lambda_wasm_export has made.
   _embind_register_constant__deps: ['$Emval', '_emval_decref'],
@@ -17,24 +18,25 @@ addToLibrary({
   },
 
   // embind asks for a type that a program uses with `emscripten::val`: a common one is registered when it is first asked for
-  // (edge/embind.hpp tells why). A type is known by its mangled name; its registered name is that text in its type_info.
+  // (edge/embind.hpp tells why). A type is known by its mangled name. What it is called matters to Emscripten 3.1.69: text is
+  // UTF-8 for "std::string" only.
   $requireRegisteredType__deps: [
     '$registeredTypes', '$getTypeName', '$throwBindingError', '_embind_register_void', '_embind_register_bool', '_embind_register_integer',
     '_embind_register_float', '_embind_register_std_string', '_embind_register_emval',
   ],
   $requireRegisteredType: (type, user) => {
     if (!(type in registeredTypes)) {
-      const mangled = getTypeName(type), name = HEAPU32[(type + 4) >> 2];
+      const mangled = getTypeName(type);
       switch (mangled) {
-        case 'v': __embind_register_void(type, name); break;
-        case 'b': __embind_register_bool(type, name, 1, 0); break;
-        case 'i': case 'l': __embind_register_integer(type, name, 4, -2147483648, 2147483647); break;
-        case 'j': case 'm': __embind_register_integer(type, name, 4, 0, 4294967295); break;
-        case 'f': __embind_register_float(type, name, 4); break;
-        case 'd': __embind_register_float(type, name, 8); break;
+        case 'v': __embind_register_void(type, 'void'); break;
+        case 'b': __embind_register_bool(type, 'bool', 1, 0); break;
+        case 'i': case 'l': __embind_register_integer(type, 'int', 4, -2147483648, 2147483647); break;
+        case 'j': case 'm': __embind_register_integer(type, 'unsigned int', 4, 0, 4294967295); break;
+        case 'f': __embind_register_float(type, 'float', 4); break;
+        case 'd': __embind_register_float(type, 'double', 8); break;
         case 'N10emscripten3valE': __embind_register_emval(type); break;
         default:
-          if (/^NSt3__\d12basic_stringIc/.test(mangled)) __embind_register_std_string(type, name);
+          if (/^NSt3__\d12basic_stringIc/.test(mangled)) __embind_register_std_string(type, 'std::string');
           else throwBindingError(`emscripten::val is used with the type ${mangled} (${user}), which is not registered: give lambda_wasm_add_function the words EMBIND stock.`);
       }
     }

@@ -1,0 +1,100 @@
+// Functions that work with JavaScript values: tests/functions/values, built as it is (`values`), with EMBIND stock, with
+// RUNTIME full and with EXCEPTIONS none. They are called in Nodes of both runtimes, without a client: values that are no JSON
+// cross too.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+
+/** Runs the body of an async function of the module's exports in that Node, and gives what it returns. */
+function within(node, name, body) {
+  const module = pathToFileURL(path.join(functionsFolder(), name, 'index.mjs'));
+  const script = `const module = await import(${JSON.stringify(module)});
+    const outcome = async (call) => { try { return { reply: await call() }; } catch (error) { return { name: error.name, message: error.message }; } };
+    console.log(JSON.stringify(await (${body})(module, outcome)));`;
+  const { status, stdout, stderr } = spawnSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 60_000 });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout);
+}
+
+const TYPES = [true, -1, 2, 3.5, 4.5, 'fïve', -6, 7, 8];
+
+for (const { label, node } of RUNTIMES) {
+  for (const name of ['values', 'values_stock', 'values_full', 'values_none']) {
+    const run = (body) => within(node, name, body);
+
+    suite(`${name} on ${label.replace(/.* on /, '')}`, () => {
+      test('values cross as input, as result, and as members of both', () => {
+        const { same, reply, absent, later } = run(async ({ handler, later }) => {
+          const value = new Map(), { value: back, values } = await handler({ do: 'echo', value });
+          return {
+            same: [back, ...values].every((each) => each === value),
+            reply: await handler({ do: 'echo', value: { é: ['ü'] } }),
+            absent: await handler({ do: 'echo', value: null }),
+            later: await later({ a: 1 }),
+          };
+        });
+        assert.equal(same, true);
+        assert.deepEqual(reply, { what: 'echo', value: { é: ['ü'] }, values: [{ é: ['ü'] }, { é: ['ü'] }], destroyed: 0 });
+        assert.deepEqual(absent.values, [null, null]);
+        assert.deepEqual(later, { a: 1 });
+      });
+
+      test('the common types are known', () => {
+        assert.deepEqual(run(async ({ handler }) => (await handler({ do: 'types' })).value), [...TYPES, ...TYPES]);
+      });
+
+      test(name === 'values_stock' ? 'every type is known' : 'a type that is not known is an error with the remedy', () => {
+        const [{ name: errorName, message, reply }, next] = run(({ handler }, outcome) => Promise.all(
+          [outcome(() => handler({ do: 'short' })), outcome(() => handler({ do: 'types' }))]));
+        if (name === 'values_stock') {
+          assert.equal(reply.value, 5);
+        } else {
+          assert.equal(errorName, 'BindingError');
+          assert.match(message, /^emscripten::val is used with the type s \(.*\), which is not registered: .* EMBIND stock\.$/);
+        }
+        assert.equal(next.reply.what, 'types');
+      });
+
+      test('an error of JavaScript reaches the caller as it is', () => {
+        const { call, thrown } = run(async ({ handler }, outcome) => {
+          const error = new RangeError('of JavaScript');
+          return {
+            call: await outcome(() => handler({ do: 'call', value: {} })),
+            thrown: await handler({ do: 'throw', value: error }).catch((caught) => caught === error),
+          };
+        });
+        assert.equal(call.name, 'TypeError');
+        assert.equal(thrown, true);
+      });
+
+      test('C++ does not catch it', () => {
+        assert.equal(run(({ handler }, outcome) => outcome(() => handler({ do: 'catch', value: {} }))).name, name === 'values_none' ? undefined : 'TypeError');
+      });
+
+      test('objects on its way are destroyed, and nothing is left on the stack', { skip: name === 'values_none' && 'each error takes an instance then' }, () => {
+        const { names, last } = run(async ({ handler }, outcome) => {
+          const names = new Set();
+          for (let i = 0; i < 20000; i++) names.add((await outcome(() => handler({ do: 'call', value: {} }))).name);
+          return { names: [...names], last: await handler({ do: 'echo', value: 1 }) };
+        });
+        assert.deepEqual(names, ['TypeError']);
+        assert.deepEqual(last, { what: 'echo', value: 1, values: [1, 1], destroyed: 20000 });
+      });
+
+      test('plain functions take and return values, and are not called from within', () => {
+        const outcomes = run(async ({ count, call }, outcome) => [
+          await outcome(() => count([1, 2, 3])), await outcome(() => call(() => 'called')), await outcome(() => call(() => count([]))),
+          await outcome(() => count('four')),
+        ]);
+        assert.deepEqual(outcomes.map(({ reply }) => reply), [3, 'called', undefined, 4]);
+        assert.equal(outcomes[2].name, 'lambda_wasm::Error');
+        assert.match(outcomes[2].message, /one call of it runs at a time/);
+      });
+    });
+  }
+}
