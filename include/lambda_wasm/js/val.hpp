@@ -1,6 +1,14 @@
 #pragma once
 /// @file
-/// `emscripten::val` as a handler's input, its result, or a member of either: the JavaScript value itself, by its handle.
+/// `emscripten::val` as a handler's input, its result, or a member of either: the JavaScript value itself, by its handle. A
+/// promise as the result is awaited.
+///
+/// What a call of a val throws goes to whoever invoked the handler, as it is: objects on its way are destroyed, and no catch
+/// clause of C++ sees it, `catch (...)` neither. With EXCEPTIONS none nothing is destroyed, and a fresh instance takes the next
+/// event. JavaScript that C++ calls must not call an entry of the same module: that is an Error there.
+///
+/// A val is used with void, bool, int, long, float, double, std::string and val itself; any other type is a BindingError when it
+/// is used, unless the function is built with EMBIND stock.
 
 #include <emscripten/val.h>
 
