@@ -82,7 +82,8 @@ export class Lane {
   /** Writes one text by itself as a message, and returns its size in bytes. */
   sendText(text) {
     this.open(-1);
-    this.putAlone(text, '', this.at + 1);
+    if (this.textAt + 3 * text.length > this.textEnd) this.putAlone(text, '', this.at + 1);
+    else this.textAt += this.bytes.utf8Write(text, this.textAt, 3 * text.length);
     this.close();
     return this.textAt - this.textBegin;
   }
