@@ -34,8 +34,9 @@ const std::string whole = R"({
 std::string all(const Context& context) {
   std::string text;
   for (const std::string_view each :
-       {context.request_id(), context.function_name(), context.function_version(), context.function_arn(), context.log_group_name(),
-        context.log_stream_name(), context.trace_id(), context.tenant_id(), context.identity_id(), context.identity_pool_id()}) {
+       {context.request_id(), context.function_name(), context.function_version(), context.function_arn(),
+        context.log_group_name(), context.log_stream_name(), context.trace_id(), context.tenant_id(), context.identity_id(),
+        context.identity_pool_id()}) {
     text.append(each).append("|");
   }
   return text + std::to_string(context.memory_limit());
@@ -44,9 +45,10 @@ std::string all(const Context& context) {
 }  // namespace
 
 TEST_CASE("a context has everything that the runtime tells") {
-  CHECK(invoke(all, "null", whole).reply ==
-        R"("8476a536-e9f4-11e8-9739-2dfe598c3fcd|buy|$LATEST|arn:aws:lambda:us-east-1:123456789012:function:buy:live|/aws/lambda/buy|)"
-        R"(2026/01/01/[$LATEST]0|Root=1-5;Sampled=1|t-1|id|pool|1769")");
+  CHECK(
+      invoke(all, "null", whole).reply ==
+      R"("8476a536-e9f4-11e8-9739-2dfe598c3fcd|buy|$LATEST|arn:aws:lambda:us-east-1:123456789012:function:buy:live|/aws/lambda/buy|)"
+      R"(2026/01/01/[$LATEST]0|Root=1-5;Sampled=1|t-1|id|pool|1769")");
 }
 
 TEST_CASE("what the runtime does not tell is empty") {
@@ -94,7 +96,9 @@ TEST_CASE("the remaining time and the deadline go together") {
     return remaining <= 60s && remaining > 50s && until <= 60s && until > 50s;
   };
   CHECK(invoke(handler, "null", whole).reply == "true");
-  CHECK(invoke([](const Context& context) { return std::int64_t{context.remaining_time().count()}; }, "null", R"({"getRemainingTimeInMillis":0})").reply == "0");
+  CHECK(invoke([](const Context& context) { return std::int64_t{context.remaining_time().count()}; }, "null",
+               R"({"getRemainingTimeInMillis":0})")
+            .reply == "0");
 }
 
 TEST_CASE("a memory limit is read from its digits") {

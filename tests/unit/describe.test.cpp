@@ -32,7 +32,7 @@ std::string enumerators() {
 
 }  // namespace
 
-namespace shop {
+namespace describe_test {
 
 struct Order {
   std::string sku;
@@ -108,38 +108,39 @@ struct Awkward {
 };
 LAMBDA_WASM_DESCRIBE(Awkward, (value, "a"), (Type, "b", defaulted), member, (name, "with \"quotes\", (commas) and \\"))
 
-}  // namespace shop
+}  // namespace describe_test
 
 // 64 fields, the most.
 #define EIGHT(a) a##0, a##1, a##2, a##3, a##4, a##5, a##6, a##7
 struct Wide {
   int EIGHT(a), EIGHT(b), EIGHT(c), EIGHT(d), EIGHT(e), EIGHT(f), EIGHT(g), EIGHT(h);
 };
-LAMBDA_WASM_DESCRIBE(Wide, a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7, c0, c1, c2, c3, c4, c5, c6, c7, d0, d1, d2, d3, d4, d5, d6, d7,
-                     (e0, "e-0"), (e1, "e-1"), (e2, "e-2"), (e3, "e-3"), (e4, defaulted), (e5, defaulted), (e6, "e-6", defaulted), (e7, "e-7", defaulted), f0, f1,
-                     f2, f3, f4, f5, f6, f7, g0, g1, g2, g3, g4, g5, g6, g7, h0, h1, h2, h3, h4, h5, h6, (h7, "last"))
+LAMBDA_WASM_DESCRIBE(Wide, a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7, c0, c1, c2, c3, c4, c5, c6, c7, d0, d1,
+                     d2, d3, d4, d5, d6, d7, (e0, "e-0"), (e1, "e-1"), (e2, "e-2"), (e3, "e-3"), (e4, defaulted), (e5, defaulted),
+                     (e6, "e-6", defaulted), (e7, "e-7", defaulted), f0, f1, f2, f3, f4, f5, f6, f7, g0, g1, g2, g3, g4, g5, g6,
+                     g7, h0, h1, h2, h3, h4, h5, h6, (h7, "last"))
 
 TEST_CASE("a struct is described by its fields, in order") {
-  CHECK(fields<shop::Order>() == "sku howMany gift! remark! ");
-  CHECK(fields<shop::Empty>().empty());
-  CHECK(fields<shop::Awkward>() == "a b! member with \"quotes\", (commas) and \\ ");
-  STATIC_REQUIRE(lw::detail::Description<shop::Order>::size == 4);
-  STATIC_REQUIRE(lw::detail::Description<shop::Empty>::size == 0);
+  CHECK(fields<describe_test::Order>() == "sku howMany gift! remark! ");
+  CHECK(fields<describe_test::Empty>().empty());
+  CHECK(fields<describe_test::Awkward>() == "a b! member with \"quotes\", (commas) and \\ ");
+  STATIC_REQUIRE(lw::detail::Description<describe_test::Order>::size == 4);
+  STATIC_REQUIRE(lw::detail::Description<describe_test::Empty>::size == 0);
 }
 
-TEST_CASE("every field of an event is defaulted") { CHECK(fields<shop::Record>() == "id! Size! tries! "); }
+TEST_CASE("every field of an event is defaulted") { CHECK(fields<describe_test::Record>() == "id! Size! tries! "); }
 
 TEST_CASE("a description inside a class names private members") {
-  CHECK(fields<shop::Account>() == "id_ owner balance! ");
-  STATIC_REQUIRE(lw::Described<shop::Account>);
+  CHECK(fields<describe_test::Account>() == "id_ owner balance! ");
+  STATIC_REQUIRE(lw::Described<describe_test::Account>);
 }
 
 TEST_CASE("templates are described inside and beside") {
-  CHECK(fields<shop::Page<int>>() == "items nextPage ");
-  CHECK(fields<shop::Page<shop::Page<bool>>>() == "items nextPage ");
-  CHECK(fields<shop::Box<shop::Order>>() == "value ");
-  CHECK(fields<shop::Both<std::string, int>>() == "key value ");
-  STATIC_REQUIRE(std::is_same_v<lw::detail::Description<shop::Box<int>>::type, shop::Box<int>>);
+  CHECK(fields<describe_test::Page<int>>() == "items nextPage ");
+  CHECK(fields<describe_test::Page<describe_test::Page<bool>>>() == "items nextPage ");
+  CHECK(fields<describe_test::Box<describe_test::Order>>() == "value ");
+  CHECK(fields<describe_test::Both<std::string, int>>() == "key value ");
+  STATIC_REQUIRE(std::is_same_v<lw::detail::Description<describe_test::Box<int>>::type, describe_test::Box<int>>);
 }
 
 TEST_CASE("64 fields are the most") {
@@ -151,32 +152,32 @@ TEST_CASE("64 fields are the most") {
 }
 
 TEST_CASE("a derived type does not take its base's description") {
-  STATIC_REQUIRE_FALSE(lw::Described<shop::GiftOrder>);
-  STATIC_REQUIRE_FALSE(lw::Described<shop::SavingsAccount>);
-  STATIC_REQUIRE(lw::Described<shop::DescribedGiftOrder>);
-  CHECK(fields<shop::DescribedGiftOrder>() == "sku wrapping ");
+  STATIC_REQUIRE_FALSE(lw::Described<describe_test::GiftOrder>);
+  STATIC_REQUIRE_FALSE(lw::Described<describe_test::SavingsAccount>);
+  STATIC_REQUIRE(lw::Described<describe_test::DescribedGiftOrder>);
+  CHECK(fields<describe_test::DescribedGiftOrder>() == "sku wrapping ");
 }
 
 TEST_CASE("what is not described is not") {
   STATIC_REQUIRE_FALSE(lw::Described<int>);
   STATIC_REQUIRE_FALSE(lw::Described<std::string>);
-  STATIC_REQUIRE_FALSE(lw::Described<shop::Size>);
-  STATIC_REQUIRE_FALSE(lw::DescribedEnum<shop::Undescribed>);
-  STATIC_REQUIRE_FALSE(lw::DescribedEnum<shop::Order>);
+  STATIC_REQUIRE_FALSE(lw::Described<describe_test::Size>);
+  STATIC_REQUIRE_FALSE(lw::DescribedEnum<describe_test::Undescribed>);
+  STATIC_REQUIRE_FALSE(lw::DescribedEnum<describe_test::Order>);
 }
 
 TEST_CASE("an enum is described by the values that cross") {
-  CHECK(enumerators<shop::Size>() == "small=0 M=1 large=10 ");
-  CHECK(enumerators<shop::Plain>() == "red=1 green=2 ");
-  STATIC_REQUIRE(lw::DescribedEnum<shop::Size>);
-  STATIC_REQUIRE(lw::DescribedEnum<shop::Plain>);
+  CHECK(enumerators<describe_test::Size>() == "small=0 M=1 large=10 ");
+  CHECK(enumerators<describe_test::Plain>() == "red=1 green=2 ");
+  STATIC_REQUIRE(lw::DescribedEnum<describe_test::Size>);
+  STATIC_REQUIRE(lw::DescribedEnum<describe_test::Plain>);
 }
 
 TEST_CASE("a description names the members themselves") {
-  shop::Order order{"pear", 3, true, "soon"};
+  describe_test::Order order{"pear", 3, true, "soon"};
   std::string text;
-  lw::detail::for_each_field(lw::detail::Description<shop::Order>{}, [&]<class Field, bool>() {
-    if constexpr (std::is_same_v<lw::detail::FieldType<shop::Order, Field>, std::string>) text += order.*Field::member + ";";
+  lw::detail::for_each_field(lw::detail::Description<describe_test::Order>{}, [&]<class Field, bool>() {
+    if constexpr (std::is_same_v<lw::detail::FieldType<describe_test::Order, Field>, std::string>) text += order.*Field::member + ";";
   });
   CHECK(text == "pear;soon;");
 }

@@ -141,10 +141,12 @@ TEST_CASE("every kind of result is the reply") {
   CHECK(invoke([] { return std::optional<int>(); }, "1").reply == "null");
   CHECK(invoke([] { return std::vector<std::optional<int>>{1, {}, 3}; }, "1").reply == "[1,null,3]");
   CHECK(invoke([] { return std::array<bool, 2>{true, false}; }, "1").reply == "[true,false]");
-  CHECK(invoke([] { return std::map<std::string, double>{{"b", 0.5}, {"2", 1}, {"10", 2}}; }, "1").reply == R"({"2":1,"10":2,"b":0.5})");
+  CHECK(invoke([] { return std::map<std::string, double>{{"b", 0.5}, {"2", 1}, {"10", 2}}; }, "1").reply ==
+        R"({"2":1,"10":2,"b":0.5})");
   CHECK(invoke([] { return Bytes("\xff"); }, "1").reply == R"("/w==")");
   CHECK(invoke([] { return shop::Size::large; }, "1").reply == R"("large")");
-  CHECK(invoke([] { return shop::Order{"x", 2, shop::Size::large, "y"}; }, "1").reply == R"({"sku":"x","count":2,"size":"large","note":"y"})");
+  CHECK(invoke([] { return shop::Order{"x", 2, shop::Size::large, "y"}; }, "1").reply ==
+        R"({"sku":"x","count":2,"size":"large","note":"y"})");
 }
 
 TEST_CASE("a result may be a reference or look into the input") {
@@ -164,7 +166,8 @@ TEST_CASE("defaulted fields that are absent or null keep their initialisers") {
 TEST_CASE("an input that does not fit is a failure, and the handler is not called") {
   bool called = false;
   const auto handler = [&](const shop::Order&) { called = true; };
-  check_failure(invoke(handler, R"({"count":2})"), error_type::invalid_event, "The value at /sku does not fit: expected string, found nothing.");
+  check_failure(invoke(handler, R"({"count":2})"), error_type::invalid_event,
+                "The value at /sku does not fit: expected string, found nothing.");
   check_failure(invoke(handler, R"({"sku":"x","size":"huge"})"), error_type::invalid_event,
                 R"(The value at /size does not fit: expected one of "small", "large", found string "huge".)");
   check_failure(invoke(handler, "[]"), error_type::invalid_event, "The value does not fit: expected object, found array.");
@@ -174,10 +177,14 @@ TEST_CASE("an input that does not fit is a failure, and the handler is not calle
 TEST_CASE("a Result is its value or its failure") {
   const auto handler = [](int number) -> Result<std::string> {
     switch (number) {
-      case 0: return Error("shop::Closed", "come back later");
-      case 1: return HttpError(404, "no such order");
-      case 2: return Failure(Error("shop::Passed", "on"));
-      default: return "fine";
+      case 0:
+        return Error("shop::Closed", "come back later");
+      case 1:
+        return HttpError(404, "no such order");
+      case 2:
+        return Failure(Error("shop::Passed", "on"));
+      default:
+        return "fine";
     }
   };
   CHECK(invoke(handler, "3").reply == R"("fine")");
@@ -222,14 +229,23 @@ TEST_CASE("a type derived from Error is named as any exception is") {
 }
 
 TEST_CASE("a message that is no UTF-8 crosses with U+FFFD") {
-  check_failure(invoke([] { throw std::runtime_error("a\xff" "b"); }, "1"), "std::runtime_error", "a\ufffd" "b");
+  check_failure(invoke(
+                    [] {
+                      throw std::runtime_error(
+                          "a\xff"
+                          "b");
+                    },
+                    "1"),
+                "std::runtime_error",
+                "a\ufffd"
+                "b");
 }
 
 TEST_CASE("a result that cannot be written is a failure") {
   check_failure(invoke([] { return shop::Size::unnamed; }, "1"), error_type::invalid_result,
                 "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
-  check_failure(invoke([] { return std::vector<shop::Order>{{"x", 1, shop::Size::unnamed, {}}}; }, "1"), error_type::invalid_result,
-                "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
+  check_failure(invoke([] { return std::vector<shop::Order>{{"x", 1, shop::Size::unnamed, {}}}; }, "1"),
+                error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
 }
 
 TEST_CASE("what a handler holds is destroyed when it fails") {
@@ -239,10 +255,13 @@ TEST_CASE("what a handler holds is destroyed when it fails") {
     ~Counted() { --count; }
   };
   int alive = 0;
-  CHECK(invoke([&] {
-          const Counted counted(alive);
-          throw shop::Plain();
-        }, "1").failed);
+  CHECK(invoke(
+            [&] {
+              const Counted counted(alive);
+              throw shop::Plain();
+            },
+            "1")
+            .failed);
   CHECK(alive == 0);
 }
 

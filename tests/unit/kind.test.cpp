@@ -86,13 +86,15 @@ TEST_CASE("the types that do not") {
   STATIC_REQUIRE_FALSE((Crossing<std::vector<char>> || Crossing<std::array<Undescribed, 2>> || Crossing<OneOrMany<void*>>));
   STATIC_REQUIRE_FALSE((Crossing<std::map<int, int>> || Crossing<std::map<std::string, Undescribed>>));
   STATIC_REQUIRE_FALSE((Crossing<std::vector<std::pair<int, int>>> || Crossing<std::pair<std::string, int>>));
-  STATIC_REQUIRE_FALSE((Crossing<std::list<int>> || Crossing<std::deque<int>> || Crossing<std::variant<int>> || Crossing<std::unique_ptr<int>>));
+  STATIC_REQUIRE_FALSE(
+      (Crossing<std::list<int>> || Crossing<std::deque<int>> || Crossing<std::variant<int>> || Crossing<std::unique_ptr<int>>));
   STATIC_REQUIRE_FALSE((Crossing<std::chrono::steady_clock::time_point> || Crossing<std::chrono::seconds>));
   STATIC_REQUIRE_FALSE((Crossing<int&> || Crossing<int*>));
 }
 
 TEST_CASE("a vector of pairs with text first is a map in order, a vector of others is a vector") {
-  STATIC_REQUIRE((detail::MapKind<std::vector<std::pair<std::string, int>>> && detail::MapKind<std::vector<std::pair<std::string_view, int>>>));
+  STATIC_REQUIRE((detail::MapKind<std::vector<std::pair<std::string, int>>> &&
+                  detail::MapKind<std::vector<std::pair<std::string_view, int>>>));
   STATIC_REQUIRE_FALSE(detail::VectorKind<std::vector<std::pair<std::string, int>>>);
   STATIC_REQUIRE((detail::VectorKind<std::vector<int>> && detail::VectorKind<std::vector<int, Pool<int>>>));
   STATIC_REQUIRE_FALSE((detail::VectorKind<OneOrMany<int>> || detail::MapKind<OneOrMany<int>>));
@@ -100,10 +102,13 @@ TEST_CASE("a vector of pairs with text first is a map in order, a vector of othe
 
 TEST_CASE("only types with a view in them need the text they were read from") {
   STATIC_REQUIRE((detail::has_views<std::string_view>() && detail::has_views<Viewing>() && detail::has_views<Outer>()));
-  STATIC_REQUIRE((detail::has_views<std::vector<std::optional<std::string_view>>>() && detail::has_views<std::array<Viewing, 2>>()));
+  STATIC_REQUIRE(
+      (detail::has_views<std::vector<std::optional<std::string_view>>>() && detail::has_views<std::array<Viewing, 2>>()));
   STATIC_REQUIRE((detail::has_views<std::map<std::string_view, int>>() && detail::has_views<std::map<std::string, Viewing>>()));
   STATIC_REQUIRE(detail::has_views<std::vector<std::pair<std::string_view, int>>>());
-  STATIC_REQUIRE_FALSE((detail::has_views<std::string>() || detail::has_views<int>() || detail::has_views<Bytes>() || detail::has_views<Owned>()));
-  STATIC_REQUIRE_FALSE((detail::has_views<std::vector<std::pair<std::string, Owned>>>() || detail::has_views<std::unordered_map<std::string, double>>()));
+  STATIC_REQUIRE_FALSE(
+      (detail::has_views<std::string>() || detail::has_views<int>() || detail::has_views<Bytes>() || detail::has_views<Owned>()));
+  STATIC_REQUIRE_FALSE((detail::has_views<std::vector<std::pair<std::string, Owned>>>() ||
+                        detail::has_views<std::unordered_map<std::string, double>>()));
   STATIC_REQUIRE_FALSE((detail::has_views<Size>() || detail::has_views<Seconds<std::int64_t>>()));
 }

@@ -77,7 +77,8 @@ TEST_CASE("every kind has its schema, made by the compiler") {
   STATIC_REQUIRE(schema<std::optional<int>>() == "?i");
   STATIC_REQUIRE((schema<std::vector<int>>() == "[i" && schema<std::vector<std::vector<bool>>>() == "[[b"));
   STATIC_REQUIRE(schema<OneOrMany<std::string>>() == "*s");
-  STATIC_REQUIRE((schema<std::array<int, 3>>() == "#3:i" && schema<std::array<std::string, 120>>() == "#120:s" && schema<std::array<int, 0>>() == "#0:i"));
+  STATIC_REQUIRE((schema<std::array<int, 3>>() == "#3:i" && schema<std::array<std::string, 120>>() == "#120:s" &&
+                  schema<std::array<int, 0>>() == "#0:i"));
   STATIC_REQUIRE((schema<std::map<std::string, int>>() == "{i" && schema<std::unordered_map<std::string, double>>() == "{d"));
   STATIC_REQUIRE(schema<std::vector<std::pair<std::string_view, Item>>>() == "{(3:skus8:how-many?i)");
   STATIC_REQUIRE(schema<Empty>() == "()");
@@ -100,8 +101,10 @@ TEST_CASE("a struct's schema has its fields by their wire names") {
 }
 
 TEST_CASE("a descriptor is a marker, schemas and a NUL, at one address") {
-  CHECK(std::string_view(detail::codec_text<Item>.data(), detail::codec_text<Item>.size()) == std::string("\x1flambda_wasm:codec:(3:skus8:how-many?i)") + '\0');
+  CHECK(std::string_view(detail::codec_text<Item>.data(), detail::codec_text<Item>.size()) ==
+        std::string("\x1flambda_wasm:codec:(3:skus8:how-many?i)") + '\0');
   const auto& handler = detail::handler_text<"buy", Item, void>;
-  CHECK(std::string_view(handler.data(), handler.size()) == std::string("\x1flambda_wasm:handler:3:buy(3:skus8:how-many?i)n") + '\0');
+  CHECK(std::string_view(handler.data(), handler.size()) ==
+        std::string("\x1flambda_wasm:handler:3:buy(3:skus8:how-many?i)n") + '\0');
   CHECK(detail::codec_text<Item>.data() == detail::codec_text<Item>.data());
 }

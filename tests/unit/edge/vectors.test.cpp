@@ -35,7 +35,8 @@ const std::string& text_of(const Json& vector, std::string_view name) {
 edge::detail::Schema schema_of(const Json& vector) { return edge::detail::SchemaReader(text_of(vector, "schema")).schema(); }
 
 // Memory of its own for each block, at its exact size: a sanitizer sees whoever reads past the end.
-std::optional<std::string> taken(const edge::detail::Schema& schema, const std::vector<std::uint32_t>& words, const std::string& text) {
+std::optional<std::string> taken(const edge::detail::Schema& schema, const std::vector<std::uint32_t>& words,
+                                 const std::string& text) {
   const std::vector<std::uint32_t> own_words(words);
   const std::vector<char> own_text(text.begin(), text.end());
   return edge::detail::Taker({own_words.data(), own_text.data()}).take(schema);
@@ -67,7 +68,8 @@ TEST_CASE("values go into a message and out of it as the vectors say") {
 
     if (const Json* mismatch = vector->find("mismatch")) {
       REQUIRE_FALSE(fits);
-      CHECK(putter.mismatch() == Detail{text_of(*mismatch, "pointer"), text_of(*mismatch, "expected"), text_of(*mismatch, "found")});
+      CHECK(putter.mismatch() ==
+            Detail{text_of(*mismatch, "pointer"), text_of(*mismatch, "expected"), text_of(*mismatch, "found")});
       continue;
     }
     REQUIRE(fits);

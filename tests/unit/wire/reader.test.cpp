@@ -103,8 +103,10 @@ TEST_CASE("maps of every sort are read; in a map in order duplicates stay") {
   const std::vector<std::uint32_t> words{2, 1, 1, 1, 2};
   CHECK(read<std::map<std::string, int>>(words, "ba") == std::map<std::string, int>{{"b", 1}, {"a", 2}});
   CHECK(read<std::unordered_map<std::string, int>>(words, "ba") == std::unordered_map<std::string, int>{{"b", 1}, {"a", 2}});
-  CHECK(read<std::vector<std::pair<std::string, int>>>(words, "ba") == std::vector<std::pair<std::string, int>>{{"b", 1}, {"a", 2}});
-  CHECK(read<std::vector<std::pair<std::string, int>>>(words, "aa") == std::vector<std::pair<std::string, int>>{{"a", 1}, {"a", 2}});
+  CHECK(read<std::vector<std::pair<std::string, int>>>(words, "ba") ==
+        std::vector<std::pair<std::string, int>>{{"b", 1}, {"a", 2}});
+  CHECK(read<std::vector<std::pair<std::string, int>>>(words, "aa") ==
+        std::vector<std::pair<std::string, int>>{{"a", 1}, {"a", 2}});
   CHECK(read<std::map<std::string, int>>(words, "aa") == std::map<std::string, int>{{"a", 2}});
 }
 

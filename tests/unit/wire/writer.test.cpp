@@ -172,8 +172,13 @@ TEST_CASE("a block grows, and serves one message after the other") {
 }
 
 TEST_CASE("what is written is what is read") {
-  const Everything value{"tëxt", {0.5, -1e300}, {{"a", {{"x", 1, true, 2}}}, {"", {}}}, INT64_MIN, {"one", std::nullopt, ""},
-                         std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(-1)), Bytes(std::string("\0", 1))};
+  const Everything value{"tëxt",
+                         {0.5, -1e300},
+                         {{"a", {{"x", 1, true, 2}}}, {"", {}}},
+                         INT64_MIN,
+                         {"one", std::nullopt, ""},
+                         std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(-1)),
+                         Bytes(std::string("\0", 1))};
   wire::Block block;
   wire::Writer writer(block);
   writer.write(value);

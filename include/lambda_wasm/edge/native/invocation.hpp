@@ -92,7 +92,10 @@ class Invocation {
 /// The invocation that a host function is called in. Outside of one such a call is a mistake of the program: it ends.
 inline Invocation& running_invocation(const char* wanted) {
   if (Invocation* invocation = Invocation::current()) return *invocation;
-  std::fprintf(stderr, "lambda_wasm: %s was asked for outside of an invocation: use testing::invoke, or a request made by testing::request.\n", wanted);
+  std::fprintf(
+      stderr,
+      "lambda_wasm: %s was asked for outside of an invocation: use testing::invoke, or a request made by testing::request.\n",
+      wanted);
   std::abort();
 }
 
@@ -111,7 +114,9 @@ namespace lambda_wasm::host {
   if (map == nullptr) return std::nullopt;
   const Json* value = map->find(key);
   if (value == nullptr) {
-    const auto equal = [](char letter, char wanted) { return letter == wanted || (letter >= 'A' && letter <= 'Z' && letter + 32 == wanted); };
+    const auto equal = [](char letter, char wanted) {
+      return letter == wanted || (letter >= 'A' && letter <= 'Z' && letter + 32 == wanted);
+    };
     const auto matches = [&](const Json::Member& each) {
       return std::equal(each.first.begin(), each.first.end(), key.begin(), key.end(), equal);
     };
@@ -133,7 +138,8 @@ namespace lambda_wasm::host {
 [[noreturn, gnu::used]] inline void fail(std::string_view type, std::string_view message) {
   edge::detail::Invocation* invocation = edge::detail::Invocation::current();
   if (invocation == nullptr) {
-    std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(type.size()), type.data(), static_cast<int>(message.size()), message.data());
+    std::fprintf(stderr, "%.*s: %.*s\n", static_cast<int>(type.size()), type.data(), static_cast<int>(message.size()),
+                 message.data());
     std::exit(1);
   }
   invocation->failure_type = type;

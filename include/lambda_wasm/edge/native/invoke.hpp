@@ -38,7 +38,8 @@ inline Outcome failure(std::string_view type, std::string_view message) {
 }
 
 // Calls the handler. Where code without exceptions fails, host::fail comes back here.
-inline lambda_wasm::detail::Status call(const Handler& handler, Invocation& invocation, host::Message message, wire::Block& block) {
+inline lambda_wasm::detail::Status call(const Handler& handler, Invocation& invocation, host::Message message,
+                                        wire::Block& block) {
   using lambda_wasm::detail::Status;
   if (setjmp(invocation.back) != 0) {
     return lambda_wasm::detail::put_failure(block, Status::error, invocation.failure_type, invocation.failure_message);
@@ -47,7 +48,8 @@ inline lambda_wasm::detail::Status call(const Handler& handler, Invocation& invo
 }
 
 /// Invokes a handler that `schema` describes.
-inline Outcome invoke(const HandlerSchema& schema, const Handler& handler, std::string_view event_json, std::string_view context_json) {
+inline Outcome invoke(const HandlerSchema& schema, const Handler& handler, std::string_view event_json,
+                      std::string_view context_json) {
   const JsonDocument event(event_json), context(context_json);
   if (!event.problem().empty()) return failure(error_type::invalid_json, "The event is not JSON: " + event.problem() + ".");
   if (!context.problem().empty()) return failure(error_type::invalid_json, "The context is not JSON: " + context.problem() + ".");

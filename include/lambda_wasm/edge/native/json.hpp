@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -49,20 +50,21 @@ inline std::optional<std::uint32_t> array_index(std::string_view name) {
 /// then the other names as they were first set. Of a name that was set twice the last value stays.
 template <class Value>
 void order_as_javascript(std::vector<std::pair<std::string, Value>>& properties) {
+  std::map<std::uint32_t, Value> indexed;
+  std::vector<std::pair<std::string, Value>> named;
   std::unordered_map<std::string, std::size_t> places;
-  std::vector<std::pair<std::string, Value>> ordered;
   for (auto& [name, value] : properties) {
-    const auto [place, is_new] = places.try_emplace(name, ordered.size());
-    if (is_new) {
-      ordered.emplace_back(name, std::move(value));
+    if (const auto index = array_index(name)) {
+      indexed.insert_or_assign(*index, std::move(value));
+    } else if (const auto [place, is_new] = places.try_emplace(name, named.size()); is_new) {
+      named.emplace_back(name, std::move(value));
     } else {
-      ordered[place->second].second = std::move(value);
+      named[place->second].second = std::move(value);
     }
   }
-  const auto is_index = [](const auto& property) { return array_index(property.first).has_value(); };
-  const auto others = std::stable_partition(ordered.begin(), ordered.end(), is_index);
-  std::sort(ordered.begin(), others, [](const auto& left, const auto& right) { return *array_index(left.first) < *array_index(right.first); });
-  properties = std::move(ordered);
+  properties.clear();
+  for (auto& [index, value] : indexed) properties.emplace_back(std::to_string(index), std::move(value));
+  for (auto& property : named) properties.push_back(std::move(property));
 }
 
 /// A JSON text (RFC 8259) and the tree of its values. Any depth: nothing here recurses, and nothing is freed by recursion.

@@ -56,12 +56,18 @@ inline std::string printed(double value) {
 inline std::string described(const Json* value) {
   if (value == nullptr) return "nothing";
   switch (value->type) {
-    case Json::Type::null: return "null";
-    case Json::Type::boolean: return value->boolean ? "boolean true" : "boolean false";
-    case Json::Type::number: return "number " + printed(value->number);
-    case Json::Type::array: return "array";
-    case Json::Type::object: return "object";
-    case Json::Type::string: break;
+    case Json::Type::null:
+      return "null";
+    case Json::Type::boolean:
+      return value->boolean ? "boolean true" : "boolean false";
+    case Json::Type::number:
+      return "number " + printed(value->number);
+    case Json::Type::array:
+      return "array";
+    case Json::Type::object:
+      return "object";
+    case Json::Type::string:
+      break;
   }
   constexpr std::size_t most = 32;
   std::string shown = first_units(value->text, most);
@@ -79,7 +85,8 @@ class Putter {
     using Type = Json::Type;
     const auto is = [&](Type type) { return value != nullptr && value->type == type; };
     switch (schema.kind) {
-      case 'n': return true;
+      case 'n':
+        return true;
       case 's':
         if (!is(Type::string)) return wrong("string", value);
         put_string(value->text);
@@ -88,14 +95,22 @@ class Putter {
         if (!is(Type::boolean)) return wrong("boolean", value);
         put_word(value->boolean ? 1 : 0);
         return true;
-      case 'c': return put_integer(value, -128, 127, "integer from -128 to 127");
-      case 'C': return put_integer(value, 0, 255, "integer from 0 to 255");
-      case 'h': return put_integer(value, -32768, 32767, "integer from -32768 to 32767");
-      case 'H': return put_integer(value, 0, 65535, "integer from 0 to 65535");
-      case 'i': return put_integer(value, INT32_MIN, INT32_MAX, "integer of 32 bits");
-      case 'I': return put_integer(value, 0, UINT32_MAX, "unsigned integer of 32 bits");
-      case 'l': return put_integer64<std::int64_t>(value, "integer of 64 bits");
-      case 'L': return put_integer64<std::uint64_t>(value, "unsigned integer of 64 bits");
+      case 'c':
+        return put_integer(value, -128, 127, "integer from -128 to 127");
+      case 'C':
+        return put_integer(value, 0, 255, "integer from 0 to 255");
+      case 'h':
+        return put_integer(value, -32768, 32767, "integer from -32768 to 32767");
+      case 'H':
+        return put_integer(value, 0, 65535, "integer from 0 to 65535");
+      case 'i':
+        return put_integer(value, INT32_MIN, INT32_MAX, "integer of 32 bits");
+      case 'I':
+        return put_integer(value, 0, UINT32_MAX, "unsigned integer of 32 bits");
+      case 'l':
+        return put_integer64<std::int64_t>(value, "integer of 64 bits");
+      case 'L':
+        return put_integer64<std::uint64_t>(value, "unsigned integer of 64 bits");
       case 'd':
         if (!is(Type::number)) return wrong("number", value);
         wire_.put_double(value->number);
@@ -106,9 +121,12 @@ class Putter {
         wire_.put_text(*bytes);
         return true;
       }
-      case 't': return put_time(schema, value);
-      case 'e': return put_enumerator(schema, value);
-      case 'a': return put_any(value, 0);
+      case 't':
+        return put_time(schema, value);
+      case 'e':
+        return put_enumerator(schema, value);
+      case 'a':
+        return put_any(value, 0);
       case '?':
         if (value == nullptr || is(Type::null)) return put_word(0);
         put_word(1);
@@ -121,7 +139,8 @@ class Putter {
         put_word(is(Type::array) ? value->elements.size() : 1);
         return is(Type::array) ? put_elements(schema, value->elements) : put(schema.of[0], value);
       case '#':
-        if (!is(Type::array) || value->elements.size() != schema.size) return wrong("array of " + std::to_string(schema.size), value);
+        if (!is(Type::array) || value->elements.size() != schema.size)
+          return wrong("array of " + std::to_string(schema.size), value);
         return put_elements(schema, value->elements);
       case '{':
         if (!is(Type::object)) return wrong("object", value);
@@ -137,7 +156,8 @@ class Putter {
           if (!put_at(schema.names[i], schema.of[i], value->find(schema.names[i]))) return false;
         }
         return true;
-      default: return wrong("value that crosses natively", value);
+      default:
+        return wrong("value that crosses natively", value);
     }
   }
 
@@ -186,7 +206,8 @@ class Putter {
     const auto time = value != nullptr && value->type == Json::Type::string ? text::parse_rfc3339(value->text) : std::nullopt;
     if (!time) return wrong("time as in RFC 3339", value);
     // What 64 bits of nanoseconds hold, in whole seconds.
-    if (schema.digits == 9 && (time->seconds < -9223372036 || time->seconds > 9223372035)) return wrong("time from 1677-09-21 to 2262-04-11", value);
+    if (schema.digits == 9 && (time->seconds < -9223372036 || time->seconds > 9223372035))
+      return wrong("time from 1677-09-21 to 2262-04-11", value);
     wire_.put_double_word(static_cast<std::uint64_t>(time->seconds));
     return put_word(time->nanoseconds);
   }
@@ -205,8 +226,10 @@ class Putter {
     using enum wire::AnyTag;
     if (value == nullptr) return put_tag(null);
     switch (value->type) {
-      case Json::Type::null: return put_tag(null);
-      case Json::Type::boolean: return put_tag(value->boolean ? yes : no);
+      case Json::Type::null:
+        return put_tag(null);
+      case Json::Type::boolean:
+        return put_tag(value->boolean ? yes : no);
       case Json::Type::string:
         put_tag(text);
         put_string(value->text);
@@ -223,7 +246,8 @@ class Putter {
         return true;
       }
       case Json::Type::array:
-      case Json::Type::object: break;
+      case Json::Type::object:
+        break;
     }
     if (depth == wire::max_any_depth) return mismatched("at most 256 levels", "more");
     if (value->type == Json::Type::array) {

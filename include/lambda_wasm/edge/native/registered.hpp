@@ -26,7 +26,8 @@ inline Found find_registered(std::string_view name) {
     names.append(names.empty() ? "" : ", ").append(its_name);
     if (its_name != name) continue;
     if (found.handler != nullptr) {
-      return {nullptr, "Two handlers are named \"" + its_name + "\": give one of them another name with LAMBDA_WASM_EXPORT(name, callable)."};
+      return {nullptr, "Two handlers are named \"" + its_name +
+                           "\": give one of them another name with LAMBDA_WASM_EXPORT(name, callable)."};
     }
     found.handler = each;
   }
@@ -35,7 +36,8 @@ inline Found find_registered(std::string_view name) {
   return {nullptr, "The program has no handler named \"" + std::string(name) + "\": it has " + names + "."};
 }
 
-inline Outcome invoke(const lambda_wasm::detail::Registered& registered, std::string_view event_json, std::string_view context_json) {
+inline Outcome invoke(const lambda_wasm::detail::Registered& registered, std::string_view event_json,
+                      std::string_view context_json) {
   return invoke(HandlerSchema(registered.descriptor), registered.invoke, event_json, context_json);
 }
 

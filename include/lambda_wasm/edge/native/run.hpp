@@ -70,7 +70,8 @@ inline int run(int argc, char** argv) {
     outcome = detail::invoke(*found.handler, event, "{}");
   }
   if (outcome.failed) {
-    std::cerr << "{\"errorType\":" << detail::json_string(outcome.error_type) << ",\"errorMessage\":" << detail::json_string(outcome.error_message) << "}\n";
+    std::cerr << "{\"errorType\":" << detail::json_string(outcome.error_type)
+              << ",\"errorMessage\":" << detail::json_string(outcome.error_message) << "}\n";
     return 1;
   }
   std::cout << outcome.reply << "\n" << std::flush;

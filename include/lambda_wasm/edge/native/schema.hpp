@@ -66,7 +66,8 @@ class SchemaReader {
   char next() { return text_[at_++]; }
   std::size_t decimal() {
     std::size_t value = 0;
-    while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9') value = value * 10 + static_cast<std::size_t>(next() - '0');
+    while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9')
+      value = value * 10 + static_cast<std::size_t>(next() - '0');
     return value;
   }
 

@@ -31,32 +31,47 @@ class Taker {
 
   [[nodiscard]] std::optional<std::string> take(const Schema& schema) {
     switch (schema.kind) {
-      case 's': return take_string();
-      case 'b': return reader_.word() != 0 ? "true" : "false";
+      case 's':
+        return take_string();
+      case 'b':
+        return reader_.word() != 0 ? "true" : "false";
       case 'c':
       case 'h':
-      case 'i': return std::to_string(static_cast<std::int32_t>(reader_.word()));
+      case 'i':
+        return std::to_string(static_cast<std::int32_t>(reader_.word()));
       case 'C':
       case 'H':
-      case 'I': return std::to_string(reader_.word());
-      case 'l': return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
-      case 'L': return std::to_string(reader_.double_word());
-      case 'd': return take_double();
-      case 'y': return json_string(text::base64_encode(reader_.text()));
-      case 't': return take_time(schema.digits);
-      case 'e': return json_string(schema.names.at(reader_.word()));
-      case 'a': return take_any();
-      case '?': return reader_.word() != 0 ? take(schema.of[0]) : std::nullopt;
+      case 'I':
+        return std::to_string(reader_.word());
+      case 'l':
+        return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
+      case 'L':
+        return std::to_string(reader_.double_word());
+      case 'd':
+        return take_double();
+      case 'y':
+        return json_string(text::base64_encode(reader_.text()));
+      case 't':
+        return take_time(schema.digits);
+      case 'e':
+        return json_string(schema.names.at(reader_.word()));
+      case 'a':
+        return take_any();
+      case '?':
+        return reader_.word() != 0 ? take(schema.of[0]) : std::nullopt;
       case '[':
       case '*':
-      case '#': return list(schema.kind == '#' ? schema.size : reader_.word(), [&] { return take(schema.of[0]); });
-      case '{': return map([&] { return take(schema.of[0]); });
+      case '#':
+        return list(schema.kind == '#' ? schema.size : reader_.word(), [&] { return take(schema.of[0]); });
+      case '{':
+        return map([&] { return take(schema.of[0]); });
       case '(': {
         std::vector<Property> properties;
         for (std::size_t i = 0; i < schema.of.size(); ++i) properties.emplace_back(schema.names[i], take(schema.of[i]));
         return print_object(std::move(properties));
       }
-      default: return std::nullopt;
+      default:
+        return std::nullopt;
     }
   }
 
@@ -83,15 +98,24 @@ class Taker {
   std::string take_any() {
     using enum wire::AnyTag;
     switch (static_cast<wire::AnyTag>(reader_.word())) {
-      case null: return "null";
-      case no: return "false";
-      case yes: return "true";
-      case integer: return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
-      case unsigned_integer: return std::to_string(reader_.double_word());
-      case real: return take_double();
-      case text: return take_string();
-      case array: return list(reader_.word(), [&] { return take_any(); });
-      case object: break;
+      case null:
+        return "null";
+      case no:
+        return "false";
+      case yes:
+        return "true";
+      case integer:
+        return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
+      case unsigned_integer:
+        return std::to_string(reader_.double_word());
+      case real:
+        return take_double();
+      case text:
+        return take_string();
+      case array:
+        return list(reader_.word(), [&] { return take_any(); });
+      case object:
+        break;
     }
     return map([&] { return take_any(); });
   }

@@ -130,7 +130,8 @@ TEST_CASE("each thread has its invocation") {
 
 TEST_CASE("code without exceptions fails its invocation by name") {
   const edge::detail::HandlerSchema schema(detail::handler_text<"handler", detail::Nothing, void>.data());
-  const auto outcome = edge::detail::invoke(schema, [](host::Message, wire::Block&) -> detail::Status { host::fail("shop::OutOfStock", "no pears"); }, "1", "{}");
+  const auto outcome = edge::detail::invoke(
+      schema, [](host::Message, wire::Block&) -> detail::Status { host::fail("shop::OutOfStock", "no pears"); }, "1", "{}");
   CHECK(outcome.failed);
   CHECK(outcome.error_type == "shop::OutOfStock");
   CHECK(outcome.error_message == "no pears");

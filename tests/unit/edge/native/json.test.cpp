@@ -31,7 +31,8 @@ TEST_CASE("JSON texts are read as trees") {
 }
 
 TEST_CASE("every JSON text is taken, at its root too") {
-  for (const std::string text : {"null", "0", "-0", "\"\"", "[]", "{}", " \t\r\n1 \t\r\n", "[[[]]]", "{\"\":{\"\":[]}}", "1E+1", "0.0e-0", "\"\\u0000\"", "\"\x7f\"", "[1,2]"}) {
+  for (const std::string text : {"null", "0", "-0", "\"\"", "[]", "{}", " \t\r\n1 \t\r\n", "[[[]]]", "{\"\":{\"\":[]}}", "1E+1",
+                                 "0.0e-0", "\"\\u0000\"", "\"\x7f\"", "[1,2]"}) {
     INFO(text);
     CHECK(JsonDocument(text).problem().empty());
   }
@@ -76,7 +77,9 @@ TEST_CASE("what RFC 8259 does not allow is refused, and the place named") {
       {"\"\\ud83d\\x\"", "\"x\" is not expected at byte 8"},
       {"\"\\ud83d\\u12\"", "\"u\" is not expected at byte 8"},
       {"\"\\", "it ends too early"},
-      {"\xef\xbb\xbf" "1", "\"\xef\xbb\xbf\" is not expected at byte 0"},
+      {"\xef\xbb\xbf"
+       "1",
+       "\"\xef\xbb\xbf\" is not expected at byte 0"},
       {"é", "\"é\" is not expected at byte 0"},
       {"/**/1", "\"/\" is not expected at byte 0"},
   };
@@ -107,7 +110,9 @@ TEST_CASE("surrogates pair up, or stay alone as WTF-8 has them") {
   CHECK(text(R"("\uD83D\uDE00")") == "😀");
   CHECK(text(R"("\ud83d")") == "\xed\xa0\xbd");
   CHECK(text(R"("\ude00\ud83d")") == "\xed\xb8\x80\xed\xa0\xbd");
-  CHECK(text(R"("\ud83d\u0041")") == "\xed\xa0\xbd" "A");
+  CHECK(text(R"("\ud83d\u0041")") ==
+        "\xed\xa0\xbd"
+        "A");
   CHECK(text(R"("\ud83d\ud83d\ude00")") == "\xed\xa0\xbd😀");
   CHECK(text(R"("\ud83d\n")") == "\xed\xa0\xbd\n");
 }
@@ -115,13 +120,15 @@ TEST_CASE("surrogates pair up, or stay alone as WTF-8 has them") {
 TEST_CASE("members stand in JavaScript's order, each once") {
   const JsonDocument document(R"({"b":1,"10":2,"b":3,"2":4,"02":5,"4294967295":6,"4294967294":7,"-1":8,"":9,"0":10})");
   std::string order;
-  for (const auto& [name, value] : document.root().members) order += name + "=" + std::to_string(static_cast<int>(value->number)) + " ";
+  for (const auto& [name, value] : document.root().members)
+    order += name + "=" + std::to_string(static_cast<int>(value->number)) + " ";
   CHECK(order == "0=10 2=4 10=2 4294967294=7 b=3 02=5 4294967295=6 -1=8 =9 ");
 }
 
 TEST_CASE("array indices are told from other names") {
   for (const char* name : {"0", "1", "10", "4294967294"}) CHECK(array_index(name).has_value());
-  for (const char* name : {"", "00", "01", "-0", "-1", "+1", "1.0", "1e1", " 1", "4294967295", "4294967296", "99999999999999999999", "a"}) {
+  for (const char* name :
+       {"", "00", "01", "-0", "-1", "+1", "1.0", "1e1", " 1", "4294967295", "4294967296", "99999999999999999999", "a"}) {
     CHECK_FALSE(array_index(name).has_value());
   }
 }

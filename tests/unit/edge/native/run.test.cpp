@@ -77,11 +77,14 @@ TEST_CASE("a function error goes to standard error as Lambda words it") {
 
   const Ran wrong = run({"program"}, "\"x\"");
   CHECK(wrong.status == 1);
-  CHECK(wrong.err == "{\"errorType\":\"lambda_wasm::InvalidEvent\",\"errorMessage\":\"The value does not fit: expected number, found string \\\"x\\\".\"}\n");
+  CHECK(wrong.err ==
+        "{\"errorType\":\"lambda_wasm::InvalidEvent\",\"errorMessage\":\"The value does not fit: expected number, found string "
+        "\\\"x\\\".\"}\n");
 
   const Ran text = run({"program"}, "{");
   CHECK(text.status == 1);
-  CHECK(text.err == "{\"errorType\":\"lambda_wasm::InvalidJson\",\"errorMessage\":\"The event is not JSON: it ends too early.\"}\n");
+  CHECK(text.err ==
+        "{\"errorType\":\"lambda_wasm::InvalidJson\",\"errorMessage\":\"The event is not JSON: it ends too early.\"}\n");
   CHECK(run({"program"}, "").err == text.err);
 }
 
@@ -99,10 +102,12 @@ TEST_CASE("wrong usage is one sentence") {
   const Registered third(handler, invoke<&twice>);
   const Ran two = run({"program"}, "1");
   CHECK(two.status == 2);
-  CHECK(two.err == "Two handlers are named \"handler\": give one of them another name with LAMBDA_WASM_EXPORT(name, callable).\n");
+  CHECK(two.err ==
+        "Two handlers are named \"handler\": give one of them another name with LAMBDA_WASM_EXPORT(name, callable).\n");
   CHECK(run({"program", "--handler", "shout"}, "\"x\"").status == 0);
 
-  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{{"program", "event.json"}, {"program", "--handler"}, {"program", "--name", "x"}, {"program", "--handler", "x", "y"}}) {
+  for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
+           {"program", "event.json"}, {"program", "--handler"}, {"program", "--name", "x"}, {"program", "--handler", "x", "y"}}) {
     const Ran usage = run(arguments, "1");
     CHECK(usage.status == 2);
     CHECK(usage.out.empty());
