@@ -44,8 +44,9 @@ struct Large {
 val make_types() {
   val list = val::array();
   list.call<void>("push", true, -1, 2u, 3.5f, 4.5, std::string("f\u00efve"), -6l, 7ul, val(8));
-  list.call<void>("push", list[0].as<bool>(), list[1].as<int>(), list[2].as<unsigned>(), list[3].as<float>(), list[4].as<double>(),
-                  list[5].as<std::string>(), list[6].as<long>(), list[7].as<unsigned long>(), list[8].as<val>());
+  list.call<void>("push", list[0].as<bool>(), list[1].as<int>(), list[2].as<unsigned>(), list[3].as<float>(),
+                  list[4].as<double>(), list[5].as<std::string>(), list[6].as<long>(), list[7].as<unsigned long>(),
+                  list[8].as<val>());
   return list;
 }
 
