@@ -78,7 +78,7 @@ words[at++] = ${value} ? 1 : 0;
         return `if (typeof ${value} !== 'number') ${wrong('number')};
 at += at - lane.begin & 1; lane.doubles[at >> 1] = ${value}; at += 2;
 `;
-      case 't': return `at = ${this.#use('putTime')}(words, at, ${value}, () => ${pointer});\n`;
+      case 't': return `at = ${this.#use('putTime')}(words, at, ${value}, ${schema.digits}, () => ${pointer});\n`;
       case 'e': {
         const index = this.#local('index');
         const cases = schema.names.map((name, i) => `case ${quote(name)}: ${index} = ${i}; break;`).join(' ');
@@ -105,7 +105,7 @@ ${this.#putElements(schema, value, pointer, most)}`;
       case '*': {
         const list = this.#local('list');
         return `const ${list} = Array.isArray(${value}) ? ${value} : [${value}];
-${this.#putElements(schema, list, pointer, most)}`;
+${this.#putElements(schema, list, pointer, most, value)}`;
       }
       case '#': {
         const element = this.#local('element'), index = this.#local('index');
@@ -159,10 +159,12 @@ ${indent(this.#put(schema.of, element, pointer, most))}}
 `;
   }
 
-  #putElements(schema, list, pointer, most) {
+  // `given` is what came where one value may stand for the list of it: such a value has the list's own place.
+  #putElements(schema, list, pointer, most, given) {
     const element = this.#local('element'), index = this.#local('index');
     return `words[at++] = ${list}.length;
-${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, element, `${list}[${index}]`, pointer.at(index), most)}`;
+${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, element, `${list}[${index}]`,
+    given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most)}`;
   }
 
   // ---- out of the lane: statements to run before, and the expression that is then the value.
@@ -218,7 +220,8 @@ ${indent(inner.before)}  if (${key} === '__proto__') define(${map}, ${key}, ${in
             rest += `${taken.before}if (${taken.value} !== undefined) ${this.#assign(object, name, taken.value)};\n`;
           } else if (rest === '') {
             before += `${taken.before}const ${field} = ${taken.value};\n`;
-            literal.push(`${isIdentifier(name) ? name : `[${quote(name)}]`}: ${field}`);
+            // `__proto__: x` in a literal would set the prototype.
+            literal.push(`${isIdentifier(name) && name !== '__proto__' ? name : `[${quote(name)}]`}: ${field}`);
           } else {
             rest += `${taken.before}${this.#assign(object, name, taken.value)};\n`;
           }
@@ -236,7 +239,8 @@ ${indent(inner.before)}  if (${key} === '__proto__') define(${map}, ${key}, ${in
 
 const member = (object, name) => (isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`);
 const notObject = (value) => `typeof ${value} !== 'object' || ${value} === null || Array.isArray(${value})`;
-const integer = (value, wrapped, otherwise) => `if ((${wrapped}) !== ${value}) ${otherwise};\nwords[at++] = ${value};\n`;
+// Only a number is wrapped: JavaScript would convert anything else, and may fail at it.
+const integer = (value, wrapped, otherwise) => `if (typeof ${value} !== 'number' || (${wrapped}) !== ${value}) ${otherwise};\nwords[at++] = ${value};\n`;
 const indent = (text) => text.replace(/^(?=.)/gm, '  ');
 
 /** The most words that a value takes between two checks for room: every part once, whatever the loops. */
@@ -258,6 +262,7 @@ class Pointer {
   constructor(parts = []) { this.parts = parts; }
   field(name) { return new Pointer([...this.parts, { literal: '/' + name.replaceAll('~', '~0').replaceAll('/', '~1') }]); }
   at(variable, isKey = false) { return new Pointer([...this.parts, { literal: '/' }, { variable, isKey }]); }
+  atIfList(variable, given) { return new Pointer([...this.parts, { variable: `(Array.isArray(${given}) ? '/' + ${variable} : '')` }]); }
   toString() {
     if (this.parts.every((part) => part.literal !== undefined)) return quote(this.parts.map((part) => part.literal).join(''));
     return this.parts

@@ -54,7 +54,7 @@ export function putBase64(lane, value, text, at, pointer) {
 }
 
 // RFC 3339 section 5.6, without leap seconds: the epoch's count has none (text/time.hpp).
-export function putTime(words, at, value, pointer) {
+export function putTime(words, at, value, digits, pointer) {
   const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
   const parts = typeof value === 'string' ? form.exec(value) : null;
   if (parts === null) wrong(pointer(), 'time as in RFC 3339', value);
@@ -67,6 +67,8 @@ export function putTime(words, at, value, pointer) {
     wrong(pointer(), 'time as in RFC 3339', value);
   }
   const seconds = date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset;
+  // What 64 bits of nanoseconds hold, in whole seconds.
+  if (digits === 9 && (seconds < -9223372036 || seconds > 9223372035)) wrong(pointer(), 'time from 1677-09-21 to 2262-04-11', value);
   words[at++] = seconds;
   words[at++] = Math.floor(seconds / 4294967296);
   words[at++] = Number(((parts[7] ?? '') + '000000000').slice(0, 9));

@@ -102,8 +102,9 @@ export class Lane {
   flush() {
     const { text } = this, units = text.length;
     if (units === 0) return;
-    if (this.textAt + 3 * units > this.textEnd) this.grow(this.at, 0, 3 * units);
-    const size = this.bytes.utf8Write(text, this.textAt, 3 * units);
+    const most = mostBytes(text);
+    if (this.textAt + most > this.textEnd) this.grow(this.at, 0, most);
+    const size = this.bytes.utf8Write(text, this.textAt, most);
     if (size !== units) this.isWide = true;
     this.textAt += size;
     this.text = '';
@@ -115,7 +116,7 @@ export class Lane {
     this.at = at;
     this.text = text;
     this.flush();
-    const most = value.length < 65536 ? 3 * value.length : Buffer.byteLength(value);
+    const most = mostBytes(value);
     if (this.textAt + most > this.textEnd) this.grow(at, 0, most);
     const size = this.bytes.utf8Write(value, this.textAt, most);
     this.textAt += size;
@@ -166,6 +167,9 @@ function substitutes() {
     latin1Slice: slice, // the lane reads nothing but ASCII by it
   };
 }
+
+// The most bytes that a text takes in UTF-8: counted where three for each unit would be a waste of memory.
+const mostBytes = (text) => (text.length < 65536 ? 3 * text.length : Buffer.byteLength(text));
 
 function putTexts(lane, texts) {
   lane.at += 3;

@@ -31,8 +31,8 @@ Message pull(Part part, const char* codec);
 /// Whether a name is written in the program, at an address that always holds it: such names cross once.
 enum class Name { literal, dynamic };
 
-/// The first value of a map of strings, or of arrays of strings, which is a member of the event: of `member` the key that
-/// equals `key` when letter case (of ASCII) is ignored. A value of another type counts as absent. An edge defines it.
+/// The first value of a map of strings, or of arrays of strings, which is a member of the event: of `member` the key that is
+/// `key`, else the first that equals it when letter case is ignored. A value of another type counts as absent. An edge defines it.
 ///
 /// @param member  a literal, NUL-terminated
 /// @param key  in lower case

@@ -44,7 +44,7 @@ class Reader {
       value = Bytes(text());
     } else if constexpr (TimeKind<T>) {
       const std::chrono::seconds seconds(static_cast<std::int64_t>(double_word()));
-      value = T(std::chrono::duration_cast<typename T::duration>(seconds) +
+      value = T(std::chrono::floor<typename T::duration>(seconds) +
                 std::chrono::duration_cast<typename T::duration>(std::chrono::nanoseconds(word())));
     } else if constexpr (DescribedEnum<T>) {
       std::uint32_t left = word();

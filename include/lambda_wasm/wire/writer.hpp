@@ -57,7 +57,9 @@ class Writer {
       text(value.view());
     } else if constexpr (TimeKind<T>) {
       const auto seconds = std::chrono::floor<std::chrono::seconds>(value);
-      double_word(static_cast<std::uint64_t>(seconds.time_since_epoch().count()));
+      const std::int64_t count = seconds.time_since_epoch().count();
+      if (count < first_second || count > last_second) raise_unwritable_time();
+      double_word(static_cast<std::uint64_t>(count));
       word(static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(value - seconds).count()));
     } else if constexpr (DescribedEnum<T>) {
       std::uint32_t index = 0;
@@ -167,6 +169,12 @@ class Writer {
 
   [[noreturn, gnu::noinline]] static void raise_unnamed_enumerator() {
     detail::raise(error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
+  }
+
+  // Of the years 0000 to 9999.
+  static constexpr std::int64_t first_second = -62'167'219'200, last_second = 253'402'300'799;
+  [[noreturn, gnu::noinline]] static void raise_unwritable_time() {
+    detail::raise(error_type::invalid_result, "The result has a time outside of the years 0000 to 9999, which RFC 3339 cannot write.");
   }
 
   Block& block_;

@@ -96,6 +96,7 @@ TEST_CASE("times before and after the epoch, of every period") {
   CHECK(read<sys_time<nanoseconds>>(before).time_since_epoch() == -1ns);
   CHECK(read<sys_time<milliseconds>>(before).time_since_epoch() == -1ms);
   CHECK(read<sys_seconds>(before).time_since_epoch() == -1s);
+  CHECK(read<sys_days>(before).time_since_epoch() == days(-1));
   CHECK(read<sys_seconds>({0x868b8400, 0xfffffff1, 0}).time_since_epoch() == -62167219200s);  // 0000-01-01
 }
 
