@@ -37,6 +37,12 @@
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/wire/any.hpp>
 
+namespace lambda_wasm::detail::beside {
+struct LikeJson;
+}
+template <>
+struct nlohmann::detail::is_basic_json<lambda_wasm::detail::beside::LikeJson> : std::true_type {};
+
 namespace lambda_wasm {
 
 namespace detail {
@@ -53,19 +59,16 @@ concept Nlohmann = requires {
   requires std::same_as<typename T::number_float_t, double>;
 };
 
-// Conversions that stand beside the type, as nlohmann_json's macros put them there. Asked with a json, nlohmann_json's own
-// are found too, of which none takes a plain struct, but one takes any enum: so that is asked with what is no json.
+// Conversions that stand beside the type, as nlohmann_json's macros put them there. They are asked for with what is only like
+// a json: with a json, nlohmann_json's own would be found too.
 namespace beside {
 struct LikeJson {
   operator nlohmann::json&() const;
 };
 template <class T>
-using Json = std::conditional_t<std::is_enum_v<T>, LikeJson, nlohmann::json>;
-
+concept ToJson = requires(LikeJson& json, const T& value) { to_json(json, value); };
 template <class T>
-concept ToJson = requires(Json<T>& json, const T& value) { to_json(json, value); };
-template <class T>
-concept FromJson = requires(const Json<T>& json, T& value) { from_json(json, value); };
+concept FromJson = requires(const LikeJson& json, T& value) { from_json(json, value); };
 }  // namespace beside
 
 /// A type of which the SDK knows the kind. An enum is one even if nothing describes it: nlohmann_json takes every enum for a

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <ratio>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -118,20 +117,28 @@ class Reader : public Scanner {
   const char* time(const char* at, T& value) {
     using Duration = typename T::duration;
     using Seconds = std::chrono::duration<std::int64_t>;
-    Seconds least = Seconds::min();
-    Seconds most = Seconds::max();
-    if constexpr (std::ratio_less_v<typename Duration::period, std::ratio<1>>) {  // nanoseconds in 64 bits end in the year 2262
-      least = std::chrono::duration_cast<Seconds>(Duration::min()) + Seconds(1);
-      most = std::chrono::duration_cast<Seconds>(Duration::max()) - Seconds(1);
-    }
+    constexpr std::int64_t most = most_seconds<Duration>();
     text::Timestamp time;
-    at = timestamp(at, time, least.count(), most.count());
+    at = timestamp(at, time, most);
     if (has_time_) {
       value = T(std::chrono::floor<Duration>(Seconds(time.seconds)) + std::chrono::floor<Duration>(std::chrono::nanoseconds(time.nanoseconds)));
     }
     return at;
   }
-  [[gnu::noinline]] const char* timestamp(const char* at, text::Timestamp& value, std::int64_t least, std::int64_t most) {
+
+  // How many seconds before and after the epoch a duration can count: nanoseconds in 64 bits end in the year 2262.
+  template <class Duration>
+  static constexpr std::int64_t most_seconds() {
+    using Period = typename Duration::period;
+    if constexpr (!std::is_integral_v<typename Duration::rep>) {
+      return INT64_MAX;
+    } else {
+      const auto most = static_cast<std::int64_t>(std::numeric_limits<typename Duration::rep>::max()) - Period::den;
+      return most / Period::den > INT64_MAX / Period::num ? INT64_MAX : most / Period::den * Period::num;
+    }
+  }
+
+  [[gnu::noinline]] const char* timestamp(const char* at, text::Timestamp& value, std::int64_t most) {
     at = space(at);
     std::string_view written;
     const char* const next = string(at, written, expected_time);
@@ -139,7 +146,7 @@ class Reader : public Scanner {
     if (written.data() == nullptr) return next;
     const std::optional<text::Timestamp> time = text::parse_rfc3339(written);
     release(written);
-    if (!time || time->seconds < least || time->seconds > most) return wrong(at, expected_time);
+    if (!time || time->seconds < -most || time->seconds > most) return wrong(at, expected_time);
     has_time_ = true;
     value = *time;
     return next;

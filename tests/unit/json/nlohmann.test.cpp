@@ -57,6 +57,19 @@ LAMBDA_WASM_DESCRIBE(Both, value)
 void to_json(json& j, const Both& both) { j = "by hand " + std::to_string(both.value); }
 void from_json(const json& j, Both& both) { both.value = static_cast<int>(j.get<std::string>().size()); }
 
+// Described, and converted by the macro.
+struct Twice {
+  int value = 0;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Twice, value)
+LAMBDA_WASM_DESCRIBE(Twice, (value, "other"))
+
+struct Within {
+  int value = 0;
+  NLOHMANN_DEFINE_TYPE_INTRUSIVE(Within, value)
+  LAMBDA_WASM_DESCRIBE(Within, (value, "other"))
+};
+
 struct OnlyOut {};
 void to_json(json& j, const OnlyOut&) { j = "out"; }
 
@@ -191,7 +204,11 @@ TEST_CASE("described types are converted by nlohmann_json too") {
   CHECK(json(Views{"n"}) == json{{"name", "n"}});
   CHECK(json(Both{5}) == "by hand 5");
   CHECK(json("12").get<Both>().value == 2);
+  CHECK(json(Twice{5}) == json{{"value", 5}});
+  CHECK(json(Within{5}) == json{{"value", 5}});
+  CHECK(json{{"value", 7}}.get<Within>().value == 7);
   CHECK(to_json(Both{5}) == R"({"value":5})");  // ours goes by the description
+  CHECK(to_json(Twice{5}) == R"({"other":5})");
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
@@ -358,7 +375,7 @@ std::string random_order(Random& random) {
   if (up_to(random, 1) == 0) fields.push_back("\"count\":" + value(std::to_string(random_integer(random))));
   if (up_to(random, 1) == 0) fields.push_back("\"extra\":" + random_json(random, 3).dump());
   if (up_to(random, 1) == 0) fields.push_back("\"numbers\":[3,1,2]");
-  if (up_to(random, 1) == 0) fields.push_back("\"points\":[{\"x\":1,\"y\":" + value("2") + "}]");
+  if (up_to(random, 1) == 0) fields.push_back("\"points\":[{\"x\":1,\"y\":" + std::string(up_to(random, 3) == 0 ? "\"2\"" : "2") + "}]");
   if (up_to(random, 2) == 0) fields.push_back(json(random_text(random)).dump() + ":" + random_json(random, 3).dump());
   std::shuffle(fields.begin(), fields.end(), random);
   std::string text = "{";
