@@ -1,0 +1,78 @@
+// The snippets of README.md, for this machine and for Wasm: they compile, and do what the text says.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { ROOT } from './readme.mjs';
+
+const { EMSCRIPTEN_DEFAULT, NODE24 } = process.env;
+const build = path.join(ROOT, 'build', 'readme');
+const invoke = path.join(ROOT, 'cmake', 'javascript', 'invoke.mjs');
+const env = { ...process.env, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, TABLE: 'visits' };
+
+const http = (parts) => ({ version: '2.0', rawPath: '/', rawQueryString: '', requestContext: { http: { method: 'POST' } }, ...parts });
+const problem = (reply) => ({ ...reply, body: JSON.parse(reply.body) });
+
+/** [handler, event, reply or { errorType, errorMessage }] */
+const CASES = [
+  ['add', [{ page: '/a', seconds: 3 }, { page: '/b' }], { visits: 2, seconds: 3 }],
+  ['version', {}, '1.4.2'],
+  ['left', { page: '/' }, (reply) => assert.ok(reply > 0 && reply <= 30_000)],
+  ['forget', http(), { statusCode: 204, body: '' }],
+  ['pieces', { lines: [{ sku: 'pear', count: 2, size: 'L' }, { sku: 'fig' }], orderedAt: '2026-01-01T00:00:00Z' }, 3],
+  ['pieces', { lines: [], orderedAt: null }, { errorType: 'lambda_wasm::InvalidEvent', errorMessage: 'The value at /orderedAt does not fit: expected time as in RFC 3339, found null.' }],
+  ['take', { Records: [{ messageId: '1', body: '{"sku":"pear","count":2}' }, { body: '{"sku":"fig"}', attributes: {} }] }, 3],
+  ['login', http({ body: '{"user":"Ada","password":"x"}', headers: { 'Accept-Language': 'sv-SE' } }), {
+    statusCode: 200, body: 'Welcome, Ada', headers: { 'content-type': 'text/plain; charset=utf-8', 'content-language': 'sv' },
+    cookies: ['session=5f3a; Max-Age=28800; Secure; HttpOnly'],
+  }],
+  ['login', http({ body: '{"user":"Ada"' }), (reply) => assert.equal(problem(reply).body.status, 400)],
+  ['login', http({ body: '{"user":"Ada"}' }), (reply) => assert.deepEqual(problem(reply).body.errors, [{ pointer: '/password', expected: 'string', found: 'nothing' }])],
+  ['who', http({ requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: 'ada' } } } } }), {
+    statusCode: 200, body: 'ada', headers: { 'content-type': 'text/plain; charset=utf-8' },
+  }],
+  ['reserve', { sku: 'pear', count: 10 }, { errorType: 'shop::OutOfStock', errorMessage: 'no pears' }],
+  ['reserve', { sku: 'pear', count: 1 }, null],
+  ['place', http({ body: '{"sku":"pear","count":0}' }), (reply) => assert.equal(problem(reply).body.detail, 'Order at least one.')],
+  ['place', http({ body: '{"sku":"pear","count":1}' }), { statusCode: 200, body: 'ordered pear', headers: { 'content-type': 'text/plain; charset=utf-8' } }],
+  ['annotate', { a: [1, null] }, { a: [1, null], seen: true }],
+];
+
+function run(command, ...args) {
+  const { status, stdout, stderr } = spawnSync(command, args, { env, encoding: 'utf8', timeout: 600_000 });
+  assert.equal(status, 0, `${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
+}
+
+const platforms = {
+  'this machine': { configure: ['cmake'], program: [path.join(build, 'native', 'snippets'), '--handler'], of: (name) => name },
+  Wasm: { configure: ['emcmake', 'cmake'], program: [NODE24, invoke, path.join(build, 'wasm', 'lambda', 'snippets'), '-', '--handler'], of: (name) => `index.${name}` },
+};
+
+for (const [platform, { configure, program, of }] of Object.entries(platforms)) {
+  suite(`the snippets on ${platform}`, () => {
+    test('compile', () => {
+      const folder = path.join(build, platform === 'Wasm' ? 'wasm' : 'native');
+      if (!existsSync(path.join(folder, 'build.ninja'))) run(...configure, '-S', import.meta.dirname, '-B', folder, '-G', 'Ninja');
+      run('cmake', '--build', folder, '-j2');
+    });
+
+    for (const [name, event, expected] of CASES) {
+      test(`${name} on ${JSON.stringify(event).slice(0, 70)}`, () => {
+        const { status, stdout, stderr } = spawnSync(program[0], [...program.slice(1), of(name)], { env, input: JSON.stringify(event), encoding: 'utf8' });
+        if (expected?.errorType !== undefined) {
+          assert.equal(status, 1, stdout);
+          const { errorType, errorMessage } = JSON.parse(stderr);
+          assert.deepEqual({ errorType, errorMessage }, expected);
+          return;
+        }
+        assert.equal(status, 0, stderr);
+        const reply = JSON.parse(stdout);
+        if (typeof expected === 'function') expected(reply);
+        else assert.deepEqual(reply, expected);
+      });
+    }
+  });
+}
