@@ -6,7 +6,7 @@
 #   RIC_NODE22, RIC_NODE24                  folders of the managed runtimes' own clients
 #   NLOHMANN_JSON_INCLUDE                   folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
-#   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT   programs
+#   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX   programs
 #
 # What it does, and how far it is, goes to stderr. The first time takes about five minutes, later ones a second. Tests read
 # this through tests/environment.sh.
@@ -18,7 +18,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=13
+total=14
 count=0
 started=$(date +%s)
 
@@ -49,5 +49,6 @@ provide OSLS "$tools/osls.sh"
 provide MOTO_PYTHON "$tools/moto.sh"
 provide SHELLCHECK "$tools/shellcheck.sh"
 provide CLANG_FORMAT "$tools/clang_format.sh"
+provide CLANGXX "$tools/clang.sh"
 
 [ -z "${announced:-}" ] || say "The tools are ready ($(($(date +%s) - started)) s)"

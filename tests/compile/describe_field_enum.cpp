@@ -1,0 +1,19 @@
+// An enum crosses by the names of its values.
+// REJECT SAYS A field's type does not cross: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and what it converts.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+enum class Size { small, large };
+struct Order {
+  Size size = Size::small;
+};
+#ifdef ACCEPT
+LAMBDA_WASM_DESCRIBE_ENUM(Size, small, large)
+LAMBDA_WASM_DESCRIBE(Order, size)
+LAMBDA_WASM_HANDLER([](const Order& order) { return order; })
+#endif
+#ifdef REJECT
+LAMBDA_WASM_DESCRIBE(Order, size)
+LAMBDA_WASM_HANDLER([](const Order& order) { return order; })
+#endif

@@ -1,0 +1,15 @@
+// ... and returns what crosses.
+// REJECT SAYS A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of those.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+std::string shout(int times) { return std::string(static_cast<std::size_t>(times), '!'); }
+LAMBDA_WASM_FUNCTION(shout)
+#endif
+#ifdef REJECT
+struct Shout {};
+Shout shout(int) { return {}; }
+LAMBDA_WASM_FUNCTION(shout)
+#endif

@@ -1,0 +1,12 @@
+// A pointer does not cross.
+// REJECT SAYS A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+LAMBDA_WASM_HANDLER([](std::string_view text) { return std::string(text); })
+#endif
+#ifdef REJECT
+LAMBDA_WASM_HANDLER([](const char* text) { return std::string(text); })
+#endif

@@ -1,0 +1,16 @@
+// An input of a struct that nothing describes.
+// REJECT SAYS A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+struct Order {
+  std::string sku;
+};
+#ifdef ACCEPT
+LAMBDA_WASM_DESCRIBE(Order, sku)
+LAMBDA_WASM_HANDLER([](const Order& order) { return order.sku; })
+#endif
+#ifdef REJECT
+LAMBDA_WASM_HANDLER([](const Order& order) { return order.sku; })
+#endif

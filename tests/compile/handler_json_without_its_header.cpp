@@ -1,0 +1,14 @@
+// nlohmann::json crosses where the header that brings it in is included.
+// REJECT SAYS A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of those.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+#include <lambda_wasm/json/nlohmann.hpp>
+LAMBDA_WASM_HANDLER([] { return nlohmann::json(1); })
+#endif
+#ifdef REJECT
+#include <nlohmann/json.hpp>
+LAMBDA_WASM_HANDLER([] { return nlohmann::json(1); })
+#endif

@@ -1,0 +1,14 @@
+// An event is one input.
+// REJECT SAYS A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const lambda_wasm::Context&.
+#include <array>
+
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+LAMBDA_WASM_EXPORT(add, [](std::array<int, 2> numbers) { return numbers[0] + numbers[1]; })
+#endif
+#ifdef REJECT
+LAMBDA_WASM_EXPORT(add, [](int left, int right) { return left + right; })
+#endif

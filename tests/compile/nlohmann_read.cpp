@@ -1,0 +1,16 @@
+// A type that nlohmann_json can only write is no input.
+// REJECT SAYS lambda_wasm: this type is to be read, but nlohmann_json finds no from_json for it.
+#include <lambda_wasm.hpp>
+#include <lambda_wasm/json/nlohmann.hpp>
+
+struct Money {
+  int cents = 0;
+};
+void to_json(nlohmann::json& json, const Money& money) { json = money.cents; }
+#ifdef ACCEPT
+void from_json(const nlohmann::json& json, Money& money) { money.cents = json.get<int>(); }
+LAMBDA_WASM_HANDLER([](const Money& money) { return money.cents; })
+#endif
+#ifdef REJECT
+LAMBDA_WASM_HANDLER([](const Money& money) { return money.cents; })
+#endif

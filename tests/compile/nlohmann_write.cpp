@@ -1,0 +1,16 @@
+// A type that nlohmann_json can only read is no result.
+// REJECT SAYS lambda_wasm: this type is to be written, but nlohmann_json finds no to_json for it.
+#include <lambda_wasm.hpp>
+#include <lambda_wasm/json/nlohmann.hpp>
+
+struct Money {
+  int cents = 0;
+};
+void from_json(const nlohmann::json& json, Money& money) { money.cents = json.get<int>(); }
+#ifdef ACCEPT
+void to_json(nlohmann::json& json, const Money& money) { json = money.cents; }
+LAMBDA_WASM_HANDLER([] { return Money{}; })
+#endif
+#ifdef REJECT
+LAMBDA_WASM_HANDLER([] { return Money{}; })
+#endif

@@ -1,0 +1,13 @@
+// A JavaScript value is not in JSON text.
+// REJECT SAYS lambda_wasm: an emscripten::val is not in JSON text: use a described struct, or nlohmann::json.
+// ONLY wasm
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+LAMBDA_WASM_HANDLER([](emscripten::val value) { return value; })
+#endif
+#ifdef REJECT
+auto parse(std::string_view text) { return lw::from_json<emscripten::val>(text); }
+#endif

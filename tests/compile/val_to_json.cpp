@@ -1,0 +1,13 @@
+// ... neither going out.
+// REJECT SAYS lambda_wasm: an emscripten::val is not in JSON text: use nlohmann::json, or a described struct.
+// ONLY wasm
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+LAMBDA_WASM_HANDLER([] { return emscripten::val(1); })
+#endif
+#ifdef REJECT
+std::string print(const emscripten::val& value) { return lw::to_json(value); }
+#endif

@@ -1,0 +1,84 @@
+// Holds the project to the rules of rules.mjs, and each rule to a copy of the project with a mistake that it must find.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { RULES } from './rules.mjs';
+
+const ROOT = path.join(import.meta.dirname, '..', '..');
+
+/** Every file of the project that git knows or would add, as text. */
+function readProject() {
+  const list = execFileSync('git', ['-C', ROOT, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  return new Map([...new Set(list.split('\0'))].sort().filter((file) => file !== '' && statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.isFile())
+    .map((file) => [file, readFileSync(path.join(ROOT, file), 'utf8')]));
+}
+const project = readProject();
+
+suite('the project', () => {
+  for (const [name, rule] of Object.entries(RULES)) {
+    test(name, () => {
+      const problems = rule(project);
+      assert.equal(problems.length, 0, problems.join('\n'));
+    });
+  }
+});
+
+const header = (name) => `include/lambda_wasm/${name}`;
+const insert = (text, line) => text.replace('#pragma once\n', `#pragma once\n${line}\n`);
+
+/** [rule, the mistake, what is changed: path → (text or undefined) → text or undefined, what is said about it] */
+const MISTAKES = [
+  ['every header has its row in headers.txt', 'a header is added', { [header('new.hpp')]: () => '#pragma once\n' }, /^lambda_wasm\/new\.hpp has no row/],
+  ['every header has its row in headers.txt', 'a header is removed', { [header('bytes.hpp')]: () => undefined }, /row for lambda_wasm\/bytes\.hpp, which does not exist/],
+  ['headers include only their own floor or lower ones', 'floor 0 includes floor 2', { [header('bytes.hpp')]: (text) => insert(text, '#include <lambda_wasm/context.hpp>') },
+    /^lambda_wasm\/bytes\.hpp, on floor 0, includes lambda_wasm\/context\.hpp, on floor 2/],
+  ['headers include no header that does not exist, and each once', 'a name is misspelt', { [header('bytes.hpp')]: (text) => insert(text, '#include <lambda_wasm/byte.hpp>') },
+    /includes lambda_wasm\/byte\.hpp, which does not exist/],
+  ['headers include no header that does not exist, and each once', 'a line is doubled', { [header('kind.hpp')]: (text) => insert(text, '#include <lambda_wasm/bytes.hpp>') },
+    /^lambda_wasm\/kind\.hpp includes lambda_wasm\/bytes\.hpp twice/],
+  ['no header includes itself by way of others', 'a cycle', { [header('error.hpp')]: (text) => insert(text, '#include <lambda_wasm/raise.hpp>') },
+    /error\.hpp includes lambda_wasm\/raise\.hpp includes lambda_wasm\/error\.hpp|raise\.hpp includes lambda_wasm\/error\.hpp includes lambda_wasm\/raise\.hpp/],
+  ['headers include each other by <lambda_wasm/…>', 'a relative path', { [header('kind.hpp')]: (text) => insert(text, '#include "bytes.hpp"') }, /kind\.hpp includes "bytes\.hpp": write it/],
+  ['every header begins with #pragma once', 'it is forgotten', { [header('bytes.hpp')]: (text) => text.replace('#pragma once\n', '') }, /^lambda_wasm\/bytes\.hpp does not begin/],
+  ['only json/nlohmann.hpp includes nlohmann', 'the request does', { [header('http/request.hpp')]: (text) => insert(text, '#include <nlohmann/json_fwd.hpp>') }, /^lambda_wasm\/http\/request\.hpp/],
+  ["only the Wasm edge and js/ include Emscripten's headers", 'the context does', { [header('context.hpp')]: (text) => insert(text, '#include <emscripten/val.h>') }, /^lambda_wasm\/context\.hpp/],
+  ['only entry.hpp asks for __EMSCRIPTEN__', 'the handler does', { [header('handler.hpp')]: (text) => insert(text, '#ifdef __EMSCRIPTEN__\n#endif') }, /^lambda_wasm\/handler\.hpp/],
+  ['the umbrella is complete and sorted', 'a line is missing', { 'include/lambda_wasm.hpp': (text) => text.replace(/#include <lambda_wasm\/bytes\.hpp>\n/, '') }, /does not include lambda_wasm\/bytes\.hpp/],
+  ['the umbrella is complete and sorted', 'a line is superfluous', { 'include/lambda_wasm.hpp': (text) => `${text}#include <lambda_wasm/wire/writer.hpp>\n` }, /includes lambda_wasm\/wire\/writer\.hpp/],
+  ['the umbrella is complete and sorted', 'two lines change places',
+    { 'include/lambda_wasm.hpp': (text) => text.replace(/(#include <lambda_wasm\/bytes\.hpp>\n)(#include .*\n)/, '$2$1') }, /not sorted: lambda_wasm\/config\.hpp stands where lambda_wasm\/bytes\.hpp/],
+  ['the umbrella brings in all that the namespace lambda_wasm has', 'a public header stays out',
+    { [header('router.hpp')]: () => '#pragma once\nnamespace lambda_wasm {\nclass Router {};\n}\n' }, /^lambda_wasm\/router\.hpp declares names/],
+  ['every header is tested', 'a test is removed', { 'tests/unit/bytes.test.cpp': () => undefined }, /^lambda_wasm\/bytes\.hpp has no tests\/unit\/bytes\.test\.cpp/],
+  ['every header is tested', 'the other test is removed', { 'tests/unit/edge/vectors.test.cpp': () => undefined }, /is tested in tests\/unit\/edge\/vectors\.test\.cpp, says .*, and there is no such file/],
+  ['every header is tested', 'a row is out of date', { 'tests/unit/registry.test.cpp': () => '' }, /^lambda_wasm\/registry\.hpp has tests\/unit\/registry\.test\.cpp: its row/],
+  ['every unit test mirrors a header, or is named as testing some', 'a test has a wrong name', { 'tests/unit/byte.test.cpp': () => '' }, /^tests\/unit\/byte\.test\.cpp mirrors no header/],
+  ['no two unit tests have a namespace of one name', 'a copy', { 'tests/unit/z.test.cpp': () => 'namespace shop {\n}\n' }, /^tests\/unit\/z\.test\.cpp has a namespace shop, and so has/],
+  ['no header is longer than 400 lines', 'one is', { [header('bytes.hpp')]: (text) => text + '\n'.repeat(400) }, /^lambda_wasm\/bytes\.hpp has \d+ lines/],
+  ["no file names a registry's host", 'a script does', { 'cmake/fetch.sh': () => `curl https://${'py'}${'pi.org'}/simple/x\n` }, /^cmake\/fetch\.sh names/],
+  ['no file names a path of one machine', 'a file of CMake does', { 'cmake/x.cmake': () => `set(x /${'home'}/me/x)\n` }, /^cmake\/x\.cmake names/],
+];
+
+suite('the rules find what they are for', () => {
+  for (const [rule, mistake, changes, expected] of MISTAKES) {
+    test(`${rule}: ${mistake}`, () => {
+      const copy = new Map(project);
+      for (const [file, change] of Object.entries(changes)) {
+        const changed = change(copy.get(file));
+        assert.notEqual(changed, copy.get(file), `the mistake is no longer possible in ${file}: write another`);
+        if (changed === undefined) copy.delete(file);
+        else copy.set(file, changed);
+      }
+      const known = RULES[rule](project);
+      const problems = RULES[rule](copy).filter((problem) => !known.includes(problem));
+      assert.ok(problems.some((problem) => expected.test(problem)), `it said: ${problems.join('\n') || 'nothing'}`);
+    });
+  }
+  test('every rule has a mistake', () => {
+    for (const rule of Object.keys(RULES)) assert.ok(MISTAKES.some(([name]) => name === rule), `${rule} has none`);
+  });
+});

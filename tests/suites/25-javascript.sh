@@ -1,0 +1,14 @@
+#!/bin/sh
+# The SDK's own JavaScript, by itself, in both versions of Node.js.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+. "$root/tests/check.sh"
+
+for node in "$NODE22" "$NODE24"; do
+  status=0
+  "$node" "$root/tests/node_test.mjs" javascript "$root"/tests/javascript/*.test.mjs >"$work/tests" 2>&1 || status=$?
+  grep -v '✔' "$work/tests" || true
+  add_counts "the JavaScript in Node.js $("$node" --version)" "$work/tests" "$status"
+done
+finish javascript

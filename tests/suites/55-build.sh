@@ -1,0 +1,31 @@
+#!/bin/sh
+# The examples and the test functions, built by both toolchains; a zip does not depend on when and where it was made.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+. "$root/tests/check.sh"
+
+for toolchain in default newest; do
+  folder=$root/build/wasm
+  [ "$toolchain" = default ] || folder=$root/build/wasm-$toolchain
+  say "Building the functions with the $toolchain toolchain ..."
+  check "the $toolchain toolchain builds the examples" "$root/tests/build.sh" "$toolchain" "$folder" all
+  check "the $toolchain toolchain builds the test functions" "$root/tests/build.sh" "$toolchain" "$folder" test_functions
+done
+
+same_bytes() {
+  cp "$root/build/wasm/lambda/hello.zip" "$work/first.zip"
+  rm "$root/build/wasm/lambda/hello.zip"
+  touch "$root/examples/hello/main.cpp"
+  "$root/tests/build.sh" default "$root/build/wasm" hello
+  cmp "$work/first.zip" "$root/build/wasm/lambda/hello.zip"
+}
+check "a second build gives the same bytes" same_bytes
+entries() {
+  python3 -c 'import sys, zipfile
+for entry in zipfile.ZipFile(sys.argv[1]).infolist():
+    print(entry.filename, oct(entry.external_attr >> 16), entry.date_time)' "$root/build/wasm/lambda/hello.zip"
+}
+check "the zip's entries are ordinary files of one fixed time" prints "index.mjs 0o100644 (1980, 1, 1, 0, 0, 0)
+hello.wasm 0o100644 (1980, 1, 1, 0, 0, 0)" entries
+finish build

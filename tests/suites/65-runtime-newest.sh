@@ -1,0 +1,7 @@
+#!/bin/sh
+# What 60-runtime.sh runs, of the newest toolchain's build.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+FUNCTIONS=$root/build/wasm-newest/lambda
+export FUNCTIONS
+exec "$root/tests/suites/60-runtime.sh"
