@@ -175,23 +175,25 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 }
 #endif
 
-/// What the SDK knows of a callable of type Callable as a handler. Its use is a compile error with one sentence when it is none.
 template <class Callable>
+constexpr bool is_handler() {
+  if constexpr (HasSignature<Callable>) {
+    using Called = SignatureOf<Callable>;
+    using Input = typename Form<typename Called::parameters>::input;
+    using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
+    return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible && ResultLane<Input, Value>::is_possible;
+  } else {
+    return false;
+  }
+}
+
+/// What the SDK knows of a callable of type Callable as a handler.
+template <class Callable, bool is_possible = is_handler<Callable>()>
 struct HandlerOf {
-  static_assert(HasSignature<Callable>,
-                "A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no callable.");
   using Called = SignatureOf<Callable>;
   using CalledForm = Form<typename Called::parameters>;
   using Input = typename CalledForm::input;
   using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
-  static_assert(CalledForm::is_possible,
-                "A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const lambda_wasm::Context&.");
-  static_assert(!CalledForm::is_possible || InputLane<Input>::is_possible,
-                "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "
-                "<lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.");
-  static_assert(ResultLane<Input, Value>::is_possible,
-                "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
-                "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of those.");
   using InputWire = typename InputLane<Input>::Wire;
   using Lane = ResultLane<Input, Value>;
   using ResultWire = typename Lane::Wire;
@@ -265,6 +267,32 @@ struct HandlerOf {
     } else {
       return put_failure(block, error);
     }
+  }
+};
+
+/// A callable that is no handler: its use is a compile error of one sentence, and all else is as if it were one.
+template <class Callable>
+struct HandlerOf<Callable, false> {
+  using InputWire = Nothing;
+  using ResultWire = Nothing;
+
+  static Status invoke(Callable&, host::Message, wire::Block&) {
+    static_assert(HasSignature<Callable>,
+                  "A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no callable.");
+    if constexpr (HasSignature<Callable>) {
+      using Called = SignatureOf<Callable>;
+      using CalledForm = Form<typename Called::parameters>;
+      using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
+      static_assert(CalledForm::is_possible,
+                    "A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const lambda_wasm::Context&.");
+      static_assert(!CalledForm::is_possible || InputLane<typename CalledForm::input>::is_possible,
+                    "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "
+                    "<lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.");
+      static_assert(!CalledForm::is_possible || ResultLane<typename CalledForm::input, Value>::is_possible,
+                    "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
+                    "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of those.");
+    }
+    return Status::error;
   }
 };
 
