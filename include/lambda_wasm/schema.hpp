@@ -54,6 +54,15 @@ constexpr int fraction_digits() {
   return Period::den <= 1'000 ? 3 : Period::den <= 1'000'000 ? 6 : 9;
 }
 
+// The end of a type that does not cross: a template of its own, so that the sentence comes once.
+template <class T>
+constexpr void refuse() {
+  static_assert(Described<T>,
+                "A field's type does not cross: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
+                "optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or "
+                "include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and what it converts.");
+}
+
 // Put is called with each piece of text: once to count, once to write.
 template <class T, class Put>
 constexpr void put_schema(Put& put);
@@ -134,11 +143,7 @@ constexpr void put_schema(Put& put) {
     };
     [&]<class... Types>(const Arguments<Types...>*) { (put_argument(static_cast<const Types*>(nullptr)), ...); }(static_cast<const T*>(nullptr));
     put(')');
-  } else {
-    static_assert(Described<T>,
-                  "A field's type does not cross: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
-                  "optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or "
-                  "include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and what it converts.");
+  } else if constexpr (Described<T>) {
     put('(');
     for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = FieldType<T, Field>;
@@ -147,6 +152,8 @@ constexpr void put_schema(Put& put) {
       put_schema<Member>(put);
     });
     put(')');
+  } else {
+    refuse<T>();
   }
 }
 

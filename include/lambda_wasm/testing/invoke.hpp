@@ -31,7 +31,7 @@ template <class Callable>
   using Called = std::conditional_t<std::is_class_v<Given>, Given, std::decay_t<Given>>;
   using Handler = detail::HandlerOf<Called>;
   constexpr const char* descriptor =
-      detail::handler_text<"handler", typename Handler::InputWire, typename Handler::Lane::Wire>.data();
+      detail::handler_text<"handler", typename Handler::InputWire, typename Handler::ResultWire>.data();
   const auto call = [&handler](host::Message message, wire::Block& block) {
     if constexpr (std::is_class_v<Given>) {
       return Handler::invoke(handler, message, block);

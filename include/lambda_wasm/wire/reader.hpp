@@ -81,7 +81,7 @@ class Reader {
       }
     } else if constexpr (is_specialization_of<T, Arguments>) {
       std::apply([&](auto&... argument) { (read_into(argument), ...); }, value.values);
-    } else {
+    } else if constexpr (Described<T>) {  // what is not was refused by its schema
       for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
         using Member = FieldType<T, Field>;
         if constexpr (is_defaulted && !OptionalKind<Member>) {

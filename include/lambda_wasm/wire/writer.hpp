@@ -88,7 +88,7 @@ class Writer {
         text(key);
         write(mapped);
       }
-    } else {
+    } else if constexpr (Described<T>) {  // what is not was refused by its schema
       for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
         if constexpr (is_defaulted && !OptionalKind<FieldType<T, Field>>) word(1);
         write(value.*Field::member);
