@@ -1,0 +1,14 @@
+// What a warm work repeats. Each contestant imports a copy of its own (warm.mjs): in a shared one every call would be to a
+// function that is another each time, which the compiler could not know.
+
+import { context } from './context.mjs';
+
+/** The handler alone, awaited. */
+export async function handler(handle, events, times) {
+  for (let i = 0; i < times; i++) await handle(events[i & 63], context);
+}
+
+/** What the runtime's client does around it: the event comes as text, and the reply goes as text. */
+export async function loop(handle, events, times, text) {
+  for (let i = 0; i < times; i++) JSON.stringify(await handle(JSON.parse(text), context));
+}

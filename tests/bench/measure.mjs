@@ -1,0 +1,212 @@
+// Measures what run.sh has built, and prints one table. Every figure comes from several processes.
+//
+//   node measure.mjs BUILD [--node PROGRAM] [--quick] [--work PATTERN]
+//
+// BUILD is the folder that CMake built tests/bench in; --node runs the functions in another Node.js; --work measures only the
+// works whose name matches. Writes the rows to BUILD/report.json too. A missed target is a figure like any other: the exit
+// status is 1 only where replies differ or a function fails.
+
+import { execFile } from 'node:child_process';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+
+import { zip } from '../../cmake/javascript/zip.mjs';
+import { interval, maximum, median, minimum, tenth } from './statistics.mjs';
+import { printTable } from './table.mjs';
+
+const { values: option, positionals: [build] } = parseArgs({
+  allowPositionals: true,
+  options: {
+    node: { type: 'string', default: process.execPath }, quick: { type: 'boolean', default: false }, work: { type: 'string', default: '.' },
+  },
+});
+const here = import.meta.dirname, event = join(here, 'http_api.json');
+const ours = (name) => join(build, 'lambda', name, 'index.mjs');
+const javascript = (name) => join(here, 'comparators', 'javascript', `${name}.mjs`);
+const embind = (name) => join(build, 'embind', name, 'index.mjs');
+
+const say = (text) => process.stderr.write(`${text}\n`);
+
+/** What a script beside this one prints, run in a process of its own. */
+async function run(script, ...args) {
+  try {
+    const { stdout } = await promisify(execFile)(option.node, [join(here, script), ...args.map(String)], { maxBuffer: 2 ** 28 });
+    return stdout;
+  } catch (error) {
+    // Node.js quotes the line that threw, and a minified module is one line.
+    const lines = (error.stderr || error.message).split('\n');
+    say(lines.map((line) => (line.length > 300 ? `${line.slice(0, 300)} …` : line)).join('\n'));
+    process.exit(1);
+  }
+}
+const runJson = async (...args) => JSON.parse(await run(...args));
+
+/** What `measure()` gives in each of `times` rounds; says how far it is. */
+async function rounds(what, times, measure) {
+  const results = [], began = performance.now();
+  let said = began;
+  for (let i = 0; i < times; i++) {
+    results.push(await measure(i));
+    const now = performance.now(), isLast = i + 1 === times;
+    if (!isLast && now - said < 5000) continue;
+    said = now;
+    say(`${what}: ${i + 1} of ${times}${isLast ? `, ${((now - began) / 1000).toFixed(0)} s` : ''}`);
+  }
+  return results;
+}
+
+/**
+ * The rows: {figure, unit, ours, comparators: {javascript, embind}, ratio, against, interval, target}. A figure is
+ * {minimum, tenth}, or {minimum} where there is but one number. The target is one of the ratio, or where there is none of ours.
+ */
+const rows = [];
+function report({ comparators = {}, ...row }) {
+  const compared = row.ratio ?? row.ours.tenth ?? row.ours.minimum;
+  rows.push({ ...row, comparators, holds: row.target === undefined ? undefined : compared <= row.target });
+}
+const figureOf = (samples) => ({ minimum: minimum(samples), tenth: tenth(samples) });
+
+// ---- warm works: all contestants in one process, and several such processes
+
+const warm = (what, shape, contestants) => rounds(what, option.quick ? 3 : 7, () =>
+  runJson('warm.mjs', JSON.stringify({ event, shape, contestants, batches: option.quick ? 20 : 60 })));
+
+/** A row of `name` against another: the ratio is the middle one of the processes', between the least and the greatest. */
+function reportWarm(figure, processes, { name = 'ours', against, target }) {
+  const figureIn = (name) => ({ minimum: minimum(processes.flatMap((samples) => samples[name])), tenth: median(processes.map((samples) => tenth(samples[name]))) });
+  const ratios = processes.map((samples) => tenth(samples[name]) / tenth(samples[against]));
+  report({
+    figure, unit: 'µs', ours: figureIn(name), comparators: { javascript: figureIn('javascript'), embind: figureIn('embind') },
+    ratio: median(ratios), against, interval: [minimum(ratios), maximum(ratios)], target,
+  });
+}
+
+const W1 = {
+  ours: ours('w1'), again: `${ours('w1')}?again`, described: ours('w1_described'), javascript: javascript('w1'), embind: embind('w1'),
+};
+
+async function w1() {
+  const processes = await warm('W1', 'handler', W1);
+  reportWarm('W1, handler alone, awaited', processes, { against: 'embind', target: 0.16 });
+  reportWarm('  as described structs', processes, { name: 'described', against: 'embind' });
+  reportWarm('  ours against itself', processes, { name: 'again', against: 'ours' });
+}
+
+async function w1All() {
+  const processes = await warm('W1, all read', 'handler', { ours: ours('w1_all'), javascript: javascript('w1_all'), embind: embind('w1_all') });
+  reportWarm('W1, every header, query value and cookie', processes, { against: 'embind', target: 0.10 });
+}
+
+async function w1Loop() {
+  const processes = await warm('W1, loop', 'loop', W1);
+  reportWarm("W1, through the runtime's loop", processes, { against: 'javascript', target: 1.15 });
+  reportWarm('  as described structs', processes, { name: 'described', against: 'javascript' });
+  reportWarm('  ours against itself', processes, { name: 'again', against: 'ours' });
+}
+
+// ---- fresh processes: cold start and memory
+
+async function cold() {
+  const contestants = { ours: ours('w1'), again: ours('w1'), described: ours('w1_described'), javascript: javascript('w1'), embind: embind('w1') };
+  const names = Object.keys(contestants);
+  // A round has one process of each, and everyone is first once.
+  const results = await rounds('Cold, in fresh processes', option.quick ? 12 : 40, async (round) => {
+    const result = {};
+    for (let i = 0; i < names.length; i++) {
+      const name = names[(round + i) % names.length];
+      result[name] = await runJson('fresh.mjs', contestants[name], event);
+    }
+    return result;
+  });
+
+  const samples = (of, name, what, clock) => of.map((round) => round[name][clock][what]);
+  const figureIn = (name, what, clock) => figureOf(samples(results, name, what, clock));
+  const added = (of, name, clock) => tenth(samples(of, name, 'start', clock)) - tenth(samples(of, 'javascript', 'start', clock));
+  const addedFigure = (name, clock) => ({
+    minimum: figureIn(name, 'start', clock).minimum - figureIn('javascript', 'start', clock).minimum, tenth: added(results, name, clock),
+  });
+  const reportAdded = (figure, { name = 'ours', against = 'embind', clock = 'processor', target }) => {
+    const ratio = (of) => added(of, name, clock) / added(of, against, clock);
+    report({
+      figure, unit: 'ms', ours: addedFigure(name, clock), ratio: ratio(results), against, interval: interval(results, ratio), target,
+      comparators: { javascript: figureIn('javascript', 'start', clock), embind: addedFigure('embind', clock) },
+    });
+  };
+  reportAdded('Cold: load to first reply, added to JavaScript', { target: 0.40 });
+  reportAdded('  the same on the wall clock', { clock: 'wall' });
+  reportAdded('  as described structs', { name: 'described' });
+  reportAdded('  ours against itself', { name: 'again', against: 'ours' });
+
+  const reportOne = (figure, what, { name = 'ours', target }) => report({
+    figure, unit: 'ms', ours: figureIn(name, what, 'processor'), target,
+    comparators: { javascript: figureIn('javascript', what, 'processor'), embind: figureIn('embind', what, 'processor') },
+  });
+  reportOne('  of it the load', 'load', {});
+  reportOne('The first invocation after init', 'first', { target: 0.6 });
+  reportOne('  the second', 'second', {});
+
+  const memory = (name) => minimum(results.map((round) => round[name].memory)) / 1e6;
+  const over = (name) => ({ minimum: memory(name) - memory('javascript') });
+  report({
+    figure: 'Memory over JavaScript, resident', unit: 'MB', ours: over('ours'), target: 2.5,
+    comparators: { javascript: { minimum: memory('javascript') }, embind: over('embind') },
+  });
+}
+
+async function trap() {
+  const results = await rounds('A trap and the next invocation', option.quick ? 8 : 20, () => runJson('trap.mjs', ours('trap'), event));
+  report({ figure: 'A fresh instance after a trap: the first', unit: 'ms', ours: figureOf(results.map(({ first }) => first)), target: 0.5 });
+  report({ figure: '  the later ones', unit: 'ms', ours: figureOf(results.flatMap(({ later }) => later)) });
+}
+
+async function pages() {
+  const times = option.quick ? 1e5 : 1e6;
+  for (const name of ['w1', 'w1_all']) {
+    const [grown] = await rounds(`${times} invocations of ${name}`, 1, () => runJson('pages.mjs', ours(name), event, times));
+    report({ figure: `Pages grown over ${times} invocations, ${name}`, unit: 'pages', ours: { minimum: grown }, target: 0 });
+  }
+}
+
+// ---- sizes, and the codec of JSON
+
+function size() {
+  const stock = ['index.mjs', 'module.mjs', 'module.wasm'].map((name) => ({ name, bytes: readFileSync(join(build, 'embind', 'w1', name)) }));
+  const comparators = { embind: { minimum: zip(stock).length / 1000 } };
+  const functions = [
+    ['described structs', 'w1_described', 12], ['Request and Response', 'w1', 15],
+    ['described structs, EXCEPTIONS none', 'w1_described_no_exceptions', 9], ['Request and Response, EXCEPTIONS none', 'w1_no_exceptions', 12],
+  ];
+  for (const [what, name, target] of functions) {
+    report({ figure: `Zip: ${what}`, unit: 'KB', ours: { minimum: statSync(join(build, 'lambda', `${name}.zip`)).size / 1000 }, comparators, target });
+  }
+}
+
+// json/bench.mjs compares for itself, and prints a line for each figure.
+async function json() {
+  const line = /^(?<what>\w+) (?<bytes>\d+) bytes: [\d.]+x at best, (?<ratio>[\d.]+)x at .* \((?<ours>[\d.]+) and (?<javascript>[\d.]+) us\)$/;
+  const results = await rounds('JSON', option.quick ? 2 : 5, async () => {
+    const text = await run('json/bench.mjs', join(build, 'json', 'json_codec.wasm'), option.quick ? 60 : 200);
+    return text.trim().split('\n').map((printed) => line.exec(printed).groups);
+  });
+  results[0].forEach(({ what, bytes }, i) => {
+    const numbers = (name) => results.map((lines) => Number(lines[i][name]));
+    report({
+      figure: `${Math.round(bytes / 1000)} KB ${what === 'read' ? 'JSON body to structs' : 'structs to JSON text'}`, unit: 'µs',
+      ours: { minimum: minimum(numbers('ours')) }, comparators: { javascript: { minimum: minimum(numbers('javascript')) } },
+      ratio: median(numbers('ratio')), against: 'javascript', interval: [minimum(numbers('ratio')), maximum(numbers('ratio'))],
+      target: bytes > 50_000 ? 0.38 : undefined,
+    });
+  });
+}
+
+const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages };
+const wanted = Object.keys(works).filter((name) => new RegExp(option.work, 'i').test(name));
+if (wanted.length === 0) {
+  say(`No work has a name that matches ${option.work}; there are ${Object.keys(works).join(', ')}.`);
+  process.exit(1);
+}
+for (const name of wanted) await works[name]();
+
+writeFileSync(join(build, 'report.json'), `${JSON.stringify(rows, null, 2)}\n`);
+printTable(rows);
