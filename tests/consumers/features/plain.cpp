@@ -1,0 +1,16 @@
+// Functions for JavaScript to call, beside a handler; and a name to look for.
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm.hpp>
+
+[[gnu::noinline]] std::string a_name_to_look_for(std::string_view text) { return std::string(text) + "?"; }
+
+std::string repeat(std::string_view text, unsigned times) {
+  std::string all;
+  for (unsigned i = 0; i < times; ++i) all += text;
+  return all;
+}
+LAMBDA_WASM_FUNCTION(repeat)
+LAMBDA_WASM_FUNCTION(a_name_to_look_for)
+LAMBDA_WASM_HANDLER(a_name_to_look_for)

@@ -1,0 +1,7 @@
+// In a static library: nobody calls it by name.
+#include "order.hpp"
+
+LAMBDA_WASM_EXPORT(library, [](shop::Order order) {
+  order.price = shop::price_of(order.sku);
+  return order;
+})

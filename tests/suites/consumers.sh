@@ -1,0 +1,113 @@
+#!/bin/sh
+# Projects that use lambda_wasm: installed, as a subdirectory, fetched; for the host and for Wasm; and every word of
+# lambda_wasm_add_function.
+#
+# Not yet a part of `make test`, which runs what has a number: run it by hand.
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+. "$root/tests/check.sh"
+consumers=$root/tests/consumers build=$root/build/consumers
+mkdir -p "$build"
+
+# configure SENTENCE native|default|newest PROJECT FOLDER [ARGUMENT...]
+configure() {
+  sentence=$1 platform=$2 project=$3 folder=$build/$4
+  shift 4
+  say "$sentence ..."
+  set -- cmake -S "$project" -B "$folder" -G Ninja "-DLAMBDA_WASM_SOURCE=$root" "$@"
+  case $platform in
+    native) check "$sentence" "$@" ;;
+    default) check "$sentence" env PATH="$EMSCRIPTEN_DEFAULT:$PATH" emcmake "$@" ;;
+    newest) check "$sentence" env PATH="$EMSCRIPTEN_NEWEST:$PATH" emcmake "$@" ;;
+  esac
+}
+# builds SENTENCE FOLDER [TARGET...]
+builds() {
+  sentence=$1 folder=$build/$2
+  shift 2
+  [ $# = 0 ] || set -- --target "$@"
+  check "$sentence" cmake --build "$folder" --parallel 2 "$@"
+}
+# answers FOLDER FUNCTION HANDLER EVENT REPLY: the target FUNCTION_invoke prints the reply, white space aside.
+answers() {
+  printf '%s' "$4" >"$work/event.json"
+  EVENT=$work/event.json HANDLER=$3 cmake --build "$build/$1" --target "$2_invoke" >"$work/answer" 2>&1 || { cat "$work/answer"; return 1; }
+  tr -d ' \n' <"$work/answer" | grep -Fq -- "$(printf '%s' "$5" | tr -d ' ')" || { cat "$work/answer"; echo "should have been: $5"; return 1; }
+}
+http='{"version":"2.0","rawPath":"/there","rawQueryString":"","requestContext":{"http":{"method":"GET"}}}'
+
+# all_of_many FOLDER NAME: what the project `many` does, wherever it runs.
+all_of_many() {
+  check "$2: a handler of the first file" answers "$1" many handler '{"sku":"pear"}' '"first pear"'
+  check "$2: ... of the second file" answers "$1" many second '{"sku":"plum"}' '"second plum"'
+  check "$2: ... over HTTP" answers "$1" many answer "$http" '"body":"/there"'
+  check "$2: ... of the static library" answers "$1" many library '{"sku":"quince"}' '"price":12345.678912345678'
+}
+
+# ---- Installed
+
+mkdir -p "$build/prefix"
+check "lambda_wasm is configured to be installed" cmake -S "$root" -B "$build/install" -G Ninja -DLAMBDA_WASM_EXAMPLES=OFF \
+  "-DCMAKE_INSTALL_PREFIX=$build/prefix"
+check "... and is installed" cmake --install "$build/install"
+for platform in native default; do
+  configure "find_package, $platform" $platform "$consumers/many" installed-$platform -DHOW=find_package "-DCMAKE_PREFIX_PATH=$build/prefix"
+  builds "... builds" installed-$platform
+  all_of_many installed-$platform "find_package, $platform"
+done
+refers_back() { ! grep -rIl --fixed-strings "$root/include" "$build/prefix"; }
+check "what is installed does not refer to where it came from" refers_back
+
+# ---- As a subdirectory, and fetched
+
+for platform in native default; do
+  configure "add_subdirectory, $platform" $platform "$consumers/many" subdirectory-$platform -DHOW=add_subdirectory
+  builds "... builds" subdirectory-$platform
+  check "add_subdirectory, $platform: it answers" answers subdirectory-$platform many library '{"sku":"pear"}' '"price":1.25'
+done
+check "of a project that is added nothing but the function is built" test ! -e "$build/subdirectory-default/lambda/echo"
+
+for platform in native default; do
+  configure "FetchContent (examples/starter), $platform" $platform "$root/examples/starter" starter-$platform "-DCMAKE_PREFIX_PATH=$consumers/catch2" \
+    "-DCatch2_DIR=$consumers/catch2"
+  builds "... builds" starter-$platform
+  check "the starter answers" answers starter-$platform hello handler "$http" 'Hello'
+done
+check "the starter's test passes" ctest --test-dir "$build/starter-native" --output-on-failure --no-tests=error
+configure "find_package (examples/starter)" default "$root/examples/starter" starter-installed "-DCMAKE_PREFIX_PATH=$build/prefix"
+builds "... builds" starter-installed
+
+# ---- Every word of lambda_wasm_add_function
+
+in_javascript() { # in_javascript FOLDER FUNCTION EXPRESSION: it is true, of the module `m`
+  "$NODE24" --input-type=module -e "import * as m from '$build/$1/lambda/$2/index.mjs';
+    const result = await ($3); if (result !== true) { console.log(result); process.exitCode = 1; }"
+}
+for toolchain in default newest; do
+  configure "the features, $toolchain toolchain" $toolchain "$consumers/features" features-$toolchain -DCMAKE_BUILD_TYPE=Release
+  builds "... build" features-$toolchain
+  f=features-$toolchain
+  check "EMBED, $toolchain" answers $f embed handler 'null' '"Festinalente."'
+  check "JS_LIBRARY, $toolchain" answers $f javascript handler '41' '42'
+  check "EMBIND stock, with a class of one's own, $toolchain" answers $f bindings handler '5' '7'
+  check "EXCEPTIONS none, $toolchain" answers $f no_exceptions handler '"17"' '17'
+  check "EXCEPTIONS none: an Error is a function error, $toolchain" fails_saying '"errorType": "shop::NoNumber"' answers $f no_exceptions handler '""' ''
+  check "RUNTIME full: a file under /tmp, $toolchain" answers $f files handler '"ink"' '"ink"'
+  check "STACK: 3 MB fit into 4, $toolchain" answers $f deep handler '3000' '3000'
+  check "STACK: 3 MB do not fit into 64 KB, $toolchain" fails_saying 'StackOverflow' answers $f shallow handler '3000' ''
+  check "LAMBDA_WASM_FUNCTION, $toolchain" in_javascript $f plain "m.repeat('ab', 3) === 'ababab'"
+  check "... beside a handler, $toolchain" in_javascript $f plain "m.handler('why', {}).then((text) => text === 'why?')"
+done
+
+# ---- Debug
+
+configure "a Debug build" default "$consumers/features" features-debug -DCMAKE_BUILD_TYPE=Debug
+builds "... builds" features-debug plain
+check "... answers" answers features-debug plain handler '"why"' '"why?"'
+holds_name() { grep -q 'a_name_to_look_for.*basic_string_view' "$build/features-$1/lambda/plain/plain.wasm"; }
+check "... keeps names" holds_name debug
+no_name() { ! holds_name default; }
+check "a Release build does not" no_name
+
+finish consumers
