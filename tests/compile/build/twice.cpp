@@ -1,0 +1,4 @@
+#include <lambda_wasm.hpp>
+
+LAMBDA_WASM_HANDLER([] { return 1; })
+LAMBDA_WASM_HANDLER([] { return 2; })

@@ -1,0 +1,41 @@
+// Runs every example as a program of this machine on its recorded events, and compares with the golden replies that the same
+// function gives as Wasm.
+//
+//   PROGRAMS   the folder that they were built into
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { readCases, readGolden } from '../runtime/cases.mjs';
+
+const EXAMPLES = path.join(import.meta.dirname, '..', '..', 'examples');
+const { PROGRAMS } = process.env;
+if (!PROGRAMS) throw new Error('PROGRAMS is not set: build the examples for this machine first');
+
+/** Those that only Wasm has, and why. */
+const WASM_ONLY = {
+  val: 'JavaScript values exist only where there is JavaScript',
+  greeting: 'its handler is JavaScript',
+  starter: 'a project of its own: tests/consumers',
+};
+
+for (const { name: example } of readdirSync(EXAMPLES, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+  if (WASM_ONLY[example] !== undefined) continue;
+  const program = path.join(PROGRAMS, example);
+  suite(example, () => {
+    test('is built', () => assert.ok(existsSync(program), `${program} does not exist`));
+    for (const { handler, cases } of readCases(path.join(EXAMPLES, example))) {
+      for (const { name, event, golden } of cases) {
+        test(name, () => {
+          const { status, stdout, stderr } = spawnSync(program, ['--handler', handler.replace(/^[^.]*\./, '')], { input: JSON.stringify(event), encoding: 'utf8', maxBuffer: 1 << 26 });
+          assert.ok(status === 0 || status === 1, `status ${status}: ${stderr}`);
+          const answer = status === 0 ? JSON.parse(stdout) : JSON.parse(stderr.trimEnd().split('\n').at(-1));
+          assert.deepEqual(answer, readGolden(golden));
+        });
+      }
+    }
+  });
+}

@@ -1,0 +1,78 @@
+#!/bin/sh
+# What a build says when it cannot be: two handlers of one name, none, a wrong word, a toolchain that is too old or not there.
+#
+# Not yet a part of `make test`, which runs what has a number: run it by hand.
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+. "$root/tests/check.sh"
+project=$root/tests/compile/build build=$root/build/build-errors
+
+# ---- Handlers
+
+twice='two handlers are named "handler": give one of them another name with LAMBDA_WASM_EXPORT(name, callable).'
+say "Configuring for Wasm ..."
+check "the project is configured for Wasm" env PATH="$EMSCRIPTEN_DEFAULT:$PATH" emcmake cmake -S "$project" -B "$build/wasm" -G Ninja "-DLAMBDA_WASM_SOURCE=$root"
+for target in twice_in_a_file twice_in_two_files; do
+  check "$target is an error of the build" fails_saying "$target: $twice" cmake --build "$build/wasm" --target $target
+done
+check "no handler is an error of the build" fails_saying 'no_handler: the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.' \
+  cmake --build "$build/wasm" --target no_handler
+
+say "Configuring for the host ..."
+check "the project is configured for the host" cmake -S "$project" -B "$build/native" -G Ninja "-DLAMBDA_WASM_SOURCE=$root"
+check "natively all of it builds" cmake --build "$build/native"
+runs() { echo null | "$build/native/$1"; }
+for target in twice_in_a_file twice_in_two_files; do
+  check "$target is an error of the program" fails_saying "Two handlers are named \"handler\": give one of them another name with LAMBDA_WASM_EXPORT(name, callable)." \
+    runs $target
+done
+check "no handler is an error of the program" fails_saying 'The program has no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.' runs no_handler
+
+# ---- Words of lambda_wasm_add_function, and the toolchain: without a compiler, since CMake stops before it needs one
+
+# stops SENTENCE ARGUMENT...: a configuration with these variables fails so.
+stops() {
+  wanted_sentence=$1
+  shift
+  rm -rf "$work/words"
+  fails_saying "$wanted_sentence" cmake -S "$project/words" -B "$work/words" "-DLAMBDA_WASM_SOURCE=$root" "$@"
+}
+check "EXCEPTIONS with another value" stops 'lambda_wasm_add_function(f): EXCEPTIONS takes the value none, not "off".' '-DWORDS=EXCEPTIONS;off'
+check "RUNTIME with another value" stops 'lambda_wasm_add_function(f): RUNTIME takes the value full, not "minimal".' '-DWORDS=RUNTIME;minimal'
+check "EMBIND with another value" stops 'lambda_wasm_add_function(f): EMBIND takes the value stock, not "none".' '-DWORDS=EMBIND;none'
+check "STACK that is no number" stops 'lambda_wasm_add_function(f): STACK takes a number of bytes, not "64K".' '-DWORDS=STACK;64K'
+check "a word that there is not" stops 'lambda_wasm_add_function(f): write lambda_wasm_add_function(f SOURCES <file>...), not "MEMORY;128".' '-DWORDS=MEMORY;128'
+check "an Emscripten that is too old" stops 'lambda_wasm needs Emscripten 3.1.69 or newer and this is 3.1.6: put the folder that' -DEMSCRIPTEN_VERSION=3.1.6
+check "no Node.js" stops 'lambda_wasm builds with Node.js 20.15 or newer: put one on PATH' -DEMSCRIPTEN_VERSION=3.1.69 -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF \
+  -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF
+printf '#!/bin/sh\necho v18.20.4\n' >"$work/node18" && chmod +x "$work/node18"
+check "a Node.js that is too old" stops 'This is 18.20.4.' -DEMSCRIPTEN_VERSION=3.1.69 "-DLAMBDA_WASM_NODE=$work/node18"
+
+# A whole old toolchain: its emcc, and the toolchain file that its emcmake would name.
+mkdir -p "$work/old"
+printf '#!/bin/sh\necho "emcc (Emscripten gcc/clang-like replacement + linker emulating GNU ld) 3.1.6 ()" >&2\n' >"$work/old/emcc"
+cp "$work/old/emcc" "$work/old/em++"
+chmod +x "$work/old/emcc" "$work/old/em++"
+cat >"$work/old/toolchain.cmake" <<TOOLCHAIN
+set(CMAKE_SYSTEM_NAME Emscripten)
+list(APPEND CMAKE_MODULE_PATH "$EMSCRIPTEN_DEFAULT/cmake/Modules")
+set(CMAKE_C_COMPILER "$work/old/emcc")
+set(CMAKE_CXX_COMPILER "$work/old/em++")
+set(CMAKE_CXX_COMPILER_FORCED TRUE)
+execute_process(COMMAND "\${CMAKE_C_COMPILER}" -v ERROR_VARIABLE said)
+string(REGEX MATCH "emcc \\\\(.*\\\\) ([0-9\\\\.]+)" unused "\${said}")
+set(EMSCRIPTEN_VERSION "\${CMAKE_MATCH_1}")
+TOOLCHAIN
+check "an emcc of version 3.1.6" fails_saying 'lambda_wasm needs Emscripten 3.1.69 or newer and this is 3.1.6' \
+  cmake -S "$project" -B "$work/old/build" -G Ninja "-DLAMBDA_WASM_SOURCE=$root" "-DCMAKE_TOOLCHAIN_FILE=$work/old/toolchain.cmake"
+
+# No emcc, and no apt to fetch one with: what `make` and the README's first line say then.
+mkdir "$work/bare"
+for program in sh awk dirname mkdir sed head cat id cmake python3 ninja make printf env wc; do
+  found=$(command -v "$program") && [ -x "$found" ] && ln -s "$found" "$work/bare/$program"
+done
+check "make build without an emcc" fails_saying 'there is no emcc on PATH, and without apt-get this script cannot fetch one: install Emscripten 3.1.69 or newer (emsdk, Homebrew, apt) and put it on PATH' \
+  env PATH="$work/bare" LAMBDA_WASM_CACHE="$work/cache" "$root/cmake/toolchain/build.sh" "$work/bare-build"
+
+finish build-errors
