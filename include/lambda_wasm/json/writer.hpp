@@ -43,25 +43,34 @@ class Writer {
     return to + text.size();
   }
 
-  /// Writes a string in quotes.
+  /// Writes a string in quotes. What of it is not UTF-8 becomes U+FFFD.
   [[gnu::noinline]] char* string(char* to, const char* from, std::size_t size) {
     to = buffer_.reserve(to, size + 2);
-    char* const begin = to;
-    *to++ = '"';
-    std::uint64_t marks = 0;
-    std::size_t left = size;
-    for (; left >= 8; left -= 8, from += 8, to += 8) marks |= copy_eight(to, from);
-    if ((marks & each(0x80)) == 0) {
-      for (; left != 0; --left, ++from, ++to) {
-        *to = *from;
-        if (static_cast<unsigned char>(*from - ' ') >= 0x80 - ' ' || *from == '"' || *from == '\\') break;
-      }
-      if (left == 0) {
-        *to = '"';
-        return to + 1;
+    *to = '"';
+    std::uint64_t escapes = 0;  // the high bit of each byte that has to be escaped
+    std::uint64_t bytes = 0;    // all of them, one over the other
+    const auto copy_eight = [&](std::size_t at) {
+      std::uint64_t eight;
+      std::memcpy(&eight, from + at, 8);
+      std::memcpy(to + 1 + at, &eight, 8);
+      escapes |= ((eight - each(' ')) | ((eight ^ each('"')) - each(1)) | ((eight ^ each('\\')) - each(1))) & ~eight;
+      bytes |= eight;
+    };
+    if (size >= 8) {
+      for (std::size_t at = 0; at < size - 8; at += 8) copy_eight(at);
+      copy_eight(size - 8);
+    } else {
+      for (std::size_t at = 0; at != size; ++at) {
+        const auto byte = static_cast<unsigned char>(from[at]);
+        if (byte < ' ' || byte == '"' || byte == '\\') return escaped(to, from, size);
+        bytes |= byte;
+        to[1 + at] = from[at];
       }
     }
-    return escaped(begin, from + left - size, size);
+    if ((escapes & each(0x80)) != 0) return escaped(to, from, size);
+    if ((bytes & each(0x80)) != 0 && !text::is_valid_utf8({from, size})) return escaped(to, from, size);
+    to[1 + size] = '"';
+    return to + size + 2;
   }
 
  private:
@@ -135,14 +144,7 @@ class Writer {
   }
 
   static constexpr std::uint64_t each(unsigned char byte) { return 0x0101010101010101u * byte; }
-  static std::uint64_t copy_eight(char* to, const char* from) {
-    std::uint64_t eight;
-    std::memcpy(&eight, from, 8);
-    std::memcpy(to, &eight, 8);
-    return (eight - each(' ')) | ((eight ^ each('"')) - each(1)) | ((eight ^ each('\\')) - each(1)) | eight;
-  }
 
-  // A string with characters that are escaped, or not ASCII. What of it is not UTF-8 becomes U+FFFD.
   [[gnu::noinline]] char* escaped(char* to, const char* from, std::size_t size) {
     if (!text::is_valid_utf8({from, size})) {
       const std::string valid = text::replace_invalid_utf8({from, size});
