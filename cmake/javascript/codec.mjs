@@ -53,6 +53,15 @@ ${indent(before)}  return ${value};
     const wrong = (expected) => `wrong(${pointer}, ${quote(expected)}, ${value})`;
     switch (schema.kind) {
       case 'n': return ''; // of a map then only the keys cross
+      case 'q': {
+        const request = this.#local('request');
+        let text = `const ${request} = ${this.#use('httpRequest')}(lane, ${value});\n`;
+        for (const { name, type } of schema.of.fields) {
+          const field = this.#local('field');
+          text += `const ${field} = ${this.#use(`request_${name}`)}(${request});\n${this.#put(type, field, pointer.field(name), most)}`;
+        }
+        return text;
+      }
       case 's':
         return `if (typeof ${value} !== 'string') ${wrong('string')};
 words[at++] = ${value}.length;
@@ -173,6 +182,7 @@ ${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, 
     const plain = (value) => ({ before: '', value });
     switch (schema.kind) {
       case 's': return plain('lane.take(words[lane.at++])');
+      case 'r': return plain(`${this.#use('takeReply')}(lane)`);
       case 'y': return plain(`${this.#use('takeBase64')}(lane, words[lane.at++])`);
       case 'b': return plain('words[lane.at++] !== 0');
       case 'c': case 'C': case 'h': case 'H': case 'i': return plain('words[lane.at++]');
@@ -247,6 +257,7 @@ const indent = (text) => text.replace(/^(?=.)/gm, '  ');
 export function mostWords(schema) {
   switch (schema.kind) {
     case 'n': return 0;
+    case 'q': return mostWords(schema.of);
     case 'l': case 'L': return 2;
     case 'd': case 't': return 3;
     case '?': case '[': case '*': return 1 + mostWords(schema.of);

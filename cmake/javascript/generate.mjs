@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Codecs } from './codec.mjs';
-import * as kinds from './kinds.mjs';
+import { helpersFor } from './helpers.mjs';
 import { descriptors, sections } from './schema.mjs';
 
 /** What the author of the function can mend: a sentence for the build's output. */
@@ -15,18 +15,6 @@ const here = import.meta.dirname;
 
 // A module of the SDK as part of one file: its imports are above it, its exports are for its tests.
 const part = (file) => readFileSync(join(here, file), 'utf8').replace(/^import .*\n/gm, '').replace(/^export /gm, '').trim();
-
-/** Every helper that the codecs call, and what those call in turn. */
-function helpersFor(names) {
-  const all = new Set();
-  const add = (name) => {
-    if (all.has(name)) return;
-    all.add(name);
-    for (const other of kinds.needs[name] ?? []) add(other);
-  };
-  names.forEach(add);
-  return [...all].map((name) => kinds[name].toString()).join('\n');
-}
 
 // The whole runtime's glue is written for CommonJS; here it finds Node's modules without any.
 const factory = (glue) => `const create = (function (require, __filename, __dirname) {

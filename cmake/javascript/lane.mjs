@@ -176,11 +176,18 @@ function putTexts(lane, texts) {
   texts.forEach((text, i) => lane.putAlone(text, '', lane.begin + i + 1));
 }
 
+/** What the event or the result is refused for: a function error of that name, after which the instance goes on. */
+export class Refusal extends Error {
+  constructor(name, message) {
+    super(message);
+    this.name = name;
+  }
+}
+
 /** A value that does not fit its schema: the place as a JSON pointer (RFC 6901), what was expected and what came. */
-export class Mismatch extends Error {
+export class Mismatch extends Refusal {
   constructor(pointer, expected, found) {
-    super(`${pointer === '' ? 'The value' : `The value at ${pointer}`} does not fit: expected ${expected}, found ${found}.`);
-    this.name = 'lambda_wasm::InvalidEvent';
+    super('lambda_wasm::InvalidEvent', `${pointer === '' ? 'The value' : `The value at ${pointer}`} does not fit: expected ${expected}, found ${found}.`);
     this.pointer = pointer;
     this.expected = expected;
     this.found = found;

@@ -100,10 +100,10 @@ class Cursor {
   kind() {
     const kind = this.next();
     switch (kind) {
-      case 'n': case 's': case 'b': case 'd': case 'y': case 'a': case 'v':
+      case 'n': case 's': case 'b': case 'd': case 'y': case 'a': case 'v': case 'r':
       case 'c': case 'C': case 'h': case 'H': case 'i': case 'I': case 'l': case 'L':
         return { kind };
-      case '?': case '[': case '*': case '{':
+      case '?': case '[': case '*': case '{': case 'q':
         return { kind, of: this.kind() };
       case 't':
         return { kind, digits: Number(this.next()) };

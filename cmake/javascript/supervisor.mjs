@@ -1,7 +1,7 @@
 // The supervisor: owns the instance of the module, hands events to it, and replaces it when it has failed. The build puts it
 // into index.mjs, with the lane above it and the function's own codecs (generate.mjs).
 
-import { Lane, Mismatch } from './lane.mjs';
+import { Lane, Refusal } from './lane.mjs';
 import { demangle } from './demangle.mjs';
 import { compiled, start, ENTRIES, CODECS, hasExceptions } from './function.mjs';
 
@@ -131,7 +131,7 @@ class Instance {
 
   named(error) {
     if (this.ended !== null) return this.ended;
-    if (error instanceof Mismatch) return Failure.of(error.name, error.message);
+    if (error instanceof Refusal) return Failure.of(error.name, error.message);
     if (error instanceof WebAssembly.RuntimeError) {
       const stack = this.stack() >>> 0;
       if (stack > this.stackTop || stack === 0) return stackOverflow();

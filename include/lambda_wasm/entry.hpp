@@ -5,13 +5,14 @@
 
 #ifdef __EMSCRIPTEN__
 #include <lambda_wasm/edge/emscripten.hpp>
+#include <lambda_wasm/edge/http.hpp>
 #include <lambda_wasm/js/val.hpp>
 #else
 #include <lambda_wasm/edge/native.hpp>
+#include <lambda_wasm/http/adapter.hpp>
 #endif
 #include <lambda_wasm/function.hpp>
 #include <lambda_wasm/handler.hpp>
-#include <lambda_wasm/http/adapter.hpp>
 #include <lambda_wasm/registry.hpp>
 
 /// Exports the callable as `handler`: the deployment's handler string is then `index.handler`.

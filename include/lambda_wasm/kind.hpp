@@ -39,6 +39,15 @@ struct OneOrMany : std::vector<T> {
 
 namespace detail {
 
+/// Parts of an HTTP request that the edge makes of the event, whoever sent it: T describes them by their names there.
+template <class T>
+struct HttpParts {
+  T parts;
+};
+
+/// A reply that the edge brings into the form that the request's sender takes.
+struct HttpReplyParts {};
+
 /// What crosses where there is no input or no result.
 struct Nothing {};
 

@@ -22,6 +22,8 @@
 /// | `(` fields `)` | described struct | each field's kind, in order |
 /// | `a` | anything | a tag (see wire/any.hpp), then the value |
 /// | `v` | JavaScript value | embind's handle of it |
+/// | `qK` | parts of an HTTP request: K of what cmake/javascript/http.mjs makes of the event; in Wasm only | as K |
+/// | `r` | HTTP reply, for cmake/javascript/http.mjs; in Wasm only | see edge/http.hpp |
 ///
 /// A name is its length in bytes (decimal), a colon, and the name in UTF-8; a field is a name and its kind: `(3:skus5:count?i)`.
 /// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value; `handler` and
@@ -94,6 +96,11 @@ template <class T, class Put>
 constexpr void put_schema(Put& put) {
   if constexpr (std::same_as<T, Nothing> || std::is_void_v<T>) {
     put('n');
+  } else if constexpr (is_specialization_of<T, HttpParts>) {
+    put('q');
+    put_schema<decltype(T::parts)>(put);
+  } else if constexpr (std::same_as<T, HttpReplyParts>) {
+    put('r');
   } else if constexpr (TextKind<T>) {
     put('s');
   } else if constexpr (BooleanKind<T>) {

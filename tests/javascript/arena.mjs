@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 
 import { Codecs } from '../../cmake/javascript/codec.mjs';
-import * as kinds from '../../cmake/javascript/kinds.mjs';
+import { helpersFor } from '../../cmake/javascript/helpers.mjs';
 import * as lanes from '../../cmake/javascript/lane.mjs';
 import { parse } from '../../cmake/javascript/schema.mjs';
 
@@ -89,15 +89,11 @@ export class Arena {
   }
 }
 
-/** The generated functions of a schema, with just those helpers beside them that they say they need. */
-export function codec(schema) {
+/** The generated functions of a schema (some kinds have one way only), with just those helpers beside them that they say they need. */
+export function codec(schema, ways = ['put', 'take']) {
   const codecs = new Codecs(), tree = typeof schema === 'string' ? parse(schema) : schema;
-  const text = codecs.put('put', tree) + codecs.take('take', tree);
-  const names = new Set();
-  const add = (name) => names.add(name).size && (kinds.needs[name] ?? []).forEach((other) => names.has(other) || add(other));
-  codecs.helpers.forEach(add);
+  const text = ways.map((way) => codecs[way](way, tree)).join('');
   // As in index.mjs, where all of lane.mjs stands above.
-  const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch };
-  const helpers = [...names].map((name) => kinds[name].toString()).join('\n');
-  return { text, ...new Function(...Object.keys(scope), `'use strict';\n${helpers}\n${text}\nreturn { put, take };`)(...Object.values(scope)) };
+  const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch, Refusal: lanes.Refusal };
+  return { text, ...new Function(...Object.keys(scope), `'use strict';\n${helpersFor(codecs.helpers)}\n${text}\nreturn { ${ways} };`)(...Object.values(scope)) };
 }

@@ -1,83 +1,29 @@
 #pragma once
 /// @file
-/// How a Request comes in and what answers it goes out: floor 4's part of what handler.hpp says of inputs and results.
+/// HTTP by C++ alone: the events themselves cross, and the replies in their senders' forms. Natively so; in Wasm edge/http.hpp
+/// leaves that to JavaScript, which is smaller and faster there.
 
-#include <concepts>
+#include <string_view>
 
 #include <lambda_wasm/error.hpp>
-#include <lambda_wasm/handler.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/fetch.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/problem.hpp>
 #include <lambda_wasm/http/reply.hpp>
-#include <lambda_wasm/http/request.hpp>
-#include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/sender.hpp>
-#include <lambda_wasm/json/json.hpp>
-#include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::detail {
 
-/// Who the reply goes to: to the sender of the Request, and where the input is none in the form of an HTTP API.
-template <class Input>
-origin::Sender reply_sender(const Input& input) {
-  if constexpr (std::same_as<Input, Request>) {
-    return RequestAccess::sender(input);
-  } else {
-    return {};
-  }
+using RequestWire = event::HttpEvent;
+using ReplyWire = HttpReply;
+
+[[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
+  put_reply(writer, sender, error.status, ProblemWriter::write(error, host::storage()), "application/problem+json");
 }
 
-template <>
-struct InputLane<Request> {
-  static constexpr bool is_possible = true;
-  using Wire = event::HttpEvent;
-  static Request make(Wire&& wire) { return make_request(wire); }
-};
-
-/// What all results have in common that are answers over HTTP.
-template <class Input>
-struct HttpLane {
-  static constexpr bool is_possible = true;
-  static constexpr bool answers_http = true;
-  using Wire = HttpReply;
-  static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) {
-    put_reply(writer, reply_sender(input), error.status, ProblemWriter::write(error, host::storage()), "application/problem+json");
-  }
-};
-
-template <class Input>
-struct ResultLane<Input, Response> : HttpLane<Input> {
-  static void put(wire::Writer& writer, const Input& input, const Response& response) {
-    put_reply(writer, reply_sender(input), response.status, response.body, response.headers, response.cookies);
-  }
-};
-
-template <>
-struct ResultLane<Request, Response> : HttpLane<Request> {
-  static void put(wire::Writer& writer, const Request& request, const Response& response) {
-    put_reply(writer, reply_sender(request), response.status, response.body, response.headers, response.cookies);
-  }
-};
-
-template <>
-struct ResultLane<Request, void> : HttpLane<Request> {
-  static void put(wire::Writer& writer, const Request& request) { put_reply(writer, reply_sender(request), 204, {}, {}, {}); }
-};
-
-template <class T>
-struct ResultLane<Request, T> : HttpLane<Request> {
-  static constexpr bool is_possible = Crossing<T>;
-  static void put(wire::Writer& writer, const Request& request, const T& result) {
-    if constexpr (TextKind<T>) {
-      put_reply(writer, reply_sender(request), 200, result, "text/plain; charset=utf-8");
-    } else {
-      put_reply(writer, reply_sender(request), 200, to_json(result), "application/json");
-    }
-  }
-};
-
 }  // namespace lambda_wasm::detail
+
+#include <lambda_wasm/http/lanes.hpp>

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/schema.hpp>
@@ -79,12 +80,19 @@ struct OtherEvent {
 
 // ---- Read when the request is asked.
 
-struct Body {
-  std::string_view body;
-  bool is_base64 = false;
-  bool is_base64_in_lattice_1 = false;
+struct BodyFlags {
+  std::optional<bool> is_base64;
+  std::optional<bool> is_base64_in_lattice_1;
 };
-LAMBDA_WASM_DESCRIBE_EVENT(Body, body, (is_base64, "isBase64Encoded"), (is_base64_in_lattice_1, "is_base64_encoded"))
+LAMBDA_WASM_DESCRIBE_EVENT(BodyFlags, (is_base64, "isBase64Encoded"), (is_base64_in_lattice_1, "is_base64_encoded"))
+struct TextBody {
+  std::string_view body;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(TextBody, body)
+struct Base64Body {
+  Bytes body;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Base64Body, body)
 
 struct TimeContext {
   std::optional<std::int64_t> request_time;

@@ -16,13 +16,10 @@
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
-#include <lambda_wasm/http/shown.hpp>
 #include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/storage.hpp>
-#include <lambda_wasm/text/base64.hpp>
-#include <lambda_wasm/text/join.hpp>
 #include <lambda_wasm/text/percent.hpp>
 #include <lambda_wasm/wire/pull.hpp>
 #include <lambda_wasm/wire/reader.hpp>
@@ -36,15 +33,9 @@ inline NamedValue* allocate_values(std::size_t count) {
   return reinterpret_cast<NamedValue*>(host::storage().allocate(count * sizeof(NamedValue)));
 }
 
-[[nodiscard, gnu::noinline]] inline wire::Reader fetch(const char* codec) {
-  const host::Message message = host::pull(host::Part::event, codec);
-  if (!message.fits) wire::raise_mismatch(message);
-  return wire::Reader(message);
-}
-
-/// A text that stands `depth` members deep: each of them, and the text, may be missing.
+/// A text, or bytes, that stand `depth` members deep: each of them, and the text, may be missing.
 [[nodiscard, gnu::noinline]] inline std::string_view fetch_text(const char* codec, int depth) {
-  wire::Reader reader = fetch(codec);
+  wire::Reader reader = wire::fetch(codec);
   for (; depth != 0; --depth) {
     if (reader.word() == 0) return {};
   }
@@ -64,7 +55,7 @@ std::string_view fetch_text(int depth) {
 }
 
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline event::OtherEvent fetch_other_event() {
-  wire::Reader reader = fetch(codec_text<event::OtherEventSchema>.data());
+  wire::Reader reader = wire::fetch(codec_text<event::OtherEventSchema>.data());
   event::OtherEvent event;
   if (reader.word() != 0) {
     event.service_network_arn = read_optional_text(reader);
@@ -101,7 +92,7 @@ enum class Each { value, values };
 
 /// The values of an event's map, in its order; nothing where there is no such map.
 [[nodiscard, gnu::noinline]] inline std::optional<origin::NamedValues> fetch_map(const char* codec, Each each) {
-  wire::Reader reader = fetch(codec);
+  wire::Reader reader = wire::fetch(codec);
   if (reader.word() == 0) return std::nullopt;
   wire::Reader counting = reader;
   NamedValue* const values = allocate_values(read_map(counting, each, nullptr));
@@ -133,7 +124,7 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
 
 /// The headers of an HTTP API's event, with a cookie header that is made from its cookies.
 [[nodiscard, gnu::noinline]] inline origin::NamedValues fetch_http_headers() {
-  wire::Reader reader = fetch(codec_text<event::HeadersAndCookies>.data());
+  wire::Reader reader = wire::fetch(codec_text<event::HeadersAndCookies>.data());
   std::size_t size = 0;
   const bool has_headers = reader.word() != 0;
   wire::Reader counting = reader;
@@ -181,10 +172,6 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
   return {decoded, values->size()};
 }
 
-[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_not_base64(std::string_view body) {
-  raise(wire::mismatch("/body", "string of base64", text::join(host::storage(), {"string ", shown(body)})));
-}
-
 }  // namespace lambda_wasm::detail
 
 namespace lambda_wasm::origin {
@@ -210,7 +197,7 @@ inline std::optional<std::string_view> header(Sender sender, std::string_view na
 inline std::optional<std::string_view> cookie_header(Sender sender) {
   using namespace detail;
   if (is_http(sender.source)) {
-    if (const auto joined = read_cookie_header(fetch(codec_text<event::CookieList>.data()))) return joined;
+    if (const auto joined = read_cookie_header(wire::fetch(codec_text<event::CookieList>.data()))) return joined;
   }
   return header(sender, "cookie", host::Name::literal);
 }
@@ -247,13 +234,10 @@ inline NamedValues stage_variables(Sender sender) {
 }
 
 inline std::string_view body(Sender) {
-  const auto event = wire::pull<detail::event::Body>(host::Part::event);
-  if (!event.is_base64 && !event.is_base64_in_lattice_1) return event.body;
-  char* const to = host::storage().allocate(text::base64_decoded_capacity(event.body.size()));
-  const std::optional<std::size_t> size = text::base64_decode(event.body, to);
-  if (!size) detail::raise_not_base64(event.body);
-  host::storage().shrink_last(to + *size);
-  return {to, *size};
+  using namespace detail;
+  const auto flags = wire::pull<event::BodyFlags>(host::Part::event);
+  const bool is_base64 = flags.is_base64.value_or(flags.is_base64_in_lattice_1.value_or(false));
+  return is_base64 ? fetch_text<event::Base64Body>(1) : fetch_text<event::TextBody>(1);
 }
 
 inline std::string_view route(Sender sender) {

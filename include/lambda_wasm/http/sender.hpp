@@ -52,7 +52,7 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
       : !other.method.empty()                          ? "to be VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path"
                                                        : "to be an HTTP API's it lacks requestContext.http";
   constexpr std::uint32_t most = 20;
-  wire::Reader reader = fetch(codec_text<event::Keys>.data());
+  wire::Reader reader = wire::fetch(codec_text<event::Keys>.data());
   std::uint32_t left = reader.word();
   Storage& storage = host::storage();
   std::string_view keys = left == 0 ? "it has no keys" : "its keys are ";

@@ -31,6 +31,13 @@ namespace lambda_wasm::wire {
   detail::raise(mismatch(pointer, expected, found));
 }
 
+/// The message of an event's codec, to be read by hand.
+[[nodiscard, gnu::noinline]] inline Reader fetch(const char* codec) {
+  const host::Message message = host::pull(host::Part::event, codec);
+  if (!message.fits) raise_mismatch(message);
+  return Reader(message);
+}
+
 /// The part as a T. Its views stay until the invocation's result is delivered.
 ///
 /// @throws Error `error_type::invalid_event` for the first value that does not fit

@@ -30,7 +30,9 @@ class Reader {
   template <class T>
   void read_into(T& value) {
     using namespace detail;
-    if constexpr (TextKind<T>) {
+    if constexpr (is_specialization_of<T, HttpParts>) {
+      read_into(value.parts);
+    } else if constexpr (TextKind<T>) {
       value = text();
     } else if constexpr (BooleanKind<T>) {
       value = word() != 0;

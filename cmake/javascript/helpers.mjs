@@ -1,0 +1,20 @@
+// The functions that generated codecs call: index.mjs holds those that its codecs use, and what those call in turn.
+
+import * as reply from './http_reply.mjs';
+import * as request from './http_request.mjs';
+import * as kinds from './kinds.mjs';
+
+const functions = { ...kinds, ...request, ...reply };
+const needs = { ...kinds.needs, ...request.needs, ...reply.needs };
+
+/** The text of the functions of these names, and of all that they need. */
+export function helpersFor(names) {
+  const all = new Set();
+  const add = (name) => {
+    if (all.has(name)) return;
+    all.add(name);
+    for (const other of needs[name] ?? []) add(other);
+  };
+  names.forEach(add);
+  return [...all].map((name) => functions[name].toString()).join('\n');
+}

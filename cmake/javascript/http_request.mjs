@@ -1,0 +1,248 @@
+// What the event of each sender is as a request: the kind `q` of include/lambda_wasm/schema.hpp. Natively
+// include/lambda_wasm/http/sender.hpp and fetch.hpp do the same; the examples' recorded events hold both to it.
+//
+// A codec calls the function of each part that it asks for (include/lambda_wasm/edge/http.hpp names them), and index.mjs holds
+// those functions alone: so each of them is whole by itself but for the others that `needs` lists.
+//
+// Formats: Lambda developer guide, on API Gateway, function URLs, Application Load Balancer and VPC Lattice; API Gateway
+// developer guide, on the payload formats of HTTP APIs.
+
+import { wrong, escaped, Refusal } from './lane.mjs';
+
+/** The request of the lane's event, made once for each. */
+export function httpRequest(lane, event) {
+  return lane.request?.event === event ? lane.request : (lane.request = new HttpRequest(event));
+}
+
+// Who sent the event: `source` is a lambda_wasm::Source (0 rest_api, 1 http_api, 2 function_url, 3 alb, 4 lattice), `hasLists`
+// tells that headers come as lists of values.
+export class HttpRequest {
+  constructor(event) {
+    this.event = objectAt('', event) ?? wrong('', 'object', event);
+    const context = this.context = objectAt('/requestContext', event.requestContext) ?? {};
+    const type = textAt('/type', event.type), isAuthorizer = type === 'REQUEST' || type === 'TOKEN';
+    const isWebSocket = textAt('/requestContext/connectionId', context.connectionId) !== undefined;
+    const isAlb = objectAt('/requestContext/elb', context.elb) !== undefined, http = objectAt('/requestContext/http', context.http);
+    this.http = http;
+    this.hasLists = false;
+    if (http === undefined || isAlb || isWebSocket || isAuthorizer) {
+      identifyOther(this, isAuthorizer, isWebSocket, isAlb);
+    } else {
+      this.source = textAt('/requestContext/domainName', context.domainName)?.includes('.lambda-url.') ? 2 : 1;
+      this.method = textAt('/requestContext/http/method', http.method) ?? '';
+      this.path = withoutStage(this, textAt('/rawPath', event.rawPath) ?? '') || '/';
+    }
+  }
+}
+
+// All but the events of HTTP APIs and function URLs.
+export function identifyOther(request, isAuthorizer, isWebSocket, isAlb) {
+  const { event, context } = request, hasContext = event.requestContext != null;
+  const refuse = (reason) => {
+    const keys = Object.keys(event), has = keys.length === 0 ? 'it has no keys' : `its keys are ${keys.slice(0, 20).join(', ')}`;
+    throw new Refusal('lambda_wasm::NotHttp', `The event is not an HTTP request: ${reason}; ${has}${keys.length > 20 ? ', and more' : ''}.`);
+  };
+  const latticePath = textAt('/raw_path', event.raw_path), httpMethod = textAt('/httpMethod', event.httpMethod);
+  const arn = textAt('/requestContext/serviceNetworkArn', context.serviceNetworkArn) ?? textAt('/requestContext/serviceArn', context.serviceArn);
+  const method = textAt('/method', event.method) ?? '', path = textAt('/path', event.path) ?? '', version = textAt('/version', event.version);
+  const hasLists = objectAt('/multiValueHeaders', event.multiValueHeaders) !== undefined;
+  if (isAuthorizer) refuse("it is an authorizer's, whose type is REQUEST or TOKEN");
+  if (isWebSocket) refuse("it is a WebSocket API's, which has requestContext.connectionId");
+  request.method = httpMethod ?? '';
+  request.path = path;
+  if (isAlb) {
+    request.source = 3;
+  } else if (arn !== undefined || latticePath !== undefined) {
+    request.source = 4;
+    request.method = method;
+    [request.path] = (arn === undefined ? latticePath : path).split('?', 1);
+  } else if (hasContext && httpMethod !== undefined) {
+    request.source = 0;
+    if (version === '1.0') request.path = withoutStage(request, path);
+  } else {
+    refuse(`to be ${httpMethod !== undefined ? "a REST API's it lacks requestContext" : hasContext && path ? "a REST API's it lacks httpMethod"
+      : method ? "VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path" : "an HTTP API's it lacks requestContext.http"}`);
+  }
+  request.hasLists = hasLists && request.source !== 4;
+  request.path ||= '/';
+}
+
+// The path of an API without the stage in front of it.
+export function withoutStage({ context }, path) {
+  const stage = textAt('/requestContext/stage', context.stage) ?? '';
+  if (stage === '' || stage === '$default' || !path.startsWith(`/${stage}`)) return path;
+  const rest = path.slice(stage.length + 1);
+  return rest === '' || rest[0] === '/' ? rest : path;
+}
+
+// ---- What stands at a place of the event. Absent and null are undefined; another type is an error that names the place.
+
+export function textAt(pointer, value) {
+  return typeof value === 'string' ? value : value == null ? undefined : wrong(pointer, 'string', value);
+}
+export function objectAt(pointer, value) {
+  return value == null ? undefined : typeof value === 'object' && !Array.isArray(value) ? value : wrong(pointer, 'object', value);
+}
+export function booleanAt(pointer, value) {
+  return typeof value === 'boolean' ? value : value == null ? undefined : wrong(pointer, 'boolean', value);
+}
+export function integerAt(pointer, value) {
+  if (value == null) return undefined;
+  const isDecimal = typeof value === 'string' && /^-?(0|[1-9]\d{0,17})$/.test(value);
+  return isDecimal || Number.isSafeInteger(value) ? Number(value) : wrong(pointer, 'integer of 64 bits', value);
+}
+
+// An object of texts, or of lists of texts, as [name, text, name, text, …].
+export function pairsAt(pointer, value, hasTexts, hasLists) {
+  const map = objectAt(pointer, value);
+  if (map === undefined) return undefined;
+  const pairs = [];
+  for (const name in map) {
+    const item = map[name];
+    if (typeof item === 'string' && hasTexts) {
+      pairs.push(name, item);
+    } else if (Array.isArray(item) && hasLists) {
+      for (let i = 0; i < item.length; i++) {
+        const text = textAt(`${pointer}/${escaped(name)}/${i}`, item[i]);
+        if (text !== undefined) pairs.push(name, text);
+      }
+    } else if (item != null) {
+      wrong(`${pointer}/${escaped(name)}`, hasTexts ? 'string' : 'array', item);
+    }
+  }
+  return pairs;
+}
+export function pairsOfApi(request, pointer, value) {
+  return (request.source < 3 && pairsAt(pointer, value, true, false)) || [];
+}
+
+// ---- The parts, by their names.
+
+export function request_sender({ source, hasLists }) { return hasLists ? source + 8 : source; }
+export function request_method({ method }) { return method; }
+export function request_path({ path }) { return path; }
+
+export function request_query({ event, source }) {
+  if (source === 1 || source === 2) return urlencoded(textAt('/rawQueryString', event.rawQueryString) ?? '');
+  const single = '/queryStringParameters';
+  if (source === 4) {
+    return pairsAt(single, event.queryStringParameters, true, true)
+      ?? pairsAt('/query_string_parameters', event.query_string_parameters, true, true) ?? [];
+  }
+  const pairs = pairsAt('/multiValueQueryStringParameters', event.multiValueQueryStringParameters, false, true)
+    ?? pairsAt(single, event.queryStringParameters, true, false) ?? [];
+  return source === 3 ? pairs.map(decoded) : pairs;
+}
+// application/x-www-form-urlencoded, as the WHATWG URL Standard parses it (section 5.1).
+export function urlencoded(query) {
+  const pairs = [], isPlain = !/[%+]/.test(query);
+  for (const part of query.split('&')) {
+    if (part === '') continue;
+    const equals = part.indexOf('='), name = equals < 0 ? part : part.slice(0, equals), value = equals < 0 ? '' : part.slice(equals + 1);
+    if (isPlain) pairs.push(name, value); else pairs.push(decoded(name), decoded(value));
+  }
+  return pairs;
+}
+export function decoded(text) {
+  return text.replaceAll('+', ' ').replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+}
+
+export function request_headers(request) {
+  const { event, source } = request;
+  if (request.hasLists) return pairsAt('/multiValueHeaders', event.multiValueHeaders, false, true);
+  const pairs = pairsAt('/headers', event.headers, true, source === 4) ?? [], cookies = joinedCookies(request);
+  if (cookies === undefined) return pairs;
+  // They replace a cookie header that the event has too.
+  let size = 0, isPut = false;
+  for (let i = 0; i < pairs.length; i += 2) {
+    const name = pairs[i], isCookie = isCookieHeader(name);
+    if (isCookie && isPut) continue;
+    pairs[size++] = name;
+    pairs[size++] = isCookie ? cookies : pairs[i + 1];
+    isPut ||= isCookie;
+  }
+  pairs.length = size;
+  if (!isPut) pairs.push('cookie', cookies);
+  return pairs;
+}
+export function isCookieHeader(name) { return name.length === 6 && name.toLowerCase() === 'cookie'; }
+
+// What an HTTP API has in place of a cookie header; undefined where it has none.
+export function joinedCookies({ event: { cookies }, source }) {
+  if (cookies == null || (source !== 1 && source !== 2)) return undefined;
+  if (!Array.isArray(cookies)) wrong('/cookies', 'array', cookies);
+  let joined = '';
+  for (let i = 0; i < cookies.length; i++) {
+    const cookie = textAt(`/cookies/${i}`, cookies[i]);
+    if (cookie !== undefined) joined += joined === '' ? cookie : `; ${cookie}`;
+  }
+  return joined || undefined;
+}
+
+export function request_cookies(request) {
+  const joined = joinedCookies(request), pairs = [], headers = joined === undefined ? request_headers(request) : ['cookie', joined];
+  for (let i = 0; i < headers.length; i += 2) {
+    if (!isCookieHeader(headers[i])) continue;
+    for (let part of headers[i + 1].split(';')) {
+      if (part[0] === ' ') part = part.slice(1); // the one that stands between cookies
+      if (/^[ \t]|[ \t]$/.test(part)) part = part.replace(/^[ \t]+|[ \t]+$/g, '');
+      const equals = part.indexOf('=');
+      if (equals >= 0) pairs.push(part.slice(0, equals), part.slice(equals + 1));
+    }
+  }
+  return pairs;
+}
+export function request_cookieHeader(request) {
+  const headers = request_headers(request), at = headers.findIndex((name, i) => i % 2 === 0 && isCookieHeader(name));
+  return at < 0 ? undefined : headers[at + 1];
+}
+
+// The body is one of two parts: as text, or as base64, which its kind decodes.
+export function isBase64({ event }) {
+  return (booleanAt('/isBase64Encoded', event.isBase64Encoded) ?? booleanAt('/is_base64_encoded', event.is_base64_encoded)) === true;
+}
+export function request_text(request) { return isBase64(request) ? undefined : textAt('/body', request.event.body); }
+export function request_body(request) { return isBase64(request) ? textAt('/body', request.event.body) : undefined; }
+
+export function request_pathParameters(request) { return pairsOfApi(request, '/pathParameters', request.event.pathParameters); }
+export function request_stageVariables(request) { return pairsOfApi(request, '/stageVariables', request.event.stageVariables); }
+
+export function request_route({ event, source }) {
+  return (source > 2 ? undefined : source === 0 ? textAt('/resource', event.resource) : textAt('/routeKey', event.routeKey)) ?? '';
+}
+export function request_stage({ context, source }) { return (source < 3 && textAt('/requestContext/stage', context.stage)) || ''; }
+export function request_requestId({ context, source }) { return (source < 3 && textAt('/requestContext/requestId', context.requestId)) || ''; }
+export function request_protocol({ context, http, source }) {
+  if (source > 2) return '';
+  return (source === 0 ? textAt('/requestContext/protocol', context.protocol) : textAt('/requestContext/http/protocol', http.protocol)) ?? '';
+}
+export function request_sourceIp(request) {
+  const { context, http, source } = request;
+  if (source === 0) return textAt('/requestContext/identity/sourceIp', objectAt('/requestContext/identity', context.identity)?.sourceIp) ?? '';
+  if (source < 3) return textAt('/requestContext/http/sourceIp', http.sourceIp) ?? '';
+  const headers = request_headers(request), last = headers.findLastIndex((name, i) => i % 2 === 0 && name.toLowerCase() === 'x-forwarded-for');
+  return last < 0 ? '' : headers[last + 1].split(',').at(-1).trim();
+}
+// Milliseconds since the epoch.
+export function request_time({ context, source }) {
+  if (source === 0) return integerAt('/requestContext/requestTimeEpoch', context.requestTimeEpoch);
+  const time = integerAt('/requestContext/timeEpoch', context.timeEpoch);
+  return source === 3 || time === undefined ? undefined : source === 4 ? Math.floor(time / 1000) : time;
+}
+
+/** What each function here calls of the others. */
+export const needs = {
+  httpRequest: ['HttpRequest', 'identifyOther', 'withoutStage', 'textAt', 'objectAt'],
+  pairsAt: ['textAt', 'objectAt'],
+  pairsOfApi: ['pairsAt'],
+  request_query: ['urlencoded', 'decoded', 'pairsAt'],
+  request_headers: ['pairsAt', 'joinedCookies', 'isCookieHeader'],
+  request_cookies: ['request_headers'],
+  request_cookieHeader: ['request_headers'],
+  request_text: ['isBase64', 'booleanAt'],
+  request_body: ['isBase64', 'booleanAt'],
+  request_pathParameters: ['pairsOfApi'],
+  request_stageVariables: ['pairsOfApi'],
+  request_sourceIp: ['request_headers'],
+  request_time: ['integerAt'],
+};

@@ -1,0 +1,218 @@
+// Requests and replies of HTTP, through the codecs that a function has for them. The vectors are those of the native adapter too
+// (tests/unit/http/vectors.test.cpp).
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { STATUS_CODES } from 'node:http';
+import { test } from 'node:test';
+
+import { Arena, codec } from './arena.mjs';
+
+const vectors = JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/http.json`));
+const sources = ['rest_api', 'http_api', 'function_url', 'alb', 'lattice'];
+
+// The parts by name, and how each is read off the wire.
+const list = { schema: '[s', read: (wire) => Array.from({ length: wire.word() }, () => wire.text()) };
+const text = { schema: 's', read: (wire) => wire.text() };
+const optional = (of, schema) => ({ schema: `?${schema}`, read: (wire) => (wire.word() ? of(wire) : undefined) });
+const parts = {
+  sender: { schema: 'C', read: (wire) => wire.word() },
+  method: text, path: text, query: list, headers: list, cookies: list,
+  cookieHeader: optional((wire) => wire.text(), 's'),
+  text: optional((wire) => wire.bytes(), 's'), body: optional((wire) => wire.bytes(), 'y'),
+  route: text, stage: text, sourceIp: text, requestId: text, protocol: text,
+  time: optional((wire) => wire.word() + 2 ** 32 * wire.word(), 'l'),
+  pathParameters: list, stageVariables: list,
+};
+const named = (name) => `${name.length}:${name}`;
+const requestSchema = `q(${Object.entries(parts).map(([name, { schema }]) => named(name) + schema).join('')})`;
+
+class Wire {
+  constructor({ words, text: bytes }) { this.words = words; this.rest = bytes; this.at = 0; }
+  word() { return this.words[this.at++]; }
+  bytes() {
+    const size = this.word(), bytes = this.rest.subarray(0, size);
+    this.rest = this.rest.subarray(size);
+    return bytes;
+  }
+  text() { return this.bytes().toString(); }
+}
+
+test('events become requests as the vectors say', async (t) => {
+  const { put } = codec(requestSchema, ['put']);
+  for (const { about, event, request, failure } of vectors) {
+    await t.test(about, () => {
+      const arena = new Arena();
+      if (failure) {
+        assert.throws(() => arena.send(put, JSON.parse(event)), (error) => { assert.deepEqual([error.name, error.message], failure); return true; });
+        return;
+      }
+      const wire = new Wire(arena.send(put, JSON.parse(event))), seen = {};
+      for (const [name, { read }] of Object.entries(parts)) seen[name] = read(wire);
+      assert.equal(wire.at, wire.words.length);
+      const { sender, text: plain, body: bytes, ...rest } = seen;
+      assert.ok(plain === undefined || bytes === undefined);
+      const body = (plain ?? bytes ?? Buffer.alloc(0)).toString('base64');
+      const { hasLists, ...expected } = { cookieHeader: undefined, time: undefined, ...request };
+      assert.deepEqual({ source: sources[sender & 7], ...rest, body }, expected);
+    });
+  }
+});
+
+test('each part works without the others', () => {
+  const { request } = vectors.find(({ about }) => about === 'all that an HTTP API has');
+  const event = JSON.parse(vectors.find(({ about }) => about === 'all that an HTTP API has').event);
+  for (const name of ['query', 'headers', 'cookies', 'route', 'stage', 'sourceIp', 'requestId', 'protocol', 'pathParameters', 'stageVariables']) {
+    const { put } = codec(`q(${named(name)}${parts[name].schema})`, ['put']);
+    assert.deepEqual(parts[name].read(new Wire(new Arena().send(put, event))), request[name], name);
+  }
+});
+
+// ---- replies
+
+const PLAIN = 16, PROBLEM = 32, LISTS = 8;
+const [REST_API, HTTP_API, , ALB, LATTICE] = [0, 1, 2, 3, 4];
+const { take } = codec('r', ['take']);
+
+// A message as put_reply and put_problem of include/lambda_wasm/edge/http.hpp write it.
+class Message {
+  words = [];
+  text = Buffer.alloc(0);
+  word(...words) { this.words.push(...words); return this; }
+  put(...texts) {
+    for (const each of texts) {
+      const bytes = Buffer.from(each);
+      this.words.push(bytes.length);
+      this.text = Buffer.concat([this.text, bytes]);
+    }
+    return this;
+  }
+  long(value) { return value === undefined ? this.word(0) : this.word(1, value | 0, Math.floor(value / 2 ** 32)); }
+}
+function message(form, { status = 200, body = '', headers = [], cookies = [] }) {
+  const written = new Message().word(form, status).put(body).word(headers.length).put(...headers.flat());
+  if (form & PLAIN) return written;
+  written.word(cookies.length);
+  for (const { name, value = '', path = '', domain = '', maxAge, expires, secure = 0, httpOnly = 0, sameSite = 0 } of cookies) {
+    written.put(name, value, path, domain).long(maxAge).long(expires).word(secure, httpOnly, sameSite);
+  }
+  return written;
+}
+const reply = (form, given) => new Arena().receive(take, message(form, given));
+const refusal = (given, form = HTTP_API) => {
+  try {
+    reply(form, given);
+  } catch ({ name, message: sentence }) {
+    assert.equal(name, 'lambda_wasm::InvalidResponse');
+    return sentence;
+  }
+  return assert.fail('it was not refused');
+};
+
+test('a plain reply goes out as it stands', () => {
+  assert.deepEqual(reply(HTTP_API | PLAIN, { body: 'hi' }), { statusCode: 200, body: 'hi' });
+  assert.deepEqual(reply(REST_API | PLAIN, { status: 404, headers: [['Content-Type', 'a/b'], ['x', '']] }),
+    { statusCode: 404, body: '', headers: { 'Content-Type': 'a/b', x: '' } });
+  assert.deepEqual(reply(HTTP_API | PLAIN, { body: 'é🍐\ufeff', headers: [['x', 'ü']] }), { statusCode: 200, body: 'é🍐\ufeff', headers: { x: 'ü' } });
+  assert.deepEqual(Object.entries(reply(HTTP_API | PLAIN, { headers: [['__proto__', '1']] }).headers), [['__proto__', '1']]);
+});
+
+test('a body that is not UTF-8 goes out as base64', () => {
+  const body = Buffer.from([0, 255]);
+  assert.deepEqual(reply(HTTP_API | PLAIN, { body, headers: [['x', '1']] }), { statusCode: 200, body: 'AP8=', isBase64Encoded: true, headers: { x: '1' } });
+  assert.deepEqual(reply(LATTICE, { body }), { statusCode: 200, body: 'AP8=', statusDescription: '200 OK', isBase64Encoded: true, headers: {} });
+  assert.equal(reply(HTTP_API | PLAIN, { body: Buffer.from('eda080', 'hex') }).body, '7aCA');
+});
+
+test('headers and cookies go where each sender takes them', () => {
+  const given = { headers: [['X-A', '1'], ['Set-Cookie', 'a=1'], ['x-b', '2'], ['x-a', '3'], ['SET-COOKIE', 'b=2; Secure']], cookies: [{ name: 'c' }] };
+  const cookies = ['a=1', 'b=2; Secure', 'c='];
+  assert.deepEqual(reply(HTTP_API, given), { statusCode: 200, body: '', headers: { 'X-A': '1, 3', 'x-b': '2' }, cookies });
+  assert.deepEqual(reply(REST_API, given), { statusCode: 200, body: '', headers: { 'x-b': '2' }, multiValueHeaders: { 'X-A': ['1', '3'], 'set-cookie': cookies } });
+  for (const form of [ALB, LATTICE]) {
+    assert.deepEqual(reply(form, given).headers, { 'X-A': '1, 3', 'x-b': '2', 'set-cookie': 'a=1', 'Set-cookie': 'b=2; Secure', 'sEt-cookie': 'c=' });
+  }
+  const { headers, multiValueHeaders } = reply(ALB | LISTS, given);
+  assert.equal(headers, undefined);
+  assert.deepEqual(multiValueHeaders, { 'X-A': ['1', '3'], 'x-b': ['2'], 'set-cookie': cookies });
+});
+
+test('what is empty is there where its sender wants it', () => {
+  assert.deepEqual(reply(HTTP_API, {}), { statusCode: 200, body: '' });
+  assert.deepEqual(reply(REST_API, {}), { statusCode: 200, body: '' });
+  assert.deepEqual(reply(ALB, { status: 299 }), { statusCode: 299, body: '', statusDescription: '299 Unassigned', isBase64Encoded: false, headers: {} });
+  assert.deepEqual(reply(ALB | LISTS, {}), { statusCode: 200, body: '', statusDescription: '200 OK', isBase64Encoded: false, multiValueHeaders: {} });
+  assert.deepEqual(reply(REST_API, { cookies: [{ name: 'a' }] }), { statusCode: 200, body: '', headers: { 'set-cookie': 'a=' } });
+});
+
+test('set-cookie has 512 spellings', () => {
+  const cookies = Array.from({ length: 512 }, (_, i) => ({ name: `c${i}` }));
+  assert.equal(Object.keys(reply(ALB, { cookies }).headers).length, 512);
+  cookies.push({ name: 'c512' });
+  assert.equal(refusal({ cookies }, ALB), 'The response\'s header "set-cookie" is there more than 512 times, which the sender of this request cannot take.');
+  assert.equal(reply(HTTP_API, { cookies }).cookies.length, 513);
+});
+
+test('a cookie has the attributes that are set', () => {
+  const [cookie] = reply(HTTP_API, { cookies: [{ name: 'id', value: '"x"', path: '/shop', domain: 'example.com', maxAge: 86400, expires: 784111777, secure: 1, httpOnly: 1, sameSite: 1 }] }).cookies;
+  assert.equal(cookie, 'id="x"; Path=/shop; Domain=example.com; Max-Age=86400; Expires=Sun, 06 Nov 1994 08:49:37 GMT; Secure; HttpOnly; SameSite=Strict');
+  const { cookies } = reply(HTTP_API, { cookies: [{ name: 'a', maxAge: 0 }, { name: 'b', maxAge: -1, expires: -11644473600 }, { name: 'c', expires: 253402300799, sameSite: 3 }] });
+  assert.deepEqual(cookies, ['a=; Max-Age=0', 'b=; Max-Age=-1; Expires=Mon, 01 Jan 1601 00:00:00 GMT', 'c=; Expires=Fri, 31 Dec 9999 23:59:59 GMT; SameSite=None']);
+});
+
+test('what may not be sent is refused by name', () => {
+  for (const status of [-1, 0, 99, 600, 2_000_000_000]) assert.equal(refusal({ status }), `The response's status "${status}" is not from 100 to 599.`);
+  for (const name of ['', 'x y', 'é', 'a:', 'x\r\n']) {
+    assert.equal(refusal({ headers: [[name, '1']] }), `The response's header "${name.replace(/[^ -~]/g, '?')}" is not named by a token (RFC 9110 section 5.6.2).`);
+  }
+  for (const value of ['a\r', 'a\nb', '\0']) assert.equal(refusal({ headers: [['x-a', value]] }), 'The response\'s header "x-a" has CR, LF or NUL in its value.');
+  for (const value of ['', 'a', '=1', 'a b=1', 'a=1 2', ' a=1', 'a=1 ; Path=/', 'a=1; é', ';a=1', 'a="1']) {
+    assert.equal(refusal({ headers: [['set-cookie', value]] }), `The response's cookie "${value.replace(/[^ -~]/g, '?')}" breaks RFC 6265.`);
+  }
+  for (const value of ['a=1', 'a=', 'a="1"', 'a=1; Path=/; HttpOnly', 'a=1;Path=/', 'a=1;', 'a=1; x=a b, c']) {
+    assert.deepEqual(reply(HTTP_API, { headers: [['set-cookie', value]] }).cookies, [value]);
+  }
+});
+
+test('a cookie that breaks RFC 6265 is refused', () => {
+  const fault = (cookie) => refusal({ cookies: [{ name: 'a', ...cookie }] }).replace(/^.*RFC 6265: /, '');
+  for (const name of ['', 'a b', 'a=']) assert.equal(fault({ name }), 'its name is not a token.');
+  for (const value of [' ', 'a,b', 'a;b', 'a\\b', '"', '"a', 'a"b', '\x7f', 'é']) assert.equal(fault({ value }), 'its value has a character that it may not have.');
+  for (const path of ['/;', '\n', 'é']) assert.equal(fault({ path }), 'its path or domain has a character that it may not have.');
+  for (const expires of [-11644473601, 253402300800]) assert.equal(fault({ expires }), 'it expires before 1601 or after 9999.');
+});
+
+test('every character of a token, and of a cookie\'s value, is known', () => {
+  const tokens = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  for (let i = 1; i < 128; i++) {
+    const character = String.fromCharCode(i);
+    const isToken = tokens.includes(character), isValue = i > 32 && i < 127 && !'",;\\'.includes(character);
+    const accepted = (given) => { try { reply(HTTP_API, given); return true; } catch { return false; } };
+    assert.equal(accepted({ headers: [[`a${character}`, '']] }), isToken, `header ${i}`);
+    assert.equal(accepted({ cookies: [{ name: `a${character}` }] }), isToken, `cookie ${i}`);
+    assert.equal(accepted({ cookies: [{ name: 'a', value: character }] }), isValue, `value ${i}`);
+  }
+});
+
+test('an HttpError is problem details', () => {
+  const problem = (status, texts, errors = [], count = errors.length) => {
+    const written = new Message().word(HTTP_API | PROBLEM, status).put(...texts).word(errors.length);
+    for (const each of errors) written.put(...each);
+    return new Arena().receive(take, errors.length > 0 ? written.word(count) : written);
+  };
+  assert.deepEqual(problem(404, ['', '', 'no such order', '']),
+    { statusCode: 404, body: '{"title":"Not Found","status":404,"detail":"no such order"}', headers: { 'content-type': 'application/problem+json' } });
+  assert.equal(problem(499, ['', '', '', '']).body, '{"status":499}');
+  assert.equal(problem(409, ['u', 't', 'd"\n', 'i'], [['', 'object', 'array'], ['/a', 'string', '']], 40).body,
+    '{"type":"u","title":"t","status":409,"detail":"d\\"\\n","instance":"i","errors":[{"pointer":"","expected":"object","found":"array"},{"pointer":"/a","expected":"string"}],"count":40}');
+  assert.throws(() => problem(7, ['', '', '', '']), { name: 'lambda_wasm::InvalidResponse' });
+});
+
+test('the reason phrases are those of http/status.hpp', () => {
+  const phrase = (status) => reply(ALB, { status }).statusDescription.slice(4);
+  const header = readFileSync(`${import.meta.dirname}/../../include/lambda_wasm/http/status.hpp`, 'utf8');
+  const hundreds = header.slice(header.indexOf('reason_phrases[]'), header.indexOf('};')).split(/",\n/).map((lines) => lines.match(/"[^"]*(?:"|$)/g)?.map((line) => line.replaceAll('"', '')).join('') ?? '');
+  for (let status = 100; status < 600; status++) {
+    assert.equal(phrase(status), hundreds[Math.floor(status / 100) - 1].split('|')[status % 100] || 'Unassigned', `${status}, ${STATUS_CODES[status]}`);
+  }
+});
