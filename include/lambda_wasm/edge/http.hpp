@@ -15,6 +15,7 @@
 /// A problem goes on behind its status with the sizes of its type, title, detail and instance; the count of its wrong places,
 /// and sizes of each one's pointer, expected and found; and, if there are any, how many there were in all.
 
+#include <chrono>
 #include <cstdint>
 #include <new>
 #include <optional>
@@ -22,11 +23,14 @@
 #include <string_view>
 #include <vector>
 
+#include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/headers.hpp>
+#include <lambda_wasm/http/lanes.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/request.hpp>
@@ -50,11 +54,9 @@ struct RequestHead {
 };
 LAMBDA_WASM_DESCRIBE(RequestHead, sender, method, path)
 
-using RequestWire = HttpParts<RequestHead>;
-
 inline constexpr std::uint8_t has_lists = 8;
 
-inline Request make_request(const RequestWire& wire) {
+inline Request make_request(const HttpParts<RequestHead>& wire) {
   const auto& [sender, method, path] = wire.parts;
   return RequestAccess::make({static_cast<Source>(sender % has_lists), sender >= has_lists}, method, path);
 }
@@ -102,8 +104,6 @@ struct BodyParts {
 LAMBDA_WASM_DESCRIBE(BodyParts, text, body)
 
 // ---- out
-
-using ReplyWire = HttpReplyParts;
 
 inline constexpr std::uint32_t is_plain = 16, is_problem = 32;
 
@@ -174,6 +174,23 @@ inline std::uint32_t form_of(origin::Sender sender) {
   if (!error.errors.empty()) put_word(writer, static_cast<std::uint32_t>(error.count));
 }
 
+template <>
+struct HttpCarrier<void> {
+  using RequestWire = HttpParts<RequestHead>;
+  using ReplyWire = HttpReplyParts;
+
+  static Request make(const RequestWire& wire) { return make_request(wire); }
+
+  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
+                  const std::vector<SetCookie>& cookies) {
+    put_reply(writer, sender, status, body, headers, cookies);
+  }
+  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, std::string_view content_type) {
+    put_reply(writer, sender, status, body, content_type);
+  }
+  static void put(wire::Writer& writer, origin::Sender sender, const HttpError& error) { put_problem(writer, sender, error); }
+};
+
 }  // namespace lambda_wasm::detail
 
 namespace lambda_wasm::origin {
@@ -210,5 +227,3 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
 }
 
 }  // namespace lambda_wasm::origin
-
-#include <lambda_wasm/http/lanes.hpp>

@@ -4,26 +4,41 @@
 /// leaves that to JavaScript, which is smaller and faster there.
 
 #include <string_view>
+#include <vector>
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/fetch.hpp>
+#include <lambda_wasm/http/headers.hpp>
+#include <lambda_wasm/http/lanes.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/problem.hpp>
 #include <lambda_wasm/http/reply.hpp>
+#include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::detail {
 
-using RequestWire = event::HttpEvent;
-using ReplyWire = HttpReply;
+template <>
+struct HttpCarrier<void> {
+  using RequestWire = event::HttpEvent;
+  using ReplyWire = HttpReply;
 
-[[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
-  put_reply(writer, sender, error.status, ProblemWriter::write(error, host::storage()), "application/problem+json");
-}
+  static Request make(const RequestWire& wire) { return make_request(wire); }
+
+  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
+                  const std::vector<SetCookie>& cookies) {
+    put_reply(writer, sender, status, body, headers, cookies);
+  }
+  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, std::string_view content_type) {
+    put_reply(writer, sender, status, body, content_type);
+  }
+  static void put(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
+    put_reply(writer, sender, error.status, ProblemWriter::write(error, host::storage()), "application/problem+json");
+  }
+};
 
 }  // namespace lambda_wasm::detail
-
-#include <lambda_wasm/http/lanes.hpp>

@@ -1,9 +1,10 @@
 #pragma once
 /// @file
-/// How a Request comes in and what answers it goes out: what handler.hpp asks of inputs and results. What crosses is for those
-/// who include this to say before it: `RequestWire` and `make_request`, `ReplyWire`, `put_reply` and `put_problem`.
+/// How a Request comes in and what answers it goes out: what handler.hpp asks of inputs and results. How they cross is the
+/// carrier's business: http/adapter.hpp is that of C++ alone, edge/http.hpp that of Wasm. A program includes one of them.
 
 #include <concepts>
+#include <type_traits>
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/handler.hpp>
@@ -16,21 +17,17 @@
 
 namespace lambda_wasm::detail {
 
-/// Who the reply goes to: to the sender of the Request, and where the input is none in the form of an HTTP API.
-template <class Input>
-origin::Sender reply_sender(const Input& input) {
-  if constexpr (std::same_as<Input, Request>) {
-    return RequestAccess::sender(input);
-  } else {
-    return {};
-  }
-}
+/// What carries HTTP across, as a specialisation for void: `RequestWire` and `make` for requests; `ReplyWire`, and `put` for a
+/// reply of all its parts, of a body and its content-type, and of an HttpError.
+template <class>
+struct HttpCarrier;
 
-template <>
-struct InputLane<Request> {
+template <std::same_as<Request> T>
+struct InputLane<T> {
   static constexpr bool is_possible = true;
-  using Wire = RequestWire;
-  static Request make(Wire&& wire) { return make_request(wire); }
+  using Carrier = HttpCarrier<std::void_t<T>>;
+  using Wire = typename Carrier::RequestWire;
+  static Request make(Wire&& wire) { return Carrier::make(wire); }
 };
 
 /// What all results have in common that are answers over HTTP.
@@ -38,39 +35,46 @@ template <class Input>
 struct HttpLane {
   static constexpr bool is_possible = true;
   static constexpr bool answers_http = true;
-  using Wire = ReplyWire;
-  static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) {
-    put_problem(writer, reply_sender(input), error);
-  }
-};
+  using Carrier = HttpCarrier<std::void_t<Input>>;
+  using Wire = typename Carrier::ReplyWire;
 
-template <class Input>
-struct ResultLane<Input, Response> : HttpLane<Input> {
-  static void put(wire::Writer& writer, const Input& input, const Response& response) {
-    put_reply(writer, reply_sender(input), response.status, response.body, response.headers, response.cookies);
-  }
-};
+  static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) { Carrier::put(writer, sender_of(input), error); }
 
-template <>
-struct ResultLane<Request, Response> : HttpLane<Request> {
-  static void put(wire::Writer& writer, const Request& request, const Response& response) {
-    put_reply(writer, reply_sender(request), response.status, response.body, response.headers, response.cookies);
-  }
-};
-
-template <>
-struct ResultLane<Request, void> : HttpLane<Request> {
-  static void put(wire::Writer& writer, const Request& request) { put_reply(writer, reply_sender(request), 204, {}, {}, {}); }
-};
-
-template <class T>
-struct ResultLane<Request, T> : HttpLane<Request> {
-  static constexpr bool is_possible = Crossing<T>;
-  static void put(wire::Writer& writer, const Request& request, const T& result) {
-    if constexpr (TextKind<T>) {
-      put_reply(writer, reply_sender(request), 200, result, "text/plain; charset=utf-8");
+  /// Who the reply goes to: to the sender of the Request, and where the input is none in the form of an HTTP API.
+  static origin::Sender sender_of(const Input& input) {
+    if constexpr (std::same_as<Input, Request>) {
+      return RequestAccess::sender(input);
     } else {
-      put_reply(writer, reply_sender(request), 200, to_json(result), "application/json");
+      return {};
+    }
+  }
+};
+
+template <class Input, std::same_as<Response> T>
+struct ResultLane<Input, T> : HttpLane<Input> {
+  using Lane = HttpLane<Input>;
+  static void put(wire::Writer& writer, const Input& input, const Response& response) {
+    Lane::Carrier::put(writer, Lane::sender_of(input), response.status, response.body, response.headers, response.cookies);
+  }
+};
+
+template <std::same_as<Request> Input>
+struct ResultLane<Input, void> : HttpLane<Input> {
+  using Lane = HttpLane<Input>;
+  static void put(wire::Writer& writer, const Input& request) { Lane::Carrier::put(writer, Lane::sender_of(request), 204, {}, {}, {}); }
+};
+
+template <std::same_as<Request> Input, class T>
+  requires(!std::same_as<T, Response>)
+struct ResultLane<Input, T> : HttpLane<Input> {
+  using Lane = HttpLane<Input>;
+  static constexpr bool is_possible = Crossing<T>;
+  static void put(wire::Writer& writer, const Input& request, const T& result) {
+    const origin::Sender sender = Lane::sender_of(request);
+    if constexpr (TextKind<T>) {
+      Lane::Carrier::put(writer, sender, 200, result, "text/plain; charset=utf-8");
+    } else {
+      Lane::Carrier::put(writer, sender, 200, to_json(result), "application/json");
     }
   }
 };
