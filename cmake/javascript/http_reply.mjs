@@ -26,7 +26,9 @@ export function takeReply(lane) {
 }
 
 export function putHeader(headers, name, value) {
-  if (name === '__proto__') define(headers, name, value); else headers[name] = value;
+  if (name === 'content-type') headers['content-type'] = value; // nearly every reply has it, and a constant costs a tenth
+  else if (name === '__proto__') define(headers, name, value);
+  else headers[name] = value;
 }
 
 export function refuse(what, text, why) {

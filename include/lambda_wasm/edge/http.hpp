@@ -174,8 +174,8 @@ inline std::uint32_t form_of(origin::Sender sender) {
   if (!error.errors.empty()) put_word(writer, static_cast<std::uint32_t>(error.count));
 }
 
-template <>
-struct HttpCarrier<void> {
+template <class>
+struct HttpCarrier {
   using RequestWire = HttpParts<RequestHead>;
   using ReplyWire = HttpReplyParts;
 

@@ -22,8 +22,8 @@
 
 namespace lambda_wasm::detail {
 
-template <>
-struct HttpCarrier<void> {
+template <class>
+struct HttpCarrier {
   using RequestWire = event::HttpEvent;
   using ReplyWire = HttpReply;
 

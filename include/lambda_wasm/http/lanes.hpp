@@ -4,7 +4,6 @@
 /// carrier's business: http/adapter.hpp is that of C++ alone, edge/http.hpp that of Wasm. A program includes one of them.
 
 #include <concepts>
-#include <type_traits>
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/handler.hpp>
@@ -17,7 +16,7 @@
 
 namespace lambda_wasm::detail {
 
-/// What carries HTTP across, as a specialisation for void: `RequestWire` and `make` for requests; `ReplyWire`, and `put` for a
+/// What carries HTTP across, the same for every type: `RequestWire` and `make` for requests; `ReplyWire`, and `put` for a
 /// reply of all its parts, of a body and its content-type, and of an HttpError.
 template <class>
 struct HttpCarrier;
@@ -25,7 +24,7 @@ struct HttpCarrier;
 template <std::same_as<Request> T>
 struct InputLane<T> {
   static constexpr bool is_possible = true;
-  using Carrier = HttpCarrier<std::void_t<T>>;
+  using Carrier = HttpCarrier<T>;
   using Wire = typename Carrier::RequestWire;
   static Request make(Wire&& wire) { return Carrier::make(wire); }
 };
@@ -35,7 +34,7 @@ template <class Input>
 struct HttpLane {
   static constexpr bool is_possible = true;
   static constexpr bool answers_http = true;
-  using Carrier = HttpCarrier<std::void_t<Input>>;
+  using Carrier = HttpCarrier<Input>;
   using Wire = typename Carrier::ReplyWire;
 
   static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) { Carrier::put(writer, sender_of(input), error); }
