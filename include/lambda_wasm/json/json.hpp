@@ -31,6 +31,7 @@
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/json/buffer.hpp>
+#include <lambda_wasm/json/explain.hpp>
 #include <lambda_wasm/json/reader.hpp>
 #include <lambda_wasm/json/writer.hpp>
 #include <lambda_wasm/kind.hpp>
@@ -41,7 +42,7 @@ namespace lambda_wasm {
 
 namespace detail {
 
-[[gnu::noinline, gnu::cold]] inline Failure json_failure(json_text::Scanner& scanner) { return scanner.error(); }
+[[gnu::noinline, gnu::cold]] inline Failure json_failure(json_text::Scanner& scanner) { return json_text::explain(scanner); }
 
 }  // namespace detail
 

@@ -4,25 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <string_view>
+
+#include <lambda_wasm/json/escape.hpp>
 
 namespace lambda_wasm::json_text {
-
-/// The characters of JSON that stand for this one in a string: itself, or an escape. Each is given to `put`.
-template <class Put>
-constexpr void put_escaped(char character, Put&& put) {
-  constexpr char hexadecimal[] = "0123456789abcdef";
-  constexpr std::string_view meant = "\"\\\b\f\n\r\t";
-  constexpr std::string_view written = "\"\\bfnrt";
-  if (static_cast<unsigned char>(character) >= ' ' && character != '"' && character != '\\') {
-    put(character);
-  } else if (const std::size_t index = meant.find(character); index != std::string_view::npos) {
-    put('\\');
-    put(written[index]);
-  } else {
-    for (const char part : {'\\', 'u', '0', '0', hexadecimal[character >> 4 & 15], hexadecimal[character & 15]}) put(part);
-  }
-}
 
 /// A field's key as JSON has it, between the comma before it and its value: `,"sku":`.
 template <class Field>

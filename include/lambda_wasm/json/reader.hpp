@@ -5,28 +5,22 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 
-#include <lambda_wasm/bytes.hpp>
-#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/json/expected.hpp>
 #include <lambda_wasm/json/key.hpp>
-#include <lambda_wasm/json/scanner.hpp>
+#include <lambda_wasm/json/values.hpp>
 #include <lambda_wasm/kind.hpp>
-#include <lambda_wasm/schema.hpp>
-#include <lambda_wasm/text/base64.hpp>
 #include <lambda_wasm/text/time.hpp>
 
 namespace lambda_wasm::json_text {
 
 /// Reads a JSON text into a value of a type that crosses. json.hpp has the rules, Scanner how the text is read.
-class Reader : public Scanner {
+class Reader : public ValueReader {
  public:
-  using Scanner::Scanner;
+  using ValueReader::ValueReader;
 
   /// Reads a T at `at` into `value`, of which the defaulted members have their initialisers. @returns where to go on
   template <class T>
@@ -101,18 +95,6 @@ class Reader : public Scanner {
     return at;
   }
 
-  [[gnu::noinline]] const char* bytes(const char* at, Bytes& value) {
-    at = space(at);
-    std::string_view encoded;
-    const char* const next = string(at, encoded, expected_base64);
-    if (encoded.data() == nullptr) return next;
-    std::optional<std::string> decoded = text::base64_decode(encoded);
-    release(encoded);
-    if (!decoded) return wrong(at, expected_base64);
-    value = Bytes(std::move(*decoded));
-    return next;
-  }
-
   template <class T>
   const char* time(const char* at, T& value) {
     using Duration = typename T::duration;
@@ -136,20 +118,6 @@ class Reader : public Scanner {
       const auto most = static_cast<std::int64_t>(std::numeric_limits<typename Duration::rep>::max()) - Period::den;
       return most / Period::den > INT64_MAX / Period::num ? INT64_MAX : most / Period::den * Period::num;
     }
-  }
-
-  [[gnu::noinline]] const char* timestamp(const char* at, text::Timestamp& value, std::int64_t most) {
-    at = space(at);
-    std::string_view written;
-    const char* const next = string(at, written, expected_time);
-    has_time_ = false;
-    if (written.data() == nullptr) return next;
-    const std::optional<text::Timestamp> time = text::parse_rfc3339(written);
-    release(written);
-    if (!time || time->seconds < -most || time->seconds > most) return wrong(at, expected_time);
-    has_time_ = true;
-    value = *time;
-    return next;
   }
 
   template <class T>
@@ -314,8 +282,6 @@ class Reader : public Scanner {
   [[LAMBDA_WASM_DETAIL_COLD]] static void restore(T& value) {
     value.*Field::member = std::move(T{}.*Field::member);
   }
-
-  bool has_time_ = false;
 };
 
 }  // namespace lambda_wasm::json_text

@@ -8,9 +8,10 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
+#include <lambda_wasm/json/escape.hpp>
 #include <lambda_wasm/json/expected.hpp>
 #include <lambda_wasm/json/problems.hpp>
 #include <lambda_wasm/storage.hpp>
@@ -48,8 +49,9 @@ class Scanner {
   Scanner(const Scanner&) = delete;
   Scanner& operator=(const Scanner&) = delete;
 
-  /// Where the text's value begins.
+  /// Where the text's value begins, and one past where it ends.
   [[nodiscard]] const char* begin() const { return begin_; }
+  [[nodiscard]] const char* end() const { return end_; }
 
   /// Whether all was JSON, reading ended where the text does, `at`, and every value fitted.
   [[nodiscard]] bool finish(const char* at) {
@@ -57,15 +59,19 @@ class Scanner {
     return !failed_ && problems_ == nullptr;
   }
 
-  /// Why `finish` was false.
-  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] Error error() {
-    if (failed_) return not_json(text_, skipped_ + static_cast<std::size_t>((failed_at_ == ended_ ? end_ : failed_at_) - begin_), reason_);
-    Error error(error_type::invalid_value, {});
-    Locator{*this, problems_->begin(), error, {}}.walk(begin_);
-    error.count = problems_->count();
-    describe_misfit(error);
-    return error;
-  }
+  // ---- Why `finish` was false; explain.hpp makes an Error of it
+
+  /// Whether the text has turned out to be no JSON. What has been read is then of no use.
+  [[nodiscard]] bool has_failed() const { return failed_; }
+  /// How far into the text it has.
+  [[nodiscard]] std::size_t failed_at() const { return skipped_ + static_cast<std::size_t>((failed_at_ == ended_ ? end_ : failed_at_) - begin_); }
+  /// In a few words, or nullptr: then because of what stands there.
+  [[nodiscard]] const char* reason() const { return reason_; }
+
+  /// The text as it was given.
+  [[nodiscard]] std::string_view text() const { return text_; }
+  /// Of a text that is JSON: what does not fit, or nullptr.
+  [[nodiscard]] const Problems* problems() const { return problems_; }
 
   // ---- Anything
 
@@ -122,10 +128,9 @@ class Scanner {
     add_problem({skip_space(at), storage_.keep(detail.expected), {}, storage_.keep(detail.pointer), storage_.keep(detail.found)});
   }
 
-  /// Whether the text has turned out to be no JSON. What has been read is then of no use.
-  [[nodiscard]] bool has_failed() const { return failed_; }
-
  protected:
+  friend class Locator;
+
   static constexpr bool is_space(char character) {
     constexpr std::uint64_t spaces = std::uint64_t{1} << ' ' | 1 << '\n' | 1 << '\r' | 1 << '\t';
     const auto code = static_cast<unsigned char>(character);
@@ -167,12 +172,11 @@ class Scanner {
     return next;
   }
 
-  /// The object at `at` lacks the fields of which the bit is set.
-  [[LAMBDA_WASM_DETAIL_COLD]] void missing(const char* at, std::uint64_t fields, const std::string_view* names, const std::string_view* expected) {
-    for (; fields != 0; fields &= fields - 1) {
-      const int index = std::countr_zero(fields);
-      add_problem({at, expected[index], names[index], {}, {}});
-    }
+  /// Notes a problem, unless the text is no JSON anyway.
+  [[LAMBDA_WASM_DETAIL_COLD]] void add_problem(const Problem& problem) {
+    if (failed_) return;
+    if (problems_ == nullptr) problems_ = new (storage_.allocate(sizeof(Problems))) Problems(storage_);
+    problems_->add(problem);
   }
 
   // ---- Strings
@@ -227,82 +231,6 @@ class Scanner {
     if (!view.empty() && (view.data() < begin_ || view.data() >= end_)) storage_.shrink_last(const_cast<char*>(view.data()));
   }
 
-  // ---- Names
-
-  /// Reads a key that is not simply the next one. @returns where the value of a key among `names` begins, `found_` then being
-  /// its index; where another key's value ends, `found_` then being `count`
-  [[gnu::noinline]] const char* find_key(const char* at, const std::string_view* names, std::size_t count) {
-    std::string_view name;
-    at = key(at, name);
-    find(name, names, count);
-    release(name);
-    return found_ == count ? skip(at) : space(at);
-  }
-
-  /// Reads a string that is one of `names`: `found_` is its index, or `count`.
-  [[gnu::noinline]] const char* find_enumerator(const char* at, const std::string_view* names, std::size_t count, const std::string_view& expected) {
-    at = space(at);
-    found_ = count;
-    std::string_view name;
-    if (*at != '"') return wrong(at, expected);
-    const char* const next = string(at, name);
-    find(name, names, count);
-    release(name);
-    return found_ == count ? wrong(at, expected) : next;
-  }
-
-  // ---- Numbers and literals
-
-  /// Whether a number that has been read up to this character may go on with it.
-  [[nodiscard]] static bool continues_number(char character) {
-    return static_cast<unsigned char>(character - '.') <= '9' - '.' || (character | 0x20) == 'e';
-  }
-
-  /// Reads what is no plain integer of few digits: one after white space, of many digits, with a fraction or an exponent (the
-  /// value may be an integer all the same, as in `1e3` and `2.0`); for 64 bits decimal text too.
-  /// @returns where it ends; `integer_` has the value, and `has_integer_` tells whether there is one
-  [[gnu::noinline]] const char* read_integer(const char* at, const IntegerRange& range) {
-    at = space(at);
-    text::Decimal number;
-    const char* next;
-    std::string_view decimal;
-    if (*at == '"' && range.is_wide) {
-      next = string(at, decimal);
-      const char* const end = decimal.data() + decimal.size();
-      has_integer_ = text::scan_number(decimal.data(), end, number) == end && number.integer;
-      release(decimal);
-    } else {
-      next = text::scan_number(at, end_, number);
-      if (next == nullptr) {
-        has_integer_ = false;
-        return no_number(at, range.expected);
-      }
-      next = space(next);
-      has_integer_ = true;
-    }
-    has_integer_ = has_integer_ && number.exact && scale_to_integer(number) && number.digits <= (!number.negative ? range.most : range.is_signed ? range.most + 1 : 0);
-    if (!has_integer_) return wrong(at, range.expected);
-    integer_ = number.negative ? 0 - number.digits : number.digits;
-    return next;
-  }
-
-  /// Reads a number as the nearest double; one that is too large as an infinity, as ECMAScript has it.
-  [[gnu::noinline]] const char* number(const char* at, double& value) {
-    at = space(at);
-    text::Decimal decimal;
-    const char* const next = text::scan_number(at, end_, decimal);
-    if (next == nullptr) return no_number(at, expected_number);
-    value = text::to_double(decimal, {at, static_cast<std::size_t>(next - at)});
-    return space(next);
-  }
-
-  [[gnu::noinline]] const char* boolean(const char* at, bool& value) {
-    at = space(at);
-    if (*at != 't' && *at != 'f') return wrong(at, expected_boolean);
-    value = *at == 't';
-    return literal(at);
-  }
-
   /// Reads `true`, `false` or `null`, of which the first character is there.
   [[gnu::noinline]] const char* literal(const char* at) {
     const std::size_t size = *at == 'f' ? 5 : 4;
@@ -312,12 +240,6 @@ class Scanner {
     }
     return space(at + size);
   }
-
-  // What functions find besides the place to go on.
-  std::uint64_t integer_ = 0;
-  bool has_integer_ = false;
-  bool failed_ = false;
-  std::size_t found_ = 0;
 
  private:
   static constexpr std::uint64_t each(unsigned char byte) { return 0x0101010101010101u * byte; }
@@ -350,95 +272,14 @@ class Scanner {
     }
     if (at == end_) return fail(at, "a string does not end");
     value = std::string_view(begin, static_cast<std::size_t>(at - begin));
-    if (has_escapes) value = unescaped(value);
-    return failed_ ? ended_ : space(at + 1);
-  }
-
-  /// What a string means, in the storage. A surrogate without its other half is U+FFFD.
-  [[gnu::noinline]] std::string_view unescaped(std::string_view raw) {
-    char* const stored = storage_.allocate(raw.size());
-    char* to = stored;
-    const char* at = raw.data();
-    const char* const end = at + raw.size();
-    while (at != end) {
-      if (*at != '\\') {
-        *to++ = *at++;
-        continue;
-      }
-      if (const char meant = short_escape(at[1]); meant != '\0') {
-        *to++ = meant;
-        at += 2;
-        continue;
-      }
-      std::uint32_t unit = code_unit(at, end);
-      if (unit == no_unit) {
-        fail(at, "a string has an unknown escape");
-        break;
-      }
-      at += 6;
-      if (unit >> 10 == 0xd800 >> 10) {
-        if (const std::uint32_t low = code_unit(at, end); low >> 10 == 0xdc00 >> 10) {
-          unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
-          at += 6;
-        }
-      }
-      to = text::encode_utf8(unit, to);
+    if (has_escapes) {
+      char* const stored = storage_.allocate(value.size());
+      char* end = stored;
+      if (const char* const unknown = unescape(value, end); unknown != nullptr) return fail(unknown, "a string has an unknown escape");
+      storage_.shrink_last(end);
+      value = std::string_view(stored, static_cast<std::size_t>(end - stored));
     }
-    storage_.shrink_last(to);
-    return {stored, static_cast<std::size_t>(to - stored)};
-  }
-
-  /// What a backslash and this character mean, or NUL when that is no escape of two characters.
-  [[nodiscard]] static char short_escape(char character) {
-    switch (character) {
-      case '"':
-      case '\\':
-      case '/': return character;
-      case 'b': return '\b';
-      case 'f': return '\f';
-      case 'n': return '\n';
-      case 'r': return '\r';
-      case 't': return '\t';
-      default: return '\0';
-    }
-  }
-
-  /// The UTF-16 code unit of an escape `\uXXXX`, or `no_unit`.
-  static constexpr std::uint32_t no_unit = UINT32_MAX;
-  [[nodiscard, gnu::noinline]] static std::uint32_t code_unit(const char* at, const char* end) {
-    if (end - at < 6 || at[0] != '\\' || at[1] != 'u') return no_unit;
-    std::uint32_t unit = 0;
-#pragma GCC unroll 1
-    for (int i = 2; i != 6; ++i) {
-      const auto digit = static_cast<unsigned char>(at[i] - '0');
-      const auto letter = static_cast<unsigned char>((at[i] | 0x20) - 'a');
-      if (digit > 9 && letter > 5) return no_unit;
-      unit = unit << 4 | (digit <= 9 ? digit : letter + 10u);
-    }
-    return unit;
-  }
-
-  void find(std::string_view name, const std::string_view* names, std::size_t count) {
-    for (found_ = 0; found_ != count && names[found_] != name;) ++found_;
-  }
-
-  /// Makes `number` one without an exponent, if that is exact.
-  [[nodiscard]] static bool scale_to_integer(text::Decimal& number) {
-    if (number.digits == 0) number.exponent = 0;
-    for (; number.exponent < 0; ++number.exponent) {
-      if (number.digits % 10 != 0) return false;
-      number.digits /= 10;
-    }
-    for (; number.exponent > 0; --number.exponent) {
-      if (number.digits > UINT64_MAX / 10) return false;
-      number.digits *= 10;
-    }
-    return true;
-  }
-
-  /// What `text::scan_number` has refused: half a number, or a value of another kind.
-  [[LAMBDA_WASM_DETAIL_COLD]] const char* no_number(const char* at, const std::string_view& expected) {
-    return *at == '-' || (*at >= '0' && *at <= '9') ? fail(at) : wrong(at, expected);
+    return space(at + 1);
   }
 
   template <class Sink>
@@ -492,66 +333,13 @@ class Scanner {
     end_ = copy + size;
   }
 
-  [[LAMBDA_WASM_DETAIL_COLD]] void add_problem(const Problem& problem) {
-    if (failed_) return;
-    if (problems_ == nullptr) problems_ = new (storage_.allocate(sizeof(Problems))) Problems(storage_);
-    problems_->add(problem);
-  }
-
-  /// Walks through a text that is JSON and makes the details of its problems. What they lack is the JSON pointer of the value
-  /// they are about, which nobody keeps while reading.
-  struct Locator {
-    Scanner& scanner;
-    const Problem* next;
-    Error& error;
-    std::string pointer;
-
-    [[LAMBDA_WASM_DETAIL_COLD]] const char* walk(const char* at) {
-      for (; next != scanner.problems_->end() && next->place == at; ++next) tell();
-      if (*at != '{' && *at != '[') return scanner.skip(at);
-      const bool is_object = *at == '{';
-      const std::size_t size = pointer.size();
-      at = skip_space(at + 1);
-      for (std::size_t index = 0; next != scanner.problems_->end(); ++index) {
-        if (*at == ',') at = skip_space(at + 1);
-        if (*at == ']' || *at == '}') return at + 1;
-        if (is_object) {
-          std::string_view name;
-          at = scanner.key(at, name);
-          put_pointer_part(pointer, name);
-          scanner.release(name);
-        } else {
-          put(pointer, "/");
-          put_decimal(pointer, index);
-        }
-        at = skip_space(walk(skip_space(at)));
-        pointer.resize(size);
-      }
-      return at;
-    }
-
-    [[LAMBDA_WASM_DETAIL_COLD]] void tell() {
-      Detail detail;
-      put(detail.pointer, pointer);
-      put(detail.pointer, next->pointer);
-      put(detail.expected, next->expected);
-      put(detail.found, next->found);
-      if (next->missing.data() != nullptr) {
-        put_pointer_part(detail.pointer, next->missing);
-        put(detail.found, "nothing");
-      } else if (next->found.empty()) {
-        put_found(detail.found, next->place, scanner.end_);
-      }
-      error.add(std::move(detail));
-    }
-  };
-
   std::string_view text_;
   Storage& storage_;
   const char* begin_;            // where the value begins: in the text, or in its copy
   const char* end_;              // one past where it ends
   const char* last_ = nullptr;   // the bracket that ends it, in the text
   std::size_t skipped_;          // white space before it
+  bool failed_ = false;
   const char* failed_at_ = nullptr;
   const char* reason_ = nullptr;
   Problems* problems_ = nullptr;  // in the storage, once there is one

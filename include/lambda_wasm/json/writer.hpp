@@ -11,6 +11,7 @@
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/json/buffer.hpp>
+#include <lambda_wasm/json/escape.hpp>
 #include <lambda_wasm/json/key.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/raise.hpp>

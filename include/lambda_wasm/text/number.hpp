@@ -204,7 +204,7 @@ inline const char* scan_number(const char* at, const char* end, Decimal& number)
     std::int32_t written = 0;
     for (; at != end && detail::is_digit(*at); ++at)
       if (written < 100'000'000) written = written * 10 + (*at - '0');
-    if (written >= 100'000'000) exact = false;
+    if (written >= 100'000'000 && digits != 0) exact = false;
     exponent += below ? -written : written;
     integer = false;
   }

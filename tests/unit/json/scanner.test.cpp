@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <lambda_wasm/json/scanner.hpp>
+#include <lambda_wasm/json/explain.hpp>
 
 #include "exact.hpp"
 
@@ -40,7 +40,7 @@ std::string tell(std::string_view text) {
   Storage storage;
   Scanner scanner(exact, storage);
   Words sink;
-  return scanner.finish(scanner.tell(scanner.begin(), sink)) ? sink.words : scanner.error().message;
+  return scanner.finish(scanner.tell(scanner.begin(), sink)) ? sink.words : json_text::explain(scanner).message;
 }
 
 bool accepts(std::string_view text) {
@@ -49,7 +49,7 @@ bool accepts(std::string_view text) {
   Scanner scanner(exact, storage);
   const bool all = scanner.finish(scanner.skip(scanner.begin()));
   CHECK(scanner.has_failed() != all);
-  CHECK((all || scanner.error().type == error_type::invalid_json));
+  CHECK((all || json_text::explain(scanner).type == error_type::invalid_json));
   return all;
 }
 

@@ -1,0 +1,166 @@
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <lambda_wasm/bytes.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/json/expected.hpp>
+#include <lambda_wasm/json/scanner.hpp>
+#include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/number.hpp>
+#include <lambda_wasm/text/time.hpp>
+
+namespace lambda_wasm::json_text {
+
+/// Reads what all types share: the values that hold no others, and names. A value that is not what was expected is noted as a
+/// problem and passed over; what it was read into stays as it is.
+class ValueReader : public Scanner {
+ public:
+  using Scanner::Scanner;
+
+ protected:
+  [[gnu::noinline]] const char* boolean(const char* at, bool& value) {
+    at = space(at);
+    if (*at != 't' && *at != 'f') return wrong(at, expected_boolean);
+    value = *at == 't';
+    return literal(at);
+  }
+
+  /// Whether a number that has been read up to this character may go on with it.
+  [[nodiscard]] static bool continues_number(char character) {
+    return static_cast<unsigned char>(character - '.') <= '9' - '.' || (character | 0x20) == 'e';
+  }
+
+  /// Reads what is no plain integer of few digits: one after white space, of many digits, with a fraction or an exponent (the
+  /// value may be an integer all the same, as in `1e3` and `2.0`); for 64 bits decimal text too.
+  /// @returns where it ends; `integer_` has the value, and `has_integer_` tells whether there is one
+  [[gnu::noinline]] const char* read_integer(const char* at, const IntegerRange& range) {
+    at = space(at);
+    text::Decimal number;
+    const char* next;
+    std::string_view decimal;
+    if (*at == '"' && range.is_wide) {
+      next = string(at, decimal);
+      const char* const end = decimal.data() + decimal.size();
+      has_integer_ = text::scan_number(decimal.data(), end, number) == end && number.integer;
+      release(decimal);
+    } else {
+      next = text::scan_number(at, end(), number);
+      if (next == nullptr) {
+        has_integer_ = false;
+        return no_number(at, range.expected);
+      }
+      next = space(next);
+      has_integer_ = true;
+    }
+    has_integer_ = has_integer_ && number.exact && scale_to_integer(number) && number.digits <= (!number.negative ? range.most : range.is_signed ? range.most + 1 : 0);
+    if (!has_integer_) return wrong(at, range.expected);
+    integer_ = number.negative ? 0 - number.digits : number.digits;
+    return next;
+  }
+
+  /// Reads a number as the nearest double; one that is too large as an infinity, as ECMAScript has it.
+  [[gnu::noinline]] const char* number(const char* at, double& value) {
+    at = space(at);
+    text::Decimal decimal;
+    const char* const next = text::scan_number(at, end(), decimal);
+    if (next == nullptr) return no_number(at, expected_number);
+    value = text::to_double(decimal, {at, static_cast<std::size_t>(next - at)});
+    return space(next);
+  }
+
+  [[gnu::noinline]] const char* bytes(const char* at, Bytes& value) {
+    at = space(at);
+    std::string_view encoded;
+    const char* const next = string(at, encoded, expected_base64);
+    if (encoded.data() == nullptr) return next;
+    std::optional<std::string> decoded = text::base64_decode(encoded);
+    release(encoded);
+    if (!decoded) return wrong(at, expected_base64);
+    value = Bytes(std::move(*decoded));
+    return next;
+  }
+
+  /// Reads a time up to `most` seconds before or after the epoch; `has_time_` tells whether there is one.
+  [[gnu::noinline]] const char* timestamp(const char* at, text::Timestamp& value, std::int64_t most) {
+    at = space(at);
+    std::string_view written;
+    const char* const next = string(at, written, expected_time);
+    has_time_ = false;
+    if (written.data() == nullptr) return next;
+    const std::optional<text::Timestamp> time = text::parse_rfc3339(written);
+    release(written);
+    if (!time || time->seconds < -most || time->seconds > most) return wrong(at, expected_time);
+    has_time_ = true;
+    value = *time;
+    return next;
+  }
+
+  /// Reads a key that is not simply the next one. @returns where the value of a key among `names` begins, `found_` then being
+  /// its index; where another key's value ends, `found_` then being `count`
+  [[gnu::noinline]] const char* find_key(const char* at, const std::string_view* names, std::size_t count) {
+    std::string_view name;
+    at = key(at, name);
+    find(name, names, count);
+    release(name);
+    return found_ == count ? skip(at) : space(at);
+  }
+
+  /// Reads a string that is one of `names`: `found_` is its index, or `count`.
+  [[gnu::noinline]] const char* find_enumerator(const char* at, const std::string_view* names, std::size_t count, const std::string_view& expected) {
+    at = space(at);
+    found_ = count;
+    std::string_view name;
+    if (*at != '"') return wrong(at, expected);
+    const char* const next = string(at, name);
+    find(name, names, count);
+    release(name);
+    return found_ == count ? wrong(at, expected) : next;
+  }
+
+  /// The object at `at` lacks the fields of which the bit is set.
+  [[LAMBDA_WASM_DETAIL_COLD]] void missing(const char* at, std::uint64_t fields, const std::string_view* names, const std::string_view* expected) {
+    for (; fields != 0; fields &= fields - 1) {
+      const int index = std::countr_zero(fields);
+      add_problem({at, expected[index], names[index], {}, {}});
+    }
+  }
+
+  // What functions find besides the place to go on.
+  std::uint64_t integer_ = 0;
+  bool has_integer_ = false;
+  bool has_time_ = false;
+  std::size_t found_ = 0;
+
+ private:
+  void find(std::string_view name, const std::string_view* names, std::size_t count) {
+    for (found_ = 0; found_ != count && names[found_] != name;) ++found_;
+  }
+
+  /// Makes `number` one without an exponent, if that is exact.
+  [[nodiscard]] static bool scale_to_integer(text::Decimal& number) {
+    if (number.digits == 0) number.exponent = 0;
+    for (; number.exponent < 0; ++number.exponent) {
+      if (number.digits % 10 != 0) return false;
+      number.digits /= 10;
+    }
+    for (; number.exponent > 0; --number.exponent) {
+      if (number.digits > UINT64_MAX / 10) return false;
+      number.digits *= 10;
+    }
+    return true;
+  }
+
+  /// What `text::scan_number` has refused: half a number, or a value of another kind.
+  [[LAMBDA_WASM_DETAIL_COLD]] const char* no_number(const char* at, const std::string_view& expected) {
+    return *at == '-' || (*at >= '0' && *at <= '9') ? fail(at) : wrong(at, expected);
+  }
+};
+
+}  // namespace lambda_wasm::json_text

@@ -1,0 +1,161 @@
+#include <catch_amalgamated.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/json/explain.hpp>
+#include <lambda_wasm/json/values.hpp>
+
+#include "exact.hpp"
+
+using namespace lambda_wasm;
+using namespace lambda_wasm::json_text;
+
+namespace {
+
+// The functions that Reader builds on.
+struct Values : ValueReader {
+  using ValueReader::ValueReader;
+  using ValueReader::boolean;
+  using ValueReader::bytes;
+  using ValueReader::find_enumerator;
+  using ValueReader::find_key;
+  using ValueReader::found_;
+  using ValueReader::has_integer_;
+  using ValueReader::has_time_;
+  using ValueReader::integer_;
+  using ValueReader::missing;
+  using ValueReader::number;
+  using ValueReader::read_integer;
+  using ValueReader::timestamp;
+};
+
+// An integer of the range in a text that holds nothing else, as decimal; else why there is none.
+template <class T>
+std::string integer(std::string_view text) {
+  const Exact exact(text);
+  Storage storage;
+  Values values(exact, storage);
+  const char* const at = values.read_integer(values.begin(), integer_range<T>);
+  const bool fits = values.finish(at);
+  if (!values.has_failed()) CHECK(fits == values.has_integer_);
+  return fits ? std::to_string(static_cast<T>(values.integer_)) : explain(values).type == error_type::invalid_json ? "no JSON" : "no integer";
+}
+
+constexpr std::string_view names[] = {"id", "name", "a\"b", ""};
+
+}  // namespace
+
+TEST_CASE("an integer is read in any form that has its value") {
+  CHECK(integer<std::int32_t>("12") == "12");
+  CHECK(integer<std::int32_t>("-12") == "-12");
+  CHECK(integer<std::int32_t>("1.2e1") == "12");
+  CHECK(integer<std::int32_t>("1200e-2") == "12");
+  CHECK(integer<std::int32_t>("0e99999999999") == "0");
+  CHECK(integer<std::int32_t>("12e99999999999") == "no integer");
+  CHECK(integer<std::int32_t>("12e-99999999999") == "no integer");
+  CHECK(integer<std::int32_t>("1.25") == "no integer");
+  CHECK(integer<std::int64_t>("\"12\"") == "12");
+  CHECK(integer<std::int32_t>("\"12\"") == "no integer");
+  for (const char* text : {"-", "1.", "1e", "1e+", "-a", "01", "tru", ""}) CHECK(integer<std::int64_t>(text) == "no JSON");
+  for (const char* text : {"true", "null", "[]", "{\"a\":[1]}", "\"\"", "\"a\""}) CHECK(integer<std::int64_t>(text) == "no integer");
+}
+
+TEST_CASE("an integer stops where its range does") {
+  CHECK(integer<std::int8_t>("127") == "127");
+  CHECK(integer<std::int8_t>("128") == "no integer");
+  CHECK(integer<std::int8_t>("-128") == "-128");
+  CHECK(integer<std::int8_t>("-129") == "no integer");
+  CHECK(integer<std::uint8_t>("-0") == "0");
+  CHECK(integer<std::uint8_t>("-1") == "no integer");
+  CHECK(integer<std::uint64_t>("18446744073709551615") == "18446744073709551615");
+  CHECK(integer<std::uint64_t>("18446744073709551616") == "no integer");
+  CHECK(integer<std::int64_t>("-9223372036854775808") == "-9223372036854775808");
+  CHECK(integer<std::int64_t>("-9223372036854775809") == "no integer");
+}
+
+TEST_CASE("values of another kind leave what was there, and are passed over") {
+  const Exact text(R"([[1],"x",{"a":2},3,"!",4])");
+  Storage storage;
+  Values values(text, storage);
+  bool boolean = true;
+  double number = 1.5;
+  Bytes bytes(std::string_view("old"));
+  text::Timestamp time{7, 8};
+  const char* at = values.boolean(values.begin() + 1, boolean);
+  CHECK(*at == ',');
+  at = values.number(at + 1, number);
+  CHECK(*at == ',');
+  at = values.bytes(at + 1, bytes);
+  CHECK(*at == ',');
+  at = values.timestamp(at + 1, time, INT64_MAX);
+  CHECK(*at == ',');
+  CHECK_FALSE(values.has_time_);
+  at = values.bytes(at + 1, bytes);
+  CHECK(*at == ',');
+  CHECK(boolean);
+  CHECK(number == 1.5);
+  CHECK(bytes.view() == "old");
+  CHECK(time == text::Timestamp{7, 8});
+  REQUIRE(values.problems() != nullptr);
+  CHECK(values.problems()->count() == 5);
+  CHECK_FALSE(values.has_failed());
+}
+
+TEST_CASE("a time lies within what its type counts") {
+  const Exact text(R"(["1970-01-01T00:00:10Z"])");
+  for (const auto& [most, has_time] : {std::pair<std::int64_t, bool>{10, true}, {9, false}}) {
+    Storage storage;
+    Values values(text, storage);
+    text::Timestamp time;
+    values.timestamp(values.begin() + 1, time, most);
+    CHECK(values.has_time_ == has_time);
+    CHECK(time.seconds == (has_time ? 10 : 0));
+  }
+}
+
+TEST_CASE("a key is found by what it means, and what follows it is passed over where it is not") {
+  const Exact text(R"({"n\u0061me" : 1,"a\"b":2,"":3,"other" : [ "}" ] ,"id":4})");
+  Storage storage;
+  Values values(text, storage);
+  const char* at = values.find_key(values.begin() + 1, names, 4);
+  CHECK(values.found_ == 1);
+  CHECK(*at == '1');
+  at = values.find_key(at + 2, names, 4);
+  CHECK(values.found_ == 2);
+  CHECK(*at == '2');
+  at = values.find_key(at + 2, names, 4);
+  CHECK(values.found_ == 3);
+  CHECK(*at == '3');
+  at = values.find_key(at + 2, names, 4);
+  CHECK(values.found_ == 4);
+  CHECK(*at == ',');
+  at = values.find_key(at + 1, names, 4);
+  CHECK(values.found_ == 0);
+  CHECK(*at == '4');
+}
+
+TEST_CASE("an enumerator is found by its name") {
+  const Exact text(R"(["name","a\"b","Name",5,""])");
+  Storage storage;
+  Values values(text, storage);
+  const char* at = values.begin() + 1;
+  for (const std::size_t index : {1u, 2u, 4u, 4u, 3u}) {
+    at = values.find_enumerator(at, names, 4, expected_string);
+    CHECK(values.found_ == index);
+    ++at;
+  }
+  CHECK(values.problems()->count() == 2);
+}
+
+TEST_CASE("missing fields are told by the object and their names") {
+  const Exact text(R"({"a":{}})");
+  Storage storage;
+  Values values(text, storage);
+  values.missing(values.begin() + 5, 0b1010, names, names);
+  const Error error = explain(values);
+  CHECK(error.details == std::vector<Detail>{{"/a/name", "name", "nothing"}, {"/a/", "", "nothing"}});
+}
