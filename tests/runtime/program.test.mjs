@@ -1,5 +1,5 @@
 // What a C++ program expects of its surroundings, under the managed runtimes: tests/functions/program, on the minimal runtime, with
-// an embedded file, and on the whole runtime.
+// an embedded file, and on the whole runtime; and tests/functions/parts, of which one file sees no more than a part of the SDK.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -44,6 +44,14 @@ for (const runtime of RUNTIMES) {
       test(`${name}: an embedded file is there`, async () => {
         const { outcomes: [{ reply }] } = await invoke(runtime, name, { read: '/data/embedded.txt' });
         assert.equal(reply.file, 'from the build\n');
+      });
+    }
+
+    for (const name of ['parts', 'parts_none']) {
+      test(`${name}: a file that includes only a part of the SDK is linked with what that needs of JavaScript`, async () => {
+        const { outcomes } = await invoke(runtime, name, '[0.5,1e300,123456789012345678e-4]', '[1');
+        assert.deepEqual(outcomes.map(({ reply }) => reply), ['[1,2e+300,24691357802469.137]',
+          'The text is not JSON: it ends too early, at byte 2 (line 1, column 3).']);
       });
     }
 

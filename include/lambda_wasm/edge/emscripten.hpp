@@ -122,4 +122,18 @@ inline Storage& storage() { return edge::current().storage(); }
 inline double parse_double(const char* text, std::size_t size) { return lambda_wasm_parse_double(text, static_cast<std::uint32_t>(size)); }
 inline std::size_t print_double(double value, char* to) { return lambda_wasm_print_double(value, to); }
 
+/// What the functions above are, for files that only declare them: one that includes no more than json/json.hpp. Where nothing
+/// calls an inline function its file need not hold it; where its address stands in what is weak, and so is in every file, it
+/// does. Nothing reads this, so the link drops it.
+struct Definitions {
+  decltype(&host::pull) pull;
+  decltype(&host::find) find;
+  decltype(&host::remaining_milliseconds) remaining_milliseconds;
+  decltype(&host::storage) storage;
+  decltype(&host::fail) fail;
+  decltype(&host::parse_double) parse_double;
+  decltype(&host::print_double) print_double;
+};
+[[gnu::weak]] extern const Definitions definitions = {pull, find, remaining_milliseconds, storage, fail, parse_double, print_double};
+
 }  // namespace lambda_wasm::host

@@ -1,0 +1,13 @@
+// Includes no more of the SDK than it uses. Reading and writing its numbers, failing, and what a value views take the edge,
+// which only the other file knows.
+#include <string>
+#include <vector>
+
+#include <lambda_wasm/json/json.hpp>
+
+std::string doubled(const std::string& numbers) {
+  lambda_wasm::Result<std::vector<double>> values = lambda_wasm::try_from_json<std::vector<double>>(numbers);
+  if (!values) return values.error()->message;
+  for (double& value : *values) value *= 2;
+  return lambda_wasm::to_json(*values);
+}
