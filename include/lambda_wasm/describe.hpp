@@ -12,7 +12,7 @@
 
 /// Describes the struct `Type` by its fields, up to 64.
 ///
-/// Stands in the namespace of `Type` or inside the class (then private members may be named too). A field is one of
+/// Stands in the namespace of `Type` or in the public part of the class (then private members may be named too). A field is one of
 /// - `field`: crosses under its own name, and is required unless it is a `std::optional`;
 /// - `(field, "wireName")`: crosses under another name;
 /// - `(field, defaulted)`: absent or null keeps the member's initialiser;
@@ -81,8 +81,18 @@ template <class Type, Strictness Rule, class... Fields>
 struct StructDescription {
   using type = Type;
   static constexpr std::size_t size = sizeof...(Fields);
-  static_assert(size <= 64, "LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.");
 };
+
+/// What the macros make. Of what is refused no field stays, so that nothing else is said about it.
+template <class Type, Strictness Rule, class... Fields>
+consteval auto describe_fields() {
+  static_assert(sizeof...(Fields) <= 64, "LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.");
+  if constexpr (sizeof...(Fields) <= 64) {
+    return StructDescription<Type, Rule, Fields...>{};
+  } else {
+    return StructDescription<Type, Rule>{};
+  }
+}
 
 template <auto Value, FixedText Name>
 struct Enumerator {
@@ -122,11 +132,57 @@ template <DescribedInside T>
 struct DescriptionOf<T> {
   using type = decltype(std::declval<T&>().lambda_wasm_describe(static_cast<const T*>(nullptr)));
 };
-template <class T>
-using Description = typename DescriptionOf<T>::type;
 
 template <class T, class Field>
 using FieldType = std::remove_cvref_t<decltype(std::declval<T&>().*Field::member)>;
+
+// Whether a described struct holds another of its own type: in a container, or by way of other structs. `Around` is what holds
+// the T that is looked into, outermost first.
+template <class T, class... Around>
+constexpr bool contains_itself();
+
+template <class... Around, class Type, Strictness Rule, class... Fields>
+constexpr bool is_in_own_fields(StructDescription<Type, Rule, Fields...>) {
+  return (contains_itself<FieldType<Type, Fields>, Around...>() || ...);
+}
+template <class... Around, class Type, class... Enumerators>
+constexpr bool is_in_own_fields(EnumDescription<Type, Enumerators...>) {
+  return false;
+}
+
+template <class T, class... Around>
+constexpr bool contains_itself() {
+  constexpr bool is_described = requires { typename DescriptionOf<T>::type; };
+  if constexpr ((std::is_same_v<T, Around> || ...)) {
+    return is_described;  // others may be made of themselves: nlohmann::json is
+  } else if constexpr (is_described) {
+    return is_in_own_fields<Around..., T>(typename DescriptionOf<T>::type{});
+  } else if constexpr (requires { typename T::mapped_type; }) {
+    return contains_itself<typename T::mapped_type, Around..., T>();
+  } else if constexpr (requires { typename T::second_type; }) {
+    return contains_itself<typename T::second_type, Around..., T>();
+  } else if constexpr (requires { typename T::value_type; }) {
+    return contains_itself<typename T::value_type, Around..., T>();
+  } else {
+    return false;
+  }
+}
+
+// Refused where it is used first: only there all types that it holds are complete.
+template <class T>
+consteval auto description() {
+  using Found = typename DescriptionOf<T>::type;
+  static_assert(!contains_itself<T>(),
+                "A described struct contains itself, directly or by way of others, and its schema would have no end: make the "
+                "member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the others by an id.");
+  if constexpr (contains_itself<T>()) {
+    return StructDescription<T, Strictness::lenient>{};
+  } else {
+    return Found{};
+  }
+}
+template <class T>
+using Description = decltype(description<T>());
 
 /// Calls `visit.template operator()<Field, is_defaulted>()` for each field, in order.
 template <class Visit, class Type, Strictness Rule, class... Fields>
@@ -157,8 +213,8 @@ concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
 #define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                  \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                 \
     [[maybe_unused]] constexpr ::lambda_wasm::detail::Defaulted defaulted{};                                          \
-    return ::lambda_wasm::detail::StructDescription<                                                                  \
-        Type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD, Type, __VA_ARGS__)>{}; \
+    return ::lambda_wasm::detail::describe_fields<                                                                    \
+        Type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD, Type, __VA_ARGS__)>(); \
   }
 #define LAMBDA_WASM_DETAIL_FIELD(Type, ...) LAMBDA_WASM_DETAIL_FIELD_OF(Type, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_FIELD_OF(Type, field, ...) \

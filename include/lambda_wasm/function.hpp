@@ -11,12 +11,8 @@
 namespace lambda_wasm::detail {
 
 /// A callable of any parameters that cross, as a handler of its arguments.
-template <class Callable, class Parameters = typename SignatureOf<Callable>::parameters>
-struct FunctionAdapter;
 template <class Callable, class... Parameters>
-struct FunctionAdapter<Callable, TypeList<Parameters...>> {
-  static_assert((Crossing<std::remove_cvref_t<Parameters>> && ...),
-                "A function that JavaScript calls takes only types that cross: see LAMBDA_WASM_FUNCTION.");
+struct FunctionAdapter {
   Callable callable;
 
   decltype(auto) operator()(Arguments<std::remove_cvref_t<Parameters>...>& arguments) {
@@ -24,9 +20,19 @@ struct FunctionAdapter<Callable, TypeList<Parameters...>> {
   }
 };
 
+template <class Callable, class... Parameters>
+auto function_adapter(Callable callable, TypeList<Parameters...>) {
+  constexpr bool do_cross = (Crossing<std::remove_cvref_t<Parameters>> && ...);
+  static_assert(do_cross, "A function that JavaScript calls takes only types that cross: see LAMBDA_WASM_FUNCTION.");
+  if constexpr (do_cross) {
+    return FunctionAdapter<Callable, Parameters...>{callable};
+  } else {
+    return [] {};  // of which nothing else is said
+  }
+}
 template <class Callable>
-FunctionAdapter<Callable> function_adapter(Callable callable) {
-  return {callable};
+auto function_adapter(Callable callable) {
+  return function_adapter(callable, typename SignatureOf<Callable>::parameters{});
 }
 
 }  // namespace lambda_wasm::detail

@@ -71,9 +71,6 @@ concept IsFailure = std::derived_from<std::remove_cvref_t<U>, Error> || std::der
 /// Copyable where `T` is; `T` may be move-only. After `std::move` of a failure nothing is held.
 template <class T>
 class [[nodiscard]] Result {
-  static_assert(std::is_object_v<T> && !detail::IsFailure<T>,
-                "lambda_wasm: the T of a Result<T> is void or an object type other than Error and HttpError");
-
  public:
   using value_type = T;
 
@@ -137,6 +134,10 @@ class [[nodiscard]] Result {
 
   std::optional<T> value_;
   Failure failure_;  // holds nothing when there is a value
+
+  // At the end: a compiler makes nothing of what stands behind it.
+  static_assert(std::is_object_v<T> && !detail::IsFailure<T>,
+                "lambda_wasm: the T of a Result<T> is void or an object type other than Error and HttpError");
 };
 
 /// Success without a value, or the `Error` or `HttpError` that there is instead. `return {};` succeeds.

@@ -265,20 +265,22 @@ struct AnyCodec<T> {
   template <class Failed>
   static void convert(const Json& json, T& value, [[maybe_unused]] Failed failed) {
     static_assert(detail::FromNlohmann<T>, "lambda_wasm: this type is to be read, but nlohmann_json finds no from_json for it.");
+    if constexpr (detail::FromNlohmann<T>) {
 #if LAMBDA_WASM_EXCEPTIONS
-    try {
-      nlohmann::adl_serializer<T>::from_json(json, value);
-    } catch (const Json::exception& exception) {
-      failed(exception);
-    }
+      try {
+        nlohmann::adl_serializer<T>::from_json(json, value);
+      } catch (const Json::exception& exception) {
+        failed(exception);
+      }
 #else
-    nlohmann::adl_serializer<T>::from_json(json, value);
+      nlohmann::adl_serializer<T>::from_json(json, value);
 #endif
+    }
   }
   static Json converted(const T& value) {
     static_assert(detail::ToNlohmann<T>, "lambda_wasm: this type is to be written, but nlohmann_json finds no to_json for it.");
     Json json;
-    nlohmann::adl_serializer<T>::to_json(json, value);
+    if constexpr (detail::ToNlohmann<T>) nlohmann::adl_serializer<T>::to_json(json, value);
     return json;
   }
 };

@@ -27,7 +27,9 @@ class Reader : public ValueReader {
   const char* read(const char* at, T& value) {
     using namespace lambda_wasm::detail;
     static_assert(!HandleKind<T>, "lambda_wasm: an emscripten::val is not in JSON text: use a described struct, or nlohmann::json.");
-    if constexpr (TextKind<T>) {
+    if constexpr (HandleKind<T>) {
+      return at;
+    } else if constexpr (TextKind<T>) {
       return string(at, value);
     } else if constexpr (BooleanKind<T>) {
       return boolean(at, value);

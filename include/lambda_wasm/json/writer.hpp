@@ -95,7 +95,9 @@ class Writer {
   [[gnu::always_inline]] char* write_reserved(char* to, const T& value) {
     using namespace lambda_wasm::detail;
     static_assert(!HandleKind<T>, "lambda_wasm: an emscripten::val is not in JSON text: use nlohmann::json, or a described struct.");
-    if constexpr (TextKind<T>) {
+    if constexpr (HandleKind<T>) {
+      return to;
+    } else if constexpr (TextKind<T>) {
       return string(to, value.data(), value.size());
     } else if constexpr (BooleanKind<T>) {
       std::memcpy(to, value ? "true" : "fals", 4);

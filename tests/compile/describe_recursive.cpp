@@ -1,0 +1,21 @@
+// A struct that holds its own kind has no schema.
+// REJECT SAYS A described struct contains itself, directly or by way of others, and its schema would have no end: make the member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the others by an id.
+#include <lambda_wasm.hpp>
+
+struct Leaf {
+  std::string name;
+};
+LAMBDA_WASM_DESCRIBE(Leaf, name)
+
+struct Node {
+  std::string name;
+#ifdef ACCEPT
+  std::vector<Leaf> children;
+#endif
+#ifdef REJECT
+  std::vector<Node> children;
+#endif
+  std::optional<Leaf> leaf;
+};
+LAMBDA_WASM_DESCRIBE(Node, name, children, leaf)
+LAMBDA_WASM_HANDLER([](const Node& node) { return node; })

@@ -1,0 +1,24 @@
+// Nor has one that another one of its kind is held by, and in JSON text it would nest as deep as the sender likes.
+// REJECT SAYS A described struct contains itself, directly or by way of others, and its schema would have no end: make the member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the others by an id.
+#include <lambda_wasm.hpp>
+#include <lambda_wasm/json/nlohmann.hpp>
+
+namespace lw = lambda_wasm;
+
+struct Section;
+struct Chapter {
+  std::map<std::string, Section> sections;
+};
+LAMBDA_WASM_DESCRIBE(Chapter, sections)
+struct Section {
+  std::vector<std::pair<std::string, std::string>> texts;
+#ifdef ACCEPT
+  nlohmann::json appendix;
+#endif
+#ifdef REJECT
+  lw::OneOrMany<Chapter> appendix;
+#endif
+};
+LAMBDA_WASM_DESCRIBE(Section, texts, appendix)
+
+std::string again(std::string_view text) { return lw::to_json(lw::from_json<Chapter>(text)); }
