@@ -35,9 +35,16 @@ addToLibrary({
         case 'f': __embind_register_float(type, 'float', 4); break;
         case 'd': __embind_register_float(type, 'double', 8); break;
         case 'N10emscripten3valE': __embind_register_emval(type); break;
-        default:
-          if (/^NSt3__\d12basic_stringIc/.test(mangled)) __embind_register_std_string(type, 'std::string');
-          else throwBindingError(`emscripten::val is used with the type ${mangled} (${user}), which is not registered: give lambda_wasm_add_function the words EMBIND stock.`);
+        default: {
+          if (/^NSt3__\d12basic_stringIc/.test(mangled)) {
+            __embind_register_std_string(type, 'std::string');
+            break;
+          }
+          // Besides those that any function can name (demangle.mjs), the builtins that are not registered here.
+          const builtins = { a: 'signed char', h: 'unsigned char', s: 'short', t: 'unsigned short', x: 'long long', y: 'unsigned long long' };
+          const name = builtins[mangled] ?? Module['lambda_wasm'].demangle(mangled);
+          throwBindingError(`emscripten::val is used with the type ${name} (${user}), which is not registered: give lambda_wasm_add_function the words EMBIND stock.`);
+        }
       }
     }
     return registeredTypes[type];

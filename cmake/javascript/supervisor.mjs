@@ -29,6 +29,7 @@ class Instance {
   codecs = CODECS;
   names = new Map(); // texts of the program by their addresses
   folder = import.meta.dirname;
+  demangle = demangle;
 
   /** An instance that takes events; a promise of it where the runtime starts asynchronously. */
   static make() {

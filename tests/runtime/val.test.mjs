@@ -55,7 +55,7 @@ for (const { label, node } of RUNTIMES) {
           assert.equal(reply.value, 5);
         } else {
           assert.equal(errorName, 'BindingError');
-          assert.match(message, /^emscripten::val is used with the type s \(.*\), which is not registered: .* EMBIND stock\.$/);
+          assert.match(message, /^emscripten::val is used with the type short \(.*\), which is not registered: .* EMBIND stock\.$/);
         }
         assert.equal(next.reply.what, 'types');
       });
