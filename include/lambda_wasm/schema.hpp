@@ -12,13 +12,13 @@
 /// | `l` `L` | signed and unsigned integer of 64 bits | low word, high word |
 /// | `d` | double (and float) | at an even index: the two words of the IEEE 754 binary64 |
 /// | `y` | bytes (base64 in JSON, RFC 4648 section 4) | as `s` |
-/// | `t0` `t3` `t6` `t9` | time (RFC 3339 in JSON, this many digits of the second) | seconds since the epoch as `l`, nanoseconds |
+/// | `t0` `t3` `t6` `t9` | time (RFC 3339 in JSON, this many digits of the second; `t9` from 1677-09-21 to 2262-04-11) | seconds since the epoch as `l`, nanoseconds |
 /// | `e` names `)` | enum | index of the name |
-/// | `?K` | optional, or a defaulted field | 0 for none; 1, then K |
+/// | `?K` | optional, or a defaulted field; none is left out of objects, and null in arrays | 0 for none; 1, then K |
 /// | `[K` | vector | count, then each K |
 /// | `*K` | one value or an array of them | as `[` |
 /// | `#N:K` | array of N (decimal) | each K |
-/// | `{K` | map with string keys, in order | count, then each key as `s` and its K |
+/// | `{K` | map with string keys, in the order of JavaScript's objects (wire/any.hpp) | count, then each key as `s` and its K |
 /// | `(` fields `)` | described struct | each field's kind, in order |
 /// | `a` | anything | a tag (see wire/any.hpp), then the value |
 /// | `v` | JavaScript value | embind's handle of it |
@@ -32,10 +32,14 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/text/time.hpp>
 
 namespace lambda_wasm::detail {
 
@@ -49,11 +53,23 @@ struct Arguments {
   std::tuple<Types...> values;
 };
 
-template <class T>
-constexpr int fraction_digits() {
+/// How many digits of a second's fraction a time is written with. A duration that cannot count all times of that form is
+/// refused here, so that none has to be when it is read.
+template <TimeKind T>
+constexpr text::FractionDigits fraction_digits() {
+  using Number = typename T::duration::rep;
   using Period = typename T::duration::period;
-  if constexpr (Period::den == 1) return 0;
-  return Period::den <= 1'000 ? 3 : Period::den <= 1'000'000 ? 6 : 9;
+  using enum text::FractionDigits;
+  constexpr text::FractionDigits digits =
+      Period::den == 1 ? none : Period::den <= 1'000 ? milliseconds : Period::den <= 1'000'000 ? microseconds : nanoseconds;
+  // Seconds from the epoch: what 64 bits of nanoseconds hold, or the end of the year 9999, a day's offset behind it.
+  constexpr std::int64_t most = digits == nanoseconds ? 9'223'372'036 : 253'402'387'200;
+  constexpr bool counts_all = std::is_floating_point_v<Number> ||
+                              (std::is_signed_v<Number> && Period::den <= 1'000'000'000 &&
+                               static_cast<std::int64_t>(std::numeric_limits<Number>::max()) / Period::den >= most / Period::num);
+  static_assert(counts_all, "lambda_wasm: the duration of a std::chrono::sys_time counts the years 0000 to 9999, or nanoseconds in 64 bits: "
+                            "use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.");
+  return digits;
 }
 
 // The end of a type that does not cross: a template of its own, so that the sentence comes once.
@@ -113,7 +129,7 @@ constexpr void put_schema(Put& put) {
     put('y');
   } else if constexpr (TimeKind<T>) {
     put('t');
-    put_decimal(put, fraction_digits<T>());
+    put_decimal(put, static_cast<std::size_t>(fraction_digits<T>()));
   } else if constexpr (DescribedEnum<T>) {
     put('e');
     for_each_enumerator(Description<T>{}, [&]<class Value>() { put_name(put, Value::name); });

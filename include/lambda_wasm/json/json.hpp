@@ -14,7 +14,7 @@
 /// | described enum | string: the value's name |
 /// | `Bytes` | string of base64 (RFC 4648 section 4) |
 /// | `std::chrono::sys_time` | string as in RFC 3339, in UTC going out |
-/// | `std::optional` | the value or `null` |
+/// | `std::optional` | the value or `null`; in an object, going out, nothing |
 /// | `std::vector`, `std::array` | array; for `std::array`, of exactly that size |
 /// | `OneOrMany` | an array, or one value coming in |
 /// | vector of pairs, `std::map`, `std::unordered_map`, with string keys | object |
@@ -22,7 +22,8 @@
 /// | types with an `AnyCodec` | what that makes of them |
 ///
 /// Of a described struct every field must be there unless it is optional or defaulted, `null` counts as not there, and keys
-/// that it does not describe are passed over. Empty optional members are left out going out. When a key stands twice, the
+/// that it does not describe are passed over. Going out, empty optional members are left out, and so are the keys of a map
+/// whose values are empty: a map of optionals comes back without them. When a key stands twice, the
 /// last one counts, as it does to JSON.parse, and each must fit (a vector of pairs keeps them all). What no type describes may
 /// nest 256 deep.
 

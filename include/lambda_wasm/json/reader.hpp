@@ -13,6 +13,7 @@
 #include <lambda_wasm/json/key.hpp>
 #include <lambda_wasm/json/values.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/text/time.hpp>
 
 namespace lambda_wasm::json_text {
@@ -101,25 +102,12 @@ class Reader : public ValueReader {
   const char* time(const char* at, T& value) {
     using Duration = typename T::duration;
     using Seconds = std::chrono::duration<std::int64_t>;
-    constexpr std::int64_t most = most_seconds<Duration>();
     text::Timestamp time;
-    at = timestamp(at, time, most);
+    at = timestamp(at, time, lambda_wasm::detail::fraction_digits<T>());
     if (has_time_) {
       value = T(std::chrono::floor<Duration>(Seconds(time.seconds)) + std::chrono::floor<Duration>(std::chrono::nanoseconds(time.nanoseconds)));
     }
     return at;
-  }
-
-  // How many seconds before and after the epoch a duration can count: nanoseconds in 64 bits end in the year 2262.
-  template <class Duration>
-  static constexpr std::int64_t most_seconds() {
-    using Period = typename Duration::period;
-    if constexpr (!std::is_integral_v<typename Duration::rep>) {
-      return INT64_MAX;
-    } else {
-      const auto most = static_cast<std::int64_t>(std::numeric_limits<typename Duration::rep>::max()) - Period::den;
-      return most / Period::den > INT64_MAX / Period::num ? INT64_MAX : most / Period::den * Period::num;
-    }
   }
 
   template <class T>

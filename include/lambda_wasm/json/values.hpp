@@ -87,8 +87,8 @@ class ValueReader : public Scanner {
     return next;
   }
 
-  /// Reads a time up to `most` seconds before or after the epoch; `has_time_` tells whether there is one.
-  [[gnu::noinline]] const char* timestamp(const char* at, text::Timestamp& value, std::int64_t most) {
+  /// Reads a time that is kept to so many digits of a second; `has_time_` tells whether there is one.
+  [[gnu::noinline]] const char* timestamp(const char* at, text::Timestamp& value, text::FractionDigits digits) {
     at = space(at);
     std::string_view written;
     const char* const next = string(at, written, expected_time);
@@ -96,7 +96,8 @@ class ValueReader : public Scanner {
     if (written.data() == nullptr) return next;
     const std::optional<text::Timestamp> time = text::parse_rfc3339(written);
     release(written);
-    if (!time || time->seconds < -most || time->seconds > most) return wrong(at, expected_time);
+    if (!time) return wrong(at, expected_time);
+    if (digits == text::FractionDigits::nanoseconds && !text::fits_nanoseconds(*time)) return wrong(at, expected_nanoseconds);
     has_time_ = true;
     value = *time;
     return next;

@@ -195,7 +195,7 @@ class Writer {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(value);
     const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(value - seconds);
     return time(to, {static_cast<std::int64_t>(seconds.time_since_epoch().count()), static_cast<std::uint32_t>(nanoseconds.count())},
-                static_cast<text::FractionDigits>(detail::fraction_digits<T>()));
+                detail::fraction_digits<T>());
   }
   [[gnu::noinline]] char* time(char* to, text::Timestamp value, text::FractionDigits digits) {
     to = buffer_.reserve(to, text::max_rfc3339_size + 2);
@@ -222,12 +222,22 @@ class Writer {
     return to;
   }
 
+  // An object has no member for what is empty: absent is what null means to whoever reads it.
+  template <class T>
+  static constexpr bool is_left_out(const T& value) {
+    if constexpr (detail::OptionalKind<T>) {
+      return !value || is_left_out(*value);
+    } else {
+      return false;
+    }
+  }
+
   template <class Map>
   [[gnu::noinline]] char* map(char* to, const Map& map) {
     using Mapped = typename detail::MappedType<Map>::type;
-    if (map.empty()) return raw(to, "{}");
     char separator = '{';
     for (const auto& [key, mapped] : map) {
+      if (is_left_out(mapped)) continue;
       to = buffer_.reserve(to, 1);
       *to++ = separator;
       separator = ',';
@@ -236,7 +246,8 @@ class Writer {
       *to++ = ':';
       to = write_reserved(to, mapped);
     }
-    to = buffer_.reserve(to, 1);
+    to = buffer_.reserve(to, 2);
+    if (separator == '{') *to++ = '{';
     *to++ = '}';
     return to;
   }

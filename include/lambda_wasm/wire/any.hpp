@@ -15,8 +15,11 @@
 /// | 8 | object | how many fields, then of each the key, as the word and the bytes of a string, and the value, from its tag on |
 ///
 /// So `{"a":[1,true]}` is the words 8 1 1 7 2 3 1 0 2 and the text `a`. A number that JavaScript has as an integer of at most
-/// 2^53 - 1 comes as tag 3, every other as tag 5. Keys come in the sender's order, none twice. Arrays and objects nest at most
-/// 256 deep: JavaScript refuses deeper ones coming in, C++ those going out.
+/// 2^53 - 1 comes as tag 3, every other as tag 5. Arrays and objects nest at most 256 deep: JavaScript refuses deeper ones coming
+/// in, C++ those going out.
+///
+/// Keys come in the order of JavaScript's objects, none twice: array indices like `7` first, ascending, then the others as their
+/// sender wrote them. Going out, the reply's reader gets them in that order too, whatever the order here.
 
 #include <array>
 #include <cstddef>

@@ -220,11 +220,24 @@ TEST_CASE("times are RFC 3339") {
   CHECK(read<sys_seconds>(R"("9999-12-31T23:59:59Z")") == sys_seconds(sys_days(9999y / 12 / 31)) + 23h + 59min + 59s);
   CHECK(wrong<sys_seconds>(R"("2024-02-30T00:00:00Z")") == ": time as in RFC 3339, string \"2024-02-30T00:00:00Z\"\n");
   CHECK(wrong<sys_seconds>("1") == ": time as in RFC 3339, number 1\n");
-  CHECK(wrong<sys_time<nanoseconds>>(R"("2300-01-01T00:00:00Z")") == ": time as in RFC 3339, string \"2300-01-01T00:00:00Z\"\n");
-  using Short = sys_time<duration<std::int16_t, std::ratio<60>>>;
-  CHECK(read<Short>(R"("1970-01-01T01:00:59Z")").time_since_epoch().count() == 60);
-  CHECK(wrong<Short>(R"("1971-01-01T00:00:00Z")") == ": time as in RFC 3339, string \"1971-01-01T00:00:00Z\"\n");
-  CHECK(wrong<sys_time<nanoseconds>>(R"("1600-01-01T00:00:00Z")") == ": time as in RFC 3339, string \"1600-01-01T00:00:00Z\"\n");
+  CHECK(wrong<sys_time<nanoseconds>>(R"("2300-01-01T00:00:00Z")") == ": time from 1677-09-21 to 2262-04-11, string \"2300-01-01T00:00:00Z\"\n");
+  CHECK(wrong<sys_time<nanoseconds>>(R"("1600-01-01T00:00:00Z")") == ": time from 1677-09-21 to 2262-04-11, string \"1600-01-01T00:00:00Z\"\n");
+}
+
+TEST_CASE("every time fits its type, or is refused") {
+  using namespace std::chrono;
+  using Nanoseconds = sys_time<nanoseconds>;
+  CHECK(read<Nanoseconds>(R"("1677-09-21T00:12:44Z")").time_since_epoch().count() == -9'223'372'036'000'000'000);
+  CHECK(read<Nanoseconds>(R"("2262-04-11T23:47:15.999999999Z")").time_since_epoch().count() == 9'223'372'035'999'999'999);
+  CHECK(wrong<Nanoseconds>(R"("1677-09-21T00:12:43.999999999Z")") != "");
+  CHECK(wrong<Nanoseconds>(R"("2262-04-11T23:47:16Z")") != "");
+  const auto last = sys_seconds(sys_days(9999y / 12 / 31)) + 23h + 59min + 59s + 23h + 59min;  // by its offset a day later
+  CHECK(read<sys_seconds>(R"("9999-12-31T23:59:59-23:59")") == last);
+  CHECK(read<sys_time<microseconds>>(R"("9999-12-31T23:59:59.999999-23:59")") == last + 999'999us);
+  CHECK(read<sys_time<minutes>>(R"("9999-12-31T23:59:59-23:59")") == last - 59s);
+  CHECK(read<sys_time<duration<double>>>(R"("0000-01-01T00:00:00.5Z")").time_since_epoch().count() == -62'167'219'199.5);
+  using Tenths = sys_time<duration<std::int64_t, std::deci>>;
+  CHECK(read<Tenths>(R"("0000-01-01T00:00:00.49+23:59")").time_since_epoch().count() == -621'673'055'396);
 }
 
 TEST_CASE("optional values are null or there") {

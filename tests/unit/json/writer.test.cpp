@@ -140,6 +140,15 @@ TEST_CASE("sequences and maps are written in order") {
   CHECK(to_json(std::vector<std::pair<std::string, int>>{}) == "{}");
 }
 
+TEST_CASE("an empty optional in a map is left out, as one in a struct is") {
+  using Optionals = std::map<std::string, std::optional<int>>;
+  CHECK(to_json(Optionals{{"a", 1}, {"b", std::nullopt}, {"c", 3}}) == R"({"a":1,"c":3})");
+  CHECK(to_json(Optionals{{"a", std::nullopt}, {"b", 2}}) == R"({"b":2})");
+  CHECK(to_json(Optionals{{"a", std::nullopt}}) == "{}");
+  using Twice = std::vector<std::pair<std::string, std::optional<std::optional<std::string>>>>;
+  CHECK(to_json(Twice{{"a", std::optional<std::string>()}, {"b", "x"}}) == R"({"b":"x"})");
+}
+
 TEST_CASE("described structs are written in the order of their description, without empty optional members") {
   CHECK(to_json(Line{"x", 3}) == R"({"sku":"x","count":3})");
   CHECK(to_json(AllOptional{}) == "{}");

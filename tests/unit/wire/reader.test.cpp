@@ -98,6 +98,9 @@ TEST_CASE("times before and after the epoch, of every period") {
   CHECK(read<sys_seconds>(before).time_since_epoch() == -1s);
   CHECK(read<sys_days>(before).time_since_epoch() == days(-1));
   CHECK(read<sys_seconds>({0x868b8400, 0xfffffff1, 0}).time_since_epoch() == -62167219200s);  // 0000-01-01
+  // The first and the last second that JavaScript lets through for nanoseconds: 64 bits hold both.
+  CHECK(read<sys_time<nanoseconds>>({0xda3e82fc, 0xfffffffd, 0}).time_since_epoch() == -9'223'372'036s);
+  CHECK(read<sys_time<nanoseconds>>({0x25c17d03, 2, 999'999'999}).time_since_epoch() == 9'223'372'036s - 1ns);
 }
 
 TEST_CASE("maps of every sort are read; in a map in order duplicates stay") {
