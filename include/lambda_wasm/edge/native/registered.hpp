@@ -16,6 +16,7 @@ namespace lambda_wasm::edge::detail {
 struct Found {
   const lambda_wasm::detail::Registered* handler = nullptr;
   std::string problem;
+  bool has_others = false;  ///< There is none of that name, and there are others: the sentence lists them.
 };
 
 inline Found find_registered(std::string_view name) {
@@ -33,7 +34,7 @@ inline Found find_registered(std::string_view name) {
   }
   if (found.handler != nullptr) return found;
   if (names.empty()) return {nullptr, "The program has no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources."};
-  return {nullptr, "The program has no handler named \"" + std::string(name) + "\": it has " + names + "."};
+  return {nullptr, "The program has no handler named \"" + std::string(name) + "\": it has " + names + ".", true};
 }
 
 inline Outcome invoke(const lambda_wasm::detail::Registered& registered, std::string_view event_json,

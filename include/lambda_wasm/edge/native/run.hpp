@@ -60,7 +60,7 @@ inline int run(int argc, char** argv) {
   }
   const detail::Found found = detail::find_registered(name);
   if (found.handler == nullptr) {
-    std::cerr << found.problem << "\n";
+    std::cerr << found.problem << (argc == 1 && found.has_others ? " Say which: --handler name.\n" : "\n");
     return 2;
   }
   const std::string event(std::istreambuf_iterator<char>(std::cin), {});

@@ -67,6 +67,14 @@ TEST_CASE("a native function answers the event on standard input") {
   CHECK(run({"program", "--handler", "shout"}, "\"é\"").out == "\"é!\"\n");
 }
 
+TEST_CASE("a native function of other names says how to ask for one") {
+  const NoHandlers none;
+  const Registered only(shouting, invoke<&shout>);
+  const Ran unnamed = run({"program"}, "1");
+  CHECK(unnamed.status == 2);
+  CHECK(unnamed.err == "The program has no handler named \"handler\": it has shout. Say which: --handler name.\n");
+}
+
 TEST_CASE("a function error goes to standard error as Lambda words it") {
   const NoHandlers none;
   const Registered only(handler, invoke<&twice>), other(failing, invoke<&fail>);
