@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,7 +32,7 @@ struct HandleCodec {
   static constexpr bool is_defined = false;
 };
 
-/// A value that its sender may give once or as an array: read as the list of them.
+/// A value that its sender may give once or as an array: read as the list of them, written as an array.
 template <class T>
 struct OneOrMany : std::vector<T> {
   using std::vector<T>::vector;
@@ -86,7 +87,8 @@ inline constexpr bool is_array<std::array<T, Size>> = true;
 template <class T>
 concept ArrayKind = is_array<T>;
 
-// A map in order is a vector of pairs; std::map and std::unordered_map, and others of their interface, work too.
+// A map that keeps the order of what came is a vector of pairs; std::map and std::unordered_map, and others of their interface,
+// work too.
 template <class T>
 concept PairsKind = is_specialization_of<T, std::vector> && requires {
   typename T::value_type::first_type;
@@ -121,13 +123,14 @@ struct MappedType<Map> {
   using type = typename Map::value_type::second_type;
 };
 
+// What crosses whatever it holds: of a struct the fields are asked one by one.
 template <class T>
-concept Scalar = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || DescribedEnum<T> ||
+concept Whole = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || DescribedEnum<T> ||
                  Described<T> || AnyKind<T> || HandleKind<T>;
 
 template <class T>
 constexpr bool crosses() {
-  if constexpr (Scalar<T>) {
+  if constexpr (Whole<T>) {
     return true;
   } else if constexpr (OptionalKind<T> || VectorKind<T> || OneOrManyKind<T> || ArrayKind<T>) {
     return crosses<typename T::value_type>();
@@ -157,20 +160,27 @@ constexpr bool has_views() {
     HasViews<T> fields;
     for_each_field(Description<T>{}, fields);
     return fields.any;
-  } else if constexpr (Scalar<T>) {
+  } else if constexpr (Whole<T>) {
     return false;
   } else if constexpr (PairsKind<T>) {
     return has_views<typename T::value_type::first_type>() || has_views<typename T::value_type::second_type>();
   } else if constexpr (KeyedKind<T>) {
     return has_views<typename T::key_type>() || has_views<typename T::mapped_type>();
-  } else {
+  } else if constexpr (requires { typename T::value_type; }) {
     return has_views<typename T::value_type>();
+  } else {
+    return false;  // it does not cross, and is refused where it would
   }
 }
 
 }  // namespace detail
 
-/// A type that crosses: into a handler, out of it, and as JSON text.
+/// A type that crosses: into a handler, out of it, and as JSON text (json/json.hpp tells how each of them looks there).
+///
+/// These are `std::string` and `std::string_view`; bool; integers, but no characters; double and float; `Bytes`;
+/// `std::chrono::sys_time`; described enums and structs; `std::optional`, `std::vector`, `std::array` and `OneOrMany` of what
+/// crosses; with string keys `std::map`, `std::unordered_map`, their like and vectors of pairs; `nlohmann::json` and what it
+/// converts, once <lambda_wasm/json/nlohmann.hpp> is included; and, in Wasm and not as text, `emscripten::val`.
 template <class T>
 concept Crossing = detail::crosses<T>();
 

@@ -67,8 +67,11 @@ class Reader : public ValueReader {
       return array(at, value);
     } else if constexpr (MapKind<T>) {
       return map(at, value);
-    } else {
+    } else if constexpr (Described<T>) {
       return object(at, value, Description<T>{});
+    } else {
+      refuse<T>();
+      return at;
     }
   }
 

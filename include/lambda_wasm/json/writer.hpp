@@ -121,8 +121,11 @@ class Writer {
       return elements(to, value);
     } else if constexpr (MapKind<T>) {
       return map(to, value);
-    } else {
+    } else if constexpr (Described<T>) {
       return object(to, value, Description<T>{});
+    } else {
+      refuse<T>();
+      return to;
     }
   }
 

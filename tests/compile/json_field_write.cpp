@@ -1,0 +1,15 @@
+// What JSON text cannot be written from is refused in the words that tell what can.
+// REJECT SAYS A field's type does not cross: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and what it converts.
+#include <lambda_wasm.hpp>
+
+struct Mark {
+#ifdef ACCEPT
+  std::string letter;
+#endif
+#ifdef REJECT
+  char letter;
+#endif
+};
+LAMBDA_WASM_DESCRIBE(Mark, letter)
+
+std::string text(const Mark& mark) { return lambda_wasm::to_json(mark); }
