@@ -12,24 +12,30 @@
 
 /// Describes the struct `Type` by its fields, up to 64.
 ///
-/// Stands in the namespace of `Type` or in the public part of the class (then private members may be named too). A field is one of
+/// Stands in the namespace of `Type`, or in the public part of the class: then private members may be named too. A field is one
+/// of
 /// - `field`: crosses under its own name, and is required unless it is a `std::optional`;
 /// - `(field, "wireName")`: crosses under another name;
 /// - `(field, defaulted)`: absent or null keeps the member's initialiser;
 /// - `(field, "wireName", defaulted)`: both.
-/// Null counts as absent everywhere. Keys that are not described are passed over.
+/// Coming in, a field that is null counts as absent, and keys that are not described are passed over; going out, a
+/// `std::optional` that is empty is left out.
+///
+/// What types a field may have is in kind.hpp. A struct that contains itself, in a `std::vector` say, is refused where it is
+/// used.
 #define LAMBDA_WASM_DESCRIBE(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, strict, __VA_ARGS__)
 
 /// Describes a struct whose shape its sender decides: as `LAMBDA_WASM_DESCRIBE`, and every field is `defaulted`.
 #define LAMBDA_WASM_DESCRIBE_EVENT(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, lenient, __VA_ARGS__)
 
-/// Describes the values of an enum that cross, by their names: a value is `value` or `(value, "wireName")`.
+/// Describes the values of an enum that cross, up to 340, by their names: a value is `value` or `(value, "wireName")`.
 ///
-/// Stands in the namespace of the enum. A name that is not described is an `Error`, coming in and going out.
+/// Stands in the namespace of the enum, also for an enum that is a member of a class. Another name coming in is an `Error`, and
+/// so is a value going out that is not described. Of two values that are equal the first one's name goes out.
 #define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                          \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                 \
     return ::lambda_wasm::detail::EnumDescription<                                                                    \
-        Type LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_ENUMERATOR, Type, __VA_ARGS__)>{};                        \
+        Type LAMBDA_WASM_DETAIL_FOR_EACH_OF_MANY(LAMBDA_WASM_DETAIL_ENUMERATOR, Type, __VA_ARGS__)>{};                \
   }
 
 namespace lambda_wasm::detail {

@@ -102,6 +102,21 @@ LAMBDA_WASM_DESCRIBE_ENUM(Plain, red, green)
 
 enum class Undescribed { one };
 
+class Parcel {
+ public:
+  enum class State { packed, sent };
+};
+LAMBDA_WASM_DESCRIBE_ENUM(Parcel::State, packed, sent)
+
+// 340 values, the most.
+#define FIVE(a) a##0, a##1, a##2, a##3, a##4
+#define SEVENTEEN(a) FIVE(a##0), FIVE(a##1), FIVE(a##2), a##30, a##31
+#define MANY FIVE(a), FIVE(b), FIVE(c), FIVE(d), FIVE(e), SEVENTEEN(f), SEVENTEEN(g), SEVENTEEN(h), SEVENTEEN(i), SEVENTEEN(j), \
+    SEVENTEEN(k), SEVENTEEN(l), SEVENTEEN(m), SEVENTEEN(n), SEVENTEEN(o), SEVENTEEN(p), SEVENTEEN(q), SEVENTEEN(r), SEVENTEEN(s), \
+    SEVENTEEN(t), SEVENTEEN(u), SEVENTEEN(v), SEVENTEEN(w), FIVE(x), y0, y1, y2, last
+enum class Many { MANY };
+LAMBDA_WASM_DESCRIBE_ENUM(Many, MANY)
+
 // Names that a description must not trip over.
 struct Awkward {
   int defaulted = 0, value = 0, Type = 0, member = 0, name = 0;
@@ -169,6 +184,9 @@ TEST_CASE("what is not described is not") {
 TEST_CASE("an enum is described by the values that cross") {
   CHECK(enumerators<describe_test::Size>() == "small=0 M=1 large=10 ");
   CHECK(enumerators<describe_test::Plain>() == "red=1 green=2 ");
+  CHECK(enumerators<describe_test::Parcel::State>() == "packed=0 sent=1 ");
+  STATIC_REQUIRE(lw::detail::Description<describe_test::Many>::size == 340);
+  CHECK(enumerators<describe_test::Many>().ends_with(" last=339 "));
   STATIC_REQUIRE(lw::DescribedEnum<describe_test::Size>);
   STATIC_REQUIRE(lw::DescribedEnum<describe_test::Plain>);
 }
