@@ -51,7 +51,8 @@ struct ClientContextOf {
 /// What the runtime tells of one invocation. A handler takes it as `const Context&`; it lives until the result is delivered,
 /// and so does every text it gives. What the runtime does not tell is empty.
 ///
-/// Nothing crosses before the first call; then all but the times crosses at once.
+/// Nothing crosses before the first call; then all texts cross at once. The client context and the times are asked for by each
+/// call.
 class Context {
  public:
   Context() = default;
@@ -65,7 +66,7 @@ class Context {
   [[nodiscard]] std::string_view function_version() const { return runtime().function_version; }
   /// The ARN that was invoked: with an alias or a version where the caller named one.
   [[nodiscard]] std::string_view function_arn() const { return runtime().function_arn; }
-  /// The memory that the function has, in MB.
+  /// The memory that the function has, in MB; 0 when the runtime does not tell.
   [[nodiscard]] std::uint32_t memory_limit() const {
     std::uint32_t megabytes = 0;
     for (char digit : runtime().memory_limit) {
@@ -83,7 +84,8 @@ class Context {
   [[nodiscard]] std::string_view identity_id() const { return runtime().identity.identity_id; }
   [[nodiscard]] std::string_view identity_pool_id() const { return runtime().identity.identity_pool_id; }
 
-  /// What the client application sent of itself, as a described T or a `nlohmann::json`; none when it sent nothing.
+  /// What the client application sent of itself, as a described T or a `nlohmann::json`; none when it sent nothing. Views in it
+  /// stay until the result is delivered.
   ///
   /// @throws Error `error_type::invalid_event` when it does not fit T
   template <Crossing T>
@@ -91,11 +93,11 @@ class Context {
     return wire::pull<detail::ClientContextOf<T>>(host::Part::context).value;
   }
 
-  /// How long the platform lets the invocation go on from now.
+  /// How long the platform lets the invocation go on from now; never negative.
   [[nodiscard]] std::chrono::milliseconds remaining_time() const {
     return std::chrono::milliseconds(static_cast<std::int64_t>(host::remaining_milliseconds()));
   }
-  /// When the platform ends the invocation.
+  /// When the platform ends the invocation: the clock's time and what remains, so two calls may differ by a millisecond.
   [[nodiscard]] std::chrono::sys_time<std::chrono::milliseconds> deadline() const {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) + remaining_time();
   }

@@ -26,11 +26,12 @@
 #define LAMBDA_WASM_EXPORT(name, ...) LAMBDA_WASM_DETAIL_EXPORT(name, __COUNTER__, __VA_ARGS__)
 
 /// Runs a callable without parameters while the module loads, and again in each fresh instance that replaces a failed one.
-/// What it throws is the function's init error.
+/// What it throws is the function's init error. Natively it runs before main(), and what it throws ends the program.
 #define LAMBDA_WASM_INIT(...) LAMBDA_WASM_DETAIL_INIT(__COUNTER__, __VA_ARGS__)
 
 /// Exports a function under its own name, for JavaScript to call: not async, and of any parameters and a result that cross.
-/// A C++ exception is thrown as an Error there. Natively it is only checked.
+/// A C++ exception is thrown as an Error there. What an argument views is there while the call runs. Natively the function is
+/// only checked.
 #define LAMBDA_WASM_FUNCTION(name) LAMBDA_WASM_DETAIL_FUNCTION(name, __COUNTER__)
 
 // Each expansion has names of its own: two handlers of one name, in one file or in two, are told by the build in one sentence.

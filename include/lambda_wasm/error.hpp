@@ -12,8 +12,8 @@ namespace lambda_wasm {
 /// One wrong place in an input.
 struct Detail {
   std::string pointer;   ///< Where: a JSON pointer (RFC 6901) from the input's root; empty for the root itself.
-  std::string expected;  ///< What would have fitted there, as in "integer from 0 to 255".
-  std::string found;     ///< What came instead, as in "string" or "nothing".
+  std::string expected;  ///< What would have fitted there, as in `integer from 0 to 255`.
+  std::string found;     ///< What came instead, as in `string "pear"` or `nothing`.
 
   friend bool operator==(const Detail&, const Detail&) = default;
 };
@@ -21,10 +21,10 @@ struct Detail {
 /// How many details an error keeps; the rest are only counted.
 inline constexpr std::size_t max_details = 32;
 
-/// The values of `Error::type` that the SDK itself gives. They reach the caller as the function error's `errorType`.
+/// The values of `Error::type` that the SDK itself gives, besides `std::bad_alloc`. They reach the caller as the function error's `errorType`.
 namespace error_type {
 inline constexpr std::string_view error = "lambda_wasm::Error";                       ///< None of those below.
-inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";        ///< An event does not fit the input type.
+inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";        ///< What came in does not fit the input type.
 inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";                  ///< An event is no HTTP request.
 inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidResponse";  ///< A Response that may not be sent.
 inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";      ///< A result that its type cannot express.

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The handlers and the INIT callables of a program, as the macros of entry.hpp register them before main() runs.
+/// The handlers of a native program, as the macros of entry.hpp register them before main() runs.
 
 #include <lambda_wasm/handler.hpp>
 #include <lambda_wasm/host/pull.hpp>
@@ -11,7 +11,7 @@ namespace lambda_wasm::detail {
 /// Reads the input from the message, calls the handler, writes its result or its failure to the block.
 using Invoke = Status (*)(host::Message message, wire::Block& block);
 
-/// A registered handler; a static object, linked into the list while it is constructed.
+/// A registered handler; a static object, put at the list's end while it is constructed.
 struct Registered {
   const char* descriptor;  ///< a `handler_text`
   Invoke invoke;

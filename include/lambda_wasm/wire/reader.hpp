@@ -14,6 +14,7 @@
 
 namespace lambda_wasm::wire {
 
+/// Goes through a message from its first word on. Who reads by hand asks for the parts in the order of the schema.
 class Reader {
  public:
   explicit Reader(host::Message message) : begin_(message.words), words_(message.words), text_(message.text) {}
@@ -109,6 +110,7 @@ class Reader {
     return value;
   }
 
+  /// A string, as a view of the message's text.
   [[nodiscard]] std::string_view text() {
     const std::uint32_t size = word();
     const std::string_view view(text_, size);
