@@ -1,6 +1,9 @@
 // What of embind's JavaScript is written anew in a function without EMBIND stock (include/lambda_wasm/edge/embind.hpp tells why):
 // a constant is a JavaScript value and nothing else, and types are registered when they are first asked for.
 
+// Where values of JavaScript cross, the supervisor needs this too (glue_post.js).
+LibraryManager.library._emval_decref__deps.push('$Emval');
+
 addToLibrary({
   // The names of types: text in the module, or here below.
   $readLatin1String__deps: [],
@@ -8,13 +11,18 @@ addToLibrary({
   $AsciiToString__deps: [],
   $AsciiToString: (name) => (typeof name === 'string' ? name : Module['lambda_wasm'].latin(name, -1)),
 
-  // Only the SDK's own constants: the functions that lambda_wasm_export has made.
-  _embind_register_constant__deps: ['$Emval', '_emval_decref'],
-  _embind_register_constant: (name, type, handle) => {
-    const value = Emval.toValue(handle), text = Module['lambda_wasm'].latin(name, -1);
-    if (typeof value !== 'function') throw new Error(`The constant ${text} needs all of embind: give lambda_wasm_add_function the words EMBIND stock.`);
-    __emval_decref(handle);
-    Module[text] = value;
+  // Only the SDK's own constants: the functions of handlers, known by their numbers.
+  lambda_wasm_export__deps: ['$wasmTable', '$stackRestore'],
+  lambda_wasm_export: (invoke, descriptor, place, reply) => {
+    const instance = Module['lambda_wasm'];
+    instance.exposed = instance.expose(wasmTable.get(invoke), descriptor, place, reply, stackRestore);
+    return descriptor;
+  },
+  _embind_register_constant__deps: [],
+  _embind_register_constant: (name, type, value) => {
+    const instance = Module['lambda_wasm'], text = instance.latin(name, -1);
+    if (!(value in instance.entries)) throw new Error(`The constant ${text} needs all of embind: give lambda_wasm_add_function the words EMBIND stock.`);
+    Module[text] = instance.exposed;
   },
 
   // embind asks for a type that a program uses with `emscripten::val`: a common one is registered when it is first asked for

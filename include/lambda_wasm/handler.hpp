@@ -11,6 +11,7 @@
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/context.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/schema.hpp>
@@ -144,7 +145,7 @@ enum class Status : std::uint32_t {
   error = 2,      ///< the type is the errorType itself
 };
 
-[[gnu::noinline, gnu::cold]] inline Status put_failure(wire::Block& block, Status status, std::string_view type, std::string_view message) {
+[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_failure(wire::Block& block, Status status, std::string_view type, std::string_view message) {
   wire::Writer writer(block);
   writer.text(type);
   writer.text(message);
@@ -160,20 +161,34 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
-/// Names the exception being handled: an Error by its own type, any other by its C++ type.
-[[gnu::noinline, gnu::cold]] inline Status put_current_exception(wire::Block& block) {
-  try {
-    throw;
-  } catch (const std::exception& exception) {
-    const std::type_info& type = typeid(exception);
-    if (type == typeid(Error)) return put_failure(block, static_cast<const Error&>(exception));
-    return put_failure(block, Status::exception, type.name(), exception.what());
-  } catch (...) {
-    const std::type_info* type = abi::__cxa_current_exception_type();
-    return put_failure(block, Status::exception, type != nullptr ? type->name() : "v", "An exception was thrown that is not a std::exception.");
-  }
+/// Names an exception: an Error by its own type, any other by its C++ type.
+[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const std::exception& exception) {
+  const std::type_info& type = typeid(exception);
+  if (type == typeid(Error)) return put_failure(block, static_cast<const Error&>(exception));
+  return put_failure(block, Status::exception, type.name(), exception.what());
+}
+/// The same of an exception of any other type, which is being handled.
+[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
+  const std::type_info* type = abi::__cxa_current_exception_type();
+  return put_failure(block, Status::exception, type != nullptr ? type->name() : "v", "An exception was thrown that is not a std::exception.");
 }
 #endif
+
+/// Calls what may fail, and gives its Status, or that of the exception it throws, put to `block`.
+template <class Function>
+Status guarded(wire::Block& block, Function&& function) {
+#if LAMBDA_WASM_EXCEPTIONS
+  try {
+    return function();
+  } catch (const std::exception& exception) {
+    return put_exception(block, exception);
+  } catch (...) {
+    return put_other_exception(block);
+  }
+#else
+  return function();
+#endif
+}
 
 template <class Callable>
 constexpr bool is_handler() {
@@ -186,6 +201,14 @@ constexpr bool is_handler() {
     return false;
   }
 }
+
+/// A value whose destructor is one function, called after the reply and on the way of an exception: inlined into both it is the
+/// larger part of a small handler.
+template <class T>
+struct Held {
+  T value;
+  [[gnu::noinline]] ~Held() {}  // NOLINT(modernize-use-equals-default): a defaulted one is inlined
+};
 
 /// What the SDK knows of a callable of type Callable as a handler.
 template <class Callable, bool is_possible = is_handler<Callable>()>
@@ -200,15 +223,7 @@ struct HandlerOf {
 
   /// Invokes: reads the input from `message`, calls, and writes the result or the failure to `block`.
   static Status invoke(Callable& callable, host::Message message, wire::Block& block) {
-#if LAMBDA_WASM_EXCEPTIONS
-    try {
-      return invoke_throwing(callable, message, block);
-    } catch (...) {
-      return put_current_exception(block);
-    }
-#else
-    return invoke_throwing(callable, message, block);
-#endif
+    return guarded(block, [&] { return invoke_throwing(callable, message, block); });
   }
 
  private:
@@ -237,7 +252,8 @@ struct HandlerOf {
       CalledForm::call(callable, input, context);
       return put_value(block, input);
     } else {
-      const auto& result = CalledForm::call(callable, input, context);
+      const Held<typename Called::result> held{CalledForm::call(callable, input, context)};
+      const auto& result = held.value;
       if constexpr (!Unwrapped<std::remove_cvref_t<decltype(result)>>::may_fail) {
         return put_value(block, input, result);
       } else if (!result) {

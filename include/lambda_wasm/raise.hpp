@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/fail.hpp>
 
@@ -13,7 +14,7 @@ namespace lambda_wasm::detail {
 /// Fails with `error`: thrown where there are exceptions, else the invocation ends there with it.
 ///
 /// Never inlined: a throw is many instructions, and code that fails should hold one call.
-[[noreturn, gnu::noinline, gnu::cold]] inline void raise(Error error) {
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(Error error) {
 #if LAMBDA_WASM_EXCEPTIONS
   throw Error(std::move(error));
 #else
@@ -21,7 +22,7 @@ namespace lambda_wasm::detail {
 #endif
 }
 
-[[noreturn, gnu::noinline, gnu::cold]] inline void raise(HttpError error) {
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(HttpError error) {
 #if LAMBDA_WASM_EXCEPTIONS
   throw HttpError(std::move(error));
 #else
@@ -30,7 +31,7 @@ namespace lambda_wasm::detail {
 }
 
 /// The same for an Error without details. Costs the caller no string: prefer it where both texts are at hand.
-[[noreturn, gnu::noinline, gnu::cold]] inline void raise(std::string_view type, std::string_view message) {
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(std::string_view type, std::string_view message) {
 #if LAMBDA_WASM_EXCEPTIONS
   throw Error(type, std::string(message));
 #else

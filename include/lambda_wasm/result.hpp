@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/raise.hpp>
 
@@ -43,7 +44,7 @@ class Failure {
 
 namespace detail {
 
-[[noreturn, gnu::noinline, gnu::cold]] inline void raise(const Failure& failure) {
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(const Failure& failure) {
   if (const Error* error = failure.error()) raise(*error);
   if (const HttpError* error = failure.http_error()) raise(*error);
   __builtin_trap();  // it was moved from

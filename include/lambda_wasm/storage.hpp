@@ -6,6 +6,8 @@
 #include <new>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
+
 namespace lambda_wasm {
 
 /// Memory for text that must outlive the parse that made it: allocations cost a few instructions and are freed together.
@@ -17,7 +19,7 @@ class Storage {
   /// What the first block holds, in bytes.
   static constexpr std::size_t first_block = 4096 - 2 * sizeof(void*);
 
-  Storage() = default;
+  constexpr Storage() = default;
   Storage(const Storage&) = delete;
   Storage& operator=(const Storage&) = delete;
   ~Storage() { free_after(nullptr); }
@@ -69,7 +71,7 @@ class Storage {
   }
 
   // Each block is at least twice the one before: few blocks however much is stored.
-  [[gnu::noinline]] void open_block(std::size_t bytes) {
+  [[LAMBDA_WASM_DETAIL_COLD]] void open_block(std::size_t bytes) {
     constexpr std::size_t most = SIZE_MAX - sizeof(Block);
     std::size_t size = last_ ? last_->size < most / 2 ? last_->size * 2 : most : first_block;
     if (size < bytes) size = bytes;

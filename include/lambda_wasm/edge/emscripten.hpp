@@ -22,10 +22,9 @@
 
 extern "C" {
 using lambda_wasm_invoke_function = std::uint32_t (*)();
-emscripten::EM_VAL lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation,
-                                      const void* reply);
+enum lambda_wasm_exported : std::uint32_t {};  // not an integer: the type_info of those is in a member of the archive with much else
+lambda_wasm_exported lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation, const void* reply);
 std::uint32_t lambda_wasm_pull(std::uint32_t part, const char* codec);
-std::int32_t lambda_wasm_find(const char* member, const char* key, std::uint32_t size, bool is_literal);
 double lambda_wasm_remaining_milliseconds();
 [[noreturn]] void lambda_wasm_fail(std::uint32_t status, const char* type, std::uint32_t type_size, const char* message,
                                    std::uint32_t message_size);
@@ -35,16 +34,10 @@ std::uint32_t lambda_wasm_print_double(double value, char* to);
 
 namespace lambda_wasm::edge {
 
-/// The running invocation: where JavaScript writes the next event while none runs.
-inline Invocation& current() {
-  static Invocation* const invocation = new Invocation;  // never destroyed: the instance ends with the process
-  return *invocation;
-}
-
 /// The block that results are written to.
 inline wire::Block& reply() {
-  static wire::Block* const block = new wire::Block;
-  return *block;
+  [[clang::no_destroy]] static constinit wire::Block block;
+  return block;
 }
 
 /// Ends the running invocation, also when a JavaScript exception passes through: frees what it held, and flushes stdio.
@@ -62,25 +55,27 @@ std::uint32_t invoke() {
   return static_cast<std::uint32_t>(Handler(current().message(), reply()));
 }
 
-/// Hands a handler to embind, which exports the function that JavaScript has built over it.
+/// Hands a handler to embind, which exports the function that JavaScript has built over it. That function is a constant of type
+/// val to all of embind; embind.js knows it by its number, so that a module without val carries nothing of it.
 inline void export_handler(const char* name, const char* descriptor, lambda_wasm_invoke_function invoke) {
-  emscripten::constant(name, emscripten::val::take_ownership(lambda_wasm_export(invoke, descriptor, &current(), &reply())));
+  const lambda_wasm_exported exported = lambda_wasm_export(invoke, descriptor, &current(), &reply());
+#ifdef LAMBDA_WASM_EMBIND_STOCK
+  emscripten::constant(name, emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(exported)));
+#else
+  emscripten::constant(name, exported);
+#endif
 }
 
 /// Runs what LAMBDA_WASM_INIT was given. A failure ends the loading of the module with its name and message.
 template <class Callable>
 void initialize(Callable&& callable) {
-#if LAMBDA_WASM_EXCEPTIONS
-  try {
+  const detail::Status status = detail::guarded(reply(), [&] {
     callable();
-  } catch (...) {
-    const auto status = static_cast<std::uint32_t>(detail::put_current_exception(reply()));
-    const wire::Block& failure = reply();
-    lambda_wasm_fail(status, failure.text, failure.words[0], failure.text + failure.words[0], failure.words[1]);
-  }
-#else
-  callable();
-#endif
+    return detail::Status::result;
+  });
+  if (status == detail::Status::result) return;
+  const wire::Block& failure = reply();
+  lambda_wasm_fail(static_cast<std::uint32_t>(status), failure.text, failure.words[0], failure.text + failure.words[0], failure.words[1]);
 }
 
 }  // namespace lambda_wasm::edge
@@ -104,12 +99,6 @@ inline Message pull(Part part, const char* codec) {
   return edge::current().message(fits);
 }
 
-inline std::optional<std::string_view> find(const char* member, std::string_view key, Name name) {
-  const std::int32_t size = lambda_wasm_find(member, key.data(), static_cast<std::uint32_t>(key.size()), name == Name::literal);
-  if (size < 0) return std::nullopt;
-  return std::string_view(edge::current().message().text, static_cast<std::size_t>(size));
-}
-
 inline double remaining_milliseconds() { return lambda_wasm_remaining_milliseconds(); }
 
 inline Storage& storage() { return edge::current().storage(); }
@@ -127,13 +116,12 @@ inline std::size_t print_double(double value, char* to) { return lambda_wasm_pri
 /// does. Nothing reads this, so the link drops it.
 struct Definitions {
   decltype(&host::pull) pull;
-  decltype(&host::find) find;
   decltype(&host::remaining_milliseconds) remaining_milliseconds;
   decltype(&host::storage) storage;
   decltype(&host::fail) fail;
   decltype(&host::parse_double) parse_double;
   decltype(&host::print_double) print_double;
 };
-[[gnu::weak]] extern const Definitions definitions = {pull, find, remaining_milliseconds, storage, fail, parse_double, print_double};
+[[gnu::weak]] extern const Definitions definitions = {pull, remaining_milliseconds, storage, fail, parse_double, print_double};
 
 }  // namespace lambda_wasm::host

@@ -76,4 +76,12 @@ _LIBCPP_BEGIN_NAMESPACE_STD
   __builtin_trap();
 }
 _LIBCPP_END_NAMESPACE_STD
+
+// The type_info of every class and enum points at one of these tables, whose functions only catch clauses and dynamic_cast call. A
+// program with a dynamic_cast links the member of the archive that it is in, and with it the tables themselves.
+extern "C" {
+[[gnu::weak]] void* lambda_wasm_no_class_type_info[16] asm("_ZTVN10__cxxabiv117__class_type_infoE") = {};
+[[gnu::weak]] void* lambda_wasm_no_enum_type_info[16] asm("_ZTVN10__cxxabiv116__enum_type_infoE") = {};
+[[gnu::weak]] void* lambda_wasm_no_si_class_type_info[16] asm("_ZTVN10__cxxabiv120__si_class_type_infoE") = {};
+}
 #endif

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/raise.hpp>
@@ -24,7 +25,7 @@ struct Block {
   std::uint32_t text_size = 0;
   std::uint32_t is_wide = 0;  ///< 1 when a byte of the text is not ASCII
 
-  Block() = default;
+  constexpr Block() = default;
   Block(const Block&) = delete;
   Block& operator=(const Block&) = delete;
   ~Block() {
@@ -127,6 +128,9 @@ class Writer {
       high_bits_ |= eight;
       std::memcpy(to + at, &eight, 8);
     }
+#ifdef __clang__
+#pragma clang loop unroll(disable)
+#endif
     for (; at < size; ++at) {
       high_bits_ |= static_cast<unsigned char>(from[at]);
       to[at] = from[at];
@@ -157,7 +161,7 @@ class Writer {
   }
   // The block moved to more than twice its room, so that a long message costs a constant number of copies of itself. Not by
   // realloc: it can seldom extend a block in place, and would be the larger part of the allocator.
-  [[gnu::noinline]] static void* grown(void* block, std::uint32_t used, std::uint32_t& capacity, std::uint32_t more, std::size_t unit) {
+  [[LAMBDA_WASM_DETAIL_COLD]] static void* grown(void* block, std::uint32_t used, std::uint32_t& capacity, std::uint32_t more, std::size_t unit) {
     const std::uint32_t more_capacity = capacity * 2 + more + 256;
     void* moved = std::malloc(more_capacity * unit);
     if (moved == nullptr) detail::raise("std::bad_alloc", "There is no memory left for the reply.");
@@ -167,13 +171,13 @@ class Writer {
     return moved;
   }
 
-  [[noreturn, gnu::noinline]] static void raise_unnamed_enumerator() {
+  [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unnamed_enumerator() {
     detail::raise(error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
   }
 
   // Of the years 0000 to 9999.
   static constexpr std::int64_t first_second = -62'167'219'200, last_second = 253'402'300'799;
-  [[noreturn, gnu::noinline]] static void raise_unwritable_time() {
+  [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unwritable_time() {
     detail::raise(error_type::invalid_result, "The result has a time outside of the years 0000 to 9999, which RFC 3339 cannot write.");
   }
 
