@@ -8,10 +8,10 @@
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/entry.hpp>
 #include <lambda_wasm/error.hpp>
-#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
+#include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/json/json.hpp>

@@ -14,7 +14,11 @@ export class Codecs {
   #count = 0;
   #name = '';
   #constants = ''; // what stands beside the function that is being made
+  #headers;
   helpers = new Set();
+
+  /** `headers`: those that the program names, as `descriptors` of schema.mjs has them. */
+  constructor(headers = []) { this.#headers = headers; }
 
   #local(stem) { return stem + ++this.#count; }
   #use(helper) { this.helpers.add(helper); return helper; }
@@ -23,7 +27,7 @@ export class Codecs {
   put(name, schema) {
     this.#count = 0;
     if (schema.kind === 'n') return `function ${name}() {}\n`;
-    const most = mostWords(schema);
+    const most = mostWords(schema, this.#headers.length);
     const body = this.#put(schema, 'value', new Pointer(), most);
     return `function ${name}(lane, value) {
   let words = lane.words, at = lane.at, text = '';
@@ -57,16 +61,14 @@ ${indent(before)}  return ${value};
         const request = this.#local('request');
         let text = `const ${request} = ${this.#use('httpRequest')}(lane, ${value});\n`;
         for (const { name, type } of schema.of.fields) {
+          if (type.kind === 'k') { text += this.#putLiteralHeaders(request); continue; }
           const field = this.#local('field');
-          text += `const ${field} = ${this.#use(`request_${name}`)}(${request});\n${this.#put(type, field, pointer.field(name), most)}`;
+          text += `const ${field} = ${this.#requestPart(name, request)};\n${this.#put(type, field, pointer.field(name), most)}`;
         }
         return text;
       }
       case 's':
-        return `if (typeof ${value} !== 'string') ${wrong('string')};
-words[at++] = ${value}.length;
-if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); words = lane.words; text = ''; } else text += ${value};
-`;
+        return `if (typeof ${value} !== 'string') ${wrong('string')};\n${putText(value)}`;
       case 'y':
         return `if (typeof ${value} !== 'string') ${wrong('string of base64')};
 at = ${this.#use('putBase64')}(lane, ${value}, text, at, () => ${pointer}); words = lane.words; text = '';
@@ -123,16 +125,13 @@ ${this.#loop(schema, `let ${index} = 0; ${index} < ${schema.size}; ${index}++`, 
       }
       case '{': {
         const key = this.#local('key'), element = this.#local('element'), count = this.#local('count'), place = this.#local('place');
-        const putKey = `words[at++] = ${key}.length;
-if (${key}.length > lane.alone) { at = lane.putAlone(${key}, text, at); words = lane.words; text = ''; } else text += ${key};
-`;
         return `if (${notObject(value)}) ${wrong('object')};
 const ${place} = at++ - lane.begin;
 let ${count} = 0;
 for (const ${key} in ${value}) {
   ${this.#room(most)}
   ${count}++;
-${indent(putKey)}  const ${element} = ${value}[${key}];
+${indent(putText(key))}  const ${element} = ${value}[${key}];
 ${indent(this.#put(schema.of, element, pointer.at(key, true), most))}}
 words[lane.begin + ${place}] = ${count};
 `;
@@ -148,6 +147,31 @@ words[lane.begin + ${place}] = ${count};
       }
       default: throw new Error(`no value of kind ${schema.kind} goes into a module`);
     }
+  }
+
+  // A part of an HTTP request, by its name in edge/http.hpp. That of a header mostly stands in the event in lower case.
+  #requestPart(name, request) {
+    const [, header] = /^header:(.*)$/.exec(name) ?? [];
+    if (header === undefined) return `${this.#use(`request_${name}`)}(${request})`;
+    return `${this.#use('request_header')}(${request}, ${quote(header)}, ${member(`${request}.headerMap`, header)})`;
+  }
+
+  // The headers that the program names, where the event has them under that very name and they are short: what a handler does
+  // not read should cost it next to nothing. C++ asks for the others.
+  #putLiteralHeaders(request) {
+    const place = this.#local('place'), count = this.#local('count');
+    let text = `const ${place} = at++ - lane.begin;\nlet ${count} = 0;\n`;
+    for (const { address, name } of this.#headers) {
+      if (name === 'cookie') continue; // cookies may stand elsewhere
+      const value = this.#local('value');
+      text += `const ${value} = ${member(`${request}.headerMap`, name)};
+if (typeof ${value} === 'string' && ${value}.length < 128 && !${request}.hasLists) {
+  ${count}++;
+  words[at++] = ${address - 12}; // the LiteralHeader in front of the name
+${indent(putText(value))}}
+`;
+    }
+    return `${text}words[lane.begin + ${place}] = ${count};\n`;
   }
 
   // A number that is exact fits at once; decimal text and whatever is wrong take the longer way.
@@ -247,6 +271,9 @@ ${indent(inner.before)}  if (${key} === '__proto__') define(${map}, ${key}, ${in
   }
 }
 
+const putText = (value) => `words[at++] = ${value}.length;
+if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); words = lane.words; text = ''; } else text += ${value};
+`;
 const member = (object, name) => (isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`);
 const notObject = (value) => `typeof ${value} !== 'object' || ${value} === null || Array.isArray(${value})`;
 // Only a number is wrapped: JavaScript would convert anything else, and may fail at it.
@@ -254,16 +281,17 @@ const integer = (value, wrapped, otherwise) => `if (typeof ${value} !== 'number'
 const indent = (text) => text.replace(/^(?=.)/gm, '  ');
 
 /** The most words that a value takes between two checks for room: every part once, whatever the loops. */
-export function mostWords(schema) {
+export function mostWords(schema, headers = 0) {
   switch (schema.kind) {
     case 'n': return 0;
-    case 'q': return mostWords(schema.of);
+    case 'q': return mostWords(schema.of, headers);
+    case 'k': return 1 + 2 * headers;
     case 'l': case 'L': return 2;
     case 'd': case 't': return 3;
     case '?': case '[': case '*': return 1 + mostWords(schema.of);
     case '#': return mostWords(schema.of);
     case '{': return 2 + mostWords(schema.of);
-    case '(': return schema.fields.reduce((sum, field) => sum + mostWords(field.type), 0);
+    case '(': return schema.fields.reduce((sum, field) => sum + mostWords(field.type, headers), 0);
     default: return 1;
   }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { Codecs } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
-import { descriptors, sections } from './schema.mjs';
+import { descriptors, parse, sections } from './schema.mjs';
 
 /** What the author of the function can mend: a sentence for the build's output. */
 export class BuildError extends Error {}
@@ -29,7 +29,7 @@ const exported = ({ kind, name }) => (kind === 'handler'
 
 /** The text of index.mjs. `file` is the name of the .wasm beside it. */
 export function generate({ glue, binary, file, isFull = false }) {
-  const { codecs, entries } = descriptors(binary);
+  const { codecs, headers, entries } = descriptors(binary);
   if (entries.length === 0) {
     throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
   }
@@ -39,9 +39,11 @@ export function generate({ glue, binary, file, isFull = false }) {
     throw new BuildError(`two handlers are named "${twice}": give one of them another name with LAMBDA_WASM_EXPORT(name, callable).`);
   }
 
-  const maker = new Codecs();
+  const maker = new Codecs(headers);
   let functions = '', table = '', entryTable = '';
-  codecs.forEach(({ address, schema }, i) => {
+  // A header that has not come with the request is asked for by the address of its name.
+  const asked = headers.map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
+  [...codecs, ...asked].forEach(({ address, schema }, i) => {
     functions += maker.put(`put_${i}`, schema);
     table += `  ${address}: put_${i},\n`;
   });

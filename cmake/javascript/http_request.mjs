@@ -7,7 +7,7 @@
 // Formats: Lambda developer guide, on API Gateway, function URLs, Application Load Balancer and VPC Lattice; API Gateway
 // developer guide, on the payload formats of HTTP APIs.
 
-import { wrong, escaped, Refusal } from './lane.mjs';
+import { wrong, escaped, Failure } from './lane.mjs';
 
 /** The request of the lane's event, made once for each. */
 export function httpRequest(lane, event) {
@@ -15,7 +15,7 @@ export function httpRequest(lane, event) {
 }
 
 // Who sent the event: `source` is a lambda_wasm::Source (0 rest_api, 1 http_api, 2 function_url, 3 alb, 4 lattice), `hasLists`
-// tells that headers come as lists of values.
+// tells that headers come as lists of values, and `headerMap` is where they stand.
 export class HttpRequest {
   constructor(event) {
     this.event = objectAt('', event) ?? wrong('', 'object', event);
@@ -25,6 +25,8 @@ export class HttpRequest {
     const isAlb = objectAt('/requestContext/elb', context.elb) !== undefined, http = objectAt('/requestContext/http', context.http);
     this.http = http;
     this.hasLists = false;
+    this.headerMap = event.headers ?? {};
+    this.headerPairs = undefined;
     if (http === undefined || isAlb || isWebSocket || isAuthorizer) {
       identifyOther(this, isAuthorizer, isWebSocket, isAlb);
     } else {
@@ -40,7 +42,7 @@ export function identifyOther(request, isAuthorizer, isWebSocket, isAlb) {
   const { event, context } = request, hasContext = event.requestContext != null;
   const refuse = (reason) => {
     const keys = Object.keys(event), has = keys.length === 0 ? 'it has no keys' : `its keys are ${keys.slice(0, 20).join(', ')}`;
-    throw new Refusal('lambda_wasm::NotHttp', `The event is not an HTTP request: ${reason}; ${has}${keys.length > 20 ? ', and more' : ''}.`);
+    throw new Failure('lambda_wasm::NotHttp', `The event is not an HTTP request: ${reason}; ${has}${keys.length > 20 ? ', and more' : ''}.`);
   };
   const latticePath = textAt('/raw_path', event.raw_path), httpMethod = textAt('/httpMethod', event.httpMethod);
   const arn = textAt('/requestContext/serviceNetworkArn', context.serviceNetworkArn) ?? textAt('/requestContext/serviceArn', context.serviceArn);
@@ -64,6 +66,7 @@ export function identifyOther(request, isAuthorizer, isWebSocket, isAlb) {
       : method ? "VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path" : "an HTTP API's it lacks requestContext.http"}`);
   }
   request.hasLists = hasLists && request.source !== 4;
+  if (request.hasLists) request.headerMap = event.multiValueHeaders;
   request.path ||= '/';
 }
 
@@ -192,9 +195,18 @@ export function request_cookies(request) {
   }
   return pairs;
 }
-export function request_cookieHeader(request) {
-  const headers = request_headers(request), at = headers.findIndex((name, i) => i % 2 === 0 && isCookieHeader(name));
-  return at < 0 ? undefined : headers[at + 1];
+// One header: `name` is in lower case, `value` is what the event has under that very name. Cookies may stand elsewhere.
+export function request_header(request, name, value) {
+  const { source, hasLists } = request, first = hasLists || source === 4 ? value?.[0] : value;
+  if (name !== 'cookie') {
+    if (typeof value === 'string' && !hasLists) return value;
+    if (Array.isArray(value) && typeof first === 'string') return first;
+  }
+  const pairs = (request.headerPairs ??= request_headers(request));
+  for (let i = 0; i < pairs.length; i += 2) {
+    if (pairs[i].length === name.length && pairs[i].toLowerCase() === name) return pairs[i + 1];
+  }
+  return undefined;
 }
 
 // The body is one of two parts: as text, or as base64, which its kind decodes.
@@ -238,7 +250,7 @@ export const needs = {
   request_query: ['urlencoded', 'decoded', 'pairsAt'],
   request_headers: ['pairsAt', 'joinedCookies', 'isCookieHeader'],
   request_cookies: ['request_headers'],
-  request_cookieHeader: ['request_headers'],
+  request_header: ['request_headers'],
   request_text: ['isBase64', 'booleanAt'],
   request_body: ['isBase64', 'booleanAt'],
   request_pathParameters: ['pairsOfApi'],

@@ -22,7 +22,8 @@ export class Lane {
     this.text = '';
     this.values = null;
     this.reading = null;
-    this.readingAt = 0;
+    this.readingAt = this.readingBegin = 0;
+    this.known = []; // the headers of the last reply, by their places (http_reply.mjs)
     this.substitutes = substitutes();
     this.refresh();
   }
@@ -67,25 +68,16 @@ export class Lane {
     this.words[this.place + 5] = this.textBegin;
   }
 
-  /** As `send`; where the value does not fit, sends the three texts of the mismatch and returns 1. */
+  /** As `send`; where the value does not fit, sends the texts of the mismatch (host/pull.hpp) and returns 1. */
   sendOrMismatch(put, value) {
     try {
       this.send(put, value);
       return 0;
     } catch (error) {
       if (!(error instanceof Mismatch)) throw error;
-      this.send(putTexts, [error.pointer, error.expected, error.found]);
+      this.send(putTexts, [error.message, error.pointer, error.expected, error.found]);
       return 1;
     }
-  }
-
-  /** Writes one text by itself as a message, and returns its size in bytes. */
-  sendText(text) {
-    this.open(-1);
-    if (this.textAt + 3 * text.length > this.textEnd) this.putAlone(text, '', this.at + 1);
-    else this.textAt += this.bytes.utf8Write(text, this.textAt, 3 * text.length);
-    this.close();
-    return this.textAt - this.textBegin;
   }
 
   open(alone) {
@@ -172,25 +164,26 @@ function substitutes() {
 const mostBytes = (text) => (text.length < 65536 ? 3 * text.length : Buffer.byteLength(text));
 
 function putTexts(lane, texts) {
-  lane.at += 3;
+  lane.at += texts.length;
   texts.forEach((text, i) => lane.putAlone(text, '', lane.begin + i + 1));
 }
 
-/** What the event or the result is refused for: a function error of that name, after which the instance goes on. */
-export class Refusal extends Error {
-  constructor(name, message) {
+/** What an invocation fails with: an Error that the runtime reports by `name` and `message`. A fatal one ends the instance. */
+export class Failure extends Error {
+  constructor(name, message, isFatal = false) {
     super(message);
     this.name = name;
+    this.isFatal = isFatal;
+    // The runtime prints the stack: it begins with the type and the message, as that of any Error.
+    this.stack = this.stack.replace(/^Error/, () => name);
   }
 }
 
 /** A value that does not fit its schema: the place as a JSON pointer (RFC 6901), what was expected and what came. */
-export class Mismatch extends Refusal {
+export class Mismatch extends Failure {
   constructor(pointer, expected, found) {
-    super('lambda_wasm::InvalidEvent', `${pointer === '' ? 'The value' : `The value at ${pointer}`} does not fit: expected ${expected}, found ${found}.`);
-    this.pointer = pointer;
-    this.expected = expected;
-    this.found = found;
+    super('lambda_wasm::InvalidEvent', `The value${pointer && ` at ${pointer}`} does not fit: expected ${expected}, found ${found}.`);
+    Object.assign(this, { pointer, expected, found });
   }
 }
 

@@ -13,29 +13,6 @@ addToLibrary({
     return instance.lane.sendOrMismatch(instance.codecs[codec], part === 0 ? instance.event : instance.context);
   },
 
-  // The value of a key of a member of the event, letter case ignored: its size in bytes, or -1. See host/pull.hpp.
-  lambda_wasm_find: (member, key, size, isLiteral) => {
-    const instance = Module['lambda_wasm'], { lane, names } = instance;
-    const name = (address, length) => {
-      let text = names.get(address);
-      if (text === undefined) names.set(address, text = instance.latin(address, length));
-      return text;
-    };
-    const map = instance.event?.[name(member, -1)];
-    if (typeof map !== 'object' || map === null) return -1;
-    const wanted = isLiteral ? name(key, size) : instance.latin(key, size);
-    let value;
-    if (Object.hasOwn(map, wanted)) {
-      value = map[wanted];
-    } else {
-      for (const other in map) {
-        if (other.length === wanted.length && other.toLowerCase() === wanted) { value = map[other]; break; }
-      }
-    }
-    if (typeof value === 'object' && value !== null) value = value[0];
-    return typeof value === 'string' ? lane.sendText(value) : -1;
-  },
-
   lambda_wasm_remaining_milliseconds: () => Math.max(0, Module['lambda_wasm'].context?.getRemainingTimeInMillis?.() ?? 0),
 
   // ECMAScript's own rules for numbers: what the fast ways in text/number.hpp leave over.
@@ -46,6 +23,20 @@ addToLibrary({
   lambda_wasm_fail: (status, type, typeSize, message, messageSize) => Module['lambda_wasm'].fail(status, type, typeSize, message, messageSize),
   lambda_wasm_abort: (message) => Module['lambda_wasm'].abort(Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),
+
+  // Grows by a fifth, as Emscripten's own does, and by what is asked for at least. The engine refuses what is
+  // beyond the module's maximum.
+  emscripten_resize_heap: (size) => {
+    const { byteLength } = wasmMemory.buffer, pages = (bytes) => Math.ceil((bytes - byteLength) / 65536);
+    for (const wanted of [Math.max(size >>> 0, byteLength * 1.2), size >>> 0]) {
+      try {
+        wasmMemory.grow(pages(wanted));
+        updateMemoryViews();
+        return true;
+      } catch { /* what was refused is tried smaller, and then told by the result */ }
+    }
+    return false;
+  },
 
   // Environment variables are Node's, in UTF-8 (Emscripten 3.1.69 writes them in ASCII).
   $getEnvStrings__deps: [],

@@ -49,15 +49,16 @@ export function dataSegments(binary) {
   return segments;
 }
 
-const CODEC = '\x1flambda_wasm:codec:';
+const CODEC = '\x1flambda_wasm:codec:', HEADER = '\x1flambda_wasm:header:';
 const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:' };
 
 /**
- * Everything a module describes, in the order of addresses: codecs [{address, schema}] of the values it asks for, and
- * entries [{address, kind, name, input, result}] of kind `handler` or `function`. Schemas are trees, as `parse` gives them.
+ * Everything a module describes, in the order of addresses: codecs [{address, schema}] of the values it asks for, headers
+ * [{address, name}] that it names, and entries [{address, kind, name, input, result}] of kind `handler` or `function`.
+ * Schemas are trees, as `parse` gives them.
  */
 export function descriptors(binary) {
-  const codecs = [], entries = [];
+  const codecs = [], headers = [], entries = [];
   for (const { address, bytes } of dataSegments(binary)) {
     const each = (marker, found) => {
       for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
@@ -67,11 +68,12 @@ export function descriptors(binary) {
       }
     };
     each(CODEC, (address, cursor) => codecs.push({ address, schema: cursor.kind() }));
+    each(HEADER, (address, cursor) => headers.push({ address, name: cursor.bytes.toString() }));
     for (const [kind, marker] of Object.entries(ENTRIES)) {
       each(marker, (address, cursor) => entries.push({ address, kind, name: cursor.name(), input: cursor.kind(), result: cursor.kind() }));
     }
   }
-  return { codecs, entries };
+  return { codecs, headers, entries };
 }
 
 /** A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits}. */
@@ -100,7 +102,7 @@ class Cursor {
   kind() {
     const kind = this.next();
     switch (kind) {
-      case 'n': case 's': case 'b': case 'd': case 'y': case 'a': case 'v': case 'r':
+      case 'n': case 's': case 'b': case 'd': case 'y': case 'a': case 'v': case 'r': case 'k':
       case 'c': case 'C': case 'h': case 'H': case 'i': case 'I': case 'l': case 'L':
         return { kind };
       case '?': case '[': case '*': case '{': case 'q':

@@ -1,24 +1,9 @@
 // The supervisor: owns the instance of the module, hands events to it, and replaces it when it has failed. The build puts it
 // into index.mjs, with the lane above it and the function's own codecs (generate.mjs).
 
-import { Lane, Refusal } from './lane.mjs';
+import { Failure, Lane } from './lane.mjs';
 import { demangle } from './demangle.mjs';
 import { compiled, start, ENTRIES, CODECS, hasExceptions } from './function.mjs';
-
-/** What a handler's failure becomes: an Error that the runtime reports by `name` and `message`. */
-class Failure extends Error {
-  constructor(name, message, isFatal = false) {
-    super(message);
-    this.name = name;
-    this.isFatal = isFatal;
-  }
-  // The runtime prints the stack: it begins with the type and the message, as that of any Error.
-  static of(name, message, isFatal) {
-    const failure = new Failure(name, message, isFatal);
-    failure.stack = failure.stack.replace(/^Error/, () => name);
-    return failure;
-  }
-}
 
 class Instance {
   lane = null;
@@ -27,7 +12,7 @@ class Instance {
   isRunning = false;
   ended = null; // why the program has ended itself
   codecs = CODECS;
-  names = new Map(); // texts of the program by their addresses
+  entries = ENTRIES;
   folder = import.meta.dirname;
   demangle = demangle;
 
@@ -46,7 +31,7 @@ class Instance {
   unready(error) {
     if (this.ended !== null) return this.ended;
     if (error instanceof Error) return error;
-    return Failure.of('lambda_wasm::InitError', 'A C++ exception left a static initialiser; LAMBDA_WASM_INIT would name it.');
+    return new Failure('lambda_wasm::InitError', 'A C++ exception left a static initialiser; LAMBDA_WASM_INIT would name it.');
   }
 
   instantiate(imports) {
@@ -73,7 +58,7 @@ class Instance {
     const { put, take } = ENTRIES[descriptor];
     return (event, context) => {
       const { lane } = this;
-      if (this.isRunning) throw Failure.of('lambda_wasm::Error', 'The module was called by JavaScript that it has called: one call of it runs at a time.');
+      if (this.isRunning) throw new Failure('lambda_wasm::Error', 'The module was called by JavaScript that it has called: one call of it runs at a time.');
       this.isRunning = true;
       this.event = event;
       this.context = context;
@@ -97,22 +82,22 @@ class Instance {
     const { lane } = this, { words } = lane;
     const mangled = lane.take(words[lane.at++]), message = lane.take(words[lane.at++]);
     const type = status === 1 ? demangle(mangled) : mangled;
-    return Failure.of(type, message, type === 'std::bad_alloc'); // memory never shrinks: the next event gets a small instance
+    return new Failure(type, message, type === 'std::bad_alloc'); // memory never shrinks: the next event gets a small instance
   }
 
   // What C++ ends itself with; see library.js. It is kept besides being thrown: code of the program, or of the C++ library,
   // may catch everything, and the invocation has failed nevertheless.
   end(failure) { throw this.ended = failure; }
-  abort(message = 'abort() was called.') { this.end(Failure.of('lambda_wasm::Aborted', message, true)); }
-  exit(status) { this.end(Failure.of('lambda_wasm::Exited', `exit(${status}) was called.`, true)); }
+  abort(message = 'abort() was called.') { this.end(new Failure('lambda_wasm::Aborted', message, true)); }
+  exit(status) { this.end(new Failure('lambda_wasm::Exited', `exit(${status}) was called.`, true)); }
   fail(status, type, typeSize, message, messageSize) {
     const bytes = Buffer.from(this.memory.buffer), name = bytes.utf8Slice(type, type + typeSize);
-    this.end(Failure.of(status === 1 ? demangle(name) : name, bytes.utf8Slice(message, message + messageSize), true));
+    this.end(new Failure(status === 1 ? demangle(name) : name, bytes.utf8Slice(message, message + messageSize), true));
   }
   // A terminate handler must not throw: C++ traps behind it.
   terminate(type) {
     const by = type === 0 ? '' : ` for an exception of type ${demangle(this.latin(type, -1))}`;
-    this.ended = Failure.of('lambda_wasm::Terminated', `std::terminate was called${by}.`, true);
+    this.ended = new Failure('lambda_wasm::Terminated', `std::terminate was called${by}.`, true);
   }
 
   /** Text of one byte a character: of a size, or with -1 up to its NUL. */
@@ -132,22 +117,21 @@ class Instance {
 
   named(error) {
     if (this.ended !== null) return this.ended;
-    if (error instanceof Refusal) return Failure.of(error.name, error.message);
     if (error instanceof WebAssembly.RuntimeError) {
       const stack = this.stack() >>> 0;
       if (stack > this.stackTop || stack === 0) return stackOverflow();
       if (/out of bounds/.test(error.message) && !/table/.test(error.message)) {
-        return Failure.of('lambda_wasm::OutOfBounds', 'Memory was accessed out of bounds.', true);
+        return new Failure('lambda_wasm::OutOfBounds', 'Memory was accessed out of bounds.', true);
       }
-      return Failure.of('lambda_wasm::Trap', `The module trapped: ${error.message}.`, true);
+      return new Failure('lambda_wasm::Trap', `The module trapped: ${error.message}.`, true);
     }
     if (error instanceof RangeError && /call stack/.test(error.message)) return stackOverflow();
     if (error instanceof Error) return error;
-    return Failure.of('lambda_wasm::Trap', `The module threw a value that is no error: ${String(error)}`, true);
+    return new Failure('lambda_wasm::Trap', `The module threw a value that is no error: ${String(error)}`, true);
   }
 }
 
-const stackOverflow = () => Failure.of('lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.', true);
+const stackOverflow = () => new Failure('lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.', true);
 
 // The instance that takes the next event, a promise of it, or null where none could be made.
 let current = null;

@@ -46,6 +46,12 @@ struct HttpParts {
   T parts;
 };
 
+/// The headers that the program names (edge/http.hpp): where they begin in a message, whose last value this is.
+struct LiteralHeaders {
+  const std::uint32_t* words = nullptr;
+  const char* text = nullptr;
+};
+
 /// A reply that the edge brings into the form that the request's sender takes.
 struct HttpReplyParts {};
 

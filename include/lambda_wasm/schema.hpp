@@ -22,8 +22,9 @@
 /// | `(` fields `)` | described struct | each field's kind, in order |
 /// | `a` | anything | a tag (see wire/any.hpp), then the value |
 /// | `v` | JavaScript value | embind's handle of it |
-/// | `qK` | parts of an HTTP request: K of what cmake/javascript/http.mjs makes of the event; in Wasm only | as K |
-/// | `r` | HTTP reply, for cmake/javascript/http.mjs; in Wasm only | see edge/http.hpp |
+/// | `qK` | parts of an HTTP request, made of the event by cmake/javascript/http_request.mjs; in Wasm only | as K |
+/// | `k` | of such parts the last: headers that the program names (edge/http.hpp) | count, then each one's address and value as `s` |
+/// | `r` | HTTP reply, for cmake/javascript/http_reply.mjs; in Wasm only | see edge/http.hpp |
 ///
 /// A name is its length in bytes (decimal), a colon, and the name in UTF-8; a field is a name and its kind: `(3:skus5:count?i)`.
 /// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value; `handler` and
@@ -43,6 +44,7 @@
 
 namespace lambda_wasm::detail {
 
+inline constexpr std::string_view header_marker = "\x1flambda_wasm:header:";
 inline constexpr std::string_view codec_marker = "\x1flambda_wasm:codec:";
 inline constexpr std::string_view handler_marker = "\x1flambda_wasm:handler:";
 inline constexpr std::string_view function_marker = "\x1flambda_wasm:function:";
@@ -115,6 +117,8 @@ constexpr void put_schema(Put& put) {
   } else if constexpr (is_specialization_of<T, HttpParts>) {
     put('q');
     put_schema<decltype(T::parts)>(put);
+  } else if constexpr (std::same_as<T, LiteralHeaders>) {
+    put('k');
   } else if constexpr (std::same_as<T, HttpReplyParts>) {
     put('r');
   } else if constexpr (TextKind<T>) {

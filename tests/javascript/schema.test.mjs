@@ -32,7 +32,7 @@ const wasm = (...segments) => Buffer.from([
   ...section(11, [...unsigned(segments.length), ...segments.flat()]),
 ]);
 const data = (text) => [...Buffer.from(text)];
-const CODEC = '\x1flambda_wasm:codec:', HANDLER = '\x1flambda_wasm:handler:', FUNCTION = '\x1flambda_wasm:function:';
+const HEADER = '\x1flambda_wasm:header:', CODEC = '\x1flambda_wasm:codec:', HANDLER = '\x1flambda_wasm:handler:', FUNCTION = '\x1flambda_wasm:function:';
 
 test('the binaries of these tests are modules', () => {
   assert.ok(WebAssembly.validate(wasm(active(1024, data('x')), active(2 ** 31 + 8, data('y')))));
@@ -50,7 +50,7 @@ test('sections and data segments are found', () => {
 test('a module without data describes nothing', () => {
   const empty = Buffer.from([...Buffer.from('\0asm'), 1, 0, 0, 0]);
   assert.deepEqual(dataSegments(empty), []);
-  assert.deepEqual(descriptors(empty), { codecs: [], entries: [] });
+  assert.deepEqual(descriptors(empty), { codecs: [], headers: [], entries: [] });
 });
 
 test('a segment that is placed by a variable is refused', () => {
@@ -76,6 +76,11 @@ test('descriptors are found at their addresses, wherever they stand', () => {
   ]);
 });
 
+test('the headers that a program names are found', () => {
+  const { headers } = descriptors(wasm(active(1024, data(`\0\0\0\0${HEADER}x-a\0\0${CODEC}b\0${HEADER}host`))));
+  assert.deepEqual(headers, [{ address: 1028, name: 'x-a' }, { address: 1028 + HEADER.length + 4 + CODEC.length + 2, name: 'host' }]);
+});
+
 // The optimizer splits data at runs of zeros, and leaves out those at a segment's end.
 test('a descriptor may lack its NUL at the end of a segment', () => {
   const { codecs, entries } = descriptors(wasm(active(1024, data(`${CODEC}(3:abci)`)), active(4096, data(`${HANDLER}1:xnd`))));
@@ -84,8 +89,8 @@ test('a descriptor may lack its NUL at the end of a segment', () => {
 });
 
 test('every kind is read', () => {
-  for (const kind of 'nsbdyavcChHiIlL') assert.deepEqual(parse(kind), { kind });
-  for (const kind of '?[*{') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });
+  for (const kind of 'nsbdyavrkcChHiIlL') assert.deepEqual(parse(kind), { kind });
+  for (const kind of '?[*{q') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });
   for (const digits of [0, 3, 6, 9]) assert.deepEqual(parse(`t${digits}`), { kind: 't', digits });
   assert.deepEqual(parse('#12:[b'), { kind: '#', size: 12, of: { kind: '[', of: { kind: 'b' } } });
   assert.deepEqual(parse('e3:red2:é0:1:))'), { kind: 'e', names: ['red', 'é', '', ')'] });

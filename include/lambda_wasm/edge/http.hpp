@@ -6,11 +6,11 @@
 ///
 /// | words of a reply | |
 /// |---|---|
-/// | form | the sender, and `is_plain` or `is_problem` |
+/// | sender | the sender's number, and `has_lists`; for a problem also `is_problem` |
 /// | status | |
 /// | body | size; its bytes are in the text block |
 /// | headers | count, then sizes of each name and value |
-/// | cookies | unless it is plain: count, then each: sizes of name, value, path and domain; max_age and expires (0, or 1 and 64 bits); secure; http_only; same_site (0 for none) |
+/// | cookies | count, then the size of each, as the value of a set-cookie header |
 ///
 /// A problem goes on behind its status with the sizes of its type, title, detail and instance; the count of its wrong places,
 /// and sizes of each one's pointer, expected and found; and, if there are any, how many there were in all.
@@ -26,16 +26,16 @@
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/edge/invocation.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/lanes.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/source.hpp>
-#include <lambda_wasm/http/syntax.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/storage.hpp>
@@ -51,13 +51,41 @@ struct RequestHead {
   std::uint8_t sender = 0;
   std::string_view method;
   std::string_view path;
+  LiteralHeaders literals;
 };
-LAMBDA_WASM_DESCRIBE(RequestHead, sender, method, path)
+LAMBDA_WASM_DESCRIBE(RequestHead, sender, method, path, literals)
+
+/// A header that the program names. It lies at an address of its own, by which JavaScript knows it; where the event has a header
+/// of that very name, it has come with the request.
+struct LiteralHeader {
+  std::string_view value;
+  std::uint32_t invocation = 0;  ///< the number of the invocation whose value that is
+};
+static_assert(sizeof(LiteralHeader) == 12);
+
+/// `name`: the header's name in lower case behind `header_marker`, where the build finds it.
+template <FixedText Name>
+struct MarkedLiteralHeader {
+  LiteralHeader header;
+  char name[header_marker.size() + sizeof Name.text]{};
+
+  consteval MarkedLiteralHeader() {
+    header_marker.copy(name, header_marker.size());
+    Name.view().copy(name + header_marker.size(), Name.view().size());
+  }
+};
+template <FixedText Name>
+inline constinit MarkedLiteralHeader<Name> literal_header;
 
 inline constexpr std::uint8_t has_lists = 8;
 
 inline Request make_request(const HttpParts<RequestHead>& wire) {
-  const auto& [sender, method, path] = wire.parts;
+  const auto& [sender, method, path, literals] = wire.parts;
+  wire::Reader reader({literals.words, literals.text});
+  for (std::uint32_t left = reader.word(); left != 0; --left) {
+    auto& header = *reinterpret_cast<LiteralHeader*>(static_cast<std::uintptr_t>(reader.word()));
+    header = {reader.text(), edge::current().number()};
+  }
   return RequestAccess::make({static_cast<Source>(sender % has_lists), sender >= has_lists}, method, path);
 }
 
@@ -105,47 +133,17 @@ LAMBDA_WASM_DESCRIBE(BodyParts, text, body)
 
 // ---- out
 
-inline constexpr std::uint32_t is_plain = 16, is_problem = 32;
+inline constexpr std::uint32_t is_problem = 32;
 
-inline std::uint32_t form_of(origin::Sender sender) {
+inline std::uint32_t sender_word(origin::Sender sender) {
   return static_cast<std::uint32_t>(sender.source) + (sender.has_multi_value_headers ? has_lists : 0u);
 }
 
 [[gnu::noinline]] inline void put_word(wire::Writer& writer, std::uint32_t word) { writer.word(word); }
 
-/// Whether the reply is right, and all of it goes out as it stands: else JavaScript checks and arranges it.
-[[nodiscard, gnu::noinline]] inline bool is_plain_reply(origin::Sender sender, int status, const Headers& headers) {
-  if (status < 100 || status > 599 || sender.source > Source::function_url) return false;
-  for (auto at = headers.begin(); at != headers.end(); ++at) {
-    const auto& [name, value] = *at;
-    if (!is_token(name) || !is_header_value(value) || is_same_header(name, "set-cookie")) return false;
-    for (auto before = headers.begin(); before != at; ++before) {
-      if (is_same_header((*before).name, name)) return false;
-    }
-  }
-  return true;
-}
-
-[[gnu::noinline, gnu::cold]] inline void put_cookies(wire::Writer& writer, const std::vector<SetCookie>& cookies) {
-  put_word(writer, static_cast<std::uint32_t>(cookies.size()));
-  for (const SetCookie& cookie : cookies) {
-    for (const std::string* text : {&cookie.name, &cookie.value, &cookie.path, &cookie.domain}) writer.text(*text);
-    const auto put_optional = [&writer](bool is_there, std::int64_t value) {
-      put_word(writer, is_there ? 1 : 0);
-      if (is_there) writer.double_word(static_cast<std::uint64_t>(value));
-    };
-    put_optional(cookie.max_age.has_value(), cookie.max_age ? cookie.max_age->count() : 0);
-    put_optional(cookie.expires.has_value(), cookie.expires ? cookie.expires->time_since_epoch().count() : 0);
-    put_word(writer, cookie.secure ? 1 : 0);
-    put_word(writer, cookie.http_only ? 1 : 0);
-    put_word(writer, cookie.same_site ? static_cast<std::uint32_t>(*cookie.same_site) + 1 : 0);
-  }
-}
-
 [[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
                                         const std::vector<SetCookie>& cookies) {
-  const bool plain = cookies.empty() && is_plain_reply(sender, status, headers);
-  put_word(writer, form_of(sender) + (plain ? is_plain : 0));
+  put_word(writer, sender_word(sender));
   put_word(writer, static_cast<std::uint32_t>(status));
   writer.text(body);
   put_word(writer, static_cast<std::uint32_t>(headers.size()));
@@ -153,7 +151,8 @@ inline std::uint32_t form_of(origin::Sender sender) {
     writer.text(name);
     writer.text(value);
   }
-  if (!plain) put_cookies(writer, cookies);
+  put_word(writer, static_cast<std::uint32_t>(cookies.size()));
+  for (const SetCookie& cookie : cookies) writer.text(cookie.text_(cookie, host::storage()));
 }
 
 /// A reply of a body alone.
@@ -164,7 +163,7 @@ inline std::uint32_t form_of(origin::Sender sender) {
 }
 
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
-  put_word(writer, form_of(sender) + is_problem);
+  put_word(writer, sender_word(sender) + is_problem);
   put_word(writer, static_cast<std::uint32_t>(error.status));
   for (const std::string* text : {&error.type, &error.title, &error.detail, &error.instance}) writer.text(*text);
   put_word(writer, static_cast<std::uint32_t>(error.errors.size()));
@@ -201,11 +200,11 @@ inline NamedValues cookies(Sender) { return detail::fetch_values<"cookies">(); }
 inline NamedValues path_parameters(Sender) { return detail::fetch_values<"pathParameters">(); }
 inline NamedValues stage_variables(Sender) { return detail::fetch_values<"stageVariables">(); }
 
-inline std::optional<std::string_view> header(Sender sender, std::string_view name, host::Name kind) {
-  return host::find(sender.has_multi_value_headers ? "multiValueHeaders" : "headers", name, kind);
-}
-inline std::optional<std::string_view> cookie_header(Sender) {
-  wire::Reader reader = detail::fetch<detail::RequestPart<"cookieHeader", std::optional<std::string_view>>>();
+template <detail::FixedText Name>
+std::optional<std::string_view> header(Sender) {
+  const auto& literal = detail::literal_header<Name>;
+  if (literal.header.invocation == edge::current().number()) return literal.header.value;
+  wire::Reader reader = wire::fetch(literal.name);
   if (reader.word() == 0) return std::nullopt;
   return reader.text();
 }

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/storage.hpp>
 
@@ -18,7 +19,7 @@ namespace lambda_wasm::edge {
 /// of each message stands behind that of the one before, and a block that is full stays until the invocation ends.
 class Invocation {
  public:
-  Invocation() { grow_words(0, first_words), open_text(first_text); }
+  constexpr Invocation() = default;
   Invocation(const Invocation&) = delete;
   Invocation& operator=(const Invocation&) = delete;
 
@@ -27,16 +28,19 @@ class Invocation {
 
   [[nodiscard]] Storage& storage() { return storage_; }
 
+  /// Which invocation of the instance this is: never 0, and again the same after 2^32.
+  [[nodiscard]] std::uint32_t number() const { return number_; }
+
   /// Makes room for `words` words, of which `used_words` are kept, and for `bytes` bytes of text of the message that is being
   /// written, of which `kept` are there already.
-  void reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept, std::uint32_t bytes) {
-    if (words > word_capacity_) grow_words(used_words, words * 2);
+  [[LAMBDA_WASM_DETAIL_COLD]] void reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept, std::uint32_t bytes) {
+    if (words > word_capacity_) grow_words(used_words, words < first_words ? first_words : words * 2);
     if (bytes <= text_capacity_ - text_used_) return;
     const char* partial = text_ + text_used_;
-    TextBlock* full = block_of(text_);
+    TextBlock* full = text_ == nullptr ? nullptr : block_of(text_);
     const bool is_viewed = text_used_ != 0;
     open_text(bytes + bytes / 4);
-    std::memcpy(text_, partial, kept);
+    if (kept != 0) std::memcpy(text_, partial, kept);
     if (is_viewed) {
       full->next = full_;
       full_ = full;
@@ -54,18 +58,19 @@ class Invocation {
       full_ = next;
     }
     text_used_ = 0;
+    if (++number_ == 0) ++number_;
   }
 
  private:
   struct alignas(8) TextBlock {
     TextBlock* next;
   };
-  static constexpr std::uint32_t first_words = 1024;
+  static constexpr std::uint32_t first_words = 1024;  // at least
   static constexpr std::uint32_t first_text = 16 * 1024;
 
   static TextBlock* block_of(char* text) { return reinterpret_cast<TextBlock*>(text) - 1; }
 
-  [[gnu::noinline]] void grow_words(std::uint32_t used, std::uint32_t words) {
+  [[LAMBDA_WASM_DETAIL_COLD]] void grow_words(std::uint32_t used, std::uint32_t words) {
     auto* grown = static_cast<std::uint32_t*>(std::malloc(words * sizeof(std::uint32_t)));
     if (grown == nullptr) std::abort();
     if (used != 0) std::memcpy(grown, words_, used * sizeof(std::uint32_t));
@@ -74,7 +79,7 @@ class Invocation {
     word_capacity_ = words;
   }
 
-  void open_text(std::uint32_t bytes) {
+  [[LAMBDA_WASM_DETAIL_COLD]] void open_text(std::uint32_t bytes) {
     const std::uint32_t capacity = bytes < first_text ? first_text : bytes;
     auto* block = static_cast<TextBlock*>(std::malloc(sizeof(TextBlock) + capacity));
     if (block == nullptr) std::abort();
@@ -92,8 +97,16 @@ class Invocation {
   const char* message_text_ = nullptr;     // where the last message's text begins
 
   // C++'s own.
+  std::uint32_t number_ = 1;
   TextBlock* full_ = nullptr;
   Storage storage_;
 };
+
+/// The running invocation: where JavaScript writes the next event while none runs. Constructed by the compiler, so that it is
+/// there for every static initialiser; never destroyed, since the instance ends with the process.
+inline Invocation& current() {
+  [[clang::no_destroy]] static constinit Invocation invocation;
+  return invocation;
+}
 
 }  // namespace lambda_wasm::edge

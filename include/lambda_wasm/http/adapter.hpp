@@ -8,7 +8,6 @@
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/fetch.hpp>
 #include <lambda_wasm/http/headers.hpp>
@@ -18,6 +17,7 @@
 #include <lambda_wasm/http/reply.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/sender.hpp>
+#include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::detail {

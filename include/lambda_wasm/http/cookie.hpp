@@ -1,87 +1,13 @@
 #pragma once
 /// @file
-/// Cookies (RFC 6265): those that a request brings, and those that a response sets.
+/// The cookies that a request brings (RFC 6265). What a response sets is in http/set_cookie.hpp.
 
-#include <chrono>
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
-#include <optional>
-#include <string>
 #include <string_view>
 
-#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/http/named_values.hpp>
-#include <lambda_wasm/storage.hpp>
-#include <lambda_wasm/text/join.hpp>
-#include <lambda_wasm/text/number.hpp>
-#include <lambda_wasm/text/time.hpp>
 
-namespace lambda_wasm {
-
-/// To which requests from other sites a cookie goes along (RFC 6265bis section 5.6.7).
-enum class SameSite : std::uint8_t {
-  strict,  ///< none
-  lax,     ///< only those that navigate there
-  none,    ///< all; browsers want `secure` with it
-};
-
-/// A cookie that a response sets. What it holds is checked when the reply is made, not here.
-///
-///     response.cookies.push_back({.name = "session", .value = id, .path = "/", .http_only = true});
-struct SetCookie {
-  std::string name{};                               ///< a token
-  std::string value{};                              ///< as it goes over the wire: not encoded here
-  std::string path{};                               ///< empty: the path of the request, up to its last slash
-  std::string domain{};                             ///< empty: the host that answers, and no other
-  std::optional<std::chrono::seconds> max_age{};    ///< 0 or less removes the cookie
-  std::optional<std::chrono::sys_seconds> expires{};  ///< neither this nor `max_age`: until the browser ends
-  bool secure = false;                              ///< only over HTTPS
-  bool http_only = false;                           ///< not for scripts
-  std::optional<SameSite> same_site{};
-};
-
-namespace detail {
-
-/// The characters of `Sun, 06 Nov 1994 08:49:37 GMT`.
-inline constexpr std::size_t http_date_size = 29;
-
-/// Writes a time of the years 0000 to 9999 as an IMF-fixdate (RFC 9110 section 5.6.7): `http_date_size` characters at `to`.
-[[LAMBDA_WASM_DETAIL_COLD]] inline void put_http_date(std::chrono::sys_seconds time, char* to) {
-  const std::int64_t since = time.time_since_epoch().count();
-  const auto days = static_cast<std::int32_t>((since >= 0 ? since : since - 86399) / 86400);
-  const auto second = static_cast<std::int32_t>(since - std::int64_t{days} * 86400);
-  const text::detail::Date date = text::detail::date_of_days(days);
-  std::memcpy(to, "Www, 00 Mmm 0000 00:00:00 GMT", http_date_size);
-  std::memcpy(to, &"ThuFriSatSunMonTueWed"[3 * ((days % 7 + 7) % 7)], 3);
-  std::memcpy(to + 8, &"JanFebMarAprMayJunJulAugSepOctNovDec"[3 * (date.month - 1)], 3);
-  const auto put = [to](int last, std::int32_t value) {
-    for (; value != 0; value /= 10) to[last--] = static_cast<char>('0' + value % 10);
-  };
-  put(6, date.day);
-  put(15, date.year);
-  put(18, second / 3600);
-  put(21, second / 60 % 60);
-  put(24, second % 60);
-}
-
-}  // namespace detail
-
-/// The cookie as the value of a set-cookie header (RFC 6265 section 4.1.1), in `storage`. Checks nothing.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view set_cookie_text(const SetCookie& cookie, Storage& storage) {
-  const auto named = [](std::string_view name, std::string_view value) { return value.empty() ? std::string_view() : name; };
-  const auto flag = [](bool is_set, std::string_view name) { return is_set ? name : std::string_view(); };
-  char age[text::max_integer_size], date[detail::http_date_size];
-  std::string_view max_age, expires, same_site;
-  if (cookie.max_age) max_age = {age, static_cast<std::size_t>(text::print_integer(std::int64_t{cookie.max_age->count()}, age) - age)};
-  if (cookie.expires) detail::put_http_date(*cookie.expires, date), expires = {date, sizeof date};
-  if (cookie.same_site) same_site = *cookie.same_site == SameSite::strict ? "Strict" : *cookie.same_site == SameSite::lax ? "Lax" : "None";
-  return text::join(storage, {cookie.name, "=", cookie.value, named("; Path=", cookie.path), cookie.path, named("; Domain=", cookie.domain),
-                              cookie.domain, named("; Max-Age=", max_age), max_age, named("; Expires=", expires), expires,
-                              flag(cookie.secure, "; Secure"), flag(cookie.http_only, "; HttpOnly"), named("; SameSite=", same_site), same_site});
-}
-
-namespace detail {
+namespace lambda_wasm::detail {
 
 constexpr std::string_view trimmed(std::string_view text) noexcept {
   constexpr auto is_space = [](char character) { return character == ' ' || character == '\t'; };
@@ -114,6 +40,4 @@ inline NamedValue* split_cookies(std::string_view header, NamedValue* to) {
   return to;
 }
 
-}  // namespace detail
-
-}  // namespace lambda_wasm
+}  // namespace lambda_wasm::detail

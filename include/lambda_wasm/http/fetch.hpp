@@ -190,28 +190,20 @@ inline NamedValues headers(Sender sender) {
   return values.value_or(NamedValues());
 }
 
-inline std::optional<std::string_view> header(Sender sender, std::string_view name, host::Name kind) {
-  return host::find(sender.has_multi_value_headers ? "multiValueHeaders" : "headers", name, kind);
-}
-
-inline std::optional<std::string_view> cookie_header(Sender sender) {
-  using namespace detail;
-  if (is_http(sender.source)) {
-    if (const auto joined = read_cookie_header(wire::fetch(codec_text<event::CookieList>.data()))) return joined;
+template <detail::FixedText Name>
+std::optional<std::string_view> header(Sender sender) {
+  for (const auto& [name, value] : headers(sender)) {
+    if (detail::is_same_header(name, Name.view())) return value;
   }
-  return header(sender, "cookie", host::Name::literal);
+  return std::nullopt;
 }
 
 inline NamedValues cookies(Sender sender) {
   using namespace detail;
-  // Elsewhere than in an HTTP API's event there may be several cookie headers.
-  NamedValue joined;
-  NamedValues all(&joined, 1);
-  if (is_http(sender.source)) {
-    joined = {"cookie", cookie_header(sender).value_or(std::string_view())};
-  } else {
-    all = headers(sender);
-  }
+  std::optional<std::string_view> joined;
+  if (is_http(sender.source)) joined = read_cookie_header(wire::fetch(codec_text<event::CookieList>.data()));
+  const NamedValue cookie("cookie", joined.value_or(std::string_view()));
+  const NamedValues all = joined ? NamedValues(&cookie, 1) : headers(sender);
   std::size_t most = 0;
   for (const auto& [name, value] : all) most += is_same_header(name, "cookie") ? count_cookie_parts(value) : 0;
   if (most == 0) return {};

@@ -3,10 +3,8 @@
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
-#include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
 
@@ -59,33 +57,10 @@ class FetchedValues {
 };
 
 using Query = FetchedValues<origin::query, is_same>;
+using RequestHeaders = FetchedValues<origin::headers, is_same_header>;
 using Cookies = FetchedValues<origin::cookies, is_same>;
 using PathParameters = FetchedValues<origin::path_parameters, is_same>;
 using StageVariables = FetchedValues<origin::stage_variables, is_same>;
-
-/// The same of headers, whose names compare without regard to letter case.
-class RequestHeaders : public FetchedValues<origin::headers, is_same_header> {
- public:
-  /// The first value of `name`. Fetches that alone, unless all have been fetched: `request.header<"name">()` costs less, and
-  /// whoever asks for many names should walk through all of them.
-  [[nodiscard]] std::optional<std::string_view> get(std::string_view name) const {
-    if (is_fetched_) return FetchedValues::get(name);
-    const std::string lower = lower_case(name);
-    if (lower == "cookie") return origin::cookie_header(sender_);
-    return origin::header(sender_, lower, host::Name::dynamic);
-  }
-
- private:
-  friend RequestAccess;
-  friend Request;
-  using FetchedValues::FetchedValues;
-
-  [[gnu::noinline]] static std::string lower_case(std::string_view name) {
-    std::string lower(name);
-    for (char& character : lower) character = to_lower(character);
-    return lower;
-  }
-};
 
 }  // namespace detail
 

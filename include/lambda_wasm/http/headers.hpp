@@ -70,9 +70,11 @@ class Headers {
   Headers() = default;
   Headers(std::initializer_list<NamedValue> fields) {
     std::size_t bytes = 0;
-    for (const auto& [name, value] : fields) bytes += sizeof(Sizes) + name.size() + value.size();
-    text_.reserve(bytes);
-    for (const auto& [name, value] : fields) append(name, value);
+    for (const auto& field : fields) bytes += size_of(field);
+    text_.resize(bytes);
+    char* to = text_.data();
+    for (const auto& field : fields) to = put(field, to);
+    size_ = fields.size();
   }
 
   /// The first value of `name`.
@@ -88,10 +90,10 @@ class Headers {
 
   /// Adds a header behind the others; what `name` had before stays too.
   [[gnu::noinline]] void append(std::string_view name, std::string_view value) {
-    const Sizes sizes{static_cast<std::uint32_t>(name.size()), static_cast<std::uint32_t>(value.size())};
-    char bytes[sizeof sizes];
-    std::memcpy(bytes, &sizes, sizeof sizes);
-    text_.append(bytes, sizeof sizes).append(name).append(value);
+    const NamedValue field(name, value);
+    const std::size_t used = text_.size();
+    text_.resize(used + size_of(field));
+    put(field, text_.data() + used);
     ++size_;
   }
 
@@ -139,6 +141,15 @@ class Headers {
   }
 
  private:
+  static std::size_t size_of(const NamedValue& field) { return sizeof(Sizes) + field.name.size() + field.value.size(); }
+  static char* put(const NamedValue& field, char* to) {
+    const Sizes sizes{static_cast<std::uint32_t>(field.name.size()), static_cast<std::uint32_t>(field.value.size())};
+    std::memcpy(to, &sizes, sizeof sizes);
+    to += sizeof sizes;
+    to += field.name.copy(to, sizes.name);
+    return to + field.value.copy(to, sizes.value);
+  }
+
   std::string text_;
   std::size_t size_ = 0;
 };

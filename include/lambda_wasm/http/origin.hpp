@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/source.hpp>
 
@@ -32,10 +32,9 @@ NamedValues cookies(Sender sender);
 NamedValues path_parameters(Sender sender);
 NamedValues stage_variables(Sender sender);
 
-/// The first value of a header. @param name  in lower case
-std::optional<std::string_view> header(Sender sender, std::string_view name, host::Name kind);
-/// The cookie header: the only one that some senders do not give as a header.
-std::optional<std::string_view> cookie_header(Sender sender);
+/// The first value of one header. @tparam Name  in lower case
+template <detail::FixedText Name>
+std::optional<std::string_view> header(Sender sender);
 
 /// The body's bytes. @throws Error `error_type::invalid_event` when they should be base64 and are not
 std::string_view body(Sender sender);

@@ -14,12 +14,12 @@
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/http/cookie.hpp>
+#include <lambda_wasm/http/refuse.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/response.hpp>
-#include <lambda_wasm/http/shown.hpp>
+#include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/http/syntax.hpp>
@@ -49,10 +49,6 @@ LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_descr
 
 // ---- what is refused
 
-[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse(std::string_view what, std::string_view text, std::string_view why) {
-  raise(error_type::invalid_response, text::join(host::storage(), {"The response's ", what, " ", shown(text), " ", why, "."}));
-}
-
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_status(int status) {
   char digits[text::max_integer_size];
   refuse("status", {digits, static_cast<std::size_t>(text::print_integer(status, digits) - digits)}, "is not from 100 to 599");
@@ -60,19 +56,6 @@ LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_descr
 
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_header(std::string_view name) {
   refuse("header", name, is_token(name) ? "has CR, LF or NUL in its value" : "is not named by a token (RFC 9110 section 5.6.2)");
-}
-
-/// What of a cookie breaks RFC 6265 (section 4.1.1, and 5.1.1 of its years), or nullptr.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline const char* cookie_fault(const SetCookie& cookie) {
-  using namespace std::chrono;
-  constexpr auto first = sys_days(year(1601) / 1 / 1), end = sys_days(year(10000) / 1 / 1);
-  if (!is_token(cookie.name)) return "breaks RFC 6265: its name is not a token";
-  if (!is_cookie_value(cookie.value)) return "breaks RFC 6265: its value has a character that it may not have";
-  if (!is_cookie_attribute(cookie.path) || !is_cookie_attribute(cookie.domain)) {
-    return "breaks RFC 6265: its path or domain has a character that it may not have";
-  }
-  if (cookie.expires && (*cookie.expires < first || *cookie.expires >= end)) return "breaks RFC 6265: it expires before 1601 or after 9999";
-  return nullptr;
 }
 
 // ---- replies that take more than headers of one value each
@@ -99,8 +82,7 @@ class Arrangement {
       new (texts + count++) std::string_view(values[i].value);
     }
     for (const SetCookie& cookie : cookies) {
-      if (const char* const fault = cookie_fault(cookie)) refuse("cookie", cookie.name, fault);
-      new (texts + count++) std::string_view(set_cookie_text(cookie, host::storage()));
+      new (texts + count++) std::string_view(cookie.text_(cookie, host::storage()));
     }
     for (std::size_t i = 0; i < count; ++i) {
       new (values + grouped_ + i) NamedValue(takes_lists ? std::string_view("set-cookie") : cookie_name(i), texts[i]);

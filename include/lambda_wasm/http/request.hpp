@@ -27,16 +27,12 @@ namespace lambda_wasm {
 
 namespace detail {
 
-/// A header's name in lower case, at an address of its own.
 template <FixedText Name>
-struct LowerCase {
-  static constexpr auto text = [] {
-    FixedText lower = Name;
-    for (char& character : lower.text) character = to_lower(character);
-    return lower;
-  }();
-  static constexpr std::string_view name = text.view();
-};
+constexpr FixedText lower_case = [] {
+  FixedText lower = Name;
+  for (char& character : lower.text) character = to_lower(character);
+  return lower;
+}();
 
 /// The parts of a request that no event is behind.
 struct RequestParts {
@@ -98,16 +94,11 @@ class Request {
   Request(const Request&) = delete;
   Request& operator=(const Request&) = delete;
 
-  /// The first value of the header `Name`: the fastest way to read one. `request.header<"user-agent">()`
+  /// The first value of the header `Name`, which alone is fetched: the fastest way to read one. `request.header<"user-agent">()`
   template <detail::FixedText Name>
   [[nodiscard]] std::optional<std::string_view> header() const {
-    constexpr std::string_view name = detail::LowerCase<Name>::name;
-    if (headers.is_fetched_) return headers.get(name);
-    if constexpr (name == "cookie") {
-      return origin::cookie_header(sender_);
-    } else {
-      return origin::header(sender_, name, host::Name::literal);
-    }
+    if (headers.is_fetched_) return headers.get(Name.view());
+    return origin::header<detail::lower_case<Name>>(sender_);
   }
 
   /// The body's bytes: decoded where they came as base64. Fetched once.

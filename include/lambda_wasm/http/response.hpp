@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/headers.hpp>
+#include <lambda_wasm/http/set_cookie.hpp>
 
 namespace lambda_wasm {
 

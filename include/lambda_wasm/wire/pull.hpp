@@ -3,7 +3,10 @@
 /// Pulls a described value of the invocation.
 
 #include <string>
+#include <utility>
+#include <vector>
 
+#include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
@@ -13,22 +16,21 @@
 
 namespace lambda_wasm::wire {
 
-/// The error for a value that does not fit its type.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline Error mismatch(std::string_view pointer, std::string_view expected, std::string_view found) {
-  std::string message("The value");
-  if (!pointer.empty()) message.append(" at ").append(pointer);
-  message.append(" does not fit: expected ").append(expected).append(", found ").append(found).append(".");
-  Error error(error_type::invalid_event, std::move(message));
-  error.add({std::string(pointer), std::string(expected), std::string(found)});
-  return error;
-}
-
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_mismatch(host::Message message) {
   Reader reader(message);
-  const std::string_view pointer = reader.text();
-  const std::string_view expected = reader.text();
-  const std::string_view found = reader.text();
-  detail::raise(mismatch(pointer, expected, found));
+#if LAMBDA_WASM_EXCEPTIONS
+  // Every function carries this: so nothing is moved, and no vector grows.
+  Error error(error_type::invalid_event, std::string(reader.text()));
+  error.details = std::vector<Detail>(1);
+  error.count = 1;
+  Detail& place = error.details[0];
+  place.pointer = reader.text();
+  place.expected = reader.text();
+  place.found = reader.text();
+  throw error;
+#else
+  detail::raise(error_type::invalid_event, reader.text());  // nobody sees the details
+#endif
 }
 
 /// The message of an event's codec, to be read by hand.

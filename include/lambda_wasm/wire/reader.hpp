@@ -33,6 +33,8 @@ class Reader {
     using namespace detail;
     if constexpr (is_specialization_of<T, HttpParts>) {
       read_into(value.parts);
+    } else if constexpr (std::same_as<T, LiteralHeaders>) {
+      value = {words_, text_};
     } else if constexpr (TextKind<T>) {
       value = text();
     } else if constexpr (BooleanKind<T>) {

@@ -19,16 +19,6 @@ LAMBDA_WASM_DESCRIBE_EVENT(Tracing, id, depth)
 
 }  // namespace
 
-TEST_CASE("a mismatch is an Error of one sentence and one detail") {
-  const Error error = wire::mismatch("/a/0", "string", "null");
-  CHECK(error.type == error_type::invalid_event);
-  CHECK(error.message == "The value at /a/0 does not fit: expected string, found null.");
-  REQUIRE(error.details.size() == 1);
-  CHECK(error.details[0] == Detail{"/a/0", "string", "null"});
-  CHECK(error.count == 1);
-  CHECK(wire::mismatch("", "string", "null").message == "The value does not fit: expected string, found null.");
-}
-
 TEST_CASE("a handler pulls what it wants of the event, besides its input") {
   const auto handler = [](const std::map<std::string, std::string>&) {
     const auto tracing = wire::pull<Tracing>(host::Part::event);

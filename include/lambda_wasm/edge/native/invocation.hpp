@@ -56,6 +56,7 @@ class Invocation {
     const bool fits = putter.put(schema, part == host::Part::event ? &event_ : &context_);
     if (!fits) {
       wire = {};
+      wire.put_text(sentence_of(putter.mismatch()));
       wire.put_text(putter.mismatch().pointer);
       wire.put_text(putter.mismatch().expected);
       wire.put_text(putter.mismatch().found);
@@ -105,28 +106,6 @@ namespace lambda_wasm::host {
 
 [[gnu::used]] inline Message pull(Part part, const char* codec) {
   return edge::detail::running_invocation("a part of the event").pull(part, edge::detail::codec_schema(codec));
-}
-
-[[gnu::used]] inline std::optional<std::string_view> find(const char* member, std::string_view key, Name) {
-  using edge::detail::Json;
-  edge::detail::Invocation& invocation = edge::detail::running_invocation("a value of the event");
-  const Json* map = invocation.event().find(member);
-  if (map == nullptr) return std::nullopt;
-  const Json* value = map->find(key);
-  if (value == nullptr) {
-    const auto equal = [](char letter, char wanted) {
-      return letter == wanted || (letter >= 'A' && letter <= 'Z' && letter + 32 == wanted);
-    };
-    const auto matches = [&](const Json::Member& each) {
-      return std::equal(each.first.begin(), each.first.end(), key.begin(), key.end(), equal);
-    };
-    const auto found = std::find_if(map->members.begin(), map->members.end(), matches);
-    if (found == map->members.end()) return std::nullopt;
-    value = found->second;
-  }
-  if (!value->elements.empty()) value = value->elements.front();
-  if (value->type != Json::Type::string) return std::nullopt;
-  return invocation.storage().keep(edge::detail::replace_surrogates(value->text));
 }
 
 [[gnu::used]] inline double remaining_milliseconds() {

@@ -58,9 +58,7 @@ inline Outcome invoke(const HandlerSchema& schema, const Handler& handler, std::
   const host::Message input = invocation.pull(host::Part::event, schema.input);
   if (!input.fits) {
     wire::Reader reader(input);
-    const std::string_view pointer = reader.text(), expected = reader.text(), found = reader.text();
-    const Error error = wire::mismatch(pointer, expected, found);
-    return failure(error.type, error.message);
+    return failure(error_type::invalid_event, reader.text());
   }
 
   wire::Block block;

@@ -30,11 +30,6 @@ struct Running {
   Invocation invocation;
 };
 
-std::optional<std::string> found(const char* member, std::string_view key) {
-  const auto value = host::find(member, key, host::Name::dynamic);
-  return value ? std::optional<std::string>(*value) : std::nullopt;
-}
-
 }  // namespace
 
 TEST_CASE("parts are pulled as often as they are asked for, and their text stays") {
@@ -58,29 +53,8 @@ TEST_CASE("a part that does not fit is an Error with its place") {
     CHECK(error.message == R"(The value at /count does not fit: expected integer of 32 bits, found string "two".)");
     REQUIRE(error.details.size() == 1);
     CHECK(error.details[0] == Detail{"/count", "integer of 32 bits", R"(string "two")"});
+    CHECK(error.count == 1);
   }
-}
-
-TEST_CASE("a value of a map is found by its key, in any letter case") {
-  const Running running(R"({
-    "headers": {"Host": "a", "host": "b", "X-One": ["1", "2"], "x-none": [], "X-None": "not this", "X-Two": "first", "x-TWO": "second", "x-number": 5, "x-numbers": [5, "6"],
-                "é": "e", "É": "E", "x-text": "\ud83d!"},
-    "list": ["host"], "text": "host", "none": null
-  })");
-  CHECK(found("headers", "host") == "b");  // the key itself, else the first in another letter case
-  CHECK(found("headers", "x-one") == "1");
-  CHECK(found("headers", "x-none") == std::nullopt);
-  CHECK(found("headers", "x-two") == "first");
-  CHECK(found("headers", "x-number") == std::nullopt);
-  CHECK(found("headers", "x-numbers") == std::nullopt);
-  CHECK(found("headers", "é") == "e");
-  CHECK(found("headers", "x-text") == "\ufffd!");
-  CHECK(found("headers", "hos") == std::nullopt);
-  CHECK(found("headers", "hostx") == std::nullopt);
-  CHECK(found("headers", "") == std::nullopt);
-  for (const char* member : {"list", "text", "none", "absent"}) CHECK(found(member, "host") == std::nullopt);
-  const Running other("[]");
-  CHECK(found("headers", "host") == std::nullopt);
 }
 
 TEST_CASE("the remaining time is the context's, less what has passed, and never negative") {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/text/join.hpp>
+
+namespace lambda_wasm::detail {
+
+/// A text that somebody sent, for a message: in quotes, 32 characters at most, and `?` for what is not printable ASCII.
+/// Lives until the invocation's result is delivered.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view shown(std::string_view text) {
+  constexpr std::size_t most = 32;
+  char printable[most];
+  std::size_t size = 0;
+  for (; size < text.size() && size < most; ++size) printable[size] = text[size] < ' ' || text[size] > '~' ? '?' : text[size];
+  return text::join(host::storage(), {"\"", {printable, size}, size < text.size() ? "…\"" : "\""});
+}
+
+/// Refuses a part of a response: `what` it is, `text`, its name or value, and `why` it may not be sent.
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse(std::string_view what, std::string_view text, std::string_view why) {
+  raise(error_type::invalid_response, text::join(host::storage(), {"The response's ", what, " ", shown(text), " ", why, "."}));
+}
+
+}  // namespace lambda_wasm::detail
