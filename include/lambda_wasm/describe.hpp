@@ -21,8 +21,8 @@
 /// Coming in, a field that is null counts as absent, and keys that are not described are passed over; going out, a
 /// `std::optional` that is empty is left out.
 ///
-/// What types a field may have is in kind.hpp. A struct that contains itself, in a `std::vector` say, is refused where it is
-/// used.
+/// No two fields have one name. What types they may have is in kind.hpp. A struct that contains itself, in a `std::vector` say,
+/// is refused where it is used.
 #define LAMBDA_WASM_DESCRIBE(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, strict, __VA_ARGS__)
 
 /// Describes a struct whose shape its sender decides: as `LAMBDA_WASM_DESCRIBE`, and every field is `defaulted`.
@@ -89,10 +89,24 @@ struct StructDescription {
   static constexpr std::size_t size = sizeof...(Fields);
 };
 
+/// Whether no two fields have one name: on the wire one of them would take the other's place.
+template <class... Fields>
+consteval bool have_own_names() {
+  const std::string_view names[] = {Fields::name..., {}};
+  for (std::size_t i = 0; i != sizeof...(Fields); ++i) {
+    for (std::size_t j = 0; j != i; ++j) {
+      if (names[i] == names[j]) return false;
+    }
+  }
+  return true;
+}
+
 /// What the macros make. Of what is refused no field stays, so that nothing else is said about it.
 template <class Type, Strictness Rule, class... Fields>
 consteval auto describe_fields() {
   static_assert(sizeof...(Fields) <= 64, "LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.");
+  constexpr bool names_differ = sizeof...(Fields) > 64 || have_own_names<Fields...>();
+  static_assert(names_differ, "LAMBDA_WASM_DESCRIBE gives two fields one name: give one of them a wire name of its own.");
   if constexpr (sizeof...(Fields) <= 64) {
     return StructDescription<Type, Rule, Fields...>{};
   } else {

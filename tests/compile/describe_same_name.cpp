@@ -1,0 +1,14 @@
+// Two fields of one name would be one property.
+// REJECT SAYS LAMBDA_WASM_DESCRIBE gives two fields one name: give one of them a wire name of its own.
+#include <lambda_wasm.hpp>
+
+struct Move {
+  int from, to;
+};
+#ifdef ACCEPT
+LAMBDA_WASM_DESCRIBE(Move, from, (to, "From"))
+#endif
+#ifdef REJECT
+LAMBDA_WASM_DESCRIBE(Move, from, (to, "from"))
+#endif
+LAMBDA_WASM_HANDLER([](const Move& move) { return move.to; })
