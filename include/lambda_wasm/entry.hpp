@@ -51,13 +51,15 @@
 #define LAMBDA_WASM_DETAIL_INIT(number, ...) LAMBDA_WASM_DETAIL_INIT_AS(number, __VA_ARGS__)
 
 #define LAMBDA_WASM_DETAIL_TEXT(kind, name, ...)                                                                    \
-  ::lambda_wasm::detail::entry_text<::lambda_wasm::detail::Entry::kind, #name, __VA_ARGS__::InputWire, __VA_ARGS__::ResultWire>.data()
+  ::lambda_wasm::detail::entry_text<::lambda_wasm::detail::Entry::kind, #name, __VA_ARGS__::InputWire, __VA_ARGS__::ResultWire>
 
 #ifdef __EMSCRIPTEN__
-#define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...)                                                  \
-  EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                 \
-    ::lambda_wasm::edge::export_handler(#name, LAMBDA_WASM_DETAIL_TEXT(kind, name, __VA_ARGS__),              \
-                                        &::lambda_wasm::edge::invoke<&lambda_wasm_invoke_##number>);          \
+// The text is one of its own, so that the build sees two of one name even where their types are the same.
+#define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...)                                                       \
+  static constexpr auto lambda_wasm_text_##number = LAMBDA_WASM_DETAIL_TEXT(kind, name, __VA_ARGS__);              \
+  EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                      \
+    ::lambda_wasm::edge::export_handler(#name, lambda_wasm_text_##number.data(),                                   \
+                                        &::lambda_wasm::edge::invoke<&lambda_wasm_invoke_##number>);               \
   }
 #define LAMBDA_WASM_DETAIL_INIT_AS(number, ...) \
   EMSCRIPTEN_BINDINGS(lambda_wasm_init_##number) { ::lambda_wasm::edge::initialize(__VA_ARGS__); }
@@ -65,7 +67,7 @@
 #define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...) LAMBDA_WASM_DETAIL_REGISTER_##kind(name, number, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_REGISTER_handler(name, number, ...)                                       \
   static const ::lambda_wasm::detail::Registered lambda_wasm_registered_##number(                    \
-      LAMBDA_WASM_DETAIL_TEXT(handler, name, __VA_ARGS__), &lambda_wasm_invoke_##number);
+      LAMBDA_WASM_DETAIL_TEXT(handler, name, __VA_ARGS__).data(), &lambda_wasm_invoke_##number);
 #define LAMBDA_WASM_DETAIL_REGISTER_function(name, number, ...) \
   [[maybe_unused]] static const auto lambda_wasm_registered_##number = &lambda_wasm_invoke_##number;
 #define LAMBDA_WASM_DETAIL_INIT_AS(number, ...) \
