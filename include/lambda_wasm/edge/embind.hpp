@@ -2,7 +2,7 @@
 /// @file
 /// embind's own registration, replaced. Stock embind registers some forty types while the module loads (1.4 ms); they sit in
 /// one member of its archive, which is linked only for the C functions below. Defined here, that member stays out, and
-/// library.js registers a common type when it is first used. `EMBIND stock` leaves all of this to embind.
+/// embind.js registers a common type when it is first used. `EMBIND stock` leaves all of this to embind.
 ///
 /// Weak, because every file with a handler defines them and they are the same in all. Checked against Emscripten 3.1.69 to
 /// 6.0.5: cmake/LambdaWasmFunction.cmake asks for the stock registration on versions beyond those.
