@@ -1,24 +1,35 @@
 #!/bin/sh
-# Builds what several suites run, for Wasm: the examples and the test functions, and for the unit tests their program too.
-# What is built already is only checked. Sourced variables of tests/environment.sh must be set.
+# Builds what several suites run: the examples, the test functions, the unit tests. What is built already is only checked.
+# Sourced variables of tests/environment.sh must be set.
 #
-#   build.sh default|newest FOLDER TARGET...
+#   build.sh default|newest|gcc|clang TARGET...
+#
+# default and newest are the two Emscriptens, and build in build/wasm and build/wasm-newest; gcc and clang build for this
+# machine, in build/gcc as it is and in build/clang under ASan and UBSan: clang compiles with them in half of g++'s time.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
-toolchain=$1 folder=$2
-shift 2
-emscripten=$EMSCRIPTEN_DEFAULT
-[ "$toolchain" = default ] || emscripten=$EMSCRIPTEN_NEWEST
-PATH=$emscripten:$PATH
+toolchain=$1
+shift
+cd "$root"
+
+# The sanitizers' flags stand in the preset. -g1 has what a stack trace shows.
+case $toolchain in
+  default) folder=build/wasm compiler=$EMSCRIPTEN_DEFAULT ;;
+  newest) folder=build/wasm-newest compiler=$EMSCRIPTEN_NEWEST ;;
+  gcc) folder=build/gcc compiler=$(command -v g++) preset=native ;;
+  clang) folder=build/clang compiler=$CLANGXX preset=native-sanitized ;;
+esac
+case $toolchain in
+  gcc | clang) configure="cmake --preset $preset -DCMAKE_CXX_FLAGS_DEBUG=-g1 -DCMAKE_CXX_COMPILER=$compiler" ;;
+  *) configure="emcmake cmake -S . -DCMAKE_BUILD_TYPE=Release -DLAMBDA_WASM_TESTS=ON" PATH=$compiler:$PATH ;;
+esac
 export PATH
 
-# A folder that `make build` or another toolchain configured lacks the tests.
-cd "$root"
-if ! grep -q '^LAMBDA_WASM_TESTS:BOOL=ON' "$folder/CMakeCache.txt" 2>/dev/null || ! grep -q "$emscripten" "$folder/CMakeCache.txt"; then
+# A folder that `make build` or another compiler configured lacks the tests, or has others' objects.
+if ! grep -q '^LAMBDA_WASM_TESTS:[A-Z]*=ON' "$folder/CMakeCache.txt" 2>/dev/null || ! grep -q "$compiler" "$folder/CMakeCache.txt"; then
   rm -rf "$folder/CMakeCache.txt" "$folder/CMakeFiles"
   mkdir -p "$folder"
-  emcmake cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DLAMBDA_WASM_TESTS=ON "-DLAMBDA_WASM_ESBUILD=$ESBUILD" \
-    "-DCATCH2_SOURCE=$CATCH2_SOURCE" "-DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE" >"$folder/configure.log" 2>&1 ||
-    { cat "$folder/configure.log" >&2; exit 1; }
+  $configure -B "$folder" -G Ninja "-DLAMBDA_WASM_ESBUILD=$ESBUILD" "-DCATCH2_SOURCE=$CATCH2_SOURCE" \
+    "-DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE" >"$folder/configure.log" 2>&1 || { cat "$folder/configure.log" >&2; exit 1; }
 fi
 cmake --build "$folder" --target "$@"

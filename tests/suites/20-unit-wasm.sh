@@ -9,7 +9,7 @@ for toolchain in default newest; do
   folder=$root/build/wasm
   [ "$toolchain" = default ] || folder=$root/build/wasm-$toolchain
   say "Building the unit tests with the $toolchain toolchain ..."
-  check "the $toolchain toolchain compiles the unit tests" "$root/tests/build.sh" "$toolchain" "$folder" unit_tests
+  check "the $toolchain toolchain compiles the unit tests" "$root/tests/build.sh" "$toolchain" unit_tests
 
   # Both at once: a run keeps one processor busy.
   for node in 22 24; do

@@ -6,18 +6,16 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/check.sh"
 
 for toolchain in default newest; do
-  folder=$root/build/wasm
-  [ "$toolchain" = default ] || folder=$root/build/wasm-$toolchain
   say "Building the functions with the $toolchain toolchain ..."
-  check "the $toolchain toolchain builds the examples" "$root/tests/build.sh" "$toolchain" "$folder" all
-  check "the $toolchain toolchain builds the test functions" "$root/tests/build.sh" "$toolchain" "$folder" test_functions
+  check "the $toolchain toolchain builds the examples" "$root/tests/build.sh" "$toolchain" all
+  check "the $toolchain toolchain builds the test functions" "$root/tests/build.sh" "$toolchain" test_functions
 done
 
 same_bytes() {
   cp "$root/build/wasm/lambda/hello.zip" "$work/first.zip"
   rm "$root/build/wasm/lambda/hello.zip"
   touch "$root/examples/hello/main.cpp"
-  "$root/tests/build.sh" default "$root/build/wasm" hello
+  "$root/tests/build.sh" default hello
   cmp "$work/first.zip" "$root/build/wasm/lambda/hello.zip"
 }
 check "a second build gives the same bytes" same_bytes

@@ -1,7 +1,5 @@
 #!/bin/sh
 # What a build says when it cannot be: two handlers of one name, none, a wrong word, a toolchain that is too old or not there.
-#
-# Not yet a part of `make test`, which runs what has a number: run it by hand.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
@@ -36,7 +34,8 @@ stops() {
   wanted_sentence=$1
   shift
   rm -rf "$work/words"
-  fails_saying "$wanted_sentence" cmake -S "$project/words" -B "$work/words" "-DLAMBDA_WASM_SOURCE=$root" "$@"
+  fails_saying "$wanted_sentence" cmake -S "$project/words" -B "$work/words" -G Ninja "-DCMAKE_MAKE_PROGRAM=$(command -v ninja)" \
+    "-DLAMBDA_WASM_SOURCE=$root" "$@"
 }
 check "EXCEPTIONS with another value" stops 'lambda_wasm_add_function(f): EXCEPTIONS takes the value none, not "off".' '-DWORDS=EXCEPTIONS;off'
 check "RUNTIME with another value" stops 'lambda_wasm_add_function(f): RUNTIME takes the value full, not "minimal".' '-DWORDS=RUNTIME;minimal'

@@ -1,8 +1,6 @@
 #!/bin/sh
 # Projects that use lambda_wasm: installed, as a subdirectory, fetched; for the host and for Wasm; and every word of
 # lambda_wasm_add_function.
-#
-# Not yet a part of `make test`, which runs what has a number: run it by hand.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
