@@ -3,8 +3,12 @@
 # Everything that is built goes to build/, everything that is fetched to ~/.cache/lambda_wasm (LAMBDA_WASM_CACHE names another place).
 
 FUNCTION ?= hello
-EVENT ?= $(firstword $(wildcard examples/$(FUNCTION)/events/http_api.json) $(sort $(wildcard examples/$(FUNCTION)/events/*.json)))
-HANDLER ?= index.handler
+events := examples/$(FUNCTION)/events
+# Where the handler is JavaScript beside the C++ (greeting), the events lie in a folder with the handler string for a name.
+HANDLER ?= $(or $(notdir $(patsubst %/,%,$(firstword $(wildcard $(events)/*.*/)))),index.handler)
+# Those of another export, index.buy, lie in a folder with its name.
+folder := $(events)$(if $(filter-out index.handler,$(HANDLER)),/$(HANDLER:index.%=%))
+EVENT ?= $(firstword $(wildcard $(folder)/http_api.json) $(sort $(wildcard $(folder)/*.json)))
 
 wasm := build/wasm
 lambda := $(wasm)/lambda
@@ -17,7 +21,8 @@ help: ## list the targets (this list)
 
 run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
 	@test -d "examples/$(FUNCTION)" || { echo "There is no example $(FUNCTION); there are: $(patsubst examples/%/main.cpp,%,$(wildcard examples/*/main.cpp))" >&2; exit 1; }
-	@test -n "$(EVENT)" || { echo "examples/$(FUNCTION)/events holds no event: name one with EVENT=file.json" >&2; exit 1; }
+	@test -e "examples/$(FUNCTION)/main.cpp" || { echo "examples/$(FUNCTION) is a project of its own: its README.md says how to build and run it." >&2; exit 1; }
+	@test -n "$(EVENT)" || { echo "$(folder) holds no event: name one with EVENT=file.json" >&2; exit 1; }
 	@cmake/toolchain/build.sh $(wasm) $(FUNCTION)
 	@echo "The reply to $(EVENT):" >&2
 	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/invoke.mjs $(lambda)/$(FUNCTION) $(EVENT) --handler $(HANDLER)
@@ -31,7 +36,7 @@ test: ## run every test; TEST=name runs the suites whose names contain it
 	@tests/run.sh
 
 bench: ## measure against a plain JavaScript handler and a stock embind one
-	@if [ -x tests/bench/run.sh ]; then tests/bench/run.sh; else echo "tests/bench/run.sh does not exist yet." >&2; exit 1; fi
+	@tests/bench/run.sh
 
 clean: ## delete what was built; what was fetched stays
 	rm -rf build
