@@ -280,6 +280,26 @@ const notObject = (value) => `typeof ${value} !== 'object' || ${value} === null 
 const integer = (value, wrapped, otherwise) => `if (typeof ${value} !== 'number' || (${wrapped}) !== ${value}) ${otherwise};\nwords[at++] = ${value};\n`;
 const indent = (text) => text.replace(/^(?=.)/gm, '  ');
 
+/** The text of a small value that fits. */
+export function sample(schema) {
+  switch (schema.kind) {
+    case 's': case 'y': return "''";
+    case 'b': return 'false';
+    case 't': return "'1970-01-01T00:00:00Z'";
+    case 'e': return quote(schema.names[0]);
+    case 'q': return '{ requestContext: { http: {} } }';
+    case '[': case '*': return '[]';
+    case '#': return `Array(${schema.size}).fill(${sample(schema.of)})`;
+    case '{': return '{}';
+    case '(': {
+      const members = schema.fields.filter(({ type }) => type.kind !== '?').map(({ name, type }) => `${name === '__proto__' ? '[\'__proto__\']' : quote(name)}: ${sample(type)}`);
+      return `{ ${members.join(', ')} }`;
+    }
+    case 'n': case 'a': case 'v': case '?': return 'null';
+    default: return '0';
+  }
+}
+
 /** The most words that a value takes between two checks for room: every part once, whatever the loops. */
 export function mostWords(schema, headers = 0) {
   switch (schema.kind) {

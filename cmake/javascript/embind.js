@@ -20,9 +20,9 @@ addToLibrary({
   },
   _embind_register_constant__deps: [],
   _embind_register_constant: (name, type, value) => {
-    const instance = Module['lambda_wasm'], text = instance.latin(name, -1);
-    if (!(value in instance.entries)) throw new Error(`The constant ${text} needs all of embind: give lambda_wasm_add_function the words EMBIND stock.`);
-    Module[text] = instance.exposed;
+    const instance = Module['lambda_wasm'], entry = instance.entries[value];
+    if (entry === undefined) throw new Error(`The constant ${instance.latin(name, -1)} needs all of embind: give lambda_wasm_add_function the words EMBIND stock.`);
+    Module[entry.name] = instance.exposed;
   },
 
   // embind asks for a type that a program uses with `emscripten::val`: a common one is registered when it is first asked for

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Codecs } from './codec.mjs';
+import { Codecs, sample } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
 import { descriptors, parse, sections } from './schema.mjs';
 
@@ -49,7 +49,7 @@ export function generate({ glue, binary, file, isFull = false }) {
   });
   entries.forEach(({ address, name, input, result }) => {
     functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
-    entryTable += `  ${address}: { put: put_${name}, take: take_${name} },\n`;
+    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, sample: ${sample(input)} },\n`;
   });
   const hasExceptions = sections(binary).some((section) => section.id === 13);
 
@@ -74,7 +74,7 @@ ${part('demangle.mjs')}
 ${part(isFull ? 'full.mjs' : 'minimal.mjs')}
 
 ${part('supervisor.mjs')}
-current = ${isFull ? 'await ' : ''}Instance.make();
+current = (${isFull ? 'await ' : ''}Instance.make()).warmUp();
 
 ${entries.map(exported).join('\n')}
 export { ${names.map((name) => `entry_${name} as ${name}`).join(', ')} };

@@ -13,6 +13,7 @@ export function takeReply(lane) {
   const size = words[lane.at++], begin = lane.readingAt;
   const isBase64 = lane.reading === null && !process.getBuiltinModule('node:buffer').isUtf8(lane.bytes.subarray(begin, begin + size));
   const body = isBase64 ? takeBase64(lane, size) : lane.take(size), count = words[lane.at++];
+  if (lane.known.length === 0) lane.known.push(checkedHeader('content-type', 'application/json')); // the likeliest to come first
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
   const headersAt = lane.at, headersReadingAt = lane.readingAt, headers = {};
   let isPlain = (sender & 7) < 3 && !isBase64 && statusCode >= 100 && statusCode < 600, names = '';

@@ -6,10 +6,8 @@ import { compiled, create } from './function.mjs';
 export function start(instance) {
   const module = { wasm: compiled, lambda_wasm: instance };
   create(module, {
+    __proto__: WebAssembly,
     instantiate: (_, imports) => ({ then: (ready) => ready({ instance: instance.instantiate(imports) }) }),
-    RuntimeError: WebAssembly.RuntimeError,
-    Exception: WebAssembly.Exception,
-    Tag: WebAssembly.Tag,
   });
   return module;
 }

@@ -13,6 +13,7 @@ class Instance {
   ended = null; // why the program has ended itself
   codecs = CODECS;
   entries = ENTRIES;
+  samples = []; // what each handler is warmed up with
   folder = import.meta.dirname;
   demangle = demangle;
 
@@ -47,6 +48,22 @@ class Instance {
     return this;
   }
 
+  // One pass of each handler without its C++ function, while the module loads: the engine compiles what it sees for the first
+  // time, and the platform gives a function all of a processor only then.
+  warmUp() {
+    try {
+      for (const { invoke, put, take, sample } of this.samples) {
+        this.lane.send(put, sample);
+        if (invoke(0) !== 0) continue;
+        this.lane.receive();
+        take(this.lane);
+      }
+      return this;
+    } catch {
+      return Instance.make(); // a result that no handler has returned may not be one that can be sent: that is nobody's failure
+    }
+  }
+
   // What the glue gives of its own (glue_post.js, glue_full.js). A program that writes has `flush` besides (library.js).
   link(functions) { Object.assign(this, functions); }
 
@@ -55,7 +72,8 @@ class Instance {
     this.place = place;
     this.reply = reply;
     this.restoreStack = restoreStack;
-    const { put, take } = ENTRIES[descriptor];
+    const { put, take, sample } = ENTRIES[descriptor];
+    this.samples.push({ invoke, put, take, sample });
     return (event, context) => {
       const { lane } = this;
       if (this.isRunning) throw new Failure('lambda_wasm::Error', 'The module was called by JavaScript that it has called: one call of it runs at a time.');
@@ -64,7 +82,7 @@ class Instance {
       this.context = context;
       try {
         lane.send(put, event);
-        const status = invoke();
+        const status = invoke(1);
         if (this.ended !== null) throw this.ended;
         lane.receive();
         if (status !== 0) throw this.failure(status);

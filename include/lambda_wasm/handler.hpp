@@ -221,13 +221,20 @@ struct HandlerOf {
   using Lane = ResultLane<Input, Value>;
   using ResultWire = typename Lane::Wire;
 
-  /// Invokes: reads the input from `message`, calls, and writes the result or the failure to `block`.
+  /// Invokes: reads the input from `message`, calls, and writes the result or the failure to `block`. A message that does not
+  /// fit is for a pass without the callable, which makes all the rest warm: a default-constructed result takes the place of its.
   static Status invoke(Callable& callable, host::Message message, wire::Block& block) {
     return guarded(block, [&] { return invoke_throwing(callable, message, block); });
   }
 
  private:
+  static constexpr bool has_default_result =
+      std::is_void_v<typename Called::result> || std::is_nothrow_default_constructible_v<typename Called::result>;
+
   static Status invoke_throwing(Callable& callable, host::Message message, wire::Block& block) {
+    if constexpr (!has_default_result) {
+      if (!message.fits) return Status::error;
+    }
     InputWire wire{};
     if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire);
     decltype(auto) input = InputLane<Input>::make(std::move(wire));
@@ -235,24 +242,31 @@ struct HandlerOf {
 #if LAMBDA_WASM_EXCEPTIONS
     if constexpr (Lane::answers_http) {
       try {
-        return put_result(callable, input, context, block);
+        return put_result(callable, input, context, block, message.fits);
       } catch (const HttpError& error) {
         return put_http_error(error, input, block);
       }
     } else {
-      return put_result(callable, input, context, block);
+      return put_result(callable, input, context, block, message.fits);
     }
 #else
-    return put_result(callable, input, context, block);
+    return put_result(callable, input, context, block, message.fits);
 #endif
   }
 
-  static Status put_result(Callable& callable, auto& input, const Context& context, wire::Block& block) {
+  static typename Called::result call(Callable& callable, auto& input, const Context& context, bool is_called) {
+    if constexpr (has_default_result) {
+      if (!is_called) return {};
+    }
+    return CalledForm::call(callable, input, context);
+  }
+
+  static Status put_result(Callable& callable, auto& input, const Context& context, wire::Block& block, bool is_called) {
     if constexpr (std::is_void_v<typename Called::result>) {
-      CalledForm::call(callable, input, context);
+      if (is_called) CalledForm::call(callable, input, context);
       return put_value(block, input);
     } else {
-      const Held<typename Called::result> held{CalledForm::call(callable, input, context)};
+      const Held<typename Called::result> held{call(callable, input, context, is_called)};
       const auto& result = held.value;
       if constexpr (!Unwrapped<std::remove_cvref_t<decltype(result)>>::may_fail) {
         return put_value(block, input, result);

@@ -5,7 +5,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { sample } from '../../cmake/javascript/codec.mjs';
 import { Mismatch } from '../../cmake/javascript/lane.mjs';
+import { parse } from '../../cmake/javascript/schema.mjs';
 import { Arena, codec } from './arena.mjs';
 
 const vectors = (name) => JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/${name}`));
@@ -236,6 +238,14 @@ test('the lane works without utf8Write, utf8Slice and latin1Slice', () => {
 // ---- any schema, any value
 
 // Schemas and values by a generator of fixed seed: what goes in comes out, in blocks of every size.
+test('a sample of a schema fits it', () => {
+  const all = '(1:zs1:ys2:__b9:__proto__s1:ec1:fC1:gd1:hy1:it31:je3:red4:blue)1:k?s1:l[s1:m*i1:n#3:(1:ab)1:o{i1:pa4:q"\'\n(1:al))';
+  for (const schema of ['n', 's', 'i', '[i', all]) {
+    const value = new Function(`return ${sample(parse(schema))};`)();
+    new Arena().send(codec(schema, ['put']).put, value);
+  }
+});
+
 test('random values of random schemas cross both ways', () => {
   let state = 20240229;
   const random = (below) => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) % below;

@@ -78,7 +78,7 @@ test('descriptors are found at their addresses, wherever they stand', () => {
 
 test('the headers that a program names are found', () => {
   const { headers } = descriptors(wasm(active(1024, data(`\0\0\0\0${HEADER}x-a\0\0${CODEC}b\0${HEADER}host`))));
-  assert.deepEqual(headers, [{ address: 1028, name: 'x-a' }, { address: 1028 + HEADER.length + 4 + CODEC.length + 2, name: 'host' }]);
+  assert.deepEqual(headers, [{ address: 1028, name: 'x-a' }, { address: 1028 + HEADER.length + 5 + CODEC.length + 2, name: 'host' }]);
 });
 
 // The optimizer splits data at runs of zeros, and leaves out those at a segment's end.

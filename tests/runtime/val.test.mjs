@@ -3,23 +3,10 @@
 // cross too.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
 import { suite, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
 
-import { functionsFolder, RUNTIMES } from './runtimes.mjs';
-
-/** Runs the body of an async function of the module's exports in that Node, and gives what it returns. */
-function within(node, name, body) {
-  const module = pathToFileURL(path.join(functionsFolder(), name, 'index.mjs'));
-  const script = `const module = await import(${JSON.stringify(module)});
-    const outcome = async (call) => { try { return { reply: await call() }; } catch (error) { return { name: error.name, message: error.message }; } };
-    console.log(JSON.stringify(await (${body})(module, outcome)));`;
-  const { status, stdout, stderr } = spawnSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 60_000 });
-  assert.equal(status, 0, stderr);
-  return JSON.parse(stdout);
-}
+import { RUNTIMES } from './runtimes.mjs';
+import { within } from './within.mjs';
 
 const TYPES = [true, -1, 2, 3.5, 4.5, 'fïve', -6, 7, 8];
 

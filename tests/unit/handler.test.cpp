@@ -163,6 +163,22 @@ TEST_CASE("defaulted fields that are absent or null keep their initialisers") {
   CHECK(invoke(echo, R"({"sku":"x","count":null,"size":null,"note":null})").reply == R"({"sku":"x","count":1,"size":"small"})");
 }
 
+TEST_CASE("a pass without an event calls nothing and replies with a default result") {
+  int calls = 0;
+  const auto pass = [](auto handler) {
+    wire::Block block;
+    const detail::Status status = detail::HandlerOf<decltype(handler)>::invoke(handler, {nullptr, nullptr, false}, block);
+    return status == detail::Status::result ? std::optional(std::string(block.text, block.text_size)) : std::nullopt;
+  };
+  CHECK(pass([&] { return ++calls; }) == "");
+  CHECK(pass([&] { ++calls; }) == "");
+  CHECK(pass([&](const Context&) { return ++calls, std::string("called"); }) == "");
+  // References, and what has no default constructor that never throws, are left alone.
+  CHECK(pass([&]() -> const int& { return ++calls; }) == std::nullopt);
+  CHECK(pass([&]() { return ++calls, Result<int>(1); }) == std::nullopt);
+  CHECK(calls == 0);
+}
+
 TEST_CASE("an input that does not fit is a failure, and the handler is not called") {
   bool called = false;
   const auto handler = [&](const shop::Order&) { called = true; };

@@ -21,7 +21,7 @@
 #include <lambda_wasm/registry.hpp>
 
 extern "C" {
-using lambda_wasm_invoke_function = std::uint32_t (*)();
+using lambda_wasm_invoke_function = std::uint32_t (*)(std::uint32_t has_event);
 enum lambda_wasm_exported : std::uint32_t {};  // not an integer: the type_info of those is in a member of the archive with much else
 lambda_wasm_exported lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation, const void* reply);
 std::uint32_t lambda_wasm_pull(std::uint32_t part, const char* codec);
@@ -48,11 +48,11 @@ struct InvocationEnd {
   }
 };
 
-/// Runs one handler on the message that JavaScript has written.
+/// Runs one handler on the message that JavaScript has written. @param has_event  0 for a pass without the handler's callable
 template <detail::Invoke Handler>
-std::uint32_t invoke() {
+std::uint32_t invoke(std::uint32_t has_event) {
   const InvocationEnd end;
-  return static_cast<std::uint32_t>(Handler(current().message(), reply()));
+  return static_cast<std::uint32_t>(Handler(current().message(has_event != 0), reply()));
 }
 
 /// Hands a handler to embind, which exports the function that JavaScript has built over it. That function is a constant of type
