@@ -4,6 +4,7 @@
 /// Wasm, JSON text, errors that name the place) follows from this one description.
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -211,7 +212,8 @@ constexpr void for_each_field(StructDescription<Type, Rule, Fields...>, Visit&& 
 }
 template <class Visit, class Type, class... Enumerators>
 constexpr void for_each_enumerator(EnumDescription<Type, Enumerators...>, Visit&& visit) {
-  (visit.template operator()<Enumerators>(), ...);
+  // A list, since clang folds an expression over 256 at most.
+  static_cast<void>(std::initializer_list<bool>{(visit.template operator()<Enumerators>(), true)...});
 }
 
 }  // namespace lambda_wasm::detail

@@ -176,7 +176,7 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 
 /// Calls what may fail, and gives its Status, or that of the exception it throws, put to `block`.
 template <class Function>
-Status guarded(wire::Block& block, Function&& function) {
+Status guarded([[maybe_unused]] wire::Block& block, Function&& function) {
 #if LAMBDA_WASM_EXCEPTIONS
   try {
     return function();

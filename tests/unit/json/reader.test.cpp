@@ -231,10 +231,10 @@ TEST_CASE("every time fits its type, or is refused") {
   CHECK(read<Nanoseconds>(R"("2262-04-11T23:47:15.999999999Z")").time_since_epoch().count() == 9'223'372'035'999'999'999);
   CHECK(wrong<Nanoseconds>(R"("1677-09-21T00:12:43.999999999Z")") != "");
   CHECK(wrong<Nanoseconds>(R"("2262-04-11T23:47:16Z")") != "");
-  const auto last = sys_seconds(sys_days(9999y / 12 / 31)) + 23h + 59min + 59s + 23h + 59min;  // by its offset a day later
-  CHECK(read<sys_seconds>(R"("9999-12-31T23:59:59-23:59")") == last);
-  CHECK(read<sys_time<microseconds>>(R"("9999-12-31T23:59:59.999999-23:59")") == last + 999'999us);
-  CHECK(read<sys_time<minutes>>(R"("9999-12-31T23:59:59-23:59")") == last - 59s);
+  const auto latest = sys_seconds(sys_days(9999y / 12 / 31)) + 23h + 59min + 59s + 23h + 59min;  // by its offset a day later
+  CHECK(read<sys_seconds>(R"("9999-12-31T23:59:59-23:59")") == latest);
+  CHECK(read<sys_time<microseconds>>(R"("9999-12-31T23:59:59.999999-23:59")") == latest + 999'999us);
+  CHECK(read<sys_time<minutes>>(R"("9999-12-31T23:59:59-23:59")") == latest - 59s);
   CHECK(read<sys_time<duration<double>>>(R"("0000-01-01T00:00:00.5Z")").time_since_epoch().count() == -62'167'219'199.5);
   using Tenths = sys_time<duration<std::int64_t, std::deci>>;
   CHECK(read<Tenths>(R"("0000-01-01T00:00:00.49+23:59")").time_since_epoch().count() == -621'673'055'396);
