@@ -15,6 +15,7 @@ export class Codecs {
   #name = '';
   #constants = ''; // what stands beside the function that is being made
   #headers;
+  #isMade = false; // the value was made here, of the right type: only what the event has must be checked
   helpers = new Set();
 
   /** `headers`: those that the program names, as `descriptors` of schema.mjs has them. */
@@ -60,15 +61,17 @@ ${indent(before)}  return ${value};
       case 'q': {
         const request = this.#local('request');
         let text = `const ${request} = ${this.#use('httpRequest')}(lane, ${value});\n`;
+        this.#isMade = true;
         for (const { name, type } of schema.of.fields) {
           if (type.kind === 'k') { text += this.#putLiteralHeaders(request); continue; }
           const field = this.#local('field');
           text += `const ${field} = ${this.#requestPart(name, request)};\n${this.#put(type, field, pointer.field(name), most)}`;
         }
+        this.#isMade = false;
         return text;
       }
       case 's':
-        return `if (typeof ${value} !== 'string') ${wrong('string')};\n${putText(value)}`;
+        return `${this.#isMade ? '' : `if (typeof ${value} !== 'string') ${wrong('string')};\n`}${putText(value)}`;
       case 'y':
         return `if (typeof ${value} !== 'string') ${wrong('string of base64')};
 at = ${this.#use('putBase64')}(lane, ${value}, text, at, () => ${pointer}); words = lane.words; text = '';
@@ -78,7 +81,7 @@ at = ${this.#use('putBase64')}(lane, ${value}, text, at, () => ${pointer}); word
 words[at++] = ${value} ? 1 : 0;
 `;
       case 'c': return integer(value, `${value} << 24 >> 24`, wrong('integer from -128 to 127'));
-      case 'C': return integer(value, `${value} & 255`, wrong('integer from 0 to 255'));
+      case 'C': return this.#isMade ? `words[at++] = ${value};\n` : integer(value, `${value} & 255`, wrong('integer from 0 to 255'));
       case 'h': return integer(value, `${value} << 16 >> 16`, wrong('integer from -32768 to 32767'));
       case 'H': return integer(value, `${value} & 65535`, wrong('integer from 0 to 65535'));
       case 'i': return integer(value, `${value} | 0`, wrong('integer of 32 bits'));
@@ -111,8 +114,7 @@ ${this.#room(most)}
 ${indent(this.#put(schema.of, value, pointer, most))}}
 `;
       case '[':
-        return `if (!Array.isArray(${value})) ${wrong('array')};
-${this.#putElements(schema, value, pointer, most)}`;
+        return `${this.#isMade ? '' : `if (!Array.isArray(${value})) ${wrong('array')};\n`}${this.#putElements(schema, value, pointer, most)}`;
       case '*': {
         const list = this.#local('list');
         return `const ${list} = Array.isArray(${value}) ? ${value} : [${value}];
@@ -195,6 +197,15 @@ ${indent(this.#put(schema.of, element, pointer, most))}}
   // `given` is what came where one value may stand for the list of it: such a value has the list's own place.
   #putElements(schema, list, pointer, most, given) {
     const element = this.#local('element'), index = this.#local('index');
+    if (schema.of.kind === 's') {
+      // Nothing but strings: room for all of them at once.
+      return `words[at++] = ${list}.length;
+if (at + ${list}.length + ${most} > lane.end) { lane.growWords(at, ${list}.length + ${most}); words = lane.words; at = lane.at; }
+for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {
+  const ${element} = ${list}[${index}];
+${indent(this.#put(schema.of, element, given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most))}}
+`;
+    }
     return `words[at++] = ${list}.length;
 ${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, element, `${list}[${index}]`,
     given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most)}`;

@@ -138,16 +138,17 @@ export function request_query({ event, source }) {
 }
 // application/x-www-form-urlencoded, as the WHATWG URL Standard parses it (section 5.1).
 export function urlencoded(query) {
-  const pairs = [], isPlain = !/[%+]/.test(query);
+  const pairs = [], isPlain = !query.includes('%') && !query.includes('+');
   for (const part of query.split('&')) {
     if (part === '') continue;
-    const equals = part.indexOf('='), name = equals < 0 ? part : part.slice(0, equals), value = equals < 0 ? '' : part.slice(equals + 1);
-    if (isPlain) pairs.push(name, value); else pairs.push(decoded(name), decoded(value));
+    const equals = part.indexOf('=');
+    pairs.push(equals < 0 ? part : part.slice(0, equals), equals < 0 ? '' : part.slice(equals + 1));
   }
-  return pairs;
+  return isPlain ? pairs : pairs.map(decoded);
 }
 export function decoded(text) {
-  return text.replaceAll('+', ' ').replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString());
+  if (text.includes('+')) text = text.replaceAll('+', ' ');
+  return text.includes('%') ? text.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString()) : text;
 }
 
 export function request_headers(request) {
@@ -182,19 +183,12 @@ export function joinedCookies({ event: { cookies }, source }) {
   return joined || undefined;
 }
 
+// The values of all cookie headers: C++ splits them.
 export function request_cookies(request) {
-  const joined = joinedCookies(request), pairs = [], headers = joined === undefined ? request_headers(request) : ['cookie', joined];
-  for (let i = 0; i < headers.length; i += 2) {
-    if (!isCookieHeader(headers[i])) continue;
-    for (let part of headers[i + 1].split(';')) {
-      if (part[0] === ' ') part = part.slice(1); // the one that stands between cookies
-      if (/^[ \t]|[ \t]$/.test(part)) part = part.replace(/^[ \t]+|[ \t]+$/g, '');
-      const equals = part.indexOf('=');
-      if (equals >= 0) pairs.push(part.slice(0, equals), part.slice(equals + 1));
-    }
-  }
-  return pairs;
+  const joined = joinedCookies(request);
+  return joined === undefined ? request_headers(request).filter((_, i, headers) => i % 2 === 1 && isCookieHeader(headers[i - 1])) : [joined];
 }
+
 // One header: `name` is in lower case, `value` is what the event has under that very name. Cookies may stand elsewhere.
 export function request_header(request, name, value) {
   const { source, hasLists } = request, first = hasLists || source === 4 ? value?.[0] : value;

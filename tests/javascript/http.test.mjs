@@ -24,6 +24,9 @@ const parts = {
   time: optional((wire) => wire.word() + 2 ** 32 * wire.word(), 'l'),
   pathParameters: list, stageVariables: list,
 };
+// The cookie headers as C++ splits them (include/lambda_wasm/http/cookie.hpp).
+const splitCookies = (headers) => headers.flatMap((header) => header.split(';')).map((part) => part.replace(/^[ \t]+|[ \t]+$/g, ''))
+  .filter((part) => part.includes('=')).flatMap((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]);
 const named = (name) => `${name.length}:${name}`;
 const requestSchema = `q(${Object.entries(parts).map(([name, { schema }]) => named(name) + schema).join('')})`;
 
@@ -49,6 +52,7 @@ test('events become requests as the vectors say', async (t) => {
       }
       const wire = new Wire(arena.send(put, JSON.parse(event))), seen = {};
       for (const [name, { read }] of Object.entries(parts)) seen[name] = read(wire);
+      seen.cookies = splitCookies(seen.cookies);
       assert.equal(wire.at, wire.words.length);
       const { sender, text: plain, body: bytes, 'header:cookie': cookieHeader, ...rest } = seen;
       assert.ok(plain === undefined || bytes === undefined);
@@ -64,7 +68,8 @@ test('each part works without the others', () => {
   const event = JSON.parse(vectors.find(({ about }) => about === 'all that an HTTP API has').event);
   for (const name of ['query', 'headers', 'cookies', 'route', 'stage', 'sourceIp', 'requestId', 'protocol', 'pathParameters', 'stageVariables']) {
     const { put } = codec(`q(${named(name)}${parts[name].schema})`, ['put']);
-    assert.deepEqual(parts[name].read(new Wire(new Arena().send(put, event))), request[name], name);
+    const seen = parts[name].read(new Wire(new Arena().send(put, event)));
+    assert.deepEqual(name === 'cookies' ? splitCookies(seen) : seen, request[name], name);
   }
 });
 

@@ -29,6 +29,7 @@
 #include <lambda_wasm/edge/invocation.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/lanes.hpp>
 #include <lambda_wasm/http/named_values.hpp>
@@ -196,7 +197,16 @@ namespace lambda_wasm::origin {
 
 inline NamedValues query(Sender) { return detail::fetch_values<"query">(); }
 inline NamedValues headers(Sender) { return detail::fetch_values<"headers">(); }
-inline NamedValues cookies(Sender) { return detail::fetch_values<"cookies">(); }
+inline NamedValues cookies(Sender) {
+  using namespace detail;
+  wire::Reader reader = fetch<RequestPart<"cookies", std::vector<std::string_view>>>(), counting = reader;
+  std::size_t most = 0;
+  for (std::uint32_t left = counting.word(); left != 0; --left) most += count_cookie_parts(counting.text());
+  auto* const begin = reinterpret_cast<NamedValue*>(host::storage().allocate(most * sizeof(NamedValue)));
+  NamedValue* end = begin;
+  for (std::uint32_t left = reader.word(); left != 0; --left) end = split_cookies(reader.text(), end);
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
 inline NamedValues path_parameters(Sender) { return detail::fetch_values<"pathParameters">(); }
 inline NamedValues stage_variables(Sender) { return detail::fetch_values<"stageVariables">(); }
 
@@ -224,5 +234,22 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
   if (reader.word() == 0) return std::nullopt;
   return std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(static_cast<std::int64_t>(reader.double_word())));
 }
+
+/// What the functions above are, for files that include no more than http/request.hpp: see host::Definitions.
+struct Definitions {
+  decltype(&origin::query) query;
+  decltype(&origin::headers) headers;
+  decltype(&origin::cookies) cookies;
+  decltype(&origin::path_parameters) path_parameters;
+  decltype(&origin::stage_variables) stage_variables;
+  decltype(&origin::body) body;
+  decltype(&origin::route) route;
+  decltype(&origin::stage) stage;
+  decltype(&origin::source_ip) source_ip;
+  decltype(&origin::request_id) request_id;
+  decltype(&origin::protocol) protocol;
+  decltype(&origin::time) time;
+};
+[[gnu::weak]] extern const Definitions definitions = {query, headers, cookies, path_parameters, stage_variables, body, route, stage, source_ip, request_id, protocol, time};
 
 }  // namespace lambda_wasm::origin
