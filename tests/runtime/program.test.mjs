@@ -9,6 +9,7 @@ import { suite, test } from 'node:test';
 
 import { runUnderClient } from './client.mjs';
 import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+import { within } from './within.mjs';
 
 const invoke = async ({ node, ric }, name, ...events) => {
   const result = await runUnderClient({
@@ -48,6 +49,12 @@ for (const runtime of RUNTIMES) {
     }
 
     for (const name of ['parts', 'parts_none']) {
+      test(`${name}: so is one that includes only the request`, () => {
+        const event = { requestContext: { http: {} }, rawQueryString: 'a=1', headers: { B: '2' }, body: '3' };
+        const reply = within(runtime.node, name, `async ({ told }) => told(${JSON.stringify(event)})`);
+        assert.equal(reply.body, '123');
+      });
+
       test(`${name}: a file that includes only a part of the SDK is linked with what that needs of JavaScript`, async () => {
         const { outcomes } = await invoke(runtime, name, '[0.5,1e300,123456789012345678e-4]', '[1');
         assert.deepEqual(outcomes.map(({ reply }) => reply), ['[1,2e+300,24691357802469.137]',

@@ -176,12 +176,14 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
 
 namespace lambda_wasm::origin {
 
-inline NamedValues query(Sender sender) {
+// Used: so that a file that includes no more than http/request.hpp finds them in the one that includes this.
+
+[[gnu::used]] inline NamedValues query(Sender sender) {
   using namespace detail;
   return is_http(sender.source) ? decode_query(fetch_text<event::RawQuery>(1)) : fetch_query_maps(sender.source);
 }
 
-inline NamedValues headers(Sender sender) {
+[[gnu::used]] inline NamedValues headers(Sender sender) {
   using namespace detail;
   if (is_http(sender.source)) return fetch_http_headers();
   const auto values = sender.source == Source::lattice     ? fetch_map<event::LatticeHeaders>(Each::values)
@@ -198,7 +200,7 @@ std::optional<std::string_view> header(Sender sender) {
   return std::nullopt;
 }
 
-inline NamedValues cookies(Sender sender) {
+[[gnu::used]] inline NamedValues cookies(Sender sender) {
   using namespace detail;
   std::optional<std::string_view> joined;
   if (is_http(sender.source)) joined = read_cookie_header(wire::fetch(codec_text<event::CookieList>.data()));
@@ -215,35 +217,35 @@ inline NamedValues cookies(Sender sender) {
   return {values, static_cast<std::size_t>(to - values)};
 }
 
-inline NamedValues path_parameters(Sender sender) {
+[[gnu::used]] inline NamedValues path_parameters(Sender sender) {
   using namespace detail;
   return is_api(sender.source) ? fetch_map<event::PathParameters>(Each::value).value_or(NamedValues()) : NamedValues();
 }
 
-inline NamedValues stage_variables(Sender sender) {
+[[gnu::used]] inline NamedValues stage_variables(Sender sender) {
   using namespace detail;
   return is_api(sender.source) ? fetch_map<event::StageVariables>(Each::value).value_or(NamedValues()) : NamedValues();
 }
 
-inline std::string_view body(Sender) {
+[[gnu::used]] inline std::string_view body(Sender) {
   using namespace detail;
   const auto flags = wire::pull<event::BodyFlags>(host::Part::event);
   const bool is_base64 = flags.is_base64.value_or(flags.is_base64_in_lattice_1.value_or(false));
   return is_base64 ? fetch_text<event::Base64Body>(1) : fetch_text<event::TextBody>(1);
 }
 
-inline std::string_view route(Sender sender) {
+[[gnu::used]] inline std::string_view route(Sender sender) {
   using namespace detail;
   if (is_http(sender.source)) return fetch_text<event::RouteKey>(1);
   return sender.source == Source::rest_api ? fetch_text<event::Resource>(1) : std::string_view();
 }
 
-inline std::string_view stage(Sender sender) {
+[[gnu::used]] inline std::string_view stage(Sender sender) {
   using namespace detail;
   return is_api(sender.source) ? fetch_text<event::InContext<event::Stage>>(2) : std::string_view();
 }
 
-inline std::string_view source_ip(Sender sender) {
+[[gnu::used]] inline std::string_view source_ip(Sender sender) {
   using namespace detail;
   if (is_http(sender.source)) return fetch_text<event::InContext<event::InHttp<event::SourceIp>>>(3);
   if (sender.source == Source::rest_api) return fetch_text<event::InContext<event::InIdentity<event::SourceIp>>>(3);
@@ -254,18 +256,18 @@ inline std::string_view source_ip(Sender sender) {
   return trimmed(last.substr(last.rfind(',') + 1));  // npos + 1 is 0
 }
 
-inline std::string_view request_id(Sender sender) {
+[[gnu::used]] inline std::string_view request_id(Sender sender) {
   using namespace detail;
   return is_api(sender.source) ? fetch_text<event::InContext<event::RequestId>>(2) : std::string_view();
 }
 
-inline std::string_view protocol(Sender sender) {
+[[gnu::used]] inline std::string_view protocol(Sender sender) {
   using namespace detail;
   if (is_http(sender.source)) return fetch_text<event::InContext<event::InHttp<event::Protocol>>>(3);
   return sender.source == Source::rest_api ? fetch_text<event::InContext<event::Protocol>>(2) : std::string_view();
 }
 
-inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender sender) {
+[[gnu::used]] inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender sender) {
   const auto context = wire::pull<detail::event::Time>(host::Part::event).context;
   std::optional<std::int64_t> since = sender.source == Source::rest_api ? context.request_time : context.time;
   if (!since || sender.source == Source::alb) return std::nullopt;

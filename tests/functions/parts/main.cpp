@@ -4,5 +4,7 @@
 #include <lambda_wasm.hpp>
 
 std::string doubled(const std::string& numbers);
+std::string told(const lambda_wasm::Request& request);
 
 LAMBDA_WASM_HANDLER(doubled)
+LAMBDA_WASM_EXPORT(told, told)

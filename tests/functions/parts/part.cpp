@@ -1,8 +1,9 @@
-// Includes no more of the SDK than it uses. Reading and writing its numbers, failing, and what a value views take the edge,
-// which only the other file knows.
+// Includes no more of the SDK than it uses. Reading and writing its numbers, failing, what a value views and what
+// a request has take the edge, which only the other file knows.
 #include <string>
 #include <vector>
 
+#include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/json/json.hpp>
 
 std::string doubled(const std::string& numbers) {
@@ -10,4 +11,8 @@ std::string doubled(const std::string& numbers) {
   if (!values) return values.error()->message;
   for (double& value : *values) value *= 2;
   return lambda_wasm::to_json(*values);
+}
+
+std::string told(const lambda_wasm::Request& request) {
+  return std::string(request.query.get("a").value_or("")).append(request.headers.get("b").value_or("")).append(request.body());
 }
