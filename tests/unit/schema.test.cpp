@@ -86,7 +86,8 @@ TEST_CASE("every kind has its schema, made by the compiler") {
 
 TEST_CASE("a time's digits follow its clock's period") {
   using namespace std::chrono;
-  STATIC_REQUIRE((schema<Time<seconds>>() == "t0" && schema<Time<minutes>>() == "t0" && schema<sys_days>() == "t0"));
+  using Minutes = duration<std::int64_t, std::ratio<60>>;  // std::chrono's count to 32 bits in Wasm
+  STATIC_REQUIRE((schema<Time<seconds>>() == "t0" && schema<Time<Minutes>>() == "t0" && schema<sys_days>() == "t0"));
   STATIC_REQUIRE((schema<Time<milliseconds>>() == "t3" && schema<Time<duration<std::int64_t, std::centi>>>() == "t3"));
   STATIC_REQUIRE(schema<Time<microseconds>>() == "t6");
   STATIC_REQUIRE(schema<Time<nanoseconds>>() == "t9");

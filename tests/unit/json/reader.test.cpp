@@ -234,7 +234,8 @@ TEST_CASE("every time fits its type, or is refused") {
   const auto latest = sys_seconds(sys_days(9999y / 12 / 31)) + 23h + 59min + 59s + 23h + 59min;  // by its offset a day later
   CHECK(read<sys_seconds>(R"("9999-12-31T23:59:59-23:59")") == latest);
   CHECK(read<sys_time<microseconds>>(R"("9999-12-31T23:59:59.999999-23:59")") == latest + 999'999us);
-  CHECK(read<sys_time<minutes>>(R"("9999-12-31T23:59:59-23:59")") == latest - 59s);
+  using Minutes = sys_time<duration<std::int64_t, std::ratio<60>>>;  // std::chrono's count to 32 bits in Wasm
+  CHECK(read<Minutes>(R"("9999-12-31T23:59:59-23:59")") == latest - 59s);
   CHECK(read<sys_time<duration<double>>>(R"("0000-01-01T00:00:00.5Z")").time_since_epoch().count() == -62'167'219'199.5);
   using Tenths = sys_time<duration<std::int64_t, std::deci>>;
   CHECK(read<Tenths>(R"("0000-01-01T00:00:00.49+23:59")").time_since_epoch().count() == -621'673'055'396);
