@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <cstdlib>
+#include <cstring>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/raise.hpp>
 
 namespace lambda_wasm::json_text {
@@ -39,12 +41,15 @@ class Buffer {
   }
 
  private:
-  // Room is doubled, so that a long text costs a constant number of copies of itself.
-  [[gnu::noinline]] char* grow(char* to, std::size_t bytes) {
+  // Room is doubled, so that a long text costs a constant number of copies of itself. Not by realloc: it can seldom extend a
+  // block in place, and would be the larger part of the allocator.
+  [[LAMBDA_WASM_DETAIL_COLD]] char* grow(char* to, std::size_t bytes) {
     const auto used = static_cast<std::size_t>(to - begin_);
     const std::size_t capacity = static_cast<std::size_t>(limit_ - begin_) * 2 + bytes + 256;
-    auto* moved = static_cast<char*>(std::realloc(begin_, capacity));
+    auto* moved = static_cast<char*>(std::malloc(capacity));
     if (moved == nullptr) detail::raise("std::bad_alloc", "There is no memory left for a JSON text.");
+    if (used != 0) std::memcpy(moved, begin_, used);
+    std::free(begin_);
     begin_ = moved;
     limit_ = moved + capacity;
     end_ = moved + used;

@@ -152,21 +152,24 @@ class Writer {
   static constexpr std::uint64_t each(unsigned char byte) { return 0x0101010101010101u * byte; }
 
   [[gnu::noinline]] char* escaped(char* to, const char* from, std::size_t size) {
-    if (!text::is_valid_utf8({from, size})) {
-      const std::string valid = text::replace_invalid_utf8({from, size});
-      return escaped(to, valid.data(), valid.size());
-    }
     constexpr std::size_t most = 6;  // what one character becomes, and the closing quote fits too
     const char* const end = from + size;
     to = buffer_.reserve(to, size + most + 1);
     *to++ = '"';
-    for (; from != end; ++from) {
-      if (static_cast<unsigned char>(*from) >= ' ' && *from != '"' && *from != '\\') {
-        *to++ = *from;
+    while (from != end) {
+      const auto byte = static_cast<unsigned char>(*from);
+      if (byte >= 0x80) {
+        const text::Utf8Sequence sequence = text::utf8_sequence(from, end);
+        to += (sequence.valid ? std::string_view(from, sequence.size) : text::replacement_character).copy(to, 4);
+        from += sequence.size;
+        if (sequence.valid) continue;
+      } else if (byte >= ' ' && byte != '"' && byte != '\\') {
+        *to++ = *from++;
+        continue;
       } else {
-        put_escaped(*from, [&to](char part) { *to++ = part; });
-        to = buffer_.reserve(to, static_cast<std::size_t>(end - from) + most);
+        put_escaped(*from++, [&to](char part) { *to++ = part; });
       }
+      to = buffer_.reserve(to, static_cast<std::size_t>(end - from) + most);
     }
     *to++ = '"';
     return to;

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
+
 // UTF-8 of RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 
 namespace lambda_wasm::text {
@@ -80,7 +82,7 @@ inline const char* skip_ascii(const char* at, const char* end) noexcept {
 /// Writes `text` to `to`, with each maximal subpart that is not UTF-8 replaced by one U+FFFD, as the WHATWG decoder does.
 /// A byte order mark stays. `to` may be nullptr, to learn the size first; it is at most three times that of `text`.
 /// @returns the number of bytes written, or to write.
-[[gnu::noinline]] inline std::size_t replace_invalid_utf8(std::string_view text, char* to) noexcept {
+[[LAMBDA_WASM_DETAIL_COLD]] inline std::size_t replace_invalid_utf8(std::string_view text, char* to) noexcept {
   std::size_t size = 0;
   const auto put = [&](std::string_view bytes) {
     if (to != nullptr && !bytes.empty()) std::memcpy(to + size, bytes.data(), bytes.size());
