@@ -32,7 +32,7 @@ export class Codecs {
     const body = this.#put(schema, 'value', new Pointer(), most);
     return `function ${name}(lane, value) {
   let words = lane.words, at = lane.at, text = '';
-  if (at + ${most} > lane.end) { lane.growWords(at, ${most}); words = lane.words; at = lane.at; }
+  if (at + ${most} > lane.end) { lane.grow(at, ${most}, 0); words = lane.words; at = lane.at; }
 ${indent(body)}  lane.at = at; lane.text = text;
 }
 `;
@@ -184,7 +184,7 @@ else at = ${this.#use(otherwise)}(words, at, ${value}, () => ${pointer});
   }
 
   // Between two places that make sure of room, each part of the schema is written at most once: `most` words are enough.
-  #room(most) { return `if (at + ${most} > lane.end) { lane.growWords(at, ${most}); words = lane.words; at = lane.at; }`; }
+  #room(most) { return `if (at + ${most} > lane.end) { lane.grow(at, ${most}, 0); words = lane.words; at = lane.at; }`; }
 
   #loop(schema, header, element, expression, pointer, most) {
     return `for (${header}) {
@@ -200,7 +200,7 @@ ${indent(this.#put(schema.of, element, pointer, most))}}
     if (schema.of.kind === 's') {
       // Nothing but strings: room for all of them at once.
       return `words[at++] = ${list}.length;
-if (at + ${list}.length + ${most} > lane.end) { lane.growWords(at, ${list}.length + ${most}); words = lane.words; at = lane.at; }
+if (at + ${list}.length + ${most} > lane.end) { lane.grow(at, ${list}.length + ${most}, 0); words = lane.words; at = lane.at; }
 for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {
   const ${element} = ${list}[${index}];
 ${indent(this.#put(schema.of, element, given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most))}}

@@ -71,10 +71,10 @@ const hasExceptions = ${hasExceptions};
 
 ${part('demangle.mjs')}
 
-${part(isFull ? 'full.mjs' : 'minimal.mjs')}
-
 ${part('supervisor.mjs')}
-current = (${isFull ? 'await ' : ''}Instance.make()).warmUp();
+
+${part(isFull ? 'full.mjs' : 'minimal.mjs')}
+current = ${isFull ? 'await (await make())' : 'make()'}.warmUp();
 
 ${entries.map(exported).join('\n')}
 export { ${names.map((name) => `entry_${name} as ${name}`).join(', ')} };

@@ -21,8 +21,7 @@ export function takeReply(lane) {
     const { name, value, lower } = takeHeader(lane, i);
     isPlain &&= lower !== 'set-cookie' && name !== '__proto__' && (i === 0 || !names.includes(`\n${lower}\n`));
     if (count > 1) names += `\n${lower}\n`;
-    if (name === 'content-type') headers['content-type'] = value; // nearly every reply has it, and a constant costs a tenth
-    else headers[name] = value;
+    headers[name] = value;
   }
   const cookies = words[lane.at++];
   if (isPlain && cookies === 0) return count === 0 ? { statusCode, body } : { statusCode, body, headers };

@@ -77,7 +77,7 @@ export function putTime(words, at, value, digits, pointer) {
 
 // Anything, in the tagged form of include/lambda_wasm/wire/any.hpp.
 export function putAny(lane, value, pointer, depth = 0) {
-  if (lane.at + 8 > lane.end) lane.growWords(lane.at, 8);
+  if (lane.at + 8 > lane.end) lane.grow(lane.at, 8, 0);
   const { words } = lane;
   const putText = (text) => {
     words[lane.at++] = text.length;
@@ -113,7 +113,7 @@ export function putAny(lane, value, pointer, depth = 0) {
   const keys = Object.keys(value);
   words[lane.at++] = keys.length;
   for (const key of keys) {
-    if (lane.at + 8 > lane.end) lane.growWords(lane.at, 8);
+    if (lane.at + 8 > lane.end) lane.grow(lane.at, 8, 0);
     lane.words[lane.at++] = key.length;
     if (key.length > lane.alone) { lane.at = lane.putAlone(key, lane.text, lane.at); lane.text = ''; } else lane.text += key;
     putAny(lane, value[key], () => `${pointer()}/${escaped(key)}`, depth + 1);

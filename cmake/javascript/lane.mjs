@@ -30,16 +30,10 @@ export class Lane {
 
   // A view dies when the memory grows: it is then of length 0, and made anew before the next use.
   refresh() {
-    const { buffer } = this.memory;
-    this.words = new Int32Array(buffer);
+    const { memory: { buffer }, place } = this, words = (this.words = new Int32Array(buffer));
     this.doubles = new Float64Array(buffer);
     this.bytes = Buffer.from(buffer);
     if (this.substitutes !== null) Object.assign(this.bytes, this.substitutes);
-    this.locate();
-  }
-
-  locate() {
-    const { words, place } = this;
     this.begin = words[place] >> 2;
     this.end = this.begin + words[place + 1];
     this.textBlock = words[place + 2];
@@ -116,8 +110,6 @@ export class Lane {
     this.words[at - 1] = size;
     return at;
   }
-
-  growWords(at, words) { this.grow(at, words, 0); }
 
   // Makes room for so many more words and bytes of text; keeps what is written, which may move.
   grow(at, words, bytes) {

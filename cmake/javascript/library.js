@@ -17,11 +17,14 @@ addToLibrary({
 
   // ECMAScript's own rules for numbers: what the fast ways in text/number.hpp leave over.
   lambda_wasm_parse_double: (text, size) => Number(Module['lambda_wasm'].latin(text, size)),
-  lambda_wasm_print_double: (value, to) => Module['lambda_wasm'].putLatin(String(value), to),
+  lambda_wasm_print_double: (value, to) => Buffer.from(HEAPU8.buffer).latin1Write(String(value), to),
 
   // A failure that no C++ exception carries: C++ without exceptions, and init.
-  lambda_wasm_fail: (status, type, typeSize, message, messageSize) => Module['lambda_wasm'].fail(status, type, typeSize, message, messageSize),
-  lambda_wasm_abort: (message) => Module['lambda_wasm'].abort(Module['lambda_wasm'].latin(message, -1)),
+  lambda_wasm_fail: (status, type, typeSize, message, messageSize) => {
+    const instance = Module['lambda_wasm'], bytes = Buffer.from(HEAPU8.buffer), name = bytes.utf8Slice(type, type + typeSize);
+    instance.end(status === 1 ? instance.demangle(name) : name, bytes.utf8Slice(message, message + messageSize));
+  },
+  lambda_wasm_abort: (message) => Module['lambda_wasm'].end('lambda_wasm::Aborted', Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),
 
   // Grows by a fifth, as Emscripten's own does, and by what is asked for at least. The engine refuses what is
@@ -107,8 +110,8 @@ addToLibrary({
 #endif
 
   // The ways in which a C++ program ends itself. Each is thrown as an error that the supervisor knows to be fatal.
-  _abort_js: () => Module['lambda_wasm'].abort(),
-  abort: () => Module['lambda_wasm'].abort(),
-  proc_exit: (status) => Module['lambda_wasm'].exit(status),
-  exit: (status) => Module['lambda_wasm'].exit(status),
+  _abort_js: () => Module['lambda_wasm'].end('lambda_wasm::Aborted', 'abort() was called.'),
+  abort: () => Module['lambda_wasm'].end('lambda_wasm::Aborted', 'abort() was called.'),
+  proc_exit: (status) => Module['lambda_wasm'].end('lambda_wasm::Exited', `exit(${status}) was called.`),
+  exit: (status) => Module['lambda_wasm'].end('lambda_wasm::Exited', `exit(${status}) was called.`),
 });

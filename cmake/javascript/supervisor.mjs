@@ -1,11 +1,12 @@
-// The supervisor: owns the instance of the module, hands events to it, and replaces it when it has failed. The build puts it
-// into index.mjs, with the lane above it and the function's own codecs (generate.mjs).
+// The supervisor: what is known of an instance of the module, how events go to it, and what becomes of it when it fails. The
+// build puts it into index.mjs, with the lane above it and the function's own codecs (generate.mjs); minimal.mjs and full.mjs
+// make instances, and replace those that have failed.
 
 import { Failure, Lane } from './lane.mjs';
 import { demangle } from './demangle.mjs';
-import { compiled, start, ENTRIES, CODECS, hasExceptions } from './function.mjs';
+import { compiled, make, retire, ENTRIES, CODECS, hasExceptions } from './function.mjs';
 
-class Instance {
+export class Instance {
   lane = null;
   event = undefined;
   context = undefined;
@@ -14,19 +15,7 @@ class Instance {
   codecs = CODECS;
   entries = ENTRIES;
   samples = []; // what each handler is warmed up with
-  folder = import.meta.dirname;
   demangle = demangle;
-
-  /** An instance that takes events; a promise of it where the runtime starts asynchronously. */
-  static make() {
-    const instance = new Instance(), failed = (error) => { throw instance.unready(error); };
-    try {
-      const exports = start(instance);
-      return exports instanceof Promise ? exports.then((settled) => instance.ready(settled), failed) : instance.ready(exports);
-    } catch (error) {
-      return failed(error);
-    }
-  }
 
   // Why the module could not be loaded: a raw exception of C++ would be reported as an object without a name.
   unready(error) {
@@ -60,7 +49,7 @@ class Instance {
       }
       return this;
     } catch {
-      return Instance.make(); // a result that no handler has returned may not be one that can be sent: that is nobody's failure
+      return make(); // a result that no handler has returned may not be one that can be sent: that is nobody's failure
     }
   }
 
@@ -103,15 +92,9 @@ class Instance {
     return new Failure(type, message, type === 'std::bad_alloc'); // memory never shrinks: the next event gets a small instance
   }
 
-  // What C++ ends itself with; see library.js. It is kept besides being thrown: code of the program, or of the C++ library,
+  // What a program ends itself with (library.js). It is kept besides being thrown: code of the program, or of the C++ library,
   // may catch everything, and the invocation has failed nevertheless.
-  end(failure) { throw this.ended = failure; }
-  abort(message = 'abort() was called.') { this.end(new Failure('lambda_wasm::Aborted', message, true)); }
-  exit(status) { this.end(new Failure('lambda_wasm::Exited', `exit(${status}) was called.`, true)); }
-  fail(status, type, typeSize, message, messageSize) {
-    const bytes = Buffer.from(this.memory.buffer), name = bytes.utf8Slice(type, type + typeSize);
-    this.end(new Failure(status === 1 ? demangle(name) : name, bytes.utf8Slice(message, message + messageSize), true));
-  }
+  end(name, message) { throw this.ended = new Failure(name, message, true); }
   // A terminate handler must not throw: C++ traps behind it.
   terminate(type) {
     const by = type === 0 ? '' : ` for an exception of type ${demangle(this.latin(type, -1))}`;
@@ -123,7 +106,6 @@ class Instance {
     const bytes = Buffer.from(this.memory.buffer);
     return bytes.latin1Slice(address, size < 0 ? bytes.indexOf(0, address) : address + size);
   }
-  putLatin(text, address) { return Buffer.from(this.memory.buffer).latin1Write(text, address); }
 
   // What the caller gets for whatever was thrown. An instance that ended fatally takes no other event.
   settled(error) {
@@ -150,21 +132,3 @@ class Instance {
 }
 
 const stackOverflow = () => new Failure('lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.', true);
-
-// The instance that takes the next event, a promise of it, or null where none could be made.
-let current = null;
-
-// A fresh instance takes the next event. Where even that fails, the next invocation tries again and reports it.
-function retire(instance) {
-  if (current !== instance) return;
-  current = null;
-  try {
-    current = Instance.make();
-    if (current instanceof Promise) current.then((made) => { current = made; }, () => { current = null; });
-  } catch { /* the next invocation's */ }
-}
-
-function invoke(name, event, context) {
-  current ??= Instance.make();
-  return current instanceof Promise ? current.then((made) => made.exports[name](event, context)) : current.exports[name](event, context);
-}

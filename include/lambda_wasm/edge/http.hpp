@@ -110,7 +110,7 @@ std::string_view fetch_text() {
 }
 
 /// Names and values, one behind the other.
-[[nodiscard, gnu::noinline]] inline origin::NamedValues read_values(wire::Reader reader) {
+[[nodiscard, gnu::noinline, clang::minsize]] inline origin::NamedValues read_values(wire::Reader reader) {
   const std::uint32_t size = reader.word() / 2;
   auto* const begin = reinterpret_cast<NamedValue*>(host::storage().allocate(size * sizeof(NamedValue)));
   for (NamedValue* at = begin; at != begin + size; ++at) {
