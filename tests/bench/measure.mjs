@@ -174,8 +174,11 @@ function size() {
   const stock = ['index.mjs', 'module.mjs', 'module.wasm'].map((name) => ({ name, bytes: readFileSync(join(build, 'embind', 'w1', name)) }));
   const comparators = { embind: { minimum: zip(stock).length / 1000 } };
   const functions = [
-    ['described structs', 'w1_described', 12], ['Request and Response', 'w1', 15],
-    ['described structs, EXCEPTIONS none', 'w1_described_no_exceptions', 9], ['Request and Response, EXCEPTIONS none', 'w1_no_exceptions', 12],
+    ['described structs (W1)', 'w1_described', 12], ['Request and Response (hello)', 'hello', 15],
+    ['the same and JSON text (W1)', 'w1'],
+    ['described structs, EXCEPTIONS none', 'w1_described_no_exceptions', 9],
+    ['Request and Response, EXCEPTIONS none', 'hello_no_exceptions', 12],
+    ['the same and JSON text, EXCEPTIONS none', 'w1_no_exceptions'],
   ];
   for (const [what, name, target] of functions) {
     report({ figure: `Zip: ${what}`, unit: 'KB', ours: { minimum: statSync(join(build, 'lambda', `${name}.zip`)).size / 1000 }, comparators, target });
