@@ -16,7 +16,7 @@ namespace lw = lambda_wasm;
 
 namespace {
 
-using Pairs = std::vector<std::array<std::string_view, 2>>;      // [["name","value"], …]
+using Pairs = std::vector<std::array<std::string_view, 2>>;    // [["name","value"], …]
 using Map = std::vector<std::pair<std::string, std::string>>;  // {"name":"value", …}
 
 struct Echo {
@@ -32,8 +32,8 @@ struct Echo {
   std::string_view source_ip;
   std::string_view request_id;
 };
-LAMBDA_WASM_DESCRIBE(Echo, source, method, path, query, headers, cookies, (body, "body_base64"), path_parameters, stage, source_ip,
-                     request_id)
+LAMBDA_WASM_DESCRIBE(Echo, source, method, path, query, headers, cookies, (body, "body_base64"), path_parameters, stage,
+                     source_ip, request_id)
 
 Pairs pairs_of(const auto& values) {
   Pairs pairs;
@@ -46,7 +46,8 @@ Map headers_of(const lw::Request& request) {
   Map headers;
   for (const auto& [name, value] : request.headers) {
     std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     const auto known = std::find_if(headers.begin(), headers.end(), [&](const auto& header) { return header.first == lower; });
     if (known == headers.end()) {
       headers.emplace_back(lower, value);
@@ -79,9 +80,17 @@ lw::Response echo(const lw::Request& request) {
   if (request.query.get("reply")) return reply_of(request);
   Map path_parameters;
   for (const auto& [name, value] : request.path_parameters) path_parameters.emplace_back(name, value);
-  const Echo seen{request.source,        request.method,      request.path,           pairs_of(request.query),
-                  headers_of(request),   pairs_of(request.cookies), lw::Bytes(request.body()), std::move(path_parameters),
-                  request.stage(),       request.source_ip(), request.request_id()};
+  const Echo seen{request.source,
+                  request.method,
+                  request.path,
+                  pairs_of(request.query),
+                  headers_of(request),
+                  pairs_of(request.cookies),
+                  lw::Bytes(request.body()),
+                  std::move(path_parameters),
+                  request.stage(),
+                  request.source_ip(),
+                  request.request_id()};
   return {200, lw::to_json(seen), {{"content-type", "application/json"}}};
 }
 

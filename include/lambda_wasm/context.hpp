@@ -37,8 +37,8 @@ struct RuntimeContext {
 };
 LAMBDA_WASM_DESCRIBE_EVENT(RuntimeContext, (request_id, "awsRequestId"), (function_name, "functionName"),
                            (function_version, "functionVersion"), (function_arn, "invokedFunctionArn"),
-                           (memory_limit, "memoryLimitInMB"), (log_group_name, "logGroupName"), (log_stream_name, "logStreamName"),
-                           (trace_id, "xRayTraceId"), (tenant_id, "tenantId"), identity)
+                           (memory_limit, "memoryLimitInMB"), (log_group_name, "logGroupName"),
+                           (log_stream_name, "logStreamName"), (trace_id, "xRayTraceId"), (tenant_id, "tenantId"), identity)
 
 template <class T>
 struct ClientContextOf {

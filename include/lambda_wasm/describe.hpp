@@ -33,10 +33,10 @@
 ///
 /// Stands in the namespace of the enum, also for an enum that is a member of a class. Another name coming in is an `Error`, and
 /// so is a value going out that is not described. Of two values that are equal the first one's name goes out.
-#define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                          \
-  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                 \
-    return ::lambda_wasm::detail::EnumDescription<                                                                    \
-        Type LAMBDA_WASM_DETAIL_FOR_EACH_OF_MANY(LAMBDA_WASM_DETAIL_ENUMERATOR, Type, __VA_ARGS__)>{};                \
+#define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                                    \
+  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                           \
+    return ::lambda_wasm::detail::EnumDescription<Type LAMBDA_WASM_DETAIL_FOR_EACH_OF_MANY(LAMBDA_WASM_DETAIL_ENUMERATOR, Type, \
+                                                                                           __VA_ARGS__)>{};                     \
   }
 
 namespace lambda_wasm::detail {
@@ -105,7 +105,8 @@ consteval bool have_own_names() {
 /// What the macros make. Of what is refused no field stays, so that nothing else is said about it.
 template <class Type, Strictness Rule, class... Fields>
 consteval auto describe_fields() {
-  static_assert(sizeof...(Fields) <= 64, "LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.");
+  static_assert(sizeof...(Fields) <= 64,
+                "LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.");
   constexpr bool names_differ = sizeof...(Fields) > 64 || have_own_names<Fields...>();
   static_assert(names_differ, "LAMBDA_WASM_DESCRIBE gives two fields one name: give one of them a wire name of its own.");
   if constexpr (sizeof...(Fields) <= 64) {
@@ -139,9 +140,12 @@ consteval auto enumerator_name(const char (&)[Own], const char (&wire)[Wire]) {
 // A description stands beside the type (found by argument-dependent look-up) or inside it. That of a base class does
 // not serve a derived one: it would leave fields out without a word.
 template <class T>
-concept DescribedBeside = requires { requires std::is_same_v<typename decltype(lambda_wasm_describe(static_cast<const T*>(nullptr)))::type, T>; };
+concept DescribedBeside =
+    requires { requires std::is_same_v<typename decltype(lambda_wasm_describe(static_cast<const T*>(nullptr)))::type, T>; };
 template <class T>
-concept DescribedInside = requires(T& value) { requires std::is_same_v<typename decltype(value.lambda_wasm_describe(static_cast<const T*>(nullptr)))::type, T>; };
+concept DescribedInside = requires(T& value) {
+  requires std::is_same_v<typename decltype(value.lambda_wasm_describe(static_cast<const T*>(nullptr)))::type, T>;
+};
 
 template <class T>
 struct DescriptionOf;
@@ -232,15 +236,16 @@ concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
 
 // The text of the macros above. `defaulted` is declared in the body of the function, so that it needs no qualification
 // and takes no name from the namespace where the struct stands.
-#define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                  \
-  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                 \
-    [[maybe_unused]] constexpr ::lambda_wasm::detail::Defaulted defaulted{};                                          \
-    return ::lambda_wasm::detail::describe_fields<                                                                    \
-        Type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD, Type, __VA_ARGS__)>(); \
+#define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                         \
+  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                        \
+    [[maybe_unused]] constexpr ::lambda_wasm::detail::Defaulted defaulted{};                                                 \
+    return ::lambda_wasm::detail::describe_fields<Type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH( \
+                                                            LAMBDA_WASM_DETAIL_FIELD, Type, __VA_ARGS__)>();                 \
   }
 #define LAMBDA_WASM_DETAIL_FIELD(Type, ...) LAMBDA_WASM_DETAIL_FIELD_OF(Type, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_FIELD_OF(Type, field, ...) \
   , ::lambda_wasm::detail::Field<&Type::field, ::lambda_wasm::detail::field_options(#field __VA_OPT__(, ) __VA_ARGS__)>
 #define LAMBDA_WASM_DETAIL_ENUMERATOR(Type, ...) LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, value, ...) \
-  , ::lambda_wasm::detail::Enumerator<Type::value, ::lambda_wasm::detail::enumerator_name<Type::value>(#value __VA_OPT__(, ) __VA_ARGS__)>
+  , ::lambda_wasm::detail::Enumerator<Type::value,         \
+                                      ::lambda_wasm::detail::enumerator_name<Type::value>(#value __VA_OPT__(, ) __VA_ARGS__)>

@@ -39,34 +39,34 @@
 #define LAMBDA_WASM_DETAIL_FUNCTION(name, number) LAMBDA_WASM_DETAIL_FUNCTION_AS(name, number)
 #define LAMBDA_WASM_DETAIL_FUNCTION_AS(name, number) \
   LAMBDA_WASM_DETAIL_ENTRY(function, name, number, ::lambda_wasm::detail::function_adapter(&name))
-#define LAMBDA_WASM_DETAIL_ENTRY(kind, name, number, ...)                                                                     \
-  static auto lambda_wasm_callable_##number = __VA_ARGS__;                                                                    \
-  static ::lambda_wasm::detail::Status lambda_wasm_invoke_##number(::lambda_wasm::host::Message message,                      \
-                                                                   ::lambda_wasm::wire::Block& block) {                       \
-    return ::lambda_wasm::detail::HandlerOf<decltype(lambda_wasm_callable_##number)>::invoke(lambda_wasm_callable_##number,   \
-                                                                                             message, block);                 \
-  }                                                                                                                           \
+#define LAMBDA_WASM_DETAIL_ENTRY(kind, name, number, ...)                                                                   \
+  static auto lambda_wasm_callable_##number = __VA_ARGS__;                                                                  \
+  static ::lambda_wasm::detail::Status lambda_wasm_invoke_##number(::lambda_wasm::host::Message message,                    \
+                                                                   ::lambda_wasm::wire::Block& block) {                     \
+    return ::lambda_wasm::detail::HandlerOf<decltype(lambda_wasm_callable_##number)>::invoke(lambda_wasm_callable_##number, \
+                                                                                             message, block);               \
+  }                                                                                                                         \
   LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ::lambda_wasm::detail::HandlerOf<decltype(lambda_wasm_callable_##number)>)
 
 #define LAMBDA_WASM_DETAIL_INIT(number, ...) LAMBDA_WASM_DETAIL_INIT_AS(number, __VA_ARGS__)
 
-#define LAMBDA_WASM_DETAIL_TEXT(kind, name, ...)                                                                    \
+#define LAMBDA_WASM_DETAIL_TEXT(kind, name, ...) \
   ::lambda_wasm::detail::entry_text<::lambda_wasm::detail::Entry::kind, #name, __VA_ARGS__::InputWire, __VA_ARGS__::ResultWire>
 
 #ifdef __EMSCRIPTEN__
 // The text is one of its own, so that the build sees two of one name even where their types are the same.
-#define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...)                                                       \
-  static constexpr auto lambda_wasm_text_##number = LAMBDA_WASM_DETAIL_TEXT(kind, name, __VA_ARGS__);              \
-  EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                      \
-    ::lambda_wasm::edge::export_handler(#name, lambda_wasm_text_##number.data(),                                   \
-                                        &::lambda_wasm::edge::invoke<&lambda_wasm_invoke_##number>);               \
+#define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...)                                          \
+  static constexpr auto lambda_wasm_text_##number = LAMBDA_WASM_DETAIL_TEXT(kind, name, __VA_ARGS__); \
+  EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                         \
+    ::lambda_wasm::edge::export_handler(#name, lambda_wasm_text_##number.data(),                      \
+                                        &::lambda_wasm::edge::invoke<&lambda_wasm_invoke_##number>);  \
   }
 #define LAMBDA_WASM_DETAIL_INIT_AS(number, ...) \
   EMSCRIPTEN_BINDINGS(lambda_wasm_init_##number) { ::lambda_wasm::edge::initialize(__VA_ARGS__); }
 #else
 #define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...) LAMBDA_WASM_DETAIL_REGISTER_##kind(name, number, __VA_ARGS__)
-#define LAMBDA_WASM_DETAIL_REGISTER_handler(name, number, ...)                                       \
-  static const ::lambda_wasm::detail::Registered lambda_wasm_registered_##number(                    \
+#define LAMBDA_WASM_DETAIL_REGISTER_handler(name, number, ...)                    \
+  static const ::lambda_wasm::detail::Registered lambda_wasm_registered_##number( \
       LAMBDA_WASM_DETAIL_TEXT(handler, name, __VA_ARGS__).data(), &lambda_wasm_invoke_##number);
 #define LAMBDA_WASM_DETAIL_REGISTER_function(name, number, ...) \
   [[maybe_unused]] static const auto lambda_wasm_registered_##number = &lambda_wasm_invoke_##number;

@@ -23,9 +23,9 @@ inline constexpr std::size_t max_details = 32;
 
 /// The values of `Error::type` that the SDK itself gives, besides `std::bad_alloc`. They reach the caller as the function error's `errorType`.
 namespace error_type {
-inline constexpr std::string_view error = "lambda_wasm::Error";                       ///< None of those below.
-inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";        ///< What came in does not fit the input type.
-inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";                  ///< An event is no HTTP request.
+inline constexpr std::string_view error = "lambda_wasm::Error";                 ///< None of those below.
+inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";  ///< What came in does not fit the input type.
+inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";            ///< An event is no HTTP request.
 inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidResponse";  ///< A Response that may not be sent.
 inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";      ///< A result that its type cannot express.
 inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";          ///< A text is not JSON (RFC 8259).

@@ -145,7 +145,8 @@ enum class Status : std::uint32_t {
   error = 2,      ///< the type is the errorType itself
 };
 
-[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_failure(wire::Block& block, Status status, std::string_view type, std::string_view message) {
+[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_failure(wire::Block& block, Status status, std::string_view type,
+                                                      std::string_view message) {
   wire::Writer writer(block);
   writer.text(type);
   writer.text(message);
@@ -170,7 +171,8 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 /// The same of an exception of any other type, which is being handled.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
   const std::type_info* type = abi::__cxa_current_exception_type();
-  return put_failure(block, Status::exception, type != nullptr ? type->name() : "v", "An exception was thrown that is not a std::exception.");
+  return put_failure(block, Status::exception, type != nullptr ? type->name() : "v",
+                     "An exception was thrown that is not a std::exception.");
 }
 #endif
 
@@ -196,7 +198,8 @@ constexpr bool is_handler() {
     using Called = SignatureOf<Callable>;
     using Input = typename Form<typename Called::parameters>::input;
     using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
-    return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible && ResultLane<Input, Value>::is_possible;
+    return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible &&
+           ResultLane<Input, Value>::is_possible;
   } else {
     return false;
   }
@@ -308,19 +311,24 @@ struct HandlerOf<Callable, false> {
 
   static Status invoke(Callable&, host::Message, wire::Block&) {
     static_assert(HasSignature<Callable>,
-                  "A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no callable.");
+                  "A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no "
+                  "callable.");
     if constexpr (HasSignature<Callable>) {
       using Called = SignatureOf<Callable>;
       using CalledForm = Form<typename Called::parameters>;
       using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
       static_assert(CalledForm::is_possible,
-                    "A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const lambda_wasm::Context&.");
-      static_assert(!CalledForm::is_possible || InputLane<typename CalledForm::input>::is_possible,
-                    "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "
-                    "<lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.");
-      static_assert(!CalledForm::is_possible || ResultLane<typename CalledForm::input, Value>::is_possible,
-                    "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
-                    "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of those.");
+                    "A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const "
+                    "lambda_wasm::Context&.");
+      static_assert(
+          !CalledForm::is_possible || InputLane<typename CalledForm::input>::is_possible,
+          "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "
+          "<lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.");
+      static_assert(
+          !CalledForm::is_possible || ResultLane<typename CalledForm::input, Value>::is_possible,
+          "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
+          "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of "
+          "those.");
     }
     return Status::error;
   }

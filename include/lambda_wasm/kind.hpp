@@ -131,8 +131,8 @@ struct MappedType<Map> {
 
 // What crosses whatever it holds: of a struct the fields are asked one by one.
 template <class T>
-concept Whole = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || DescribedEnum<T> ||
-                 Described<T> || AnyKind<T> || HandleKind<T>;
+concept Whole = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> ||
+                DescribedEnum<T> || Described<T> || AnyKind<T> || HandleKind<T>;
 
 template <class T>
 constexpr bool crosses() {

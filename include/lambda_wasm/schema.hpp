@@ -62,15 +62,18 @@ constexpr text::FractionDigits fraction_digits() {
   using Number = typename T::duration::rep;
   using Period = typename T::duration::period;
   using enum text::FractionDigits;
-  constexpr text::FractionDigits digits =
-      Period::den == 1 ? none : Period::den <= 1'000 ? milliseconds : Period::den <= 1'000'000 ? microseconds : nanoseconds;
+  constexpr text::FractionDigits digits = Period::den == 1           ? none
+                                          : Period::den <= 1'000     ? milliseconds
+                                          : Period::den <= 1'000'000 ? microseconds
+                                                                     : nanoseconds;
   // Seconds from the epoch: what 64 bits of nanoseconds hold, or the end of the year 9999, a day's offset behind it.
   constexpr std::int64_t most = digits == nanoseconds ? 9'223'372'036 : 253'402'387'200;
   constexpr bool counts_all = std::is_floating_point_v<Number> ||
                               (std::is_signed_v<Number> && Period::den <= 1'000'000'000 &&
                                static_cast<std::int64_t>(std::numeric_limits<Number>::max()) / Period::den >= most / Period::num);
-  static_assert(counts_all, "lambda_wasm: the duration of a std::chrono::sys_time counts the years 0000 to 9999, or nanoseconds in 64 bits: "
-                            "use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.");
+  static_assert(counts_all,
+                "lambda_wasm: the duration of a std::chrono::sys_time counts the years 0000 to 9999, or nanoseconds in 64 bits: "
+                "use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.");
   return digits;
 }
 
@@ -168,7 +171,9 @@ constexpr void put_schema(Put& put) {
       put_decimal(put, index++);
       put_schema<Argument>(put);
     };
-    [&]<class... Types>(const Arguments<Types...>*) { (put_argument(static_cast<const Types*>(nullptr)), ...); }(static_cast<const T*>(nullptr));
+    [&]<class... Types>(const Arguments<Types...>*) {
+      (put_argument(static_cast<const Types*>(nullptr)), ...);
+    }(static_cast<const T*>(nullptr));
     put(')');
   } else if constexpr (Described<T>) {
     put('(');

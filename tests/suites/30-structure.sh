@@ -1,6 +1,15 @@
 #!/bin/sh
-# The structure that the project keeps to: floors, the umbrella, tests beside headers, names that no file may hold.
+# The structure that the project keeps to: floors, the umbrella, tests beside headers, names that no file may hold; and its format.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
-exec "$NODE24" "$root/tests/node_test.mjs" structure "$root"/tests/structure/*.test.mjs
+. "$root/tests/check.sh"
+
+formatted() { find "$root/include" "$root/examples" "$root/tests" -name '*.[ch]pp' -exec "$CLANG_FORMAT" --dry-run --Werror {} +; }
+check "the C++ is formatted as .clang-format says (clang-format -i does it)" formatted
+
+status=0
+"$NODE24" "$root/tests/node_test.mjs" structure "$root"/tests/structure/*.test.mjs >"$work/tests" 2>&1 || status=$?
+grep -v '✔' "$work/tests" || true
+add_counts "the rules" "$work/tests" "$status"
+finish structure

@@ -111,9 +111,10 @@ LAMBDA_WASM_DESCRIBE_ENUM(Parcel::State, packed, sent)
 // 340 values, the most.
 #define FIVE(a) a##0, a##1, a##2, a##3, a##4
 #define SEVENTEEN(a) FIVE(a##0), FIVE(a##1), FIVE(a##2), a##30, a##31
-#define MANY FIVE(a), FIVE(b), FIVE(c), FIVE(d), FIVE(e), SEVENTEEN(f), SEVENTEEN(g), SEVENTEEN(h), SEVENTEEN(i), SEVENTEEN(j), \
-    SEVENTEEN(k), SEVENTEEN(l), SEVENTEEN(m), SEVENTEEN(n), SEVENTEEN(o), SEVENTEEN(p), SEVENTEEN(q), SEVENTEEN(r), SEVENTEEN(s), \
-    SEVENTEEN(t), SEVENTEEN(u), SEVENTEEN(v), SEVENTEEN(w), FIVE(x), y0, y1, y2, last
+#define MANY                                                                                                          \
+  FIVE(a), FIVE(b), FIVE(c), FIVE(d), FIVE(e), SEVENTEEN(f), SEVENTEEN(g), SEVENTEEN(h), SEVENTEEN(i), SEVENTEEN(j),  \
+      SEVENTEEN(k), SEVENTEEN(l), SEVENTEEN(m), SEVENTEEN(n), SEVENTEEN(o), SEVENTEEN(p), SEVENTEEN(q), SEVENTEEN(r), \
+      SEVENTEEN(s), SEVENTEEN(t), SEVENTEEN(u), SEVENTEEN(v), SEVENTEEN(w), FIVE(x), y0, y1, y2, last
 enum class Many { MANY };
 LAMBDA_WASM_DESCRIBE_ENUM(Many, MANY)
 
@@ -195,7 +196,8 @@ TEST_CASE("a description names the members themselves") {
   describe_test::Order order{"pear", 3, true, "soon"};
   std::string text;
   lw::detail::for_each_field(lw::detail::Description<describe_test::Order>{}, [&]<class Field, bool>() {
-    if constexpr (std::is_same_v<lw::detail::FieldType<describe_test::Order, Field>, std::string>) text += order.*Field::member + ";";
+    if constexpr (std::is_same_v<lw::detail::FieldType<describe_test::Order, Field>, std::string>)
+      text += order.*Field::member + ";";
   });
   CHECK(text == "pear;soon;");
 }

@@ -6,8 +6,8 @@
 // FOR_EACH(MACRO, Type, a, (b, "x"), …) becomes MACRO(Type, a) MACRO(Type, b, "x") …
 #define LAMBDA_WASM_DETAIL_FOR_EACH(MACRO, Type, ...) \
   __VA_OPT__(LAMBDA_WASM_DETAIL_EXPAND(LAMBDA_WASM_DETAIL_NEXT(MACRO, Type, __VA_ARGS__)))
-#define LAMBDA_WASM_DETAIL_NEXT(MACRO, Type, argument, ...)      \
-  LAMBDA_WASM_DETAIL_APPLY(MACRO, Type, argument)                \
+#define LAMBDA_WASM_DETAIL_NEXT(MACRO, Type, argument, ...) \
+  LAMBDA_WASM_DETAIL_APPLY(MACRO, Type, argument)           \
   __VA_OPT__(LAMBDA_WASM_DETAIL_AGAIN LAMBDA_WASM_DETAIL_PARENTHESES(MACRO, Type, __VA_ARGS__))
 #define LAMBDA_WASM_DETAIL_AGAIN() LAMBDA_WASM_DETAIL_NEXT
 #define LAMBDA_WASM_DETAIL_PARENTHESES ()

@@ -22,8 +22,10 @@
 
 extern "C" {
 using lambda_wasm_invoke_function = std::uint32_t (*)(std::uint32_t has_event);
-enum lambda_wasm_exported : std::uint32_t {};  // not an integer: the type_info of those is in a member of the archive with much else
-lambda_wasm_exported lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation, const void* reply);
+// Not an integer: the type_info of those is in a member of the archive with much else.
+enum lambda_wasm_exported : std::uint32_t {};
+lambda_wasm_exported lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation,
+                                        const void* reply);
 std::uint32_t lambda_wasm_pull(std::uint32_t part, const char* codec);
 double lambda_wasm_remaining_milliseconds();
 [[noreturn]] void lambda_wasm_fail(std::uint32_t status, const char* type, std::uint32_t type_size, const char* message,
@@ -75,7 +77,8 @@ void initialize(Callable&& callable) {
   });
   if (status == detail::Status::result) return;
   const wire::Block& failure = reply();
-  lambda_wasm_fail(static_cast<std::uint32_t>(status), failure.text, failure.words[0], failure.text + failure.words[0], failure.words[1]);
+  lambda_wasm_fail(static_cast<std::uint32_t>(status), failure.text, failure.words[0], failure.text + failure.words[0],
+                   failure.words[1]);
 }
 
 }  // namespace lambda_wasm::edge
@@ -89,7 +92,9 @@ extern "C" {
   lambda_wasm::edge::current().reserve(used_words, words, kept, bytes);
 }
 /// How far the stack has grown down; after a trap, where it stood.
-[[gnu::weak]] EMSCRIPTEN_KEEPALIVE std::uint32_t lambda_wasm_stack() { return static_cast<std::uint32_t>(emscripten_stack_get_current()); }
+[[gnu::weak]] EMSCRIPTEN_KEEPALIVE std::uint32_t lambda_wasm_stack() {
+  return static_cast<std::uint32_t>(emscripten_stack_get_current());
+}
 }
 
 namespace lambda_wasm::host {
@@ -108,7 +113,9 @@ inline Storage& storage() { return edge::current().storage(); }
                    message.data(), static_cast<std::uint32_t>(message.size()));
 }
 
-inline double parse_double(const char* text, std::size_t size) { return lambda_wasm_parse_double(text, static_cast<std::uint32_t>(size)); }
+inline double parse_double(const char* text, std::size_t size) {
+  return lambda_wasm_parse_double(text, static_cast<std::uint32_t>(size));
+}
 inline std::size_t print_double(double value, char* to) { return lambda_wasm_print_double(value, to); }
 
 /// What the functions above are, for files that only declare them: one that includes no more than json/json.hpp. Where nothing

@@ -142,8 +142,8 @@ inline std::uint32_t sender_word(origin::Sender sender) {
 
 [[gnu::noinline]] inline void put_word(wire::Writer& writer, std::uint32_t word) { writer.word(word); }
 
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
-                                        const std::vector<SetCookie>& cookies) {
+[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
+                                        const Headers& headers, const std::vector<SetCookie>& cookies) {
   put_word(writer, sender_word(sender));
   put_word(writer, static_cast<std::uint32_t>(status));
   writer.text(body);
@@ -157,7 +157,8 @@ inline std::uint32_t sender_word(origin::Sender sender) {
 }
 
 /// A reply of a body alone.
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, std::string_view content_type) {
+[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
+                                        std::string_view content_type) {
   Headers headers;
   headers.append("content-type", content_type);
   put_reply(writer, sender, status, body, headers, {});
@@ -232,7 +233,8 @@ inline std::string_view protocol(Sender) { return detail::fetch_text<"protocol">
 inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender) {
   wire::Reader reader = detail::fetch<detail::RequestPart<"time", std::optional<std::int64_t>>>();
   if (reader.word() == 0) return std::nullopt;
-  return std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(static_cast<std::int64_t>(reader.double_word())));
+  return std::chrono::sys_time<std::chrono::milliseconds>(
+      std::chrono::milliseconds(static_cast<std::int64_t>(reader.double_word())));
 }
 
 /// What the functions above are, for files that include no more than http/request.hpp: see host::Definitions.
@@ -250,6 +252,7 @@ struct Definitions {
   decltype(&origin::protocol) protocol;
   decltype(&origin::time) time;
 };
-[[gnu::weak]] extern const Definitions definitions = {query, headers, cookies, path_parameters, stage_variables, body, route, stage, source_ip, request_id, protocol, time};
+[[gnu::weak]] extern const Definitions definitions = {query, headers, cookies,   path_parameters, stage_variables, body,
+                                                      route, stage,   source_ip, request_id,      protocol,        time};
 
 }  // namespace lambda_wasm::origin

@@ -33,7 +33,8 @@ class Invocation {
 
   /// Makes room for `words` words, of which `used_words` are kept, and for `bytes` bytes of text of the message that is being
   /// written, of which `kept` are there already.
-  [[LAMBDA_WASM_DETAIL_COLD]] void reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept, std::uint32_t bytes) {
+  [[LAMBDA_WASM_DETAIL_COLD]] void reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept,
+                                           std::uint32_t bytes) {
     if (words > word_capacity_) grow_words(used_words, words < first_words ? first_words : words * 2);
     if (bytes <= text_capacity_ - text_used_) return;
     const char* partial = text_ + text_used_;
@@ -93,8 +94,8 @@ class Invocation {
   std::uint32_t word_capacity_ = 0;
   char* text_ = nullptr;
   std::uint32_t text_capacity_ = 0;
-  std::uint32_t text_used_ = 0;            // where the next message's text begins
-  const char* message_text_ = nullptr;     // where the last message's text begins
+  std::uint32_t text_used_ = 0;         // where the next message's text begins
+  const char* message_text_ = nullptr;  // where the last message's text begins
 
   // C++'s own.
   std::uint32_t number_ = 1;

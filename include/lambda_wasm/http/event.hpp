@@ -64,8 +64,8 @@ struct OtherEventSchema {
   std::optional<std::string_view> version;
   std::optional<Presence> multi_value_headers;
 };
-LAMBDA_WASM_DESCRIBE_EVENT(OtherEventSchema, (context, "requestContext"), (lattice_path, "raw_path"), (http_method, "httpMethod"), method,
-                           path, version, (multi_value_headers, "multiValueHeaders"))
+LAMBDA_WASM_DESCRIBE_EVENT(OtherEventSchema, (context, "requestContext"), (lattice_path, "raw_path"), (http_method, "httpMethod"),
+                           method, path, version, (multi_value_headers, "multiValueHeaders"))
 
 struct OtherEvent {
   std::optional<std::string_view> service_network_arn;

@@ -161,7 +161,8 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline origin::NamedValues fetch_query_maps(Source source) {
   const bool is_lattice = source == Source::lattice;
   auto values = is_lattice ? fetch_map<event::LatticeQuery>(Each::values) : fetch_map<event::MultiValueQuery>(Each::values);
-  if (!values) values = is_lattice ? fetch_map<event::Lattice1Query>(Each::values) : fetch_map<event::SingleValueQuery>(Each::value);
+  if (!values)
+    values = is_lattice ? fetch_map<event::Lattice1Query>(Each::values) : fetch_map<event::SingleValueQuery>(Each::value);
   if (!values) return {};
   if (source != Source::alb) return *values;
   NamedValue* const decoded = allocate_values(values->size());
@@ -186,7 +187,7 @@ namespace lambda_wasm::origin {
 [[gnu::used]] inline NamedValues headers(Sender sender) {
   using namespace detail;
   if (is_http(sender.source)) return fetch_http_headers();
-  const auto values = sender.source == Source::lattice     ? fetch_map<event::LatticeHeaders>(Each::values)
+  const auto values = sender.source == Source::lattice ? fetch_map<event::LatticeHeaders>(Each::values)
                       : sender.has_multi_value_headers ? fetch_map<event::MultiValueHeaders>(Each::values)
                                                        : fetch_map<event::SingleValueHeaders>(Each::value);
   return values.value_or(NamedValues());

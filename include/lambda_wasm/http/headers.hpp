@@ -86,7 +86,9 @@ class Headers {
   }
 
   /// Every value of `name`, in order.
-  [[nodiscard]] ValuesOf<const_iterator, detail::is_same_header> all(std::string_view name) const { return {begin(), end(), name}; }
+  [[nodiscard]] ValuesOf<const_iterator, detail::is_same_header> all(std::string_view name) const {
+    return {begin(), end(), name};
+  }
 
   /// Adds a header behind the others; what `name` had before stays too.
   [[gnu::noinline]] void append(std::string_view name, std::string_view value) {

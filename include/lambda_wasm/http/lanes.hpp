@@ -37,7 +37,9 @@ struct HttpLane {
   using Carrier = HttpCarrier<Input>;
   using Wire = typename Carrier::ReplyWire;
 
-  static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) { Carrier::put(writer, sender_of(input), error); }
+  static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) {
+    Carrier::put(writer, sender_of(input), error);
+  }
 
   /// Who the reply goes to: to the sender of the Request, and where the input is none in the form of an HTTP API.
   static origin::Sender sender_of(const Input& input) {
@@ -60,7 +62,9 @@ struct ResultLane<Input, T> : HttpLane<Input> {
 template <std::same_as<Request> Input>
 struct ResultLane<Input, void> : HttpLane<Input> {
   using Lane = HttpLane<Input>;
-  static void put(wire::Writer& writer, const Input& request) { Lane::Carrier::put(writer, Lane::sender_of(request), 204, {}, {}, {}); }
+  static void put(wire::Writer& writer, const Input& request) {
+    Lane::Carrier::put(writer, Lane::sender_of(request), 204, {}, {}, {});
+  }
 };
 
 template <std::same_as<Request> Input, class T>

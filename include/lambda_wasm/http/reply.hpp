@@ -14,10 +14,10 @@
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/http/refuse.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/refuse.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/source.hpp>
@@ -68,10 +68,12 @@ class Arrangement {
   [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(origin::Sender sender, NamedValue* values, std::size_t headers,
                                           const std::vector<SetCookie>& cookies)
       : values_(values), is_balancer_(sender.source == Source::alb || sender.source == Source::lattice) {
-    const bool takes_lists = sender.source == Source::rest_api || (sender.source == Source::alb && sender.has_multi_value_headers);
+    const bool takes_lists =
+        sender.source == Source::rest_api || (sender.source == Source::alb && sender.has_multi_value_headers);
     if (takes_lists) least_listed_ = sender.source == Source::alb ? 1 : 2;
     // The headers that set cookies go behind the others, in order.
-    auto* const texts = reinterpret_cast<std::string_view*>(host::storage().allocate((headers + cookies.size()) * sizeof(std::string_view)));
+    auto* const texts =
+        reinterpret_cast<std::string_view*>(host::storage().allocate((headers + cookies.size()) * sizeof(std::string_view)));
     std::size_t count = 0;
     for (std::size_t i = 0; i < headers; ++i) {
       if (!is_same_header(values[i].name, "set-cookie")) {
@@ -104,7 +106,8 @@ class Arrangement {
   // of `number`, and those that are set are upper case.
   [[LAMBDA_WASM_DETAIL_COLD]] std::string_view cookie_name(std::size_t number) const {
     char name[] = "set-cookie";
-    if (is_balancer_ && number >= 512) refuse("cookie", name, "is there more than 512 times, which the sender of this request cannot take");
+    if (is_balancer_ && number >= 512)
+      refuse("cookie", name, "is there more than 512 times, which the sender of this request cannot take");
     for (char& letter : name) {
       if (letter < 'a') continue;
       letter = static_cast<char>(letter - (number % 2 != 0 ? 0x20 : 0));
@@ -159,16 +162,17 @@ class Arrangement {
   }
 
   NamedValue* values_;
-  std::size_t grouped_ = 0;                 // how many of them are one header if their names are the same
-  std::size_t headers_ = 0;                 // how many of them go into the two members of headers
-  std::size_t end_ = 0;                     // how many there are: the rest are `cookies`
-  std::size_t least_listed_ = SIZE_MAX;     // how many values a name has at least that goes into the member of lists
+  std::size_t grouped_ = 0;              // how many of them are one header if their names are the same
+  std::size_t headers_ = 0;              // how many of them go into the two members of headers
+  std::size_t end_ = 0;                  // how many there are: the rest are `cookies`
+  std::size_t least_listed_ = SIZE_MAX;  // how many values a name has at least that goes into the member of lists
   bool is_balancer_;
 };
 
 /// Puts what of a reply stands behind its body, where it is not plain.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_arranged(wire::Writer& writer, origin::Sender sender, int status, bool is_base64,
-                                                     NamedValue* values, std::size_t headers, const std::vector<SetCookie>& cookies) {
+                                                     NamedValue* values, std::size_t headers,
+                                                     const std::vector<SetCookie>& cookies) {
   const bool is_balancer = sender.source == Source::alb || sender.source == Source::lattice;
   writer.word(is_balancer ? 1 : 0);
   if (is_balancer) {
@@ -194,18 +198,21 @@ class Arrangement {
 /// Puts a reply as an HttpReply in the form that its sender takes.
 ///
 /// @throws Error `error_type::invalid_response` for what may not be sent
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
-                                        const std::vector<SetCookie>& cookies) {
-  if (status < 100 || status > 599) [[unlikely]] refuse_status(status);
+[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
+                                        const Headers& headers, const std::vector<SetCookie>& cookies) {
+  if (status < 100 || status > 599) [[unlikely]]
+    refuse_status(status);
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
   bool is_plain = cookies.empty() && sender.source != Source::alb && sender.source != Source::lattice;
   const std::size_t count = headers.size();
   auto* const values = reinterpret_cast<NamedValue*>(host::storage().allocate((count + cookies.size()) * sizeof(NamedValue)));
   NamedValue* end = values;
   for (const NamedValue header : headers) {
-    if (!is_token(header.name) || !is_header_value(header.value)) [[unlikely]] refuse_header(header.name);
+    if (!is_token(header.name) || !is_header_value(header.value)) [[unlikely]]
+      refuse_header(header.name);
     is_plain = is_plain && !is_same_header(header.name, "set-cookie");
-    for (const NamedValue* before = values; before != end; ++before) is_plain = is_plain && !is_same_header(before->name, header.name);
+    for (const NamedValue* before = values; before != end; ++before)
+      is_plain = is_plain && !is_same_header(before->name, header.name);
     new (end++) NamedValue(header);
   }
   writer.word(static_cast<std::uint32_t>(status));
@@ -215,7 +222,8 @@ class Arrangement {
   } else {
     writer.text(body);
   }
-  if (!is_plain || is_base64) [[unlikely]] return put_arranged(writer, sender, status, is_base64, values, count, cookies);
+  if (!is_plain || is_base64) [[unlikely]]
+    return put_arranged(writer, sender, status, is_base64, values, count, cookies);
   writer.word(0);
   writer.word(0);
   writer.word(count != 0 ? 1 : 0);
@@ -229,7 +237,8 @@ class Arrangement {
 }
 
 /// Puts a reply of a body alone.
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, std::string_view content_type) {
+[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
+                                        std::string_view content_type) {
   Headers headers;
   headers.append("content-type", content_type);
   put_reply(writer, sender, status, body, headers, {});

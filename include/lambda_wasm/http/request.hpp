@@ -121,8 +121,9 @@ class Request {
   /// As `try_json`, and throws the HttpError, which a handler that lets it pass answers with.
   template <Crossing T>
   [[nodiscard]] T json() const {
-    static_assert(LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
-                  "lambda_wasm: request.json<T>() throws and this function is built with EXCEPTIONS none: use request.try_json<T>()");
+    static_assert(
+        LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
+        "lambda_wasm: request.json<T>() throws and this function is built with EXCEPTIONS none: use request.try_json<T>()");
     Result<T> result = try_json<T>();
     if (!result) detail::raise(result.failure());
     return *std::move(result);
@@ -196,7 +197,8 @@ struct RequestAccess {
   static origin::Sender sender(const Request& request) { return request.sender_; }
 
   /// A request without an event: of `parts`, and of what is then given with `give`.
-  static Request make(origin::Sender sender, std::string_view method, std::string_view path, std::unique_ptr<RequestParts> parts) {
+  static Request make(origin::Sender sender, std::string_view method, std::string_view path,
+                      std::unique_ptr<RequestParts> parts) {
     Request request(sender, parts->storage.keep(method), parts->storage.keep(path));
     request.body_ = parts->body.data() == nullptr ? std::string_view("") : parts->body;
     request.parts_ = std::move(parts);

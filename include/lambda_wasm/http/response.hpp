@@ -15,7 +15,7 @@ namespace lambda_wasm {
 /// Adds no header by itself: a body without a `content-type` has none.
 struct Response {
   int status = 200;
-  std::string body{};                ///< bytes: arrives byte for byte, text or not
+  std::string body{};  ///< bytes: arrives byte for byte, text or not
   Headers headers{};
   std::vector<SetCookie> cookies{};  ///< each becomes a set-cookie header
 };

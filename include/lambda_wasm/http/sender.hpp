@@ -45,25 +45,27 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
 /// The event is no HTTP request: says what it is, or what it lacks to be what it is nearest to, and which keys it has.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_not_http(const event::HttpEvent& http, const event::OtherEvent& other) {
   const char* const reason =
-      http.context && http.context->connection_id     ? "it is a WebSocket API's, which has requestContext.connectionId"
+      http.context && http.context->connection_id      ? "it is a WebSocket API's, which has requestContext.connectionId"
       : http.type == "REQUEST" || http.type == "TOKEN" ? "it is an authorizer's, whose type is REQUEST or TOKEN"
       : other.http_method                              ? "to be a REST API's it lacks requestContext"
       : http.context && !other.path.empty()            ? "to be a REST API's it lacks httpMethod"
-      : !other.method.empty()                          ? "to be VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path"
-                                                       : "to be an HTTP API's it lacks requestContext.http";
+      : !other.method.empty() ? "to be VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path"
+                              : "to be an HTTP API's it lacks requestContext.http";
   constexpr std::uint32_t most = 20;
   wire::Reader reader = wire::fetch(codec_text<event::Keys>.data());
   std::uint32_t left = reader.word();
   Storage& storage = host::storage();
   std::string_view keys = left == 0 ? "it has no keys" : "its keys are ";
-  for (std::uint32_t told = 0; left != 0 && told != most; ++told) keys = text::join(storage, {keys, reader.text(), --left != 0 ? ", " : ""});
+  for (std::uint32_t told = 0; left != 0 && told != most; ++told)
+    keys = text::join(storage, {keys, reader.text(), --left != 0 ? ", " : ""});
   raise(error_type::not_http,
         text::join(storage, {"The event is not an HTTP request: ", reason, "; ", keys, left != 0 ? "and more." : "."}));
 }
 
 [[nodiscard, gnu::noinline]] inline Request make_other_request(const event::HttpEvent& http) {
   const event::OtherEvent other = fetch_other_event();
-  if (http.type == "REQUEST" || http.type == "TOKEN" || (http.context && http.context->connection_id)) raise_not_http(http, other);
+  if (http.type == "REQUEST" || http.type == "TOKEN" || (http.context && http.context->connection_id))
+    raise_not_http(http, other);
   origin::Sender sender{Source::rest_api, other.has_multi_value_headers};
   std::string_view method = other.http_method.value_or(std::string_view()), path = other.path;
   if (http.context && http.context->elb) {
@@ -85,9 +87,10 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
 [[nodiscard]] inline Request make_request(const event::HttpEvent& event) {
   const auto& context = event.context;
   const bool is_http = context && context->http && !context->connection_id && !context->elb;
-  if (!is_http || event.type == "REQUEST" || event.type == "TOKEN") [[unlikely]] return make_other_request(event);
-  return RequestAccess::make({is_function_url(context->domain_name) ? Source::function_url : Source::http_api}, context->http->method,
-                             never_empty(without_stage(event.raw_path, context->stage)));
+  if (!is_http || event.type == "REQUEST" || event.type == "TOKEN") [[unlikely]]
+    return make_other_request(event);
+  return RequestAccess::make({is_function_url(context->domain_name) ? Source::function_url : Source::http_api},
+                             context->http->method, never_empty(without_stage(event.raw_path, context->stage)));
 }
 
 }  // namespace lambda_wasm::detail

@@ -35,14 +35,14 @@ enum class SameSite : std::uint8_t {
 ///
 ///     response.cookies.push_back({.name = "session", .value = id, .path = "/", .http_only = true});
 struct SetCookie {
-  std::string name{};                               ///< a token
-  std::string value{};                              ///< as it goes over the wire: not encoded here
-  std::string path{};                               ///< empty: the path of the request, up to its last slash
-  std::string domain{};                             ///< empty: the host that answers, and no other
-  std::optional<std::chrono::seconds> max_age{};    ///< 0 or less removes the cookie
+  std::string name{};                                 ///< a token
+  std::string value{};                                ///< as it goes over the wire: not encoded here
+  std::string path{};                                 ///< empty: the path of the request, up to its last slash
+  std::string domain{};                               ///< empty: the host that answers, and no other
+  std::optional<std::chrono::seconds> max_age{};      ///< 0 or less removes the cookie
   std::optional<std::chrono::sys_seconds> expires{};  ///< neither this nor `max_age`: until the browser ends
-  bool secure = false;                              ///< only over HTTPS
-  bool http_only = false;                           ///< not for scripts
+  bool secure = false;                                ///< only over HTTPS
+  bool http_only = false;                             ///< not for scripts
   std::optional<SameSite> same_site{};
 
   /// The SDK's own. Every Response can hold cookies; what writes them is called through each cookie, so that only a program
@@ -83,7 +83,8 @@ inline constexpr std::size_t http_date_size = 29;
   if (!is_cookie_attribute(cookie.path) || !is_cookie_attribute(cookie.domain)) {
     return "breaks RFC 6265: its path or domain has a character that it may not have";
   }
-  if (cookie.expires && (*cookie.expires < first || *cookie.expires >= end)) return "breaks RFC 6265: it expires before 1601 or after 9999";
+  if (cookie.expires && (*cookie.expires < first || *cookie.expires >= end))
+    return "breaks RFC 6265: it expires before 1601 or after 9999";
   return nullptr;
 }
 
@@ -96,12 +97,15 @@ inline constexpr std::size_t http_date_size = 29;
   const auto flag = [](bool is_set, std::string_view name) { return is_set ? name : std::string_view(); };
   char age[text::max_integer_size], date[detail::http_date_size];
   std::string_view max_age, expires, same_site;
-  if (cookie.max_age) max_age = {age, static_cast<std::size_t>(text::print_integer(std::int64_t{cookie.max_age->count()}, age) - age)};
+  if (cookie.max_age)
+    max_age = {age, static_cast<std::size_t>(text::print_integer(std::int64_t{cookie.max_age->count()}, age) - age)};
   if (cookie.expires) detail::put_http_date(*cookie.expires, date), expires = {date, sizeof date};
-  if (cookie.same_site) same_site = *cookie.same_site == SameSite::strict ? "Strict" : *cookie.same_site == SameSite::lax ? "Lax" : "None";
-  return text::join(storage, {cookie.name, "=", cookie.value, named("; Path=", cookie.path), cookie.path, named("; Domain=", cookie.domain),
-                              cookie.domain, named("; Max-Age=", max_age), max_age, named("; Expires=", expires), expires,
-                              flag(cookie.secure, "; Secure"), flag(cookie.http_only, "; HttpOnly"), named("; SameSite=", same_site), same_site});
+  if (cookie.same_site)
+    same_site = *cookie.same_site == SameSite::strict ? "Strict" : *cookie.same_site == SameSite::lax ? "Lax" : "None";
+  return text::join(storage, {cookie.name, "=", cookie.value, named("; Path=", cookie.path), cookie.path,
+                              named("; Domain=", cookie.domain), cookie.domain, named("; Max-Age=", max_age), max_age,
+                              named("; Expires=", expires), expires, flag(cookie.secure, "; Secure"),
+                              flag(cookie.http_only, "; HttpOnly"), named("; SameSite=", same_site), same_site});
 }
 
 }  // namespace detail

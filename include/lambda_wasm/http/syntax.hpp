@@ -19,7 +19,9 @@ struct TokenCharacters {
     for (const char character : std::string_view("!#$%&'*+-.^_`|~")) add(character);
   }
   constexpr void add(char character) { bits[character >> 6] |= std::uint64_t{1} << (character & 63); }
-  [[nodiscard]] constexpr bool has(unsigned char character) const { return character < 128 && (bits[character >> 6] >> (character & 63) & 1) != 0; }
+  [[nodiscard]] constexpr bool has(unsigned char character) const {
+    return character < 128 && (bits[character >> 6] >> (character & 63) & 1) != 0;
+  }
 };
 inline constexpr TokenCharacters token_characters;
 
@@ -43,7 +45,8 @@ constexpr bool is_header_value(std::string_view text) noexcept {
 [[LAMBDA_WASM_DETAIL_COLD]] constexpr bool is_cookie_value(std::string_view text) noexcept {
   if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
   for (const char character : text) {
-    if (character <= ' ' || character > '~' || character == '"' || character == ',' || character == ';' || character == '\\') return false;
+    if (character <= ' ' || character > '~' || character == '"' || character == ',' || character == ';' || character == '\\')
+      return false;
   }
   return true;
 }
@@ -60,7 +63,8 @@ constexpr bool is_header_value(std::string_view text) noexcept {
 [[LAMBDA_WASM_DETAIL_COLD]] constexpr bool is_set_cookie_text(std::string_view text) noexcept {
   const std::string_view pair = text.substr(0, text.find(';'));
   const std::size_t equals = pair.find('=');
-  if (equals == std::string_view::npos || !is_token(pair.substr(0, equals)) || !is_cookie_value(pair.substr(equals + 1))) return false;
+  if (equals == std::string_view::npos || !is_token(pair.substr(0, equals)) || !is_cookie_value(pair.substr(equals + 1)))
+    return false;
   for (const char character : text.substr(pair.size())) {
     if (character < ' ' || character > '~') return false;
   }

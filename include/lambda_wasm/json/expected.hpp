@@ -34,16 +34,20 @@ struct IntegerRange {
 };
 
 template <detail::IntegerKind T>
-inline constexpr IntegerRange integer_range{
-    static_cast<std::uint64_t>(std::numeric_limits<T>::max()), std::is_signed_v<T>, sizeof(T) == 8, [] {
-      constexpr bool is_signed = std::is_signed_v<T>;
-      switch (sizeof(T)) {
-        case 1: return is_signed ? "integer from -128 to 127" : "integer from 0 to 255";
-        case 2: return is_signed ? "integer from -32768 to 32767" : "integer from 0 to 65535";
-        case 4: return is_signed ? "integer of 32 bits" : "unsigned integer of 32 bits";
-        default: return is_signed ? "integer of 64 bits" : "unsigned integer of 64 bits";
-      }
-    }()};
+inline constexpr IntegerRange integer_range{static_cast<std::uint64_t>(std::numeric_limits<T>::max()), std::is_signed_v<T>,
+                                            sizeof(T) == 8, [] {
+                                              constexpr bool is_signed = std::is_signed_v<T>;
+                                              switch (sizeof(T)) {
+                                                case 1:
+                                                  return is_signed ? "integer from -128 to 127" : "integer from 0 to 255";
+                                                case 2:
+                                                  return is_signed ? "integer from -32768 to 32767" : "integer from 0 to 65535";
+                                                case 4:
+                                                  return is_signed ? "integer of 32 bits" : "unsigned integer of 32 bits";
+                                                default:
+                                                  return is_signed ? "integer of 64 bits" : "unsigned integer of 64 bits";
+                                              }
+                                            }()};
 
 template <class T>
 struct ExpectedText {

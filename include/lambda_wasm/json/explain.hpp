@@ -26,23 +26,31 @@ namespace lambda_wasm::json_text {
 /// Appends one part of a JSON pointer, with its slash (RFC 6901 section 3).
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_pointer_part(std::string& pointer, std::string_view key) {
   put(pointer, "/");
-  for (const char& character : key) put(pointer, character == '~' ? "~0" : character == '/' ? "~1" : std::string_view(&character, 1));
+  for (const char& character : key)
+    put(pointer, character == '~' ? "~0" : character == '/' ? "~1" : std::string_view(&character, 1));
 }
 
 /// Appends what the value at `at` is, in a few words: `null`, `array`, `number 1.5`, `string "pear"` (32 bytes of it at most).
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_found(std::string& found, const char* at, const char* end) {
   switch (*at) {
-    case '{': return put(found, "object");
-    case '[': return put(found, "array");
-    case 'n': return put(found, "null");
-    case 't': return put(found, "boolean true");
-    case 'f': return put(found, "boolean false");
-    default: break;
+    case '{':
+      return put(found, "object");
+    case '[':
+      return put(found, "array");
+    case 'n':
+      return put(found, "null");
+    case 't':
+      return put(found, "boolean true");
+    case 'f':
+      return put(found, "boolean false");
+    default:
+      break;
   }
   const bool is_string = *at == '"';
   put(found, is_string ? "string " : "number ");
   const char* to = at + 1;
-  while (to != end && to - at <= 32 && (is_string ? *to != '"' : *to > ' ' && *to != ',' && *to != ']' && *to != '}')) to += *to == '\\' ? 2 : 1;
+  while (to != end && to - at <= 32 && (is_string ? *to != '"' : *to > ' ' && *to != ',' && *to != ']' && *to != '}'))
+    to += *to == '\\' ? 2 : 1;
   const bool is_whole = to - at <= 32;
   while (!is_whole && (static_cast<unsigned char>(*to) & 0xc0) == 0x80) --to;  // no half of a character
   put(found, {at, static_cast<std::size_t>(to - at)});
@@ -106,7 +114,9 @@ namespace lambda_wasm::json_text {
 class Locator {
  public:
   /// Adds a detail to `error` for each of the scanner's problems.
-  Locator(Scanner& scanner, Error& error) : scanner_(scanner), next_(scanner.problems()->begin()), error_(error) { walk(scanner.begin()); }
+  Locator(Scanner& scanner, Error& error) : scanner_(scanner), next_(scanner.problems()->begin()), error_(error) {
+    walk(scanner.begin());
+  }
 
  private:
   [[LAMBDA_WASM_DETAIL_COLD]] const char* walk(const char* at) {

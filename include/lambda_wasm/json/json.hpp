@@ -74,16 +74,18 @@ template <Crossing T>
 [[nodiscard]] Result<T> try_from_json(std::string_view text, Storage& storage) {
   json_text::Reader reader(text, storage);
   Result<T> result{T{}};
-  if (!reader.finish(reader.read(reader.begin(), *result))) [[unlikely]] return detail::json_failure(reader);
+  if (!reader.finish(reader.read(reader.begin(), *result))) [[unlikely]]
+    return detail::json_failure(reader);
   return result;
 }
 
 /// The same for a T that views nothing.
 template <Crossing T>
 [[nodiscard]] Result<T> try_from_json(std::string_view text) {
-  static_assert(!detail::has_views<T>(),
-                "lambda_wasm: a std::string_view in this type would outlive what it views: pass a Storage to try_from_json as well, "
-                "and keep it as long as the value; or make the member a std::string.");
+  static_assert(
+      !detail::has_views<T>(),
+      "lambda_wasm: a std::string_view in this type would outlive what it views: pass a Storage to try_from_json as well, "
+      "and keep it as long as the value; or make the member a std::string.");
   Storage storage;
   return try_from_json<T>(text, storage);
 }
@@ -92,7 +94,8 @@ template <Crossing T>
 template <Crossing T>
 [[nodiscard]] T from_json(std::string_view text) {
   static_assert(LAMBDA_WASM_EXCEPTIONS || !Crossing<T>,
-                "lambda_wasm: from_json throws, and this function is built with EXCEPTIONS none: call try_from_json, which returns a Result.");
+                "lambda_wasm: from_json throws, and this function is built with EXCEPTIONS none: call try_from_json, which "
+                "returns a Result.");
   static_assert(!detail::has_views<T>(),
                 "lambda_wasm: a std::string_view in this type would outlive what it views: call try_from_json with a Storage, "
                 "and keep it as long as the value; or make the member a std::string.");

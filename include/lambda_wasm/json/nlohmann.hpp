@@ -74,9 +74,10 @@ concept FromJson = requires(const LikeJson& json, T& value) { from_json(json, va
 /// A type of which the SDK knows the kind. An enum is one even if nothing describes it: nlohmann_json takes every enum for a
 /// number, which would go unnoticed.
 template <class T>
-concept HasKind = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
-                  (std::is_enum_v<T> && (DescribedEnum<T> || !beside::ToJson<T>)) || OptionalKind<T> || OneOrManyKind<T> ||
-                  PairsKind<T> || is_specialization_of<T, std::vector> || ArrayKind<T> || KeyedKind<T> || HandleKind<T> || Nlohmann<T>;
+concept HasKind =
+    TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
+    (std::is_enum_v<T> && (DescribedEnum<T> || !beside::ToJson<T>)) || OptionalKind<T> || OneOrManyKind<T> || PairsKind<T> ||
+    is_specialization_of<T, std::vector> || ArrayKind<T> || KeyedKind<T> || HandleKind<T> || Nlohmann<T>;
 
 template <class T>
 concept ToNlohmann = requires(nlohmann::json& json, const T& value) { nlohmann::adl_serializer<T>::to_json(json, value); };
@@ -135,11 +136,16 @@ void tell_nlohmann(const Json& json, Sink& sink, std::size_t depth = 0) {
   using Type = nlohmann::detail::value_t;
   if (json.is_structured() && depth == wire::max_any_depth) wire::raise_too_deep();
   switch (json.type()) {
-    case Type::boolean: return sink.boolean(*json.template get_ptr<const bool*>());
-    case Type::number_integer: return sink.integer(*json.template get_ptr<const std::int64_t*>());
-    case Type::number_unsigned: return sink.unsigned_integer(*json.template get_ptr<const std::uint64_t*>());
-    case Type::number_float: return sink.real(*json.template get_ptr<const double*>());
-    case Type::string: return sink.text(*json.template get_ptr<const std::string*>());
+    case Type::boolean:
+      return sink.boolean(*json.template get_ptr<const bool*>());
+    case Type::number_integer:
+      return sink.integer(*json.template get_ptr<const std::int64_t*>());
+    case Type::number_unsigned:
+      return sink.unsigned_integer(*json.template get_ptr<const std::uint64_t*>());
+    case Type::number_float:
+      return sink.real(*json.template get_ptr<const double*>());
+    case Type::string:
+      return sink.text(*json.template get_ptr<const std::string*>());
     case Type::array: {
       const auto& elements = *json.template get_ptr<const typename Json::array_t*>();
       sink.array(elements.size());
@@ -162,7 +168,8 @@ void tell_nlohmann(const Json& json, Sink& sink, std::size_t depth = 0) {
       return sink.end_array();
     }
     case Type::null:
-    case Type::discarded: break;
+    case Type::discarded:
+      break;
   }
   sink.null();
 }
@@ -255,11 +262,15 @@ struct AnyCodec<T> {
     Json json;
     const char* const next = AnyCodec<Json>::parse(scanner, at, json);
     if (!scanner.has_failed()) {
-      convert(json, value, [&](const std::exception& exception) { scanner.misfit_within(at, {"", "value that its from_json takes", exception.what()}); });
+      convert(json, value, [&](const std::exception& exception) {
+        scanner.misfit_within(at, {"", "value that its from_json takes", exception.what()});
+      });
     }
     return next;
   }
-  static char* print(json_text::Writer& writer, char* to, const T& value) { return AnyCodec<Json>::print(writer, to, converted(value)); }
+  static char* print(json_text::Writer& writer, char* to, const T& value) {
+    return AnyCodec<Json>::print(writer, to, converted(value));
+  }
 
  private:
   template <class Failed>

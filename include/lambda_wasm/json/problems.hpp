@@ -11,11 +11,11 @@ namespace lambda_wasm::json_text {
 
 /// A value that does not fit its type.
 struct Problem {
-  const char* place;          ///< Where it begins; of what is missing, where the object begins that lacks it.
+  const char* place;  ///< Where it begins; of what is missing, where the object begins that lacks it.
   std::string_view expected;
-  std::string_view missing;   ///< The key that is missing, if one is.
-  std::string_view pointer;   ///< From that value to what is wrong within it, where its AnyCodec tells.
-  std::string_view found;     ///< The same; empty for what stands at `place`.
+  std::string_view missing;  ///< The key that is missing, if one is.
+  std::string_view pointer;  ///< From that value to what is wrong within it, where its AnyCodec tells.
+  std::string_view found;    ///< The same; empty for what stands at `place`.
 };
 
 /// The problems of a text that is JSON, in its order: the first `max_details`, and how many there are.

@@ -27,7 +27,8 @@ class Reader : public ValueReader {
   template <class T>
   const char* read(const char* at, T& value) {
     using namespace lambda_wasm::detail;
-    static_assert(!HandleKind<T>, "lambda_wasm: an emscripten::val is not in JSON text: use a described struct, or nlohmann::json.");
+    static_assert(!HandleKind<T>,
+                  "lambda_wasm: an emscripten::val is not in JSON text: use a described struct, or nlohmann::json.");
     if constexpr (HandleKind<T>) {
       return at;
     } else if constexpr (TextKind<T>) {
@@ -108,7 +109,8 @@ class Reader : public ValueReader {
     text::Timestamp time;
     at = timestamp(at, time, lambda_wasm::detail::fraction_digits<T>());
     if (has_time_) {
-      value = T(std::chrono::floor<Duration>(Seconds(time.seconds)) + std::chrono::floor<Duration>(std::chrono::nanoseconds(time.nanoseconds)));
+      value = T(std::chrono::floor<Duration>(Seconds(time.seconds)) +
+                std::chrono::floor<Duration>(std::chrono::nanoseconds(time.nanoseconds)));
     }
     return at;
   }
@@ -216,7 +218,9 @@ class Reader : public ValueReader {
       std::ptrdiff_t room = left(at);
       for (;;) {
         const char* const pass = at;
-        if ((field<Fields, index, rule == detail::Strictness::lenient || Fields::is_defaulted>(at, value, seen, found, room) || ...)) break;
+        if ((field < Fields, index,
+             rule == detail::Strictness::lenient || Fields::is_defaulted > (at, value, seen, found, room) || ...))
+          break;
         if (at != pass) continue;
         at = find_key(at, Struct::names, Struct::count);
         found = found_;
@@ -230,7 +234,8 @@ class Reader : public ValueReader {
       if (*at != '}') return fail(at);
     }
     if constexpr (required != 0) {
-      if ((seen & required) != required) [[unlikely]] missing(begin, required & ~seen, Struct::names, Struct::expected_values);
+      if ((seen & required) != required) [[unlikely]]
+        missing(begin, required & ~seen, Struct::names, Struct::expected_values);
     }
     return closed(at);
   }
@@ -258,7 +263,8 @@ class Reader : public ValueReader {
     if constexpr (!is_optional) {
       constexpr Set bit = Set{1} << index;
       if constexpr (is_defaulted || Described<Member>) {
-        if ((seen & bit) != 0) [[unlikely]] restore<Field>(value);
+        if ((seen & bit) != 0) [[unlikely]]
+          restore<Field>(value);
       }
       seen |= bit;
     }

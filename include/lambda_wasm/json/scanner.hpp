@@ -35,7 +35,8 @@ inline constexpr std::uint32_t max_depth = 256;
 class Scanner {
  public:
   /// Reads `text`; puts into `storage` what is not in the text as it is needed (strings with escapes).
-  Scanner(std::string_view text, Storage& storage) : text_(text), storage_(storage), begin_(text.data()), end_(begin_ + text.size()) {
+  Scanner(std::string_view text, Storage& storage)
+      : text_(text), storage_(storage), begin_(text.data()), end_(begin_ + text.size()) {
     while (begin_ != end_ && is_space(*begin_)) ++begin_;
     while (begin_ != end_ && is_space(end_[-1])) --end_;
     skipped_ = static_cast<std::size_t>(begin_ - text.data());
@@ -64,7 +65,9 @@ class Scanner {
   /// Whether the text has turned out to be no JSON. What has been read is then of no use.
   [[nodiscard]] bool has_failed() const { return failed_; }
   /// How far into the text it has.
-  [[nodiscard]] std::size_t failed_at() const { return skipped_ + static_cast<std::size_t>((failed_at_ == ended_ ? end_ : failed_at_) - begin_); }
+  [[nodiscard]] std::size_t failed_at() const {
+    return skipped_ + static_cast<std::size_t>((failed_at_ == ended_ ? end_ : failed_at_) - begin_);
+  }
   /// In a few words, or nullptr: then because of what stands there.
   [[nodiscard]] const char* reason() const { return reason_; }
 
@@ -183,7 +186,8 @@ class Scanner {
 
   /// Reads a string into `value`: a view of the text where nothing in it is escaped, else of the storage. Where there is a
   /// value that is no string, `value` stays as it is.
-  [[gnu::noinline]] const char* string(const char* at, std::string_view& value, const std::string_view& expected = expected_string) {
+  [[gnu::noinline]] const char* string(const char* at, std::string_view& value,
+                                       const std::string_view& expected = expected_string) {
     if (*at != '"') [[unlikely]] {
       at = skip_space(at);
       if (*at != '"') return wrong(at, expected);
@@ -197,7 +201,8 @@ class Scanner {
         break;
       }
     }
-    if (*at != '"') [[unlikely]] return string_end(begin, at, value);
+    if (*at != '"') [[unlikely]]
+      return string_end(begin, at, value);
     value = std::string_view(begin, static_cast<std::size_t>(at - begin));
     return space(at + 1);
   }
@@ -206,7 +211,8 @@ class Scanner {
   [[gnu::noinline]] const char* string(const char* at, std::string& value) {
     std::string_view view;
     at = string(at, view);
-    if (view.data() == nullptr) [[unlikely]] return at;
+    if (view.data() == nullptr) [[unlikely]]
+      return at;
     value = std::string(view.data(), view.size());
     release(view);
     return at;
@@ -275,7 +281,8 @@ class Scanner {
     if (has_escapes) {
       char* const stored = storage_.allocate(value.size());
       char* end = stored;
-      if (const char* const unknown = unescape(value, end); unknown != nullptr) return fail(unknown, "a string has an unknown escape");
+      if (const char* const unknown = unescape(value, end); unknown != nullptr)
+        return fail(unknown, "a string has an unknown escape");
       storage_.shrink_last(end);
       value = std::string_view(stored, static_cast<std::size_t>(end - stored));
     }
@@ -335,10 +342,10 @@ class Scanner {
 
   std::string_view text_;
   Storage& storage_;
-  const char* begin_;            // where the value begins: in the text, or in its copy
-  const char* end_;              // one past where it ends
-  const char* last_ = nullptr;   // the bracket that ends it, in the text
-  std::size_t skipped_;          // white space before it
+  const char* begin_;           // where the value begins: in the text, or in its copy
+  const char* end_;             // one past where it ends
+  const char* last_ = nullptr;  // the bracket that ends it, in the text
+  std::size_t skipped_;         // white space before it
   bool failed_ = false;
   const char* failed_at_ = nullptr;
   const char* reason_ = nullptr;

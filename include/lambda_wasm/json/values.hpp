@@ -59,7 +59,10 @@ class ValueReader : public Scanner {
       next = space(next);
       has_integer_ = true;
     }
-    has_integer_ = has_integer_ && number.exact && scale_to_integer(number) && number.digits <= (!number.negative ? range.most : range.is_signed ? range.most + 1 : 0);
+    has_integer_ = has_integer_ && number.exact && scale_to_integer(number) &&
+                   number.digits <= (!number.negative  ? range.most
+                                     : range.is_signed ? range.most + 1
+                                                       : 0);
     if (!has_integer_) return wrong(at, range.expected);
     integer_ = number.negative ? 0 - number.digits : number.digits;
     return next;
@@ -114,7 +117,8 @@ class ValueReader : public Scanner {
   }
 
   /// Reads a string that is one of `names`: `found_` is its index, or `count`.
-  [[gnu::noinline]] const char* find_enumerator(const char* at, const std::string_view* names, std::size_t count, const std::string_view& expected) {
+  [[gnu::noinline]] const char* find_enumerator(const char* at, const std::string_view* names, std::size_t count,
+                                                const std::string_view& expected) {
     at = space(at);
     found_ = count;
     std::string_view name;
@@ -126,7 +130,8 @@ class ValueReader : public Scanner {
   }
 
   /// The object at `at` lacks the fields of which the bit is set.
-  [[LAMBDA_WASM_DETAIL_COLD]] void missing(const char* at, std::uint64_t fields, const std::string_view* names, const std::string_view* expected) {
+  [[LAMBDA_WASM_DETAIL_COLD]] void missing(const char* at, std::uint64_t fields, const std::string_view* names,
+                                           const std::string_view* expected) {
     for (; fields != 0; fields &= fields - 1) {
       const int index = std::countr_zero(fields);
       add_problem({at, expected[index], names[index], {}, {}});

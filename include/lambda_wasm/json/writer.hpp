@@ -94,7 +94,8 @@ class Writer {
   template <class T>
   [[gnu::always_inline]] char* write_reserved(char* to, const T& value) {
     using namespace lambda_wasm::detail;
-    static_assert(!HandleKind<T>, "lambda_wasm: an emscripten::val is not in JSON text: use nlohmann::json, or a described struct.");
+    static_assert(!HandleKind<T>,
+                  "lambda_wasm: an emscripten::val is not in JSON text: use nlohmann::json, or a described struct.");
     if constexpr (HandleKind<T>) {
       return to;
     } else if constexpr (TextKind<T>) {
@@ -200,14 +201,16 @@ class Writer {
   char* time(char* to, const T& value) {
     const auto seconds = std::chrono::floor<std::chrono::seconds>(value);
     const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(value - seconds);
-    return time(to, {static_cast<std::int64_t>(seconds.time_since_epoch().count()), static_cast<std::uint32_t>(nanoseconds.count())},
+    return time(to,
+                {static_cast<std::int64_t>(seconds.time_since_epoch().count()), static_cast<std::uint32_t>(nanoseconds.count())},
                 detail::fraction_digits<T>());
   }
   [[gnu::noinline]] char* time(char* to, text::Timestamp value, text::FractionDigits digits) {
     to = buffer_.reserve(to, text::max_rfc3339_size + 2);
     *to++ = '"';
     to = text::format_rfc3339(value, digits, to);
-    if (to == nullptr) detail::raise(error_type::invalid_result, "A time outside the years 0000 to 9999 cannot be written as RFC 3339 has it.");
+    if (to == nullptr)
+      detail::raise(error_type::invalid_result, "A time outside the years 0000 to 9999 cannot be written as RFC 3339 has it.");
     *to++ = '"';
     return to;
   }

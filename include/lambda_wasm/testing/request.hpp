@@ -22,7 +22,7 @@ struct RequestParts {
 
   std::string method = "GET";
   std::string path = "/";
-  NamedValues query{};    ///< decoded
+  NamedValues query{};  ///< decoded
   NamedValues headers{};
   NamedValues cookies{};  ///< become a cookie header behind the others; empty: those of the cookie headers are taken
   std::string body{};

@@ -24,7 +24,9 @@ enum class FractionDigits { none = 0, milliseconds = 3, microseconds = 6, nanose
 inline constexpr std::size_t max_rfc3339_size = 30;
 
 /// Whether 64 bits count the time in nanoseconds, to the end of its second: from 1677-09-21T00:12:44Z to 2262-04-11T23:47:15Z.
-constexpr bool fits_nanoseconds(Timestamp time) noexcept { return time.seconds >= -9'223'372'036 && time.seconds <= 9'223'372'035; }
+constexpr bool fits_nanoseconds(Timestamp time) noexcept {
+  return time.seconds >= -9'223'372'036 && time.seconds <= 9'223'372'035;
+}
 
 namespace detail {
 

@@ -100,13 +100,27 @@ void read_any(Reader& reader, Sink& sink) {
   std::size_t depth = 0;
   for (;;) {
     switch (static_cast<AnyTag>(reader.word())) {
-      case AnyTag::null: sink.null(); break;
-      case AnyTag::no: sink.boolean(false); break;
-      case AnyTag::yes: sink.boolean(true); break;
-      case AnyTag::integer: sink.integer(static_cast<std::int64_t>(reader.double_word())); break;
-      case AnyTag::unsigned_integer: sink.unsigned_integer(reader.double_word()); break;
-      case AnyTag::real: sink.real(reader.real()); break;
-      case AnyTag::text: sink.text(reader.text()); break;
+      case AnyTag::null:
+        sink.null();
+        break;
+      case AnyTag::no:
+        sink.boolean(false);
+        break;
+      case AnyTag::yes:
+        sink.boolean(true);
+        break;
+      case AnyTag::integer:
+        sink.integer(static_cast<std::int64_t>(reader.double_word()));
+        break;
+      case AnyTag::unsigned_integer:
+        sink.unsigned_integer(reader.double_word());
+        break;
+      case AnyTag::real:
+        sink.real(reader.real());
+        break;
+      case AnyTag::text:
+        sink.text(reader.text());
+        break;
       case AnyTag::array:
         levels[depth] = {reader.word(), false};
         sink.array(levels[depth++].left);

@@ -161,7 +161,8 @@ class Writer {
   }
   // The block moved to more than twice its room, so that a long message costs a constant number of copies of itself. Not by
   // realloc: it can seldom extend a block in place, and would be the larger part of the allocator.
-  [[LAMBDA_WASM_DETAIL_COLD]] static void* grown(void* block, std::uint32_t used, std::uint32_t& capacity, std::uint32_t more, std::size_t unit) {
+  [[LAMBDA_WASM_DETAIL_COLD]] static void* grown(void* block, std::uint32_t used, std::uint32_t& capacity, std::uint32_t more,
+                                                 std::size_t unit) {
     const std::uint32_t more_capacity = capacity * 2 + more + 256;
     void* moved = std::malloc(more_capacity * unit);
     if (moved == nullptr) detail::raise("std::bad_alloc", "There is no memory left for the reply.");
@@ -178,7 +179,8 @@ class Writer {
   // Of the years 0000 to 9999.
   static constexpr std::int64_t first_second = -62'167'219'200, last_second = 253'402'300'799;
   [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unwritable_time() {
-    detail::raise(error_type::invalid_result, "The result has a time outside of the years 0000 to 9999, which RFC 3339 cannot write.");
+    detail::raise(error_type::invalid_result,
+                  "The result has a time outside of the years 0000 to 9999, which RFC 3339 cannot write.");
   }
 
   Block& block_;

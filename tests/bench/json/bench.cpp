@@ -121,6 +121,8 @@ namespace lambda_wasm::host {
 
 double parse_double(const char* text, std::size_t size) { return bench_parse(text, static_cast<std::uint32_t>(size)); }
 std::size_t print_double(double value, char* to) { return bench_print(value, to); }
-[[noreturn]] void fail(std::string_view, std::string_view message) { bench_fail(message.data(), static_cast<std::uint32_t>(message.size())); }
+[[noreturn]] void fail(std::string_view, std::string_view message) {
+  bench_fail(message.data(), static_cast<std::uint32_t>(message.size()));
+}
 
 }  // namespace lambda_wasm::host

@@ -7,7 +7,8 @@
 namespace shop {
 
 double price_of(const std::string& sku) {
-  static const auto prices = lambda_wasm::from_json<std::map<std::string, double>>(R"({"pear": 1.25, "quince": 123456789.12345678e-4})");
+  static const auto prices =
+      lambda_wasm::from_json<std::map<std::string, double>>(R"({"pear": 1.25, "quince": 123456789.12345678e-4})");
   return prices.at(sku);
 }
 

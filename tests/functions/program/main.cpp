@@ -27,7 +27,7 @@ LAMBDA_WASM_DESCRIBE_EVENT(Wish, print, stream, error, variable, read, write)
 struct Facts {
   std::optional<std::string> variable;
   std::optional<std::string> file;
-  std::int64_t now = 0;             // milliseconds since the epoch
+  std::int64_t now = 0;  // milliseconds since the epoch
   bool is_steady = false;
   bool is_random = false;
 };

@@ -35,14 +35,16 @@ TEST_CASE("a problem has the wrong places, and how many there were") {
   error.add({"", "object", "array"});
   error.add({"/a~1b", "string", ""});
   error.count = 40;
-  CHECK(json_of(error) == R"({"title":"Unprocessable Content","status":422,"detail":"2 values do not fit",)"
-                          R"("errors":[{"pointer":"","expected":"object","found":"array"},{"pointer":"/a~1b","expected":"string"}],"count":40})");
+  CHECK(json_of(error) ==
+        R"({"title":"Unprocessable Content","status":422,"detail":"2 values do not fit",)"
+        R"("errors":[{"pointer":"","expected":"object","found":"array"},{"pointer":"/a~1b","expected":"string"}],"count":40})");
 }
 
 TEST_CASE("the texts of a problem are escaped, and are UTF-8 in the end") {
   HttpError error(400, std::string("\"\\/\b\n\x1f\0\x7f", 8) + "é🍐\xff\xc3");
   error.title = "t";
-  CHECK(json_of(error) == "{\"title\":\"t\",\"status\":400,\"detail\":\"\\\"\\\\/\\u0008\\u000a\\u001f\\u0000\x7fé🍐\xef\xbf\xbd\xef\xbf\xbd\"}");
+  CHECK(json_of(error) ==
+        "{\"title\":\"t\",\"status\":400,\"detail\":\"\\\"\\\\/\\u0008\\u000a\\u001f\\u0000\x7fé🍐\xef\xbf\xbd\xef\xbf\xbd\"}");
 }
 
 TEST_CASE("a problem of many long texts fits") {

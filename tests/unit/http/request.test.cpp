@@ -106,12 +106,14 @@ TEST_CASE("query parameters are decoded, in order, every value kept") {
 }
 
 TEST_CASE("the query falls back to the map of single values") {
-  with(R"({"httpMethod": "GET", "requestContext": {}, "queryStringParameters": {"k": "a+b"}, "multiValueQueryStringParameters": null})",
-       [](const Request& request) { CHECK(text_of(request.query) == "k=a+b;"); });
+  with(
+      R"({"httpMethod": "GET", "requestContext": {}, "queryStringParameters": {"k": "a+b"}, "multiValueQueryStringParameters": null})",
+      [](const Request& request) { CHECK(text_of(request.query) == "k=a+b;"); });
   with(R"({"httpMethod": "GET", "requestContext": {"elb": {}}, "queryStringParameters": {"k": "a+b"}})",
        [](const Request& request) { CHECK(text_of(request.query) == "k=a b;"); });
-  with(R"({"httpMethod": "GET", "requestContext": {}, "queryStringParameters": {"k": "1"}, "multiValueQueryStringParameters": {}})",
-       [](const Request& request) { CHECK(request.query.empty()); });
+  with(
+      R"({"httpMethod": "GET", "requestContext": {}, "queryStringParameters": {"k": "1"}, "multiValueQueryStringParameters": {}})",
+      [](const Request& request) { CHECK(request.query.empty()); });
 }
 
 TEST_CASE("headers are read one by one, or all") {
@@ -147,10 +149,12 @@ TEST_CASE("headers are read one by one, or all") {
 }
 
 TEST_CASE("the cookie header of an HTTP API is made from its cookies, and replaces one in the event") {
-  with(R"({"requestContext": {"http": {}}, "cookies": ["a=1"], "headers": {"x": "1", "Cookie": "old=1", "COOKIE": "old=2", "y": "2"}})", [](const Request& request) {
-    CHECK(text_of(request.headers) == "x=1;Cookie=a=1;y=2;");
-    CHECK(text_of(request.cookies) == "a=1;");
-  });
+  with(
+      R"({"requestContext": {"http": {}}, "cookies": ["a=1"], "headers": {"x": "1", "Cookie": "old=1", "COOKIE": "old=2", "y": "2"}})",
+      [](const Request& request) {
+        CHECK(text_of(request.headers) == "x=1;Cookie=a=1;y=2;");
+        CHECK(text_of(request.cookies) == "a=1;");
+      });
   with(R"({"requestContext": {"http": {}}, "cookies": [], "headers": {"cookie": "b=1"}})", [](const Request& request) {
     CHECK(text_of(request.headers) == "cookie=b=1;");
     CHECK(request.header<"cookie">() == "b=1");
@@ -216,12 +220,16 @@ TEST_CASE("the body is bytes") {
     CHECK(request.body().data() == request.body().data());
   });
   with(alb, [](const Request& request) { CHECK(request.body().empty()); });
-  with(R"({"requestContext": {"http": {}}, "body": "", "isBase64Encoded": true})", [](const Request& request) { CHECK(request.body().empty()); });
+  with(R"({"requestContext": {"http": {}}, "body": "", "isBase64Encoded": true})",
+       [](const Request& request) { CHECK(request.body().empty()); });
   const auto read = [](const Request& request) { (void)request.body(); };
   CHECK(failure_of(R"({"requestContext": {"http": {}}, "body": "a===", "isBase64Encoded": true})", read) ==
         "lambda_wasm::InvalidEvent: The value at /body does not fit: expected string of base64, found string \"a===\".");
-  CHECK(failure_of(R"({"requestContext": {"http": {}}, "body": "0123456789012345678901234567890123456789\n", "isBase64Encoded": true})", read) ==
-        "lambda_wasm::InvalidEvent: The value at /body does not fit: expected string of base64, found string \"01234567890123456789012345678901…\".");
+  CHECK(failure_of(
+            R"({"requestContext": {"http": {}}, "body": "0123456789012345678901234567890123456789\n", "isBase64Encoded": true})",
+            read) ==
+        "lambda_wasm::InvalidEvent: The value at /body does not fit: expected string of base64, found string "
+        "\"01234567890123456789012345678901…\".");
 }
 
 TEST_CASE("a body is read as JSON, and its views live on") {
@@ -246,43 +254,57 @@ TEST_CASE("a body that is no JSON is 400, one of the wrong form 422 with the pla
     REQUIRE(result.http_error() != nullptr);
     CHECK(result.http_error()->status == 422);
     CHECK(result.http_error()->count == 2);
-    CHECK(result.http_error()->errors == std::vector<Detail>{{"/sku", "string", "number 1"}, {"/count", "integer from 0 to 255", "number 300"}});
+    CHECK(result.http_error()->errors ==
+          std::vector<Detail>{{"/sku", "string", "number 1"}, {"/count", "integer from 0 to 255", "number 300"}});
     CHECK_THROWS_AS((void)request.json<Sku>(), HttpError);
   });
 }
 
 TEST_CASE("the event itself is read as a type of the handler's") {
-  with(http_api, [](const Request& request) { CHECK(request.event<AuthorizedEvent>().context.authorizer.jwt.claims.sub == "ada"); });
+  with(http_api,
+       [](const Request& request) { CHECK(request.event<AuthorizedEvent>().context.authorizer.jwt.claims.sub == "ada"); });
   CHECK(failure_of(rest_api, [](const Request& request) { (void)request.event<AuthorizedEvent>(); }) ==
         "lambda_wasm::InvalidEvent: The value at /requestContext/authorizer does not fit: expected object, found nothing.");
 }
 
 TEST_CASE("a value of the wrong type is told when it is read, with its place") {
-  constexpr auto event = R"({"requestContext": {"http": {"sourceIp": 1}, "timeEpoch": "soon"}, "rawQueryString": 2, "headers": {"a": {}}, "cookies": "a=1", "pathParameters": [],
+  constexpr auto event =
+      R"({"requestContext": {"http": {"sourceIp": 1}, "timeEpoch": "soon"}, "rawQueryString": 2, "headers": {"a": {}}, "cookies": "a=1", "pathParameters": [],
                              "stageVariables": {"a": 1}, "isBase64Encoded": "yes"})";
   const auto wrong = [&](auto use) {
     const std::string failure = failure_of(event, use);
     return failure.substr(0, failure.find(" does not fit"));
   };
-  CHECK(wrong([](const Request& request) { (void)request.query.size(); }) == "lambda_wasm::InvalidEvent: The value at /rawQueryString");
-  CHECK(wrong([](const Request& request) { (void)request.headers.size(); }) == "lambda_wasm::InvalidEvent: The value at /headers/a");
-  CHECK(wrong([](const Request& request) { (void)request.cookies.size(); }) == "lambda_wasm::InvalidEvent: The value at /cookies");
-  CHECK(wrong([](const Request& request) { (void)request.path_parameters.size(); }) == "lambda_wasm::InvalidEvent: The value at /pathParameters");
-  CHECK(wrong([](const Request& request) { (void)request.stage_variables.size(); }) == "lambda_wasm::InvalidEvent: The value at /stageVariables/a");
-  CHECK(wrong([](const Request& request) { (void)request.source_ip(); }) == "lambda_wasm::InvalidEvent: The value at /requestContext/http/sourceIp");
-  CHECK(wrong([](const Request& request) { (void)request.time(); }) == "lambda_wasm::InvalidEvent: The value at /requestContext/timeEpoch");
-  CHECK(wrong([](const Request& request) { (void)request.body(); }) == "lambda_wasm::InvalidEvent: The value at /isBase64Encoded");
-  CHECK(failure_of(R"({"httpMethod": "GET", "requestContext": {}, "multiValueHeaders": {"a": ["1", 2]}})", [](const Request& request) { (void)request.headers.size(); })
+  CHECK(wrong([](const Request& request) { (void)request.query.size(); }) ==
+        "lambda_wasm::InvalidEvent: The value at /rawQueryString");
+  CHECK(wrong([](const Request& request) { (void)request.headers.size(); }) ==
+        "lambda_wasm::InvalidEvent: The value at /headers/a");
+  CHECK(wrong([](const Request& request) { (void)request.cookies.size(); }) ==
+        "lambda_wasm::InvalidEvent: The value at /cookies");
+  CHECK(wrong([](const Request& request) { (void)request.path_parameters.size(); }) ==
+        "lambda_wasm::InvalidEvent: The value at /pathParameters");
+  CHECK(wrong([](const Request& request) { (void)request.stage_variables.size(); }) ==
+        "lambda_wasm::InvalidEvent: The value at /stageVariables/a");
+  CHECK(wrong([](const Request& request) { (void)request.source_ip(); }) ==
+        "lambda_wasm::InvalidEvent: The value at /requestContext/http/sourceIp");
+  CHECK(wrong([](const Request& request) { (void)request.time(); }) ==
+        "lambda_wasm::InvalidEvent: The value at /requestContext/timeEpoch");
+  CHECK(wrong([](const Request& request) { (void)request.body(); }) ==
+        "lambda_wasm::InvalidEvent: The value at /isBase64Encoded");
+  CHECK(failure_of(R"({"httpMethod": "GET", "requestContext": {}, "multiValueHeaders": {"a": ["1", 2]}})",
+                   [](const Request& request) { (void)request.headers.size(); })
             .find("/multiValueHeaders/a/1") != std::string::npos);
 }
 
 TEST_CASE("nulls in maps and lists are absent") {
-  with(R"({"requestContext": {"http": {}}, "headers": {"a": null, "b": "1"}, "pathParameters": {"c": null}})", [](const Request& request) {
-    CHECK(text_of(request.headers) == "b=1;");
-    CHECK(request.path_parameters.empty());
-  });
-  with(R"({"httpMethod": "GET", "requestContext": {}, "multiValueHeaders": {"a": null, "b": ["1", null, "2"], "c": [], "d": [null]}})",
-       [](const Request& request) { CHECK(text_of(request.headers) == "b=1;b=2;"); });
+  with(R"({"requestContext": {"http": {}}, "headers": {"a": null, "b": "1"}, "pathParameters": {"c": null}})",
+       [](const Request& request) {
+         CHECK(text_of(request.headers) == "b=1;");
+         CHECK(request.path_parameters.empty());
+       });
+  with(
+      R"({"httpMethod": "GET", "requestContext": {}, "multiValueHeaders": {"a": null, "b": ["1", null, "2"], "c": [], "d": [null]}})",
+      [](const Request& request) { CHECK(text_of(request.headers) == "b=1;b=2;"); });
 }
 
 TEST_CASE("a Request moves, and its views with it") {

@@ -15,7 +15,11 @@ namespace {
 std::string seen(std::string_view event) {
   const auto handler = [](const Request& request) {
     const char* const sources[] = {"rest_api", "http_api", "function_url", "alb", "lattice"};
-    return std::string(sources[static_cast<int>(request.source)]).append(" ").append(request.method).append(" ").append(request.path);
+    return std::string(sources[static_cast<int>(request.source)])
+        .append(" ")
+        .append(request.method)
+        .append(" ")
+        .append(request.path);
   };
   const auto outcome = testing::invoke(handler, event);
   if (outcome.failed) return outcome.error_type + ": " + outcome.error_message;
@@ -29,15 +33,18 @@ bool is_not_http(std::string_view event) { return seen(event).starts_with("lambd
 
 TEST_CASE("the sender is told by what is there, in the order of the contract") {
   CHECK(seen(R"({"requestContext": {"http": {"method": "GET"}}, "rawPath": "/a"})") == "http_api GET /a");
-  CHECK(seen(R"({"requestContext": {"http": {}, "domainName": "x.lambda-url.eu-west-1.on.aws"}, "rawPath": "/a"})") == "function_url  /a");
+  CHECK(seen(R"({"requestContext": {"http": {}, "domainName": "x.lambda-url.eu-west-1.on.aws"}, "rawPath": "/a"})") ==
+        "function_url  /a");
   CHECK(seen(R"({"requestContext": {"http": {}, "domainName": "lambda-url.eu-west-1.on.aws"}})") == "http_api  /");
   CHECK(seen(R"({"requestContext": {"http": {}, "domainName": "x.lambda-url"}})") == "http_api  /");
   CHECK(seen(R"({"requestContext": {"http": {}, "domainName": ".lambda-url."}})") == "function_url  /");
   CHECK(seen(R"({"requestContext": {"elb": {}}, "httpMethod": "GET", "path": "/a"})") == "alb GET /a");
   CHECK(seen(R"({"requestContext": {"elb": {}, "http": {"method": "PUT"}}, "httpMethod": "GET", "path": "/a"})") == "alb GET /a");
   CHECK(seen(R"({"requestContext": {"http": {"method": "PUT"}, "serviceArn": "a"}, "httpMethod": "GET"})") == "http_api PUT /");
-  CHECK(seen(R"({"requestContext": {"serviceNetworkArn": "a"}, "method": "GET", "path": "/a?b#c", "raw_path": "/d"})") == "lattice GET /a");
-  CHECK(seen(R"({"requestContext": {"serviceArn": "a"}, "method": "GET", "httpMethod": "PUT", "path": "/a"})") == "lattice GET /a");
+  CHECK(seen(R"({"requestContext": {"serviceNetworkArn": "a"}, "method": "GET", "path": "/a?b#c", "raw_path": "/d"})") ==
+        "lattice GET /a");
+  CHECK(seen(R"({"requestContext": {"serviceArn": "a"}, "method": "GET", "httpMethod": "PUT", "path": "/a"})") ==
+        "lattice GET /a");
   CHECK(seen(R"({"raw_path": "/a?b", "method": "GET"})") == "lattice GET /a");
   CHECK(seen(R"({"raw_path": "", "method": "GET", "httpMethod": "PUT", "requestContext": {}})") == "lattice GET /");
   CHECK(seen(R"({"httpMethod": "GET", "requestContext": {}, "path": "/a"})") == "rest_api GET /a");
@@ -62,18 +69,23 @@ TEST_CASE("what is no HTTP request is told so") {
 }
 
 TEST_CASE("an event that is no HTTP request is told by its keys and what the nearest sender's has") {
-  const auto message = [](std::string_view event) { return seen(event).substr(std::string_view("lambda_wasm::NotHttp: ").size()); };
+  const auto message = [](std::string_view event) {
+    return seen(event).substr(std::string_view("lambda_wasm::NotHttp: ").size());
+  };
   CHECK(message(R"({"Records": [1], "a": {"b": 2}})") ==
         "The event is not an HTTP request: to be an HTTP API's it lacks requestContext.http; its keys are Records, a.");
-  CHECK(message(R"({"httpMethod": "GET"})") == "The event is not an HTTP request: to be a REST API's it lacks requestContext; its keys are httpMethod.");
+  CHECK(message(R"({"httpMethod": "GET"})") ==
+        "The event is not an HTTP request: to be a REST API's it lacks requestContext; its keys are httpMethod.");
   CHECK(message(R"({"requestContext": {}, "path": "/"})") ==
         "The event is not an HTTP request: to be a REST API's it lacks httpMethod; its keys are requestContext, path.");
   CHECK(message(R"({"method": "GET", "path": "/"})") ==
-        "The event is not an HTTP request: to be VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path; its keys are method, path.");
+        "The event is not an HTTP request: to be VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path; its keys "
+        "are method, path.");
 }
 
 TEST_CASE("a value of the wrong type is told with its place") {
-  CHECK(seen(R"({"requestContext": []})") == "lambda_wasm::InvalidEvent: The value at /requestContext does not fit: expected object, found array.");
+  CHECK(seen(R"({"requestContext": []})") ==
+        "lambda_wasm::InvalidEvent: The value at /requestContext does not fit: expected object, found array.");
   CHECK(seen(R"({"requestContext": {"http": {"method": 1}}})") ==
         "lambda_wasm::InvalidEvent: The value at /requestContext/http/method does not fit: expected string, found number 1.");
   CHECK(seen(R"({"requestContext": {}, "httpMethod": true})") ==
@@ -97,8 +109,10 @@ TEST_CASE("the stage is taken off the path of an HTTP API, and of its format 1.0
   CHECK(without_stage("//a", "") == "//a");
   CHECK(without_stage("", "dev").empty());
 
-  CHECK(seen(R"({"version": "1.0", "httpMethod": "GET", "path": "/dev/a", "requestContext": {"stage": "dev"}})") == "rest_api GET /a");
-  CHECK(seen(R"({"version": "1.0", "httpMethod": "GET", "path": "/a", "requestContext": {"stage": "dev"}})") == "rest_api GET /a");
+  CHECK(seen(R"({"version": "1.0", "httpMethod": "GET", "path": "/dev/a", "requestContext": {"stage": "dev"}})") ==
+        "rest_api GET /a");
+  CHECK(seen(R"({"version": "1.0", "httpMethod": "GET", "path": "/a", "requestContext": {"stage": "dev"}})") ==
+        "rest_api GET /a");
   CHECK(seen(R"({"httpMethod": "GET", "path": "/dev/a", "requestContext": {"stage": "dev"}})") == "rest_api GET /dev/a");
   CHECK(seen(R"({"rawPath": "/dev", "requestContext": {"http": {"method": "GET"}, "stage": "dev"}})") == "http_api GET /");
 }

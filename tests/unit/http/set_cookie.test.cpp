@@ -37,7 +37,8 @@ TEST_CASE("a cookie's text has all that is set") {
                          .http_only = true,
                          .same_site = SameSite::strict};
   CHECK(text_of(cookie) ==
-        "id=\"x\"; Path=/shop; Domain=example.com; Max-Age=86400; Expires=Sun, 06 Nov 1994 08:49:37 GMT; Secure; HttpOnly; SameSite=Strict");
+        "id=\"x\"; Path=/shop; Domain=example.com; Max-Age=86400; Expires=Sun, 06 Nov 1994 08:49:37 GMT; Secure; HttpOnly; "
+        "SameSite=Strict");
 }
 
 TEST_CASE("the time of a cookie's expiry is an HTTP date") {

@@ -29,7 +29,8 @@ TEST_CASE("reason phrases are those of IANA's registry") {
 }
 
 TEST_CASE("a status that is not assigned has no reason phrase") {
-  for (const int status : {INT_MIN, -1, 0, 99, 104, 199, 209, 225, 227, 299, 306, 309, 399, 418, 420, 427, 430, 432, 450, 452, 499, 509, 512, 599, 600, INT_MAX}) {
+  for (const int status : {INT_MIN, -1,  0,   99,  104, 199, 209, 225, 227, 299, 306, 309, 399,
+                           418,     420, 427, 430, 432, 450, 452, 499, 509, 512, 599, 600, INT_MAX}) {
     CAPTURE(status);
     CHECK(reason_phrase(status).empty());
   }

@@ -31,7 +31,8 @@ TEST_CASE("a header's value may hold anything but CR, LF and NUL") {
 
 TEST_CASE("a cookie's value is of cookie-octets, and may stand in quotes") {
   for (const auto value : {""sv, "a"sv, "\"a\""sv, "\"\""sv, "!#$%&'()*+-./:<=>?@[]^_`{|}~"sv}) CHECK(is_cookie_value(value));
-  for (const auto value : {" "sv, "a b"sv, "a,b"sv, "a;b"sv, "a\\b"sv, "\""sv, "\"a"sv, "a\"b"sv, "\"a\"b\""sv, "\x7f"sv, "\xc3\xa9"sv, "a\0b"sv, "\t"sv}) {
+  for (const auto value : {" "sv, "a b"sv, "a,b"sv, "a;b"sv, "a\\b"sv, "\""sv, "\"a"sv, "a\"b"sv, "\"a\"b\""sv, "\x7f"sv,
+                           "\xc3\xa9"sv, "a\0b"sv, "\t"sv}) {
     CAPTURE(value);
     CHECK_FALSE(is_cookie_value(value));
   }
@@ -44,8 +45,10 @@ TEST_CASE("a cookie's attribute has no control characters and no semicolon") {
 }
 
 TEST_CASE("the text of a set-cookie header begins with a name and a value") {
-  for (const auto text : {"a=1"sv, "a="sv, "a=\"1\""sv, "a=1; Path=/; HttpOnly"sv, "a=1;Path=/"sv, "a=1;"sv, "a=1; x=a b, c"sv}) CHECK(is_set_cookie_text(text));
-  for (const auto text : {""sv, "a"sv, "=1"sv, "a b=1"sv, "a=1 2"sv, " a=1"sv, "a=1 ; Path=/"sv, "a=1; Path=/\n"sv, "a=1; \xc3\xa9"sv, ";a=1"sv}) {
+  for (const auto text : {"a=1"sv, "a="sv, "a=\"1\""sv, "a=1; Path=/; HttpOnly"sv, "a=1;Path=/"sv, "a=1;"sv, "a=1; x=a b, c"sv})
+    CHECK(is_set_cookie_text(text));
+  for (const auto text :
+       {""sv, "a"sv, "=1"sv, "a b=1"sv, "a=1 2"sv, " a=1"sv, "a=1 ; Path=/"sv, "a=1; Path=/\n"sv, "a=1; \xc3\xa9"sv, ";a=1"sv}) {
     CAPTURE(text);
     CHECK_FALSE(is_set_cookie_text(text));
   }

@@ -51,9 +51,21 @@ Pairs pairs_of(const auto& values) {
 Seen seen(const Request& request) {
   std::optional<std::int64_t> time;
   if (const auto at = request.time()) time = at->time_since_epoch().count();
-  return {request.source,        request.method,      request.path,         pairs_of(request.query),           pairs_of(request.headers),
-          pairs_of(request.cookies), request.header<"cookie">(), Bytes(request.body()), request.route(), request.stage(),
-          request.source_ip(),   request.request_id(), request.protocol(),  time,                              pairs_of(request.path_parameters),
+  return {request.source,
+          request.method,
+          request.path,
+          pairs_of(request.query),
+          pairs_of(request.headers),
+          pairs_of(request.cookies),
+          request.header<"cookie">(),
+          Bytes(request.body()),
+          request.route(),
+          request.stage(),
+          request.source_ip(),
+          request.request_id(),
+          request.protocol(),
+          time,
+          pairs_of(request.path_parameters),
           pairs_of(request.stage_variables)};
 }
 
@@ -68,7 +80,8 @@ TEST_CASE("events become requests as the vectors say") {
     CAPTURE(vector["about"].get<std::string>());
     const auto outcome = testing::invoke(seen, vector["event"].get<std::string>());
     if (vector.contains("failure")) {
-      CHECK(std::vector<std::string>{outcome.error_type, outcome.error_message} == vector["failure"].get<std::vector<std::string>>());
+      CHECK(std::vector<std::string>{outcome.error_type, outcome.error_message} ==
+            vector["failure"].get<std::vector<std::string>>());
     } else {
       CAPTURE(outcome.error_message);
       REQUIRE_FALSE(outcome.failed);

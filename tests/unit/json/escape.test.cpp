@@ -49,14 +49,17 @@ TEST_CASE("a character stands for itself unless JSON forbids it") {
 }
 
 TEST_CASE("what is escaped is meant again") {
-  for (int code = 0; code < 0x100; ++code) CHECK(meant(escaped(static_cast<char>(code))) == std::string(1, static_cast<char>(code)));
+  for (int code = 0; code < 0x100; ++code)
+    CHECK(meant(escaped(static_cast<char>(code))) == std::string(1, static_cast<char>(code)));
 }
 
 TEST_CASE("a code unit has four hexadecimal digits") {
   CHECK(code_unit("\\u0000") == 0);
   CHECK(code_unit("\\u09aF") == 0x9af);
   CHECK(code_unit("\\uFFFFF") == 0xffff);
-  for (const char* text : {"", "\\", "\\u", "\\u123", "\\u123g", "\\u12 3", "\\U1234", "u12345", "xu1234", "\\x1234", "\\u:234", "\\u/234", "\\u@234", "\\u`234"}) CHECK(code_unit(text) == no_code_unit);
+  for (const char* text : {"", "\\", "\\u", "\\u123", "\\u123g", "\\u12 3", "\\U1234", "u12345", "xu1234", "\\x1234", "\\u:234",
+                           "\\u/234", "\\u@234", "\\u`234"})
+    CHECK(code_unit(text) == no_code_unit);
 }
 
 TEST_CASE("the inside of a string is meant as it says, half a surrogate pair as U+FFFD") {

@@ -13,7 +13,9 @@ class Exact {
   }
   operator std::string_view() const { return view(); }
   std::string_view view() const { return {block_.get(), size_}; }
-  bool has(std::string_view part) const { return part.data() >= block_.get() && part.data() + part.size() <= block_.get() + size_; }
+  bool has(std::string_view part) const {
+    return part.data() >= block_.get() && part.data() + part.size() <= block_.get() + size_;
+  }
 
  private:
   std::unique_ptr<char[]> block_;

@@ -83,7 +83,9 @@ TEST_CASE("a value that views its text needs a storage that outlives it") {
 #if LAMBDA_WASM_EXCEPTIONS
 TEST_CASE("from_json throws what try_from_json returns") {
   CHECK(from_json<Line>(R"({"sku":"x","count":5})") == Line{"x", 5});
-  CHECK_THROWS_MATCHES(from_json<Line>("{}"), Error, Catch::Matchers::Message("The value at /sku does not fit: expected string, found nothing."));
-  CHECK_THROWS_MATCHES(from_json<Line>("{]"), Error, Catch::Matchers::Message("The text is not JSON: unexpected ']', at byte 1 (line 1, column 2)."));
+  CHECK_THROWS_MATCHES(from_json<Line>("{}"), Error,
+                       Catch::Matchers::Message("The value at /sku does not fit: expected string, found nothing."));
+  CHECK_THROWS_MATCHES(from_json<Line>("{]"), Error,
+                       Catch::Matchers::Message("The text is not JSON: unexpected ']', at byte 1 (line 1, column 2)."));
 }
 #endif

@@ -111,13 +111,16 @@ constexpr bool is_any = AnyCodec<T>::is_defined;
 }  // namespace
 
 static_assert(is_any<json> && is_any<ordered_json>);
-static_assert(is_any<Point> && is_any<std::set<int>> && is_any<std::list<Point>> && is_any<std::map<int, Point>> && is_any<std::pair<int, std::string>> &&
-              is_any<std::tuple<int, bool>> && is_any<Mapped> && is_any<OnlyOut>);
+static_assert(is_any<Point> && is_any<std::set<int>> && is_any<std::list<Point>> && is_any<std::map<int, Point>> &&
+              is_any<std::pair<int, std::string>> && is_any<std::tuple<int, bool>> && is_any<Mapped> && is_any<OnlyOut>);
 // Of what the SDK has a kind, nlohmann_json is not asked: not even of the elements' sake.
-static_assert(!is_any<std::string> && !is_any<int> && !is_any<Order> && !is_any<Both> && !is_any<Color> && !is_any<std::vector<Point>> &&
-              !is_any<std::map<std::string, Point>> && !is_any<std::optional<Point>> && !is_any<std::array<Point, 2>>);
-static_assert(Crossing<std::vector<Point>> && Crossing<std::map<std::string, Point>> && Crossing<std::optional<Point>> && Crossing<OneOrMany<json>>);
-static_assert(!Crossing<Plain> && !Crossing<Neither> && !Crossing<char> && !Crossing<const char*> && !Crossing<std::vector<Neither>>);
+static_assert(!is_any<std::string> && !is_any<int> && !is_any<Order> && !is_any<Both> && !is_any<Color> &&
+              !is_any<std::vector<Point>> && !is_any<std::map<std::string, Point>> && !is_any<std::optional<Point>> &&
+              !is_any<std::array<Point, 2>>);
+static_assert(Crossing<std::vector<Point>> && Crossing<std::map<std::string, Point>> && Crossing<std::optional<Point>> &&
+              Crossing<OneOrMany<json>>);
+static_assert(!Crossing<Plain> && !Crossing<Neither> && !Crossing<char> && !Crossing<const char*> &&
+              !Crossing<std::vector<Neither>>);
 static_assert(std::is_constructible_v<json, Order> && !std::is_constructible_v<json, Neither>);
 
 TEST_CASE("any JSON is read into a json") {
@@ -131,7 +134,8 @@ TEST_CASE("any JSON is read into a json") {
   CHECK(read(R"("\u00e9\n")") == "é\n");
   CHECK(read("[]") == json::array());
   CHECK(read("{}") == json::object());
-  CHECK(read(R"({"b":[1,{"c":[[],{}]},"x"],"a":null})") == json{{"a", nullptr}, {"b", {1, {{"c", {json::array(), json::object()}}}, "x"}}});
+  CHECK(read(R"({"b":[1,{"c":[[],{}]},"x"],"a":null})") ==
+        json{{"a", nullptr}, {"b", {1, {{"c", {json::array(), json::object()}}}, "x"}}});
   CHECK(read<ordered_json>(R"({"b":1,"a":{"d":1,"c":2}})").dump() == R"({"b":1,"a":{"d":1,"c":2}})");
 }
 
@@ -142,7 +146,8 @@ TEST_CASE("of a key that stands twice the last value counts, whole") {
 }
 
 TEST_CASE("any json is written as nlohmann_json writes it, but for what JSON has no form of") {
-  for (const char* text : {"null", "true", "-5", "18446744073709551615", "[]", "{}", R"("\"\\é\n\u0001")", R"([1,[2,{"a":[]}],{},"x",false,null])", R"({"a":{"b":{"c":1.5}},"d":[1,2,3]})"}) {
+  for (const char* text : {"null", "true", "-5", "18446744073709551615", "[]", "{}", R"("\"\\é\n\u0001")",
+                           R"([1,[2,{"a":[]}],{},"x",false,null])", R"({"a":{"b":{"c":1.5}},"d":[1,2,3]})"}) {
     CHECK(to_json(json::parse(text)) == json::parse(text).dump());
     CHECK(to_json(ordered_json::parse(text)) == ordered_json::parse(text).dump());
   }
@@ -153,7 +158,8 @@ TEST_CASE("any json is written as nlohmann_json writes it, but for what JSON has
 }
 
 TEST_CASE("a json crosses the wire as it is") {
-  for (const char* text : {"null", "false", "-9223372036854775808", "18446744073709551615", "1.5", "\"größe\"", "[]", "{}", R"([1,2.5,[{"a":{"b":[null,true,-0.1]}}],"x"])"}) {
+  for (const char* text : {"null", "false", "-9223372036854775808", "18446744073709551615", "1.5", "\"größe\"", "[]", "{}",
+                           R"([1,2.5,[{"a":{"b":[null,true,-0.1]}}],"x"])"}) {
     CHECK(across(json::parse(text)) == json::parse(text));
     CHECK(across(ordered_json::parse(text)).dump() == ordered_json::parse(text).dump());
   }
@@ -172,14 +178,16 @@ TEST_CASE("what nlohmann_json converts crosses as that") {
 
 TEST_CASE("a described struct holds them all") {
   const Order order{"x", 9007199254740993, Color::green, {{"deep", {1, {{"a", nullptr}}}}}, {3, 1}, {{1, 2}, {3, 4}}};
-  const std::string text = R"({"id":"x","count":9007199254740993,"color":"green","extra":{"deep":[1,{"a":null}]},"numbers":[1,3],"points":[{"x":1,"y":2},{"x":3,"y":4}]})";
+  const std::string text =
+      R"({"id":"x","count":9007199254740993,"color":"green","extra":{"deep":[1,{"a":null}]},"numbers":[1,3],"points":[{"x":1,"y":2},{"x":3,"y":4}]})";
   CHECK(to_json(order) == text);
   CHECK(*try_from_json<Order>(text) == order);
   CHECK(across(order) == order);
 }
 
 TEST_CASE("a json is no place to hide what is no JSON") {
-  for (const char* text : {R"({"id":"x","color":"red","extra":{"a":[1,}})", R"({"id":"x","color":"red","extra":[1})", R"({"id":"x","color":"red","extra":)", R"({"id":"x","color":"red","extra":01})"}) {
+  for (const char* text : {R"({"id":"x","color":"red","extra":{"a":[1,}})", R"({"id":"x","color":"red","extra":[1})",
+                           R"({"id":"x","color":"red","extra":)", R"({"id":"x","color":"red","extra":01})"}) {
     const Result<Order> order = try_from_json<Order>(text);
     REQUIRE(order.error() != nullptr);
     CHECK(order.error()->type == error_type::invalid_json);
@@ -213,7 +221,8 @@ TEST_CASE("described types are converted by nlohmann_json too") {
 
 #if LAMBDA_WASM_EXCEPTIONS
 TEST_CASE("what a from_json throws is an Error at the value's place") {
-  const Result<Order> order = try_from_json<Order>(R"({"id":1,"color":"red","points":[{"x":1,"y":2},{"x":"1","y":2}],"numbers":"none"})");
+  const Result<Order> order =
+      try_from_json<Order>(R"({"id":1,"color":"red","points":[{"x":1,"y":2},{"x":"1","y":2}],"numbers":"none"})");
   REQUIRE(order.error() != nullptr);
   REQUIRE(order.error()->details.size() == 3);
   CHECK(order.error()->details[0] == Detail{"/id", "string", "number 1"});
@@ -235,8 +244,9 @@ TEST_CASE("what a from_json throws is an Error at the value's place") {
 }
 
 TEST_CASE("get throws what from_json throws") {
-  CHECK_THROWS_MATCHES(json({{"id", "x"}, {"color", "pink"}}).get<Order>(), Error,
-                       Catch::Matchers::Message("The value at /color does not fit: expected one of \"red\", \"green\", found string \"pink\"."));
+  CHECK_THROWS_MATCHES(
+      json({{"id", "x"}, {"color", "pink"}}).get<Order>(), Error,
+      Catch::Matchers::Message("The value at /color does not fit: expected one of \"red\", \"green\", found string \"pink\"."));
 }
 
 TEST_CASE("a json that nests too deep is not written") {
@@ -258,7 +268,23 @@ using Random = std::mt19937;
 std::size_t up_to(Random& random, std::size_t most) { return std::uniform_int_distribution<std::size_t>(0, most)(random); }
 
 std::string random_text(Random& random) {
-  static const std::vector<std::string> parts = {"a", "key", " ", "\"", "\\", "/", "\n", "\t", "\x01", "\x7f", "é", "€", "\U0001F600", "0123456789abcdef", "~1", "__proto__", std::string(1, '\0')};
+  static const std::vector<std::string> parts = {"a",
+                                                 "key",
+                                                 " ",
+                                                 "\"",
+                                                 "\\",
+                                                 "/",
+                                                 "\n",
+                                                 "\t",
+                                                 "\x01",
+                                                 "\x7f",
+                                                 "é",
+                                                 "€",
+                                                 "\U0001F600",
+                                                 "0123456789abcdef",
+                                                 "~1",
+                                                 "__proto__",
+                                                 std::string(1, '\0')};
   std::string text;
   for (std::size_t left = up_to(random, 6); left != 0; --left) text += parts[up_to(random, parts.size() - 1)];
   return text;
@@ -266,26 +292,37 @@ std::string random_text(Random& random) {
 
 double random_double(Random& random) {
   switch (up_to(random, 3)) {
-    case 0: return static_cast<double>(static_cast<int>(up_to(random, 100'000)) - 50'000) / 100;
-    case 1: return std::ldexp(std::uniform_real_distribution<double>(-1, 1)(random), static_cast<int>(up_to(random, 2000)) - 1000);
-    case 2: return std::uniform_real_distribution<double>(-1, 1)(random);
-    default: return std::numeric_limits<double>::denorm_min() * static_cast<double>(up_to(random, 100));
+    case 0:
+      return static_cast<double>(static_cast<int>(up_to(random, 100'000)) - 50'000) / 100;
+    case 1:
+      return std::ldexp(std::uniform_real_distribution<double>(-1, 1)(random), static_cast<int>(up_to(random, 2000)) - 1000);
+    case 2:
+      return std::uniform_real_distribution<double>(-1, 1)(random);
+    default:
+      return std::numeric_limits<double>::denorm_min() * static_cast<double>(up_to(random, 100));
   }
 }
 
 std::int64_t random_integer(Random& random) {
   const auto bits = static_cast<int>(up_to(random, 63));
-  return static_cast<std::int64_t>(std::uniform_int_distribution<std::uint64_t>()(random) >> bits) * (up_to(random, 1) == 0 ? 1 : -1);
+  return static_cast<std::int64_t>(std::uniform_int_distribution<std::uint64_t>()(random) >> bits) *
+         (up_to(random, 1) == 0 ? 1 : -1);
 }
 
 json random_json(Random& random, std::size_t depth) {
   switch (up_to(random, depth == 0 ? 5 : 7)) {
-    case 0: return nullptr;
-    case 1: return up_to(random, 1) == 0;
-    case 2: return random_integer(random);
-    case 3: return std::uniform_int_distribution<std::uint64_t>()(random);
-    case 4: return random_double(random);
-    case 5: return random_text(random);
+    case 0:
+      return nullptr;
+    case 1:
+      return up_to(random, 1) == 0;
+    case 2:
+      return random_integer(random);
+    case 3:
+      return std::uniform_int_distribution<std::uint64_t>()(random);
+    case 4:
+      return random_double(random);
+    case 5:
+      return random_text(random);
     case 6: {
       json array = json::array();
       for (std::size_t left = up_to(random, 5); left != 0; --left) array.push_back(random_json(random, depth - 1));
@@ -339,11 +376,21 @@ std::string mutated(Random& random, std::string text) {
   for (std::size_t left = 1 + up_to(random, 2); left != 0 && !text.empty(); --left) {
     const std::size_t place = up_to(random, text.size() - 1);
     switch (up_to(random, 4)) {
-      case 0: text[place] = likely[up_to(random, likely.size() - 1)]; break;
-      case 1: text.erase(place, 1 + up_to(random, 3)); break;
-      case 2: text.insert(place, 1, likely[up_to(random, likely.size() - 1)]); break;
-      case 3: text[place] = static_cast<char>(up_to(random, 255)); break;
-      default: text.insert(place, text.substr(up_to(random, text.size() - 1), up_to(random, 8))); break;
+      case 0:
+        text[place] = likely[up_to(random, likely.size() - 1)];
+        break;
+      case 1:
+        text.erase(place, 1 + up_to(random, 3));
+        break;
+      case 2:
+        text.insert(place, 1, likely[up_to(random, likely.size() - 1)]);
+        break;
+      case 3:
+        text[place] = static_cast<char>(up_to(random, 255));
+        break;
+      default:
+        text.insert(place, text.substr(up_to(random, text.size() - 1), up_to(random, 8)));
+        break;
     }
   }
   return text;
@@ -354,7 +401,9 @@ std::string mutated(Random& random, std::string text) {
 bool is_disputed(const std::string& text) {
   if (text.find('\0') != std::string::npos || text.starts_with("\xef\xbb\xbf")) return true;
   for (std::size_t at = 0; (at = text.find("\\u", at)) != std::string::npos; ++at) {
-    if (at + 3 < text.size() && (text[at + 2] | 0x20) == 'd' && std::string_view("89abcdefABCDEF").find(text[at + 3]) != std::string_view::npos) return true;
+    if (at + 3 < text.size() && (text[at + 2] | 0x20) == 'd' &&
+        std::string_view("89abcdefABCDEF").find(text[at + 3]) != std::string_view::npos)
+      return true;
   }
   bool is_too_large = false;
   try {
@@ -375,7 +424,8 @@ std::string random_order(Random& random) {
   if (up_to(random, 1) == 0) fields.push_back("\"count\":" + value(std::to_string(random_integer(random))));
   if (up_to(random, 1) == 0) fields.push_back("\"extra\":" + random_json(random, 3).dump());
   if (up_to(random, 1) == 0) fields.push_back("\"numbers\":[3,1,2]");
-  if (up_to(random, 1) == 0) fields.push_back("\"points\":[{\"x\":1,\"y\":" + std::string(up_to(random, 3) == 0 ? "\"2\"" : "2") + "}]");
+  if (up_to(random, 1) == 0)
+    fields.push_back("\"points\":[{\"x\":1,\"y\":" + std::string(up_to(random, 3) == 0 ? "\"2\"" : "2") + "}]");
   if (up_to(random, 2) == 0) fields.push_back(json(random_text(random)).dump() + ":" + random_json(random, 3).dump());
   std::shuffle(fields.begin(), fields.end(), random);
   std::string text = "{";
@@ -389,7 +439,8 @@ TEST_CASE("what nlohmann_json writes is read as it reads it, however it is spell
   Random random(20240229);
   for (int round = 0; round < 4000; ++round) {
     const json value = random_json(random, 4);
-    const std::string text = respelled(random, up_to(random, 2) == 0 ? value.dump(static_cast<int>(up_to(random, 4))) : value.dump(-1, ' ', up_to(random, 1) == 0));
+    const std::string text = respelled(random, up_to(random, 2) == 0 ? value.dump(static_cast<int>(up_to(random, 4)))
+                                                                     : value.dump(-1, ' ', up_to(random, 1) == 0));
     INFO(text);
     REQUIRE(json::parse(text) == value);
     REQUIRE(read(text) == value);

@@ -87,7 +87,11 @@ TEST_CASE("white space is allowed between all parts") {
   CHECK(tell(" \t\r\n[ 1 , { \"a\" : 2 , \"b\" :\n[ ] } , { } ] \t\r\n") == "[ i1 { a: i2 b: [ ] } { } ]");
   CHECK(tell("\n 1 \n") == "i1");
   CHECK(tell(" \"a\" ") == "'a'");
-  for (const char* text : {"\f1", "\v1", "1\f", "[\f]", "[1\v]", "[\xc2\xa0" "1]", "[\b1]"}) CHECK_FALSE(accepts(text));
+  for (const char* text : {"\f1", "\v1", "1\f", "[\f]", "[1\v]",
+                           "[\xc2\xa0"
+                           "1]",
+                           "[\b1]"})
+    CHECK_FALSE(accepts(text));
 }
 
 TEST_CASE("integers are told as far as 64 bits hold them, all else as doubles") {
@@ -104,9 +108,12 @@ TEST_CASE("integers are told as far as 64 bits hold them, all else as doubles") 
 }
 
 TEST_CASE("numbers have the form of RFC 8259 and no other") {
-  for (const char* text : {"0", "-0", "10", "-1", "0.5", "-0.5", "1e5", "1E5", "1e+5", "1e-5", "1.25e10", "0e0", "[0]", "[-1.5,2]"}) CHECK(accepts(text));
-  for (const char* text : {"01", "-01", "00", "+1", "-", ".5", "1.", "-.5", "1.e5", "1e", "1e+", "1E-", "0x10", "1_000", "1;5", "1a", "1.5.5", "1e5.5", "--1",
-                           "1-", "NaN", "Infinity", "-Infinity", "inf", "nan", "1 2", "- 1", "1 e5", "0.", "-a"}) {
+  for (const char* text :
+       {"0", "-0", "10", "-1", "0.5", "-0.5", "1e5", "1E5", "1e+5", "1e-5", "1.25e10", "0e0", "[0]", "[-1.5,2]"})
+    CHECK(accepts(text));
+  for (const char* text : {"01",  "-01",      "00",        "+1",    "-",   ".5",  "1.",    "-.5",   "1.e5", "1e",
+                           "1e+", "1E-",      "0x10",      "1_000", "1;5", "1a",  "1.5.5", "1e5.5", "--1",  "1-",
+                           "NaN", "Infinity", "-Infinity", "inf",   "nan", "1 2", "- 1",   "1 e5",  "0.",   "-a"}) {
     INFO(text);
     CHECK_FALSE(accepts(text));
     CHECK_FALSE(accepts('[' + std::string(text) + ']'));
@@ -115,7 +122,8 @@ TEST_CASE("numbers have the form of RFC 8259 and no other") {
 }
 
 TEST_CASE("literals have their own letters and no others") {
-  for (const char* text : {"nul", "nulll", "tru", "truee", "fals", "falsee", "True", "NULL", "n", "t", "f", "nil", "undefined", "truefalse", "trye", "nuxl"}) {
+  for (const char* text : {"nul", "nulll", "tru", "truee", "fals", "falsee", "True", "NULL", "n", "t", "f", "nil", "undefined",
+                           "truefalse", "trye", "nuxl"}) {
     INFO(text);
     CHECK_FALSE(accepts(text));
     CHECK_FALSE(accepts('[' + std::string(text) + ']'));
@@ -124,12 +132,78 @@ TEST_CASE("literals have their own letters and no others") {
 }
 
 TEST_CASE("what is not one whole value is refused, in any place") {
-  for (const char* text :
-       {"", " ", "[", "]", "{", "}", "[1", "[1,", "[1,]", "[,1]", "[,]", "[1 2]", "[1,,2]", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,}",
-        "{,\"a\":1}", "{a:1}", "{1:1}", "{'a':1}", "{\"a\" 1}", "{\"a\":1 \"b\":2}", "{\"a\":1,,\"b\":2}", "{\"a\":}", "{:1}", "{\"a\"}", "{\"a\",\"b\"}", "[}", "{]",
-        "[1}", "{\"a\":1]", "[[1]", "[1]]", "{\"a\":{}", "{}}", "[{]}", "[][]", "{}{}", "1 1", "[] 1", "{} null", "\"a\" \"b\"", "\"a\"b", "\"a\",", "[\"a\"", "[\"a", "[\"a]",
-        "{\"a\":\"b}", "{\"a}", "[[[[", "]]]]", "[[1]}", "{\"a\":[}", "{\"a\":[1}", ",", ":", "\"", "\"a", "[\"\\\"]", "// c\n1", "[1/*c*/]", "[1]//", "\xef\xbb\xbf[1]", "[1]\xef\xbb\xbf",
-        "{\"a\":1}\"}", "[1]\"]", "{\"a\":\"}", "{\"}", "[\"]", "[{\"a\":1,\"b\":[1,2,{\"c\":3]}"}) {
+  for (const char* text : {"",
+                           " ",
+                           "[",
+                           "]",
+                           "{",
+                           "}",
+                           "[1",
+                           "[1,",
+                           "[1,]",
+                           "[,1]",
+                           "[,]",
+                           "[1 2]",
+                           "[1,,2]",
+                           "{\"a\"",
+                           "{\"a\":",
+                           "{\"a\":1",
+                           "{\"a\":1,",
+                           "{\"a\":1,}",
+                           "{,\"a\":1}",
+                           "{a:1}",
+                           "{1:1}",
+                           "{'a':1}",
+                           "{\"a\" 1}",
+                           "{\"a\":1 \"b\":2}",
+                           "{\"a\":1,,\"b\":2}",
+                           "{\"a\":}",
+                           "{:1}",
+                           "{\"a\"}",
+                           "{\"a\",\"b\"}",
+                           "[}",
+                           "{]",
+                           "[1}",
+                           "{\"a\":1]",
+                           "[[1]",
+                           "[1]]",
+                           "{\"a\":{}",
+                           "{}}",
+                           "[{]}",
+                           "[][]",
+                           "{}{}",
+                           "1 1",
+                           "[] 1",
+                           "{} null",
+                           "\"a\" \"b\"",
+                           "\"a\"b",
+                           "\"a\",",
+                           "[\"a\"",
+                           "[\"a",
+                           "[\"a]",
+                           "{\"a\":\"b}",
+                           "{\"a}",
+                           "[[[[",
+                           "]]]]",
+                           "[[1]}",
+                           "{\"a\":[}",
+                           "{\"a\":[1}",
+                           ",",
+                           ":",
+                           "\"",
+                           "\"a",
+                           "[\"\\\"]",
+                           "// c\n1",
+                           "[1/*c*/]",
+                           "[1]//",
+                           "\xef\xbb\xbf[1]",
+                           "[1]\xef\xbb\xbf",
+                           "{\"a\":1}\"}",
+                           "[1]\"]",
+                           "{\"a\":\"}",
+                           "{\"}",
+                           "[\"]",
+                           "[{\"a\":1,\"b\":[1,2,{\"c\":3]}"}) {
     INFO(text);
     CHECK_FALSE(accepts(text));
   }
@@ -137,13 +211,15 @@ TEST_CASE("what is not one whole value is refused, in any place") {
 
 TEST_CASE("a NUL is a character like any other that JSON does not know") {
   using namespace std::string_view_literals;
-  for (const std::string_view text : {"\0"sv, "[1]\0"sv, "\0[1]"sv, "[\0]"sv, "[1\0]"sv, "[1,\0]"sv, "{\"a\"\0:1}"sv, "{\"a\":\0}"sv, "1\0"sv, "true\0"sv, "\"a\0b\""sv, "[\"\0\"]"sv}) {
+  for (const std::string_view text : {"\0"sv, "[1]\0"sv, "\0[1]"sv, "[\0]"sv, "[1\0]"sv, "[1,\0]"sv, "{\"a\"\0:1}"sv,
+                                      "{\"a\":\0}"sv, "1\0"sv, "true\0"sv, "\"a\0b\""sv, "[\"\0\"]"sv}) {
     CHECK_FALSE(accepts(text));
   }
 }
 
 TEST_CASE("a text that is cut anywhere is refused, and read no further than it goes") {
-  const std::string text = R"( {"key":"value ü \u00e9 with some length", "numbers": [0, -1.5e10, 123456789012345678901234567890], "literals":[true,false,null], "nested":{"a":{"b":[[[]]]}}})";
+  const std::string text =
+      R"( {"key":"value ü \u00e9 with some length", "numbers": [0, -1.5e10, 123456789012345678901234567890], "literals":[true,false,null], "nested":{"a":{"b":[[[]]]}}})";
   REQUIRE(accepts(text));
   for (std::size_t size = 0; size < text.size(); ++size) {
     INFO(text.substr(0, size));
@@ -185,8 +261,10 @@ TEST_CASE("every escape of JSON is known, and no other") {
   CHECK(tell(R"("\"\\\/\b\f\n\r\t")") == "'\"\\/\b\f\n\r\t'");
   CHECK(tell(R"("\u0041\u00e9\u20AC\uD83D\uDE00\u0000")") == "'A\u00e9\u20ac\U0001F600" + std::string(1, '\0') + "'");
   CHECK(tell(R"("\uDBFF\uDFFF\uD800\uDC00\uFFFF")") == "'\U0010FFFF\U00010000\uffff'");
-  for (const char* text : {R"("\x41")", R"("\a")", R"("\0")", R"("\v")", R"("\'")", R"("\U0041")", R"("\u")", R"("\u1")", R"("\u12")", R"("\u123")", R"("\u123g")", R"("\u-123")",
-                           R"("\u 123")", R"("\)", R"("\")", R"("a\)", R"("\ud800\u12")", R"("\ud800\uzzzz")", R"("\ud83d\u")", "\"\\\n\"", "\"\\\xc3\xa9\""}) {
+  for (const char* text :
+       {R"("\x41")", R"("\a")",   R"("\0")",         R"("\v")",           R"("\'")",       R"("\U0041")", R"("\u")",
+        R"("\u1")",  R"("\u12")", R"("\u123")",      R"("\u123g")",       R"("\u-123")",   R"("\u 123")", R"("\)",
+        R"("\")",    R"("a\)",    R"("\ud800\u12")", R"("\ud800\uzzzz")", R"("\ud83d\u")", "\"\\\n\"",    "\"\\\xc3\xa9\""}) {
     INFO(text);
     CHECK_FALSE(accepts(text));
     CHECK_FALSE(accepts('[' + std::string(text) + ']'));
@@ -230,14 +308,16 @@ TEST_CASE("strings of every length, with anything at any place, are what they ar
 }
 
 TEST_CASE("a string that is not UTF-8 is refused with the byte's place") {
-  for (const char* bytes : {"\x80", "\xc3", "\xc3(", "\xc0\x80", "\xe2\x82", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xff", "\xf0\x9f\x98"}) {
+  for (const char* bytes :
+       {"\x80", "\xc3", "\xc3(", "\xc0\x80", "\xe2\x82", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xff", "\xf0\x9f\x98"}) {
     INFO(bytes);
     CHECK(reason("[\"abc" + std::string(bytes) + "\"]") == "a string is not UTF-8, at byte 5 (line 1, column 6).");
     CHECK(reason("[\"abcdefghijklmnop" + std::string(bytes) + "qrstuvwxyz\"]").starts_with("a string is not UTF-8, at byte 18 "));
     CHECK_FALSE(accepts("{\"" + std::string(bytes) + "\":1}"));
     CHECK_FALSE(accepts("\"\\n" + std::string(bytes) + "\""));
   }
-  CHECK(reason("[\xc3\xa9]") == "unexpected byte 195, at byte 1 (line 1, column 2).");  // outside a string it is a byte like others
+  CHECK(reason("[\xc3\xa9]") ==
+        "unexpected byte 195, at byte 1 (line 1, column 2).");  // outside a string it is a byte like others
 }
 
 TEST_CASE("the failure names the place in the text as it was given") {

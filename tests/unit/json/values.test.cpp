@@ -17,7 +17,6 @@ namespace {
 
 // The functions that Reader builds on.
 struct Values : ValueReader {
-  using ValueReader::ValueReader;
   using ValueReader::boolean;
   using ValueReader::bytes;
   using ValueReader::find_enumerator;
@@ -30,6 +29,7 @@ struct Values : ValueReader {
   using ValueReader::number;
   using ValueReader::read_integer;
   using ValueReader::timestamp;
+  using ValueReader::ValueReader;
 };
 
 // An integer of the range in a text that holds nothing else, as decimal; else why there is none.
@@ -41,7 +41,9 @@ std::string integer(std::string_view text) {
   const char* const at = values.read_integer(values.begin(), integer_range<T>);
   const bool fits = values.finish(at);
   if (!values.has_failed()) CHECK(fits == values.has_integer_);
-  return fits ? std::to_string(static_cast<T>(values.integer_)) : explain(values).type == error_type::invalid_json ? "no JSON" : "no integer";
+  return fits                                               ? std::to_string(static_cast<T>(values.integer_))
+         : explain(values).type == error_type::invalid_json ? "no JSON"
+                                                            : "no integer";
 }
 
 constexpr std::string_view names[] = {"id", "name", "a\"b", ""};
@@ -60,7 +62,8 @@ TEST_CASE("an integer is read in any form that has its value") {
   CHECK(integer<std::int64_t>("\"12\"") == "12");
   CHECK(integer<std::int32_t>("\"12\"") == "no integer");
   for (const char* text : {"-", "1.", "1e", "1e+", "-a", "01", "tru", ""}) CHECK(integer<std::int64_t>(text) == "no JSON");
-  for (const char* text : {"true", "null", "[]", "{\"a\":[1]}", "\"\"", "\"a\""}) CHECK(integer<std::int64_t>(text) == "no integer");
+  for (const char* text : {"true", "null", "[]", "{\"a\":[1]}", "\"\"", "\"a\""})
+    CHECK(integer<std::int64_t>(text) == "no integer");
 }
 
 TEST_CASE("an integer stops where its range does") {

@@ -79,8 +79,9 @@ TEST_CASE("scalars are written") {
 }
 
 TEST_CASE("integers are written to their last digit") {
-  CHECK(to_json(Numbers{-128, 255, -32768, 65535, INT32_MIN, UINT32_MAX, INT64_MIN, UINT64_MAX, 0.1, 0.5f}) ==
-        R"({"a":-128,"b":255,"c":-32768,"d":65535,"e":-2147483648,"f":4294967295,"g":-9223372036854775808,"h":18446744073709551615,"i":0.1,"j":0.5})");
+  CHECK(
+      to_json(Numbers{-128, 255, -32768, 65535, INT32_MIN, UINT32_MAX, INT64_MIN, UINT64_MAX, 0.1, 0.5f}) ==
+      R"({"a":-128,"b":255,"c":-32768,"d":65535,"e":-2147483648,"f":4294967295,"g":-9223372036854775808,"h":18446744073709551615,"i":0.1,"j":0.5})");
   CHECK(to_json(0) == "0");
   CHECK(to_json(-1L) == "-1");
   CHECK(to_json(std::vector<long long>{INT64_MAX, -10}) == "[9223372036854775807,-10]");
@@ -88,7 +89,8 @@ TEST_CASE("integers are written to their last digit") {
 
 TEST_CASE("doubles are written as ECMAScript does, and what JSON has no form of as null") {
   const double infinity = std::numeric_limits<double>::infinity();
-  CHECK(to_json(std::vector<double>{0, -0.0, 1, 1.5, 1e21, 1e-7, 123456789.125, 5e-324}) == "[0,0,1,1.5,1e+21,1e-7,123456789.125,5e-324]");
+  CHECK(to_json(std::vector<double>{0, -0.0, 1, 1.5, 1e21, 1e-7, 123456789.125, 5e-324}) ==
+        "[0,0,1,1.5,1e+21,1e-7,123456789.125,5e-324]");
   CHECK(to_json(std::vector<double>{infinity, -infinity, std::nan("")}) == "[null,null,null]");
   CHECK(to_json(std::numeric_limits<float>::infinity()) == "null");
 }
@@ -102,7 +104,8 @@ TEST_CASE("strings are escaped as little as JSON allows") {
 
 TEST_CASE("strings of every length, with anything at any place, are written whole") {
   for (std::size_t size = 0; size < 40; ++size) {
-    for (const auto& [part, written] : std::vector<std::pair<std::string, std::string>>{{"", ""}, {"\n", "\\n"}, {"\"", "\\\""}, {"é", "é"}, {"\xff", "\ufffd"}}) {
+    for (const auto& [part, written] : std::vector<std::pair<std::string, std::string>>{
+             {"", ""}, {"\n", "\\n"}, {"\"", "\\\""}, {"é", "é"}, {"\xff", "\ufffd"}}) {
       for (std::size_t place = 0; place <= size; ++place) {
         const std::string before(place, 'a'), after(size - place, 'b');
         REQUIRE(to_json(before + part + after) == '"' + before + written + after + '"');
@@ -112,7 +115,8 @@ TEST_CASE("strings of every length, with anything at any place, are written whol
 }
 
 TEST_CASE("what is not UTF-8 becomes U+FFFD, its neighbours stay") {
-  CHECK(to_json(std::string("a\xc3(b\xe2\x82" "c\xed\xa0\x80\"")) == "\"a\ufffd(b\ufffdc\ufffd\ufffd\ufffd\\\"\"");
+  CHECK(to_json(std::string("a\xc3(b\xe2\x82"
+                            "c\xed\xa0\x80\"")) == "\"a\ufffd(b\ufffdc\ufffd\ufffd\ufffd\\\"\"");
   CHECK(to_json(std::vector<std::string>{"\xf0\x9f", "\x98\x80"}) == "[\"\ufffd\",\"\ufffd\ufffd\"]");
 }
 
@@ -136,7 +140,8 @@ TEST_CASE("sequences and maps are written in order") {
   CHECK(to_json(std::vector<std::vector<std::string>>{{}, {"a"}}) == R"([[],["a"]])");
   CHECK(to_json(std::map<std::string, int>{{"b", 1}, {"a", 2}}) == R"({"a":2,"b":1})");
   CHECK(to_json(std::unordered_map<std::string, bool>{{"a\n", true}}) == R"({"a\n":true})");
-  CHECK(to_json(std::vector<std::pair<std::string_view, double>>{{"__proto__", 1.5}, {"constructor", 2}}) == R"({"__proto__":1.5,"constructor":2})");
+  CHECK(to_json(std::vector<std::pair<std::string_view, double>>{{"__proto__", 1.5}, {"constructor", 2}}) ==
+        R"({"__proto__":1.5,"constructor":2})");
   CHECK(to_json(std::vector<std::pair<std::string, int>>{}) == "{}");
 }
 
@@ -157,7 +162,8 @@ TEST_CASE("described structs are written in the order of their description, with
   CHECK(to_json(AllOptional{{}, {}, Line{}}) == R"({"c":{"sku":"","count":0}})");
   CHECK(to_json(AllOptional{1, "y", Line{}}) == R"({"a":1,"b":"y","c":{"sku":"","count":0}})");
   CHECK(to_json(Mixed{}) == R"({"flag":false,"the \"lines\"":[]})");
-  CHECK(to_json(Mixed{1, true, 2, {{"x", 1}, {"y", 2}}, 3}) == R"({"before":1,"flag":true,"between":2,"the \"lines\"":[{"sku":"x","count":1},{"sku":"y","count":2}],"after":3})");
+  CHECK(to_json(Mixed{1, true, 2, {{"x", 1}, {"y", 2}}, 3}) ==
+        R"({"before":1,"flag":true,"between":2,"the \"lines\"":[{"sku":"x","count":1},{"sku":"y","count":2}],"after":3})");
   CHECK(to_json(std::vector<AllOptional>(3)) == "[{},{},{}]");
   CHECK(to_json(Event{}) == R"({"name":"x"})");
 }
@@ -177,14 +183,17 @@ TEST_CASE("a long value is written whole, wherever its text has to grow") {
     json_text::Buffer buffer;
     append_json(buffer, std::string(size, 'x'));
     append_json(buffer, AllOptional{1, std::string(size, 'y'), Line{"\n", -1}});
-    REQUIRE(buffer.view() == '"' + std::string(size, 'x') + "\"{\"a\":1,\"b\":\"" + std::string(size, 'y') + "\",\"c\":{\"sku\":\"\\n\",\"count\":-1}}");
+    REQUIRE(buffer.view() == '"' + std::string(size, 'x') + "\"{\"a\":1,\"b\":\"" + std::string(size, 'y') +
+                                 "\",\"c\":{\"sku\":\"\\n\",\"count\":-1}}");
   }
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
 TEST_CASE("what has no form in JSON is an Error") {
   using namespace std::chrono;
-  CHECK_THROWS_MATCHES(to_json(Color::nameless), Error, Catch::Matchers::Message("An enum has a value that LAMBDA_WASM_DESCRIBE_ENUM does not name."));
-  CHECK_THROWS_MATCHES(to_json(sys_days(10000y / 1 / 1)), Error, Catch::Matchers::Message("A time outside the years 0000 to 9999 cannot be written as RFC 3339 has it."));
+  CHECK_THROWS_MATCHES(to_json(Color::nameless), Error,
+                       Catch::Matchers::Message("An enum has a value that LAMBDA_WASM_DESCRIBE_ENUM does not name."));
+  CHECK_THROWS_MATCHES(to_json(sys_days(10000y / 1 / 1)), Error,
+                       Catch::Matchers::Message("A time outside the years 0000 to 9999 cannot be written as RFC 3339 has it."));
 }
 #endif

@@ -18,7 +18,9 @@ std::string text_of(const auto& values) {
   return text;
 }
 
-Response hello(const Request& request) { return {200, std::string("Hello, ").append(request.query.get("name").value_or("world"))}; }
+Response hello(const Request& request) {
+  return {200, std::string("Hello, ").append(request.query.get("name").value_or("world"))};
+}
 
 struct Point {
   int x = 0;

@@ -30,7 +30,8 @@ Message written(Write write) {
   write(any);
   writer.word(end);
   writer.finish();
-  return {Words(block.words, std::find(block.words, block.words + block.word_capacity, end)), std::string(block.text, block.text_size)};
+  return {Words(block.words, std::find(block.words, block.words + block.word_capacity, end)),
+          std::string(block.text, block.text_size)};
 }
 
 // Every part of a message in words; as JSON where JSON has them.

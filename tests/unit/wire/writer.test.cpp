@@ -159,7 +159,8 @@ TEST_CASE("a time that RFC 3339 cannot write is an Error") {
   const sys_seconds first = sys_days(year(0) / 1 / 1), end = sys_days(year(10000) / 1 / 1);
   CHECK_NOTHROW(written(first, 3));
   CHECK_NOTHROW(written(end - 1s, 3));
-  for (const sys_seconds time : {first - 1s, end, sys_seconds::min(), sys_seconds::max()}) CHECK_THROWS_AS(written(time, 3), Error);
+  for (const sys_seconds time : {first - 1s, end, sys_seconds::min(), sys_seconds::max()})
+    CHECK_THROWS_AS(written(time, 3), Error);
   CHECK_THROWS_AS(written(sys_days(year(-1) / 12 / 31), 3), Error);
 }
 

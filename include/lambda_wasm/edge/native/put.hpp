@@ -77,8 +77,8 @@ inline std::string described(const Json* value) {
 
 /// What a value is refused with; as Mismatch of cmake/javascript/lane.mjs has it.
 inline std::string sentence_of(const Detail& mismatch) {
-  return "The value" + (mismatch.pointer.empty() ? "" : " at " + mismatch.pointer) + " does not fit: expected " + mismatch.expected +
-         ", found " + mismatch.found + ".";
+  return "The value" + (mismatch.pointer.empty() ? "" : " at " + mismatch.pointer) + " does not fit: expected " +
+         mismatch.expected + ", found " + mismatch.found + ".";
 }
 
 /// Writes values into a message, until the first that does not fit.
