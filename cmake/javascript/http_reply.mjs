@@ -15,7 +15,7 @@ export function takeReply(lane) {
   const body = isBase64 ? takeBase64(lane, size) : lane.take(size), count = words[lane.at++];
   if (lane.known.length === 0) lane.known.push(checkedHeader('content-type', 'application/json')); // the likeliest to come first
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
-  const headersAt = lane.at, headersReadingAt = lane.readingAt, headers = {};
+  const headers = {};
   let isPlain = (sender & 7) < 3 && !isBase64 && statusCode >= 100 && statusCode < 600, names = '';
   for (let i = 0; i < count; i++) {
     const { name, value, lower } = takeHeader(lane, i);
@@ -25,34 +25,29 @@ export function takeReply(lane) {
   }
   const cookies = words[lane.at++];
   if (isPlain && cookies === 0) return count === 0 ? { statusCode, body } : { statusCode, body, headers };
-  const endAt = lane.at, endReadingAt = lane.readingAt;
-  lane.at = headersAt;
-  lane.readingAt = headersReadingAt;
-  const list = Array.from({ length: count }, (_, i) => takeHeader(lane, i));
-  lane.at = endAt;
-  lane.readingAt = endReadingAt;
-  return arranged(sender, statusCode, body, isBase64, list, Array.from({ length: cookies }, () => lane.take(words[lane.at++])));
+  const list = lane.known.slice(0, count), setCookies = Array.from({ length: cookies }, () => lane.take(words[lane.at++]));
+  return arranged(sender, statusCode, body, isBase64, list, setCookies);
 }
 
 // Replies mostly repeat the headers of the one before, which need not be checked again, nor their names be made names of
 // properties. What is known is compared in place: cutting it out would cost more.
 export function takeHeader(lane, place) {
-  const { words, known, reading } = lane, nameSize = words[lane.at++], valueSize = words[lane.at++], last = known[place];
-  if (last !== undefined && last.name.length === nameSize && last.value.length === valueSize
-    && reading?.startsWith(last.text, lane.readingAt - lane.readingBegin)) {
-    lane.readingAt += nameSize + valueSize;
-    return last;
+  const { words, bytes, known, readingAt: begin } = lane, nameSize = words[lane.at++], size = nameSize + words[lane.at++], last = known[place];
+  lane.readingAt = begin + size;
+  if (last !== undefined && last.name.length === nameSize && last.bytes.length === size) {
+    let i = 0;
+    while (i < size && bytes[begin + i] === last.bytes[i]) i++;
+    if (i === size) return last;
   }
-  const header = checkedHeader(lane.take(nameSize), lane.take(valueSize));
-  if (place < 16 && header.text.length < 256) known[place] = header;
-  return header;
+  // Strings of their own: parts of the reply's text would keep all of it in memory.
+  return (known[place] = checkedHeader(bytes.utf8Slice(begin, begin + nameSize), bytes.utf8Slice(begin + nameSize, begin + size)));
 }
 
 export function checkedHeader(name, value) {
   if (!isToken(name)) refuse('header', name, 'is not named by a token (RFC 9110 section 5.6.2)');
   if (/[\r\n\0]/.test(value)) refuse('header', name, 'has CR, LF or NUL in its value');
   const lower = name.toLowerCase();
-  return { name, value, text: name + value, lower };
+  return { name, value, lower, bytes: Buffer.from(name + value) };
 }
 
 export function refuse(what, text, why) {

@@ -6,9 +6,10 @@
 #include <initializer_list>
 #include <iterator>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <utility>
 
+#include <lambda_wasm/http/header_bytes.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 
 namespace lambda_wasm {
@@ -16,11 +17,12 @@ namespace lambda_wasm {
 /// The headers of a response, in the order they were added. Owns their text.
 ///
 /// Names compare without regard to letter case and keep the case they were given. What a name or a value may hold is checked
-/// when the reply is made, not here. All views that it gives end with its next change.
+/// when the reply is made, not here. All views that it gives end with its next change, and
+/// when it is moved.
 ///
 ///     lw::Headers headers{{"content-type", "text/plain"}, {"cache-control", "no-store"}};
 class Headers {
-  // One text: of each header the two sizes, then name and value. A response with headers costs one allocation.
+  // Of each header the two sizes, then name and value.
   struct Sizes {
     std::uint32_t name;
     std::uint32_t value;
@@ -71,11 +73,20 @@ class Headers {
   Headers(std::initializer_list<NamedValue> fields) {
     std::size_t bytes = 0;
     for (const auto& field : fields) bytes += size_of(field);
-    text_.resize(bytes);
-    char* to = text_.data();
-    for (const auto& field : fields) to = put(field, to);
+    bytes_.append(bytes, [&](char* to) {
+      for (const auto& field : fields) to = put(field, to);
+    });
     size_ = fields.size();
   }
+  Headers(const Headers&) = default;
+  Headers(Headers&& other) noexcept : bytes_(std::move(other.bytes_)), size_(std::exchange(other.size_, 0)) {}
+  Headers& operator=(const Headers&) = default;
+  Headers& operator=(Headers&& other) noexcept {
+    bytes_ = std::move(other.bytes_);
+    if (this != &other) size_ = std::exchange(other.size_, 0);
+    return *this;
+  }
+  ~Headers() = default;
 
   /// The first value of `name`.
   [[nodiscard]] std::optional<std::string_view> get(std::string_view name) const {
@@ -93,16 +104,13 @@ class Headers {
   /// Adds a header behind the others; what `name` had before stays too.
   [[gnu::noinline]] void append(std::string_view name, std::string_view value) {
     const NamedValue field(name, value);
-    const std::size_t used = text_.size();
-    text_.resize(used + size_of(field));
-    put(field, text_.data() + used);
+    bytes_.append(size_of(field), [&](char* to) { put(field, to); });
     ++size_;
   }
 
   /// Gives `name` this value alone, in the place of its first one, or behind the others.
   void set(std::string_view name, std::string_view value) {
     Headers changed;
-    changed.text_.reserve(text_.size() + sizeof(Sizes) + name.size() + value.size());
     bool is_set = false;
     for (const auto& [known, old] : *this) {
       if (!detail::is_same_header(known, name)) {
@@ -119,7 +127,6 @@ class Headers {
   /// Removes every value of `name`.
   void remove(std::string_view name) {
     Headers changed;
-    changed.text_.reserve(text_.size());
     for (const auto& [known, value] : *this) {
       if (!detail::is_same_header(known, name)) changed.append(known, value);
     }
@@ -130,8 +137,8 @@ class Headers {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
-  [[nodiscard]] const_iterator begin() const { return const_iterator(text_.data()); }
-  [[nodiscard]] const_iterator end() const { return const_iterator(text_.data() + text_.size()); }
+  [[nodiscard]] const_iterator begin() const { return const_iterator(bytes_.begin()); }
+  [[nodiscard]] const_iterator end() const { return const_iterator(bytes_.end()); }
 
   /// The same headers in the same order; names without regard to letter case.
   friend bool operator==(const Headers& left, const Headers& right) {
@@ -152,7 +159,7 @@ class Headers {
     return to + field.value.copy(to, sizes.value);
   }
 
-  std::string text_;
+  detail::HeaderBytes bytes_;
   std::size_t size_ = 0;
 };
 

@@ -75,6 +75,43 @@ TEST_CASE("a header may be set from a view of the same headers") {
   CHECK(text_of(headers) == "location=/b;x-from=/b;");
 }
 
+TEST_CASE("a header may be added from a view of the same headers, whether they move or not") {
+  Headers headers{{"a", "1"}};
+  for (int i = 0; i < 12; ++i) headers.append(*headers.get("a"), std::string_view((*headers.begin()).value));
+  CHECK(headers.size() == 13);
+  for (const std::string_view value : headers.all("1")) CHECK(value == "1");
+  const std::string value(1'000, 'v');
+  headers.append("b", value);
+  for (int i = 0; i < 4; ++i) headers.append("b", *headers.get("b"));
+  for (const std::string_view each : headers.all("b")) CHECK(each == value);
+}
+
+TEST_CASE("few and many headers are copied, moved and swapped") {
+  const std::string large(200, 'v');
+  const Headers few{{"a", "1"}}, many{{"a", large}, {"b", "2"}};
+  for (const Headers& from : {few, many}) {
+    for (const Headers& to : {Headers(), few, many}) {
+      Headers copied = to, moved = to, source = from;
+      copied = from;
+      CHECK(copied == from);
+      moved = std::move(source);
+      CHECK(moved == from);
+      CHECK(source.empty());  // NOLINT(bugprone-use-after-move): it is empty then
+      CHECK(source.begin() == source.end());
+      source.append("c", "3");
+      CHECK(text_of(source) == "c=3;");
+    }
+  }
+  Headers left = few, right = many;
+  std::swap(left, right);
+  CHECK(left == many);
+  CHECK(right == few);
+  Headers& same = left;
+  left = same;
+  left = std::move(same);
+  CHECK(left == many);
+}
+
 TEST_CASE("Headers own their text") {
   std::string name = "x-name", value(10'000, 'v');
   Headers headers{{name, value}};

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include <lambda_wasm/detail/cold.hpp>
+
+namespace lambda_wasm::detail {
+
+/// Bytes that grow at their end: inside the object while they are few, as the headers of most responses are, else on the heap.
+class HeaderBytes {
+ public:
+  static constexpr std::size_t inside = 64;
+
+  HeaderBytes() noexcept {}  // NOLINT(modernize-use-equals-default): the bytes are not initialised
+  HeaderBytes(const HeaderBytes& other) {
+    append(other.size_, [&](char* to) { std::memcpy(to, other.begin(), other.size_); });
+  }
+  HeaderBytes(HeaderBytes&& other) noexcept { take(other); }
+  HeaderBytes& operator=(const HeaderBytes& other) { return *this = HeaderBytes(other); }
+  HeaderBytes& operator=(HeaderBytes&& other) noexcept {
+    if (this != &other) take(other);
+    return *this;
+  }
+  ~HeaderBytes() = default;
+
+  [[nodiscard]] const char* begin() const noexcept { return heap_ ? heap_.get() : bytes_; }
+  [[nodiscard]] const char* end() const noexcept { return begin() + size_; }
+
+  /// Adds `size` bytes that `write` writes to the address it is given. It may read from the bytes that are there already.
+  template <class Write>
+  void append(std::size_t size, Write&& write) {
+    if (capacity_ - size_ < size) {
+      const std::unique_ptr<char[]> before = grow(size);
+      write(heap_.get() + size_);
+    } else {
+      write((heap_ ? heap_.get() : bytes_) + size_);
+    }
+    size_ += size;
+  }
+
+ private:
+  // Returns the block that was there: it ends when what comes behind has been written.
+  [[LAMBDA_WASM_DETAIL_COLD]] std::unique_ptr<char[]> grow(std::size_t size) {
+    const std::size_t capacity = capacity_ * 2 + size;
+    std::unique_ptr<char[]> larger(new char[capacity]);
+    std::memcpy(larger.get(), begin(), size_);
+    heap_.swap(larger);
+    capacity_ = capacity;
+    return larger;
+  }
+
+  void take(HeaderBytes& other) noexcept {
+    if (!other.heap_) std::memcpy(bytes_, other.bytes_, other.size_);
+    heap_ = std::move(other.heap_);
+    size_ = std::exchange(other.size_, 0);
+    capacity_ = std::exchange(other.capacity_, inside);
+  }
+
+  char bytes_[inside];
+  std::unique_ptr<char[]> heap_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = inside;
+};
+
+}  // namespace lambda_wasm::detail
