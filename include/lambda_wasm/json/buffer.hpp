@@ -21,10 +21,10 @@ namespace lambda_wasm::json_text {
 /// Its memory is kept by `clear()`, so a buffer that is used again soon allocates nothing.
 class Buffer {
  public:
-  Buffer() = default;
+  Buffer() noexcept {}  // NOLINT(modernize-use-equals-default): the first bytes are not initialised
   Buffer(const Buffer&) = delete;
   Buffer& operator=(const Buffer&) = delete;
-  ~Buffer() { std::free(begin_); }
+  ~Buffer() { release(); }
 
   /// What has been written. Valid until more is.
   [[nodiscard]] std::string_view view() const noexcept { return {begin_, static_cast<std::size_t>(end_ - begin_)}; }
@@ -45,20 +45,25 @@ class Buffer {
   // block in place, and would be the larger part of the allocator.
   [[LAMBDA_WASM_DETAIL_COLD]] char* grow(char* to, std::size_t bytes) {
     const auto used = static_cast<std::size_t>(to - begin_);
-    const std::size_t capacity = static_cast<std::size_t>(limit_ - begin_) * 2 + bytes + 256;
+    const std::size_t capacity = static_cast<std::size_t>(limit_ - begin_) * 2 + bytes;
     auto* moved = static_cast<char*>(std::malloc(capacity));
     if (moved == nullptr) detail::raise("std::bad_alloc", "There is no memory left for a JSON text.");
-    if (used != 0) std::memcpy(moved, begin_, used);
-    std::free(begin_);
+    std::memcpy(moved, begin_, used);
+    release();
     begin_ = moved;
     limit_ = moved + capacity;
     end_ = moved + used;
     return end_;
   }
 
-  char* begin_ = nullptr;
-  char* end_ = nullptr;
-  char* limit_ = nullptr;
+  void release() noexcept {
+    if (begin_ != first_) std::free(begin_);
+  }
+
+  char first_[256];  // a short text allocates nothing
+  char* begin_ = first_;
+  char* end_ = first_;
+  char* limit_ = first_ + sizeof first_;
 };
 
 }  // namespace lambda_wasm::json_text
