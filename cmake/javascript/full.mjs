@@ -26,14 +26,18 @@ export async function make() {
   }
 }
 
+function replace() {
+  const next = (current = make());
+  const settle = (made) => { if (current === next) current = made; };
+  next.then(settle, () => settle(null));
+}
+
 /** A fresh instance takes the next event. Where even that fails, the next invocation tries again and reports it. */
 export function retire(instance) {
-  if (current !== instance) return;
-  current = make();
-  current.then((made) => { current = made; }, () => { current = null; });
+  if (current === instance) replace();
 }
 
 export function invoke(name, event, context) {
-  current ??= make();
+  if (current === null) replace();
   return current instanceof Promise ? current.then((made) => made.exports[name](event, context)) : current.exports[name](event, context);
 }
