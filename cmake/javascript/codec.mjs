@@ -167,7 +167,7 @@ words[lane.begin + ${place}] = ${count};
       if (name === 'cookie') continue; // cookies may stand elsewhere
       const value = this.#local('value');
       text += `const ${value} = ${member(`${request}.headerMap`, name)};
-if (typeof ${value} === 'string' && ${value}.length < 128 && !${request}.hasLists) {
+if (typeof ${value} === 'string' && ${value}.length < 128) {
   ${count}++;
   words[at++] = ${address - 12}; // the LiteralHeader in front of the name
 ${indent(putText(value))}}
@@ -290,6 +290,11 @@ const notObject = (value) => `typeof ${value} !== 'object' || ${value} === null 
 // Only a number is wrapped: JavaScript would convert anything else, and may fail at it.
 const integer = (value, wrapped, otherwise) => `if (typeof ${value} !== 'number' || (${wrapped}) !== ${value}) ${otherwise};\nwords[at++] = ${value};\n`;
 const indent = (text) => text.replace(/^(?=.)/gm, '  ');
+
+/** Whether a value is, or has in it, one that C++ converts by code of its author's. */
+export function holdsAnything({ kind, of, fields = [] }) {
+  return kind === 'a' || (of !== undefined && holdsAnything(of)) || fields.some(({ type }) => holdsAnything(type));
+}
 
 /** The text of a small value that fits. */
 export function sample(schema) {

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Codecs, sample } from './codec.mjs';
+import { Codecs, holdsAnything, sample } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
 import { descriptors, parse, sections } from './schema.mjs';
 
@@ -49,12 +49,11 @@ export function generate({ glue, binary, file, isFull = false }) {
   });
   entries.forEach(({ address, name, input, result }) => {
     functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
-    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, sample: ${sample(input)} },\n`;
+    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, ${holdsAnything(input) ? '' : `sample: ${sample(input)} `}},\n`;
   });
   const hasExceptions = sections(binary).some((section) => section.id === 13);
 
-  return `const { readFileSync } = process.getBuiltinModule('node:fs');
-const compiled = new WebAssembly.Module(readFileSync(\`\${import.meta.dirname}/${file}\`));
+  return `const compiled = new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(\`\${import.meta.dirname}/${file}\`));
 
 ${isFull ? factory(glue) : glue.trim()}
 

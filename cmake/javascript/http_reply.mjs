@@ -1,5 +1,5 @@
 // What each sender takes as a reply: the kind `r` of include/lambda_wasm/schema.hpp, whose words edge/http.hpp has in a table.
-// Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; the examples' recorded events hold both to it.
+// Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; the examples' recorded events hold both to it, and tests/unit/http as tests/javascript do.
 
 import { Failure } from './lane.mjs';
 import { define, takeBase64 } from './kinds.mjs';
@@ -7,6 +7,7 @@ import { define, takeBase64 } from './kinds.mjs';
 /** Takes a reply out of the lane, in the form that its sender takes. */
 export function takeReply(lane) {
   const { words } = lane, sender = words[lane.at++], statusCode = words[lane.at++];
+  if (statusCode < 100 || statusCode > 599) refuse('status', `${statusCode}`, 'is not from 100 to 599');
   if (sender & 32) {
     return arranged(sender, statusCode, takeProblem(lane, statusCode), false, [checkedHeader('content-type', 'application/problem+json')], []);
   }
@@ -16,11 +17,12 @@ export function takeReply(lane) {
   if (lane.known.length === 0) lane.known.push(checkedHeader('content-type', 'application/json')); // the likeliest to come first
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
   const headers = {};
-  let isPlain = (sender & 7) < 3 && !isBase64 && statusCode >= 100 && statusCode < 600, names = '';
+  let isPlain = (sender & 7) < 3 && !isBase64, names = '';
   for (let i = 0; i < count; i++) {
     const { name, value, lower } = takeHeader(lane, i);
-    isPlain &&= lower !== 'set-cookie' && name !== '__proto__' && (i === 0 || !names.includes(`\n${lower}\n`));
-    if (count > 1) names += `\n${lower}\n`;
+    const entry = count > 1 ? `\n${lower}\n` : '\n';
+    isPlain &&= lower !== 'set-cookie' && name !== '__proto__' && !names.includes(entry);
+    names += entry;
     headers[name] = value;
   }
   const cookies = words[lane.at++];
@@ -75,7 +77,6 @@ export function takeProblem(lane, status) {
 
 // `cookies` are further values of set-cookie.
 export function arranged(sender, statusCode, body, isBase64, headers, cookies) {
-  if (statusCode < 100 || statusCode > 599) refuse('status', `${statusCode}`, 'is not from 100 to 599');
   const source = sender & 7, isBalancer = source > 2, allLists = isBalancer && (sender & 8) !== 0, takesLists = allLists || source === 0;
   const named = new Map(), setCookies = [];
   for (const { name, lower, value } of headers) {

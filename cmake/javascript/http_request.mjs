@@ -1,5 +1,5 @@
 // What the event of each sender is as a request: the kind `q` of include/lambda_wasm/schema.hpp. Natively
-// include/lambda_wasm/http/sender.hpp and fetch.hpp do the same; the examples' recorded events hold both to it.
+// include/lambda_wasm/http/sender.hpp and fetch.hpp do the same; tests/vectors/http.json holds both to it.
 //
 // A codec calls the function of each part that it asks for (include/lambda_wasm/edge/http.hpp names them), and index.mjs holds
 // those functions alone: so each of them is whole by itself but for the others that `needs` lists.
@@ -15,7 +15,7 @@ export function httpRequest(lane, event) {
 }
 
 // Who sent the event: `source` is a lambda_wasm::Source (0 rest_api, 1 http_api, 2 function_url, 3 alb, 4 lattice), `hasLists`
-// tells that headers come as lists of values, and `headerMap` is where they stand.
+// tells that headers come as lists of values; `headerMap` has the headers where one of them can be taken by its name alone.
 export class HttpRequest {
   constructor(event) {
     this.event = objectAt('', event) ?? wrong('', 'object', event);
@@ -26,7 +26,6 @@ export class HttpRequest {
     this.http = http;
     this.hasLists = false;
     this.headerMap = event.headers ?? {};
-    this.headerPairs = undefined;
     if (http === undefined || isAlb || isWebSocket || isAuthorizer) {
       identifyOther(this, isAuthorizer, isWebSocket, isAlb);
     } else {
@@ -66,7 +65,8 @@ export function identifyOther(request, isAuthorizer, isWebSocket, isAlb) {
       : method ? "VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path" : "an HTTP API's it lacks requestContext.http"}`);
   }
   request.hasLists = hasLists && request.source !== 4;
-  if (request.hasLists) request.headerMap = event.multiValueHeaders;
+  // A REST API leaves names in the client's letter case: another spelling of one may stand before it.
+  if (request.hasLists || request.source === 0) request.headerMap = {};
   request.path ||= '/';
 }
 
@@ -91,8 +91,8 @@ export function booleanAt(pointer, value) {
 }
 export function integerAt(pointer, value) {
   if (value == null) return undefined;
-  const isDecimal = typeof value === 'string' && /^-?(0|[1-9]\d{0,17})$/.test(value);
-  return isDecimal || Number.isSafeInteger(value) ? Number(value) : wrong(pointer, 'integer of 64 bits', value);
+  const isDecimal = typeof value === 'string' && /^-?(0|[1-9]\d{0,17})$/.test(value), number = isDecimal ? Number(value) : value;
+  return Number.isSafeInteger(number) ? number : wrong(pointer, 'integer of 64 bits', value);
 }
 
 // An object of texts, or of lists of texts, as [name, text, name, text, …].
@@ -169,18 +169,18 @@ export function request_headers(request) {
   if (!isPut) pairs.push('cookie', cookies);
   return pairs;
 }
-export function isCookieHeader(name) { return name.length === 6 && name.toLowerCase() === 'cookie'; }
+export function isCookieHeader(name) { return name.length === 6 && /^cookie$/i.test(name); }
 
 // What an HTTP API has in place of a cookie header; undefined where it has none.
 export function joinedCookies({ event: { cookies }, source }) {
   if (cookies == null || (source !== 1 && source !== 2)) return undefined;
   if (!Array.isArray(cookies)) wrong('/cookies', 'array', cookies);
-  let joined = '';
+  let joined;
   for (let i = 0; i < cookies.length; i++) {
     const cookie = textAt(`/cookies/${i}`, cookies[i]);
-    if (cookie !== undefined) joined += joined === '' ? cookie : `; ${cookie}`;
+    if (cookie !== undefined) joined = joined ? `${joined}; ${cookie}` : cookie;
   }
-  return joined || undefined;
+  return joined;
 }
 
 // The values of all cookie headers: C++ splits them.
@@ -189,13 +189,9 @@ export function request_cookies(request) {
   return joined === undefined ? request_headers(request).filter((_, i, headers) => i % 2 === 1 && isCookieHeader(headers[i - 1])) : [joined];
 }
 
-// One header: `name` is in lower case, `value` is what the event has under that very name. Cookies may stand elsewhere.
+// One header: `name` is in lower case, `value` is what stands under that very name in `headerMap`. Cookies may stand elsewhere.
 export function request_header(request, name, value) {
-  const { source, hasLists } = request, first = hasLists || source === 4 ? value?.[0] : value;
-  if (name !== 'cookie') {
-    if (typeof value === 'string' && !hasLists) return value;
-    if (Array.isArray(value) && typeof first === 'string') return first;
-  }
+  if (typeof value === 'string' && name !== 'cookie') return value;
   const pairs = (request.headerPairs ??= request_headers(request));
   for (let i = 0; i < pairs.length; i += 2) {
     if (pairs[i].length === name.length && pairs[i].toLowerCase() === name) return pairs[i + 1];
@@ -227,7 +223,7 @@ export function request_sourceIp(request) {
   if (source === 0) return textAt('/requestContext/identity/sourceIp', objectAt('/requestContext/identity', context.identity)?.sourceIp) ?? '';
   if (source < 3) return textAt('/requestContext/http/sourceIp', http.sourceIp) ?? '';
   const headers = request_headers(request), last = headers.findLastIndex((name, i) => i % 2 === 0 && name.toLowerCase() === 'x-forwarded-for');
-  return last < 0 ? '' : headers[last + 1].split(',').at(-1).trim();
+  return last < 0 ? '' : headers[last + 1].split(',').at(-1).replace(/^[ \t]+|[ \t]+$/g, '');
 }
 // Milliseconds since the epoch.
 export function request_time({ context, source }) {

@@ -27,11 +27,11 @@ addToLibrary({
   lambda_wasm_abort: (message) => Module['lambda_wasm'].end('lambda_wasm::Aborted', Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),
 
-  // Grows by a fifth, as Emscripten's own does, and by what is asked for at least. The engine refuses what is
-  // beyond the module's maximum.
+  // Grows by what is asked for and, to be asked seldom, by a fifth or 96 MiB at least, as Emscripten's own does. The engine
+  // refuses what is beyond the module's maximum.
   emscripten_resize_heap: (size) => {
     const { byteLength } = wasmMemory.buffer, pages = (bytes) => Math.ceil((bytes - byteLength) / 65536);
-    for (const wanted of [Math.max(size >>> 0, byteLength * 1.2), size >>> 0]) {
+    for (const wanted of [Math.max(size >>> 0, byteLength + Math.min(byteLength / 5, 96 << 20)), size >>> 0]) {
       try {
         wasmMemory.grow(pages(wanted));
         updateMemoryViews();

@@ -62,7 +62,7 @@ export class Instance {
     this.reply = reply;
     this.restoreStack = restoreStack;
     const { put, take, sample } = ENTRIES[descriptor];
-    this.samples.push({ invoke, put, take, sample });
+    if (sample !== undefined) this.samples.push({ invoke, put, take, sample });
     return (event, context) => {
       const { lane } = this;
       if (this.isRunning) throw new Failure('lambda_wasm::Error', 'The module was called by JavaScript that it has called: one call of it runs at a time.');
@@ -80,6 +80,7 @@ export class Instance {
         throw this.settled(error);
       } finally {
         this.isRunning = false;
+        this.event = this.context = lane.request = undefined; // what the next invocation is given may be the same object, changed
         this.flush?.();
       }
     };

@@ -232,7 +232,8 @@ struct HandlerOf {
 
  private:
   static constexpr bool has_default_result =
-      std::is_void_v<typename Called::result> || std::is_nothrow_default_constructible_v<typename Called::result>;
+      std::is_void_v<typename Called::result> ||
+      (std::is_nothrow_default_constructible_v<typename Called::result> && !AnyKind<Value>);
 
   static Status invoke_throwing(Callable& callable, host::Message message, wire::Block& block) {
     if constexpr (!has_default_result) {

@@ -91,6 +91,13 @@ test('a header is found whatever its letter case', () => {
   assert.equal(header('__proto__', httpApi(JSON.parse('{"__proto__": "a"}'))), 'a');
 });
 
+test('of two spellings in a REST API\'s event the first counts', () => {
+  const rest = (more) => ({ requestContext: {}, httpMethod: 'GET', ...more });
+  assert.equal(header('host', rest({ headers: { Host: 'a', host: 'b' } })), 'a');
+  assert.equal(header('host', rest({ multiValueHeaders: { Host: ['a'], host: ['b'] } })), 'a');
+  assert.equal(header('host', rest({ headers: { host: 'b' } })), 'b');
+});
+
 test('a header of several values is its first one', () => {
   const alb = { requestContext: { elb: {} }, multiValueHeaders: { host: ['a', 'b'], 'x-none': [], 'X-Null': [null, 'c'] }, headers: { host: 'b' } };
   assert.deepEqual(['host', 'x-none', 'x-null'].map((name) => header(name, alb)), ['a', undefined, 'c']);

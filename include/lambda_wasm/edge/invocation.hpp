@@ -50,7 +50,7 @@ class Invocation {
     }
   }
 
-  /// Frees what the invocation held. The blocks of usual size stay for the next one.
+  /// Frees what the invocation held. The last blocks stay for the next one, as large as they have become.
   void end() {
     storage_.reset();
     while (full_ != nullptr) {

@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// What a Request fetches when it is asked: where its parts come from. Nothing here says how; http/event.hpp does, which knows
-/// the events of each sender.
+/// What a Request fetches when it is asked: where its parts come from. Nothing here says how: natively http/fetch.hpp
+/// does, which knows the events of each sender, and in Wasm edge/http.hpp, which asks JavaScript.
 ///
 /// Plain functions, one for each part: what a handler does not read is then neither fetched nor linked. All that they give
 /// lives until the invocation's result is delivered. What the event does not have is empty. Each fetches anew.
