@@ -3,33 +3,8 @@
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
+. "$root/tests/check.sh"
 toolchain=$root/cmake/toolchain
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-
-# check SENTENCE COMMAND...: the command succeeds, or what it printed is shown.
-check() {
-  sentence=$1
-  shift
-  if "$@" >"$work/log" 2>&1; then
-    passed=$((passed + 1))
-    echo "ok    $sentence"
-  else
-    failed=$((failed + 1))
-    echo "FAIL  $sentence"
-    sed 's/^/      /' "$work/log"
-  fi
-}
-
-# prints EXPECTED COMMAND...: stdout is that one line, no more.
-prints() {
-  expected=$1
-  shift
-  actual=$("$@") || return 1
-  [ "$actual" = "$expected" ] || { echo "printed '$actual' instead of '$expected'"; return 1; }
-}
 
 # says PATTERN COMMAND...: of all lines on stderr exactly one matches.
 says() {
@@ -129,5 +104,4 @@ done
 check "make run names the examples when there is none of that name" says '^There is no example nosuch; there are: ' \
   make -s -C "$root" run FUNCTION=nosuch
 
-echo "toolchain: $passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish toolchain
