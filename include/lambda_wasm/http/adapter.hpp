@@ -33,11 +33,9 @@ struct HttpCarrier {
                   const std::vector<SetCookie>& cookies) {
     put_reply(writer, sender, status, body, headers, cookies);
   }
-  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, std::string_view content_type) {
-    put_reply(writer, sender, status, body, content_type);
-  }
   static void put(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
-    put_reply(writer, sender, error.status, ProblemWriter::write(error, host::storage()), "application/problem+json");
+    const std::string_view body = ProblemWriter::write(error, host::storage());
+    put_reply(writer, sender, error.status, body, {{"content-type", "application/problem+json"}}, {});
   }
 };
 

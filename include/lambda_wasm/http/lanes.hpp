@@ -4,9 +4,11 @@
 /// carrier's business: http/adapter.hpp is that of C++ alone, edge/http.hpp that of Wasm. A program includes one of them.
 
 #include <concepts>
+#include <string_view>
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
@@ -17,7 +19,7 @@
 namespace lambda_wasm::detail {
 
 /// What carries HTTP across, the same for every type: `RequestWire` and `make` for requests; `ReplyWire`, and `put` for a
-/// reply of all its parts, of a body and its content-type, and of an HttpError.
+/// reply of all its parts and for an HttpError.
 template <class>
 struct HttpCarrier;
 
@@ -28,6 +30,15 @@ struct InputLane<T> {
   using Wire = typename Carrier::RequestWire;
   static Request make(Wire&& wire) { return Carrier::make(wire); }
 };
+
+/// Puts a reply of a body alone.
+template <class Carrier>
+[[gnu::noinline]] void put_body(wire::Writer& writer, origin::Sender sender, std::string_view body,
+                                std::string_view content_type) {
+  Headers headers;
+  headers.append("content-type", content_type);
+  Carrier::put(writer, sender, 200, body, headers, {});
+}
 
 /// What all results have in common that are answers over HTTP.
 template <class Input>
@@ -75,9 +86,9 @@ struct ResultLane<Input, T> : HttpLane<Input> {
   static void put(wire::Writer& writer, const Input& request, const T& result) {
     const origin::Sender sender = Lane::sender_of(request);
     if constexpr (TextKind<T>) {
-      Lane::Carrier::put(writer, sender, 200, result, "text/plain; charset=utf-8");
+      put_body<typename Lane::Carrier>(writer, sender, result, "text/plain; charset=utf-8");
     } else {
-      Lane::Carrier::put(writer, sender, 200, to_json(result), "application/json");
+      put_body<typename Lane::Carrier>(writer, sender, to_json(result), "application/json");
     }
   }
 };

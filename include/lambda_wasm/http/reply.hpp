@@ -236,12 +236,4 @@ class Arrangement {
   writer.word(0);
 }
 
-/// Puts a reply of a body alone.
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
-                                        std::string_view content_type) {
-  Headers headers;
-  headers.append("content-type", content_type);
-  put_reply(writer, sender, status, body, headers, {});
-}
-
 }  // namespace lambda_wasm::detail
