@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <exception>
 #include <string_view>
+#include <tuple>
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/edge/embind.hpp>
@@ -121,14 +122,7 @@ inline std::size_t print_double(double value, char* to) { return lambda_wasm_pri
 /// What the functions above are, for files that only declare them: one that includes no more than json/json.hpp. Where nothing
 /// calls an inline function its file need not hold it; where its address stands in what is weak, and so is in every file, it
 /// does. Nothing reads this, so the link drops it.
-struct Definitions {
-  decltype(&host::pull) pull;
-  decltype(&host::remaining_milliseconds) remaining_milliseconds;
-  decltype(&host::storage) storage;
-  decltype(&host::fail) fail;
-  decltype(&host::parse_double) parse_double;
-  decltype(&host::print_double) print_double;
-};
-[[gnu::weak]] extern const Definitions definitions = {pull, remaining_milliseconds, storage, fail, parse_double, print_double};
+[[gnu::weak]] extern constinit const std::tuple definitions{pull, remaining_milliseconds, storage,
+                                                            fail, parse_double,           print_double};
 
 }  // namespace lambda_wasm::host

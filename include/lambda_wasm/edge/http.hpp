@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <lambda_wasm/bytes.hpp>
@@ -156,14 +157,6 @@ inline std::uint32_t sender_word(origin::Sender sender) {
   for (const SetCookie& cookie : cookies) writer.text(cookie.text_(cookie, host::storage()));
 }
 
-/// A reply of a body alone.
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
-                                        std::string_view content_type) {
-  Headers headers;
-  headers.append("content-type", content_type);
-  put_reply(writer, sender, status, body, headers, {});
-}
-
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
   put_word(writer, sender_word(sender) + is_problem);
   put_word(writer, static_cast<std::uint32_t>(error.status));
@@ -185,9 +178,6 @@ struct HttpCarrier {
   static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
                   const std::vector<SetCookie>& cookies) {
     put_reply(writer, sender, status, body, headers, cookies);
-  }
-  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, std::string_view content_type) {
-    put_reply(writer, sender, status, body, content_type);
   }
   static void put(wire::Writer& writer, origin::Sender sender, const HttpError& error) { put_problem(writer, sender, error); }
 };
@@ -237,22 +227,8 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
       std::chrono::milliseconds(static_cast<std::int64_t>(reader.double_word())));
 }
 
-/// What the functions above are, for files that include no more than http/request.hpp: see host::Definitions.
-struct Definitions {
-  decltype(&origin::query) query;
-  decltype(&origin::headers) headers;
-  decltype(&origin::cookies) cookies;
-  decltype(&origin::path_parameters) path_parameters;
-  decltype(&origin::stage_variables) stage_variables;
-  decltype(&origin::body) body;
-  decltype(&origin::route) route;
-  decltype(&origin::stage) stage;
-  decltype(&origin::source_ip) source_ip;
-  decltype(&origin::request_id) request_id;
-  decltype(&origin::protocol) protocol;
-  decltype(&origin::time) time;
-};
-[[gnu::weak]] extern const Definitions definitions = {query, headers, cookies,   path_parameters, stage_variables, body,
-                                                      route, stage,   source_ip, request_id,      protocol,        time};
+/// For files that include no more than http/request.hpp: see host::definitions.
+[[gnu::weak]] extern constinit const std::tuple definitions{query, headers, cookies,   path_parameters, stage_variables, body,
+                                                            route, stage,   source_ip, request_id,      protocol,        time};
 
 }  // namespace lambda_wasm::origin
