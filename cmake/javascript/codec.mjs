@@ -32,7 +32,7 @@ export class Codecs {
     const body = this.#put(schema, 'value', new Pointer(), most);
     return `function ${name}(lane, value) {
   let words = lane.words, at = lane.at, text = '';
-  if (at + ${most} > lane.end) { lane.grow(at, ${most}, 0); words = lane.words; at = lane.at; }
+  ${this.#room(most)}
 ${indent(body)}  lane.at = at; lane.text = text;
 }
 `;
@@ -200,7 +200,7 @@ ${indent(this.#put(schema.of, element, pointer, most))}}
     if (schema.of.kind === 's') {
       // Nothing but strings: room for all of them at once.
       return `words[at++] = ${list}.length;
-if (at + ${list}.length + ${most} > lane.end) { lane.grow(at, ${list}.length + ${most}, 0); words = lane.words; at = lane.at; }
+${this.#room(`${list}.length + ${most}`)}
 for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {
   const ${element} = ${list}[${index}];
 ${indent(this.#put(schema.of, element, given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most))}}

@@ -1,5 +1,6 @@
 // What each sender takes as a reply: the kind `r` of include/lambda_wasm/schema.hpp, whose words edge/http.hpp has in a table.
-// Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; the examples' recorded events hold both to it, and tests/unit/http as tests/javascript do.
+// Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; the examples' recorded events hold both to it, and
+// so do tests/unit/http and tests/javascript.
 
 import { Failure } from './lane.mjs';
 import { define, takeBase64 } from './kinds.mjs';
