@@ -1,9 +1,10 @@
-// One process in which a function traps again and again: what that adds to the invocation that traps and to the next one,
-// which a fresh instance serves.
+// One process in which a function traps again and again: what a fresh instance adds to the invocation that traps and to the
+// next one, which that instance serves. The trap is an exception besides, and what one of those costs is no part of it.
 //
 //   node trap.mjs MODULE EVENT
 //
-// Prints {first, later}: milliseconds of processor time (clock.mjs), of the first trap of the process, and a list of those of the following ones.
+// Prints milliseconds of processor time (clock.mjs): {exception, first, later}. `exception` is what the first exception adds to
+// its invocation, `first` what the first trap adds in a process that has thrown before, `later` a list of the following ones.
 
 import { readFileSync } from 'node:fs';
 
@@ -13,27 +14,31 @@ import { load } from './replies.mjs';
 
 const [, , module, eventFile] = process.argv;
 const { handler } = await load(module);
-const event = JSON.parse(readFileSync(eventFile, 'utf8')), trap = { ...event, rawPath: '/trap' };
-const good = JSON.stringify(await handler(event, context));
+const event = JSON.parse(readFileSync(eventFile, 'utf8'));
+const good = await outcome(event), thrown = { ...event, rawPath: '/throw' }, trap = { ...event, rawPath: '/trap' };
 
-const milliseconds = async (run) => {
-  const begin = processor();
-  await run();
-  return processor() - begin;
-};
-const added = async () => {
-  // What an invocation costs without: the best of a few, in the instance that is about to go.
-  let usual = Infinity;
-  for (let i = 0; i < 20; i++) usual = Math.min(usual, await milliseconds(() => handler(event, context)));
-  let error, reply;
-  const failing = await milliseconds(async () => { try { await handler(trap, context); } catch (thrown) { error = thrown; } });
-  const next = await milliseconds(async () => { reply = await handler(event, context); });
-  if (error?.name !== 'lambda_wasm::Trap' || JSON.stringify(reply) !== good) {
-    console.error(`after a trap: ${error?.name ?? 'no error'}, then ${JSON.stringify(reply)}`);
-    process.exit(1);
-  }
-  return failing + next - 2 * usual;
-};
-const first = await added(), later = [];
+/** The reply as text, or the name of the error. */
+async function outcome(event) {
+  try { return JSON.stringify(await handler(event, context)); } catch (error) { return error.name; }
+}
+async function milliseconds(event, expected) {
+  const begin = processor(), result = await outcome(event), took = processor() - begin;
+  if (result === expected) return took;
+  console.error(`for ${event.rawPath}: ${result} instead of ${expected}`);
+  process.exit(1);
+}
+// What an invocation costs in the instance that is there: the best of a few.
+async function usual(event, expected) {
+  let least = Infinity;
+  for (let i = 0; i < 20; i++) least = Math.min(least, await milliseconds(event, expected));
+  return least;
+}
+async function added() {
+  const without = (await usual(event, good)) + (await usual(thrown, 'std::runtime_error'));
+  return (await milliseconds(trap, 'lambda_wasm::Trap')) + (await milliseconds(event, good)) - without;
+}
+
+await usual(event, good);
+const exception = await milliseconds(thrown, 'std::runtime_error'), first = await added(), later = [];
 for (let i = 0; i < 20; i++) later.push(await added());
-console.log(JSON.stringify({ first, later }));
+console.log(JSON.stringify({ exception: exception - (await usual(event, good)), first, later }));

@@ -1,0 +1,77 @@
+// W1 with every header, query value and cookie read, and without Request and Response: structs of the author's own, shaped as
+// the event and the reply are.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+namespace {
+
+struct Http {
+  std::string_view method;
+};
+LAMBDA_WASM_DESCRIBE(Http, method)
+
+struct RequestContext {
+  Http http;
+};
+LAMBDA_WASM_DESCRIBE(RequestContext, http)
+
+using NamedValues = std::vector<std::pair<std::string_view, std::string_view>>;
+
+struct Event {
+  std::string_view path;
+  RequestContext context;
+  NamedValues headers;
+  NamedValues query;
+  std::vector<std::string_view> cookies;
+};
+LAMBDA_WASM_DESCRIBE(Event, (path, "rawPath"), (context, "requestContext"), headers, (query, "queryStringParameters"), cookies)
+
+struct ReplyHeaders {
+  std::string_view content_type;
+};
+LAMBDA_WASM_DESCRIBE(ReplyHeaders, (content_type, "content-type"))
+
+struct Reply {
+  std::int32_t status = 200;
+  ReplyHeaders headers;
+  std::string body;
+};
+LAMBDA_WASM_DESCRIBE(Reply, (status, "statusCode"), headers, body)
+
+struct Seen {
+  std::string_view path;
+  std::string_view method;
+  std::uint32_t headers = 0;
+  std::uint32_t query = 0;
+  std::uint32_t cookies = 0;
+};
+LAMBDA_WASM_DESCRIBE(Seen, path, method, headers, query, cookies)
+
+std::uint32_t length_of(const NamedValues& values) {
+  std::uint32_t length = 0;
+  for (const auto& [name, value] : values) length += static_cast<std::uint32_t>(name.size() + value.size());
+  return length;
+}
+
+std::uint32_t length_of(const std::vector<std::string_view>& cookies) {
+  std::uint32_t length = 0;
+  for (const std::string_view cookie : cookies) length += static_cast<std::uint32_t>(cookie.size()) - 1;  // less its `=`
+  return length;
+}
+
+Reply answer(const Event& event) {
+  const Seen seen{event.path, event.context.http.method, length_of(event.headers), length_of(event.query), length_of(event.cookies)};
+  return {200, {"application/json"}, lw::to_json(seen)};
+}
+
+}  // namespace
+
+LAMBDA_WASM_HANDLER(answer)
