@@ -68,7 +68,8 @@ std::uint32_t length_of(const std::vector<std::string_view>& cookies) {
 }
 
 Reply answer(const Event& event) {
-  const Seen seen{event.path, event.context.http.method, length_of(event.headers), length_of(event.query), length_of(event.cookies)};
+  const Seen seen{event.path, event.context.http.method, length_of(event.headers), length_of(event.query),
+                  length_of(event.cookies)};
   return {200, {"application/json"}, lw::to_json(seen)};
 }
 
