@@ -1,6 +1,6 @@
 // A fault fails its own invocation, by a name that says what happened, and the same process serves the next event.
 //
-// The function is tests/functions/faults, built as `faults` beside the examples:
+// The function is tests/functions/faults, built beside the examples as `faults` and, on the whole runtime, as `faults_full`:
 //
 //   {"do": "ping"}     replies {"ok": true} when the module's static data (500 KB of it) is as it should be, else {"ok": false}
 //   {"do": <fault>}    does what the table below says
@@ -33,34 +33,36 @@ const FAULTS = [
 
 for (const { label, node, ric } of RUNTIMES) {
   suite(`faults under ${label}`, () => {
-    let result;
-    const run = () => {
-      const events = [{ do: 'ping' }, ...FAULTS.flatMap(([fault]) => [{ do: fault }, { do: 'ping' }])];
-      result ??= runUnderClient({ node, ric, folder: path.join(functionsFolder(), 'faults'), events });
-      return result;
-    };
+    for (const name of ['faults', 'faults_full']) {
+      let result;
+      const run = () => {
+        const events = [{ do: 'ping' }, ...FAULTS.flatMap(([fault]) => [{ do: fault }, { do: 'ping' }])];
+        result ??= runUnderClient({ node, ric, folder: path.join(functionsFolder(), name), events });
+        return result;
+      };
 
-    test('the function works before any fault', async () => {
-      const { outcomes, initError } = await run();
-      assert.equal(initError, null);
-      assert.deepEqual(outcomes[0].reply, { ok: true });
-    });
+      test(`${name} works before any fault`, async () => {
+        const { outcomes, initError } = await run();
+        assert.equal(initError, null);
+        assert.deepEqual(outcomes[0].reply, { ok: true });
+      });
 
-    for (const [index, [fault, errorType, errorMessage]] of FAULTS.entries()) {
-      test(`${fault} fails its invocation alone`, async () => {
-        const { outcomes, exit } = await run();
-        const [failed, next] = outcomes.slice(1 + 2 * index);
-        assert.equal(failed.kind, 'error', `it was ${JSON.stringify(failed)}, exit ${JSON.stringify(exit)}`);
-        matches(failed.error.errorType, errorType);
-        matches(failed.error.errorMessage, errorMessage);
-        assert.ok(failed.error.stackTrace.length > 0, 'it has a stack');
-        assert.deepEqual(next.reply, { ok: true }, 'the next event is served');
+      for (const [index, [fault, errorType, errorMessage]] of FAULTS.entries()) {
+        test(`${name}: ${fault} fails its invocation alone`, async () => {
+          const { outcomes, exit } = await run();
+          const [failed, next] = outcomes.slice(1 + 2 * index);
+          assert.equal(failed.kind, 'error', `it was ${JSON.stringify(failed)}, exit ${JSON.stringify(exit)}`);
+          matches(failed.error.errorType, errorType);
+          matches(failed.error.errorMessage, errorMessage);
+          assert.ok(failed.error.stackTrace.length > 0, 'it has a stack');
+          assert.deepEqual(next.reply, { ok: true }, 'the next event is served');
+        });
+      }
+
+      test(`the process outlives all of them in ${name}`, async () => {
+        assert.equal((await run()).exit, null);
       });
     }
-
-    test('the process outlives all of them', async () => {
-      assert.equal((await run()).exit, null);
-    });
 
     test('a failing initialisation is an init error', async () => {
       const { initError, outcomes } = await runUnderClient({ node, ric, folder: path.join(functionsFolder(), 'init_fault'), events: [{}] });
