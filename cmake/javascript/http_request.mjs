@@ -138,16 +138,16 @@ export function request_query({ event, source }) {
 }
 // application/x-www-form-urlencoded, as the WHATWG URL Standard parses it (section 5.1).
 export function urlencoded(query) {
-  const pairs = [], isPlain = !query.includes('%') && !query.includes('+');
-  for (const part of query.split('&')) {
+  const pairs = [];
+  for (const part of query.replace(/\+/g, ' ').split('&')) {
     if (part === '') continue;
     const equals = part.indexOf('=');
     pairs.push(equals < 0 ? part : part.slice(0, equals), equals < 0 ? '' : part.slice(equals + 1));
   }
-  return isPlain ? pairs : pairs.map(decoded);
+  return query.includes('%') ? pairs.map(decoded) : pairs;
 }
 export function decoded(text) {
-  if (text.includes('+')) text = text.replaceAll('+', ' ');
+  text = text.replace(/\+/g, ' ');
   return text.includes('%') ? text.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString()) : text;
 }
 
@@ -157,17 +157,13 @@ export function request_headers(request) {
   const pairs = pairsAt('/headers', event.headers, true, source === 4) ?? [], cookies = joinedCookies(request);
   if (cookies === undefined) return pairs;
   // They replace a cookie header that the event has too.
-  let size = 0, isPut = false;
-  for (let i = 0; i < pairs.length; i += 2) {
-    const name = pairs[i], isCookie = isCookieHeader(name);
-    if (isCookie && isPut) continue;
-    pairs[size++] = name;
-    pairs[size++] = isCookie ? cookies : pairs[i + 1];
-    isPut ||= isCookie;
+  const first = pairs.findIndex((name, i) => i % 2 === 0 && isCookieHeader(name));
+  if (first < 0) {
+    pairs.push('cookie', cookies);
+    return pairs;
   }
-  pairs.length = size;
-  if (!isPut) pairs.push('cookie', cookies);
-  return pairs;
+  pairs[first + 1] = cookies;
+  return pairs.filter((_, i) => i - i % 2 === first || !isCookieHeader(pairs[i - i % 2]));
 }
 export function isCookieHeader(name) { return name.length === 6 && /^cookie$/i.test(name); }
 
