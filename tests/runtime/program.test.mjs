@@ -50,9 +50,9 @@ for (const runtime of RUNTIMES) {
 
     for (const name of ['parts', 'parts_none']) {
       test(`${name}: so is one that includes only the request`, () => {
-        const event = { requestContext: { http: {} }, rawQueryString: 'a=1', headers: { B: '2' }, body: '3' };
+        const event = { requestContext: { http: {} }, rawQueryString: 'a=1', headers: { B: '2', C: '3' }, body: '4' };
         const reply = within(runtime.node, name, `async ({ told }) => told(${JSON.stringify(event)})`);
-        assert.equal(reply.body, '123');
+        assert.equal(reply.body, '1234');
       });
 
       test(`${name}: a file that includes only a part of the SDK is linked with what that needs of JavaScript`, async () => {

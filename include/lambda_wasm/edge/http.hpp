@@ -33,6 +33,7 @@
 #include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/lanes.hpp>
+#include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/request.hpp>
@@ -57,27 +58,7 @@ struct RequestHead {
 };
 LAMBDA_WASM_DESCRIBE(RequestHead, sender, method, path, literals)
 
-/// A header that the program names. It lies at an address of its own, by which JavaScript knows it; where the event has a header
-/// of that very name, it has come with the request.
-struct LiteralHeader {
-  std::string_view value;
-  std::uint32_t invocation = 0;  ///< the number of the invocation whose value that is
-};
-static_assert(sizeof(LiteralHeader) == 12);
-
-/// `name`: the header's name in lower case behind `header_marker`, where the build finds it.
-template <FixedText Name>
-struct MarkedLiteralHeader {
-  LiteralHeader header;
-  char name[header_marker.size() + sizeof Name.text]{};
-
-  consteval MarkedLiteralHeader() {
-    header_marker.copy(name, header_marker.size());
-    Name.view().copy(name + header_marker.size(), Name.view().size());
-  }
-};
-template <FixedText Name>
-inline constinit MarkedLiteralHeader<Name> literal_header;
+static_assert(sizeof(LiteralHeader) == 12);  // cmake/javascript/codec.mjs finds it in front of its name
 
 inline constexpr std::uint8_t has_lists = 8;
 
@@ -201,11 +182,9 @@ inline NamedValues cookies(Sender) {
 inline NamedValues path_parameters(Sender) { return detail::fetch_values<"pathParameters">(); }
 inline NamedValues stage_variables(Sender) { return detail::fetch_values<"stageVariables">(); }
 
-template <detail::FixedText Name>
-std::optional<std::string_view> header(Sender) {
-  const auto& literal = detail::literal_header<Name>;
-  if (literal.header.invocation == edge::current().number()) return literal.header.value;
-  wire::Reader reader = wire::fetch(literal.name);
+inline std::optional<std::string_view> header(Sender, const detail::LiteralHeader& literal, std::string_view marked_name) {
+  if (literal.invocation == edge::current().number()) return literal.value;
+  wire::Reader reader = wire::fetch(marked_name.data());
   if (reader.word() == 0) return std::nullopt;
   return reader.text();
 }
@@ -228,7 +207,7 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
 }
 
 /// For files that include no more than http/request.hpp: see host::definitions.
-[[gnu::weak]] extern constinit const std::tuple definitions{query, headers, cookies,   path_parameters, stage_variables, body,
-                                                            route, stage,   source_ip, request_id,      protocol,        time};
+[[gnu::weak]] extern constinit const std::tuple definitions{
+    query, headers, header, cookies, path_parameters, stage_variables, body, route, stage, source_ip, request_id, protocol, time};
 
 }  // namespace lambda_wasm::origin

@@ -193,10 +193,10 @@ namespace lambda_wasm::origin {
   return values.value_or(NamedValues());
 }
 
-template <detail::FixedText Name>
-std::optional<std::string_view> header(Sender sender) {
+[[gnu::used]] inline std::optional<std::string_view> header(Sender sender, const detail::LiteralHeader&,
+                                                            std::string_view marked_name) {
   for (const auto& [name, value] : headers(sender)) {
-    if (detail::is_same_header(name, Name.view())) return value;
+    if (detail::is_same_header(name, marked_name.substr(detail::header_marker.size()))) return value;
   }
   return std::nullopt;
 }

@@ -11,7 +11,7 @@
 #include <span>
 #include <string_view>
 
-#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/source.hpp>
 
@@ -32,9 +32,8 @@ NamedValues cookies(Sender sender);
 NamedValues path_parameters(Sender sender);
 NamedValues stage_variables(Sender sender);
 
-/// The first value of one header. @tparam Name  in lower case
-template <detail::FixedText Name>
-std::optional<std::string_view> header(Sender sender);
+/// The first value of one header. @param marked_name  in lower case, behind `detail::header_marker`
+std::optional<std::string_view> header(Sender sender, const detail::LiteralHeader& literal, std::string_view marked_name);
 
 /// The body's bytes. @throws Error `error_type::invalid_event` when they should be base64 and are not
 std::string_view body(Sender sender);

@@ -98,7 +98,8 @@ class Request {
   template <detail::FixedText Name>
   [[nodiscard]] std::optional<std::string_view> header() const {
     if (headers.is_fetched_) return headers.get(Name.view());
-    return origin::header<detail::lower_case<Name>>(sender_);
+    const auto& literal = detail::literal_header<detail::lower_case<Name>>;
+    return origin::header(sender_, literal.header, literal.name);
   }
 
   /// The body's bytes: decoded where they came as base64. Fetched once.

@@ -14,5 +14,8 @@ std::string doubled(const std::string& numbers) {
 }
 
 std::string told(const lambda_wasm::Request& request) {
-  return std::string(request.query.get("a").value_or("")).append(request.headers.get("b").value_or("")).append(request.body());
+  return std::string(request.query.get("a").value_or(""))
+      .append(request.headers.get("b").value_or(""))
+      .append(request.header<"c">().value_or(""))
+      .append(request.body());
 }

@@ -1,0 +1,35 @@
+#pragma once
+/// @file
+/// Headers that a program names: `request.header<"host">()`.
+
+#include <cstdint>
+#include <string_view>
+
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/schema.hpp>
+
+namespace lambda_wasm::detail {
+
+/// A header that the program names, and its value where that has come with the request (edge/http.hpp).
+struct LiteralHeader {
+  std::string_view value;
+  std::uint32_t invocation = 0;  ///< the number of the invocation whose value that is
+};
+
+/// It lies at an address of its own, by which JavaScript knows it: behind it stands `header_marker`, where the build finds it,
+/// and then `Name`, which is in lower case.
+template <FixedText Name>
+struct MarkedLiteralHeader {
+  LiteralHeader header;
+  char name[header_marker.size() + sizeof Name.text]{};
+
+  consteval MarkedLiteralHeader() {
+    header_marker.copy(name, header_marker.size());
+    Name.view().copy(name + header_marker.size(), Name.view().size());
+  }
+};
+
+template <FixedText Name>
+inline constinit MarkedLiteralHeader<Name> literal_header;
+
+}  // namespace lambda_wasm::detail
