@@ -8,6 +8,7 @@
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/entry.hpp>
 #include <lambda_wasm/error.hpp>
+#include <lambda_wasm/format.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>

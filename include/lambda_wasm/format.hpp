@@ -1,0 +1,143 @@
+#pragma once
+/// @file
+/// Values in a text: `format("charged {} of {}", amount, total)`, as `std::format` does it, without what makes that 200 KB of
+/// Wasm: no widths, no alignment, no other forms of a number.
+
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/formattable.hpp>
+#include <lambda_wasm/json/buffer.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+/// A value whose type is forgotten: where it is, and what writes it.
+struct Argument {
+  const void* value;
+  char* (*write)(Buffer& buffer, char* to, const void* value);
+};
+
+/// Of characters behind a pointer the address of the first is kept, so that arrays of every size are one type.
+template <class T>
+Argument argument(const T& value) {
+  static_assert(
+      Formattable<T>,
+      "lambda_wasm: A value of this type has no text: a format writes strings, char, bool, numbers, durations, and what "
+      "crosses; an enum or a struct after LAMBDA_WASM_DESCRIBE_ENUM or LAMBDA_WASM_DESCRIBE.");
+  if constexpr (CharacterPointerKind<T>) {
+    return {static_cast<const char*>(value),
+            [](Buffer& buffer, char* to, const void* text) { return write_text(buffer, to, static_cast<const char*>(text)); }};
+  } else if constexpr (Formattable<T>) {
+    return {&value, [](Buffer& buffer, char* to, const void* at) { return write_text(buffer, to, *static_cast<const T*>(at)); }};
+  } else {
+    return {};
+  }
+}
+
+/// Writes the text of a format, with its values in place.
+[[gnu::noinline]] inline char* write_format(Buffer& buffer, char* to, std::string_view format, const Argument* argument) {
+  const char* at = format.data();
+  const char* const end = at + format.size();
+  to = buffer.reserve(to, format.size());
+  while (at != end) {
+    const char character = *at++;
+    if ((character == '{' || character == '}') && *at++ != character) {
+      to = argument->write(buffer, to, argument->value);
+      ++argument;
+      to = buffer.reserve(to, static_cast<std::size_t>(end - at));
+    } else {
+      *to++ = character;
+    }
+  }
+  return to;
+}
+
+enum class FormatFault { none, braces, count };
+
+constexpr FormatFault check_format(std::string_view format, std::size_t values) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; at != format.size(); ++at) {
+    if (format[at] != '{' && format[at] != '}') continue;
+    const char next = at + 1 == format.size() ? '\0' : format[at + 1];
+    if (format[at] == '{' && next == '}') {
+      ++found;
+    } else if (next != format[at]) {
+      return FormatFault::braces;
+    }
+    ++at;
+  }
+  return found == values ? FormatFault::none : FormatFault::count;
+}
+
+// Is not constant, and so ends what must be: g++ then says what it was called with.
+template <FixedText Sentence>
+void refuse_format();
+
+}  // namespace detail
+
+// A parameter is no constant to static_assert. clang has an attribute for that; g++ names the function that is not constant, and
+// what it is of.
+#define LAMBDA_WASM_DETAIL_FORMAT_BRACES \
+  "lambda_wasm: A format has {} where a value goes, with nothing in between, and {{ or }} where a brace goes."
+#define LAMBDA_WASM_DETAIL_FORMAT_COUNT "lambda_wasm: A format has one {} for each value."
+#ifdef __clang__
+#define LAMBDA_WASM_DETAIL_REFUSE_FORMAT(fault, sentence) \
+  __attribute__((diagnose_if(detail::check_format({literal, size - 1}, values) == detail::FormatFault::fault, sentence, "error")))
+#else
+#define LAMBDA_WASM_DETAIL_REFUSE_FORMAT(fault, sentence)
+#endif
+
+/// The text of a format of so many values: a literal with a `{}` for each, and `{{` and `}}` for braces. The compiler checks it.
+template <std::size_t values>
+class Format {
+ public:
+  template <std::size_t size>
+  consteval Format(const char (&literal)[size])  // NOLINT(google-explicit-constructor): a literal is the format
+      LAMBDA_WASM_DETAIL_REFUSE_FORMAT(braces, LAMBDA_WASM_DETAIL_FORMAT_BRACES)
+          LAMBDA_WASM_DETAIL_REFUSE_FORMAT(count, LAMBDA_WASM_DETAIL_FORMAT_COUNT)
+      : text_(literal, size - 1) {
+    [[maybe_unused]] const detail::FormatFault fault = detail::check_format(text_, values);
+#ifndef __clang__
+    if (fault == detail::FormatFault::braces) detail::refuse_format<LAMBDA_WASM_DETAIL_FORMAT_BRACES>();
+    if (fault == detail::FormatFault::count) detail::refuse_format<LAMBDA_WASM_DETAIL_FORMAT_COUNT>();
+#endif
+  }
+
+  template <class Text>
+    requires(!std::is_array_v<Text> && std::convertible_to<const Text&, std::string_view>)
+  Format(const Text&) {  // NOLINT(google-explicit-constructor): as above
+    static_assert(
+        !std::same_as<Text, Text>,
+        "lambda_wasm: A format is a literal, for the compiler to check: a text that the program makes is a value, for a {}.");
+  }
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+ private:
+  std::string_view text_;
+};
+
+#undef LAMBDA_WASM_DETAIL_FORMAT_BRACES
+#undef LAMBDA_WASM_DETAIL_FORMAT_COUNT
+#undef LAMBDA_WASM_DETAIL_REFUSE_FORMAT
+
+/// The text of `format` with the values in place, each as `Formattable` says.
+///
+///     format("{} of {}", 3, "pears") == "3 of pears"
+///
+/// Bytes of strings are taken as they are: they need not be UTF-8.
+template <class... Values>
+[[nodiscard]] std::string format(Format<sizeof...(Values)> format, const Values&... values) {
+  json_text::Buffer buffer;
+  const detail::Argument arguments[] = {detail::argument(values)..., {}};
+  buffer.set_end(detail::write_format(buffer, buffer.end(), format.text(), arguments));
+  return std::string(buffer.view());
+}
+
+}  // namespace lambda_wasm

@@ -1,0 +1,153 @@
+#pragma once
+/// @file
+/// The types that a format writes, and how each of them looks.
+
+#include <chrono>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <ratio>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/json/buffer.hpp>
+#include <lambda_wasm/json/writer.hpp>
+#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/text/number.hpp>
+#include <lambda_wasm/text/time.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+template <class T>
+concept CharacterPointerKind = std::same_as<std::decay_t<T>, const char*> || std::same_as<std::decay_t<T>, char*>;
+
+/// The unit that a duration is written with, or nothing for periods that have no short name.
+template <class T>
+inline constexpr std::string_view unit_of = {};
+template <class Rep>
+inline constexpr std::string_view unit_of<std::chrono::duration<Rep, std::nano>> = "ns";
+template <class Rep>
+inline constexpr std::string_view unit_of<std::chrono::duration<Rep, std::micro>> = "us";
+template <class Rep>
+inline constexpr std::string_view unit_of<std::chrono::duration<Rep, std::milli>> = "ms";
+template <class Rep>
+inline constexpr std::string_view unit_of<std::chrono::duration<Rep>> = "s";
+template <class Rep>
+inline constexpr std::string_view unit_of<std::chrono::duration<Rep, std::ratio<60>>> = "min";
+template <class Rep>
+inline constexpr std::string_view unit_of<std::chrono::duration<Rep, std::ratio<3600>>> = "h";
+template <class Rep>
+inline constexpr std::string_view unit_of<std::chrono::duration<Rep, std::ratio<86400>>> = "d";
+
+template <class T>
+concept DurationKind = !unit_of<T>.empty() && (IntegerKind<typename T::rep> || RealKind<typename T::rep>);
+
+template <class T>
+constexpr bool has_text() {
+  if constexpr (OptionalKind<T>) {
+    return has_text<typename T::value_type>();
+  } else {
+    return !std::same_as<T, std::nullptr_t> && (CharacterPointerKind<T> || std::convertible_to<const T&, std::string_view> ||
+                                                std::same_as<T, char> || DurationKind<T> || (Crossing<T> && !HandleKind<T>));
+  }
+}
+
+}  // namespace detail
+
+/// A type that a format writes:
+///
+/// | C++ | text |
+/// |---|---|
+/// | what is, or converts to, a `std::string_view`; `char` | the characters, byte for byte |
+/// | `const char*` and arrays of char | the characters up to the NUL; `null` for a null pointer |
+/// | bool | `true`, `false` |
+/// | integers, double, float | decimal, the shortest that reads back: `0.1`, `1e+21`, `NaN`, `-Infinity` |
+/// | described enum | the value's name; its number where it has none |
+/// | `std::chrono` durations | the count and its unit: `250ms`, with ns, us, ms, s, min, h and d |
+/// | `std::chrono::sys_time` | as in RFC 3339, in UTC; outside the years 0000 to 9999 the seconds since the epoch, as a duration |
+/// | `std::optional` | the value or `null` |
+/// | described structs, vectors, maps and whatever else crosses | JSON text, and fails as `to_json` does |
+template <class T>
+concept Formattable = detail::has_text<T>();
+
+namespace detail {
+
+using json_text::Buffer;
+
+/// Writes the characters, at the end of the buffer.
+[[gnu::noinline]] inline char* write_characters(Buffer& buffer, char* to, std::string_view text) {
+  to = buffer.reserve(to, text.size());
+  if (!text.empty()) std::memcpy(to, text.data(), text.size());
+  return to + text.size();
+}
+
+[[gnu::noinline]] inline char* write_real(Buffer& buffer, char* to, double value) {
+  if (std::isfinite(value)) return text::print_double(value, buffer.reserve(to, text::max_double_size));
+  return write_characters(buffer, to, value != value ? "NaN" : value < 0 ? "-Infinity" : "Infinity");
+}
+
+/// The name of an enum's value, or a view of nothing.
+template <DescribedEnum T>
+std::string_view name_of(T value) {
+  std::string_view name;
+  for_each_enumerator(Description<T>{}, [&]<class Value>() {
+    if (name.data() == nullptr && value == Value::value) name = Value::name;
+  });
+  return name;
+}
+
+[[gnu::noinline]] inline char* write_time(Buffer& buffer, char* to, text::Timestamp time, text::FractionDigits digits) {
+  to = buffer.reserve(to, text::max_rfc3339_size);
+  if (char* const end = text::format_rfc3339(time, digits, to)) return end;
+  to = text::print_integer(time.seconds, to);
+  *to++ = 's';
+  return to;
+}
+
+/// Writes a value as a format does.
+template <Formattable T>
+char* write_text(Buffer& buffer, char* to, const T& value) {
+  if constexpr (OptionalKind<T>) {
+    return value ? write_text(buffer, to, *value) : write_characters(buffer, to, "null");
+  } else if constexpr (CharacterPointerKind<T>) {
+    const char* const text = value;
+    return write_characters(buffer, to, text == nullptr ? "null" : text);
+  } else if constexpr (std::convertible_to<const T&, std::string_view>) {
+    return write_characters(buffer, to, value);
+  } else if constexpr (std::same_as<T, char>) {
+    to = buffer.reserve(to, 1);
+    *to++ = value;
+    return to;
+  } else if constexpr (BooleanKind<T>) {
+    return write_characters(buffer, to, value ? "true" : "false");
+  } else if constexpr (IntegerKind<T>) {
+    return text::print_integer(value, buffer.reserve(to, text::max_integer_size));
+  } else if constexpr (RealKind<T>) {
+    return write_real(buffer, to, static_cast<double>(value));
+  } else if constexpr (DescribedEnum<T>) {
+    const std::string_view name = name_of(value);
+    if (name.data() == nullptr) return write_text(buffer, to, static_cast<std::int64_t>(value));
+    return write_characters(buffer, to, name);
+  } else if constexpr (DurationKind<T>) {
+    return write_characters(buffer, write_text(buffer, to, value.count()), unit_of<T>);
+  } else if constexpr (TimeKind<T>) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(value);
+    const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(value - seconds);
+    return write_time(
+        buffer, to,
+        {static_cast<std::int64_t>(seconds.time_since_epoch().count()), static_cast<std::uint32_t>(nanoseconds.count())},
+        fraction_digits<T>());
+  } else {
+    return json_text::Writer(buffer).write(to, value);
+  }
+}
+
+}  // namespace detail
+
+}  // namespace lambda_wasm

@@ -1,0 +1,15 @@
+// What std::format has besides {}, and a brace alone.
+// REJECT SAYS lambda_wasm: A format has {} where a value goes, with nothing in between, and {{ or }} where a brace goes.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+std::string text() { return lw::format("{{{}}}", 1); }
+#endif
+#ifdef REJECT
+std::string right() { return lw::format("{:>5}", 1); }
+std::string numbered() { return lw::format("{0}", 1); }
+std::string open() { return lw::format("set {1, 2"); }
+std::string close() { return lw::format("set }"); }
+#endif
