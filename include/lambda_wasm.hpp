@@ -17,6 +17,7 @@
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/log.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/version.hpp>

@@ -19,6 +19,27 @@ addToLibrary({
   lambda_wasm_parse_double: (text, size) => Number(Module['lambda_wasm'].latin(text, size)),
   lambda_wasm_print_double: (value, to) => Buffer.from(HEAPU8.buffer).latin1Write(String(value), to),
 
+  // Logging, by the console that the runtime has made its own. The level is the one that it goes by, which names none below -1.
+  $lambda_wasm_log_levels: ['trace', 'debug', 'info', 'warn', 'error', 'fatal'],
+  lambda_wasm_log_level__deps: ['$lambda_wasm_log_levels'],
+  lambda_wasm_log_level: () => lambda_wasm_log_levels.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL?.toLowerCase()),
+
+  // The console gets one value: of several it would make a text, and in a first one take % for placeholders. Its JSON format has
+  // a place for an object. A number that is none of JavaScript's goes on as it was written.
+  lambda_wasm_log__deps: ['$lambda_wasm_log_levels'],
+  lambda_wasm_log: (level, text, size, fields, fieldsSize) => {
+    const read = (address, length) => Buffer.from(HEAPU8.buffer, address, length).toString();
+    const exactly = (_, value, { source }) => (typeof value === 'number' && Math.abs(value) >= 2 ** 53 ? JSON.rawJSON(source) : value);
+    let entry = read(text, size);
+    if (fieldsSize > 0) {
+      const json = read(fields, fieldsSize);
+      entry = process.env.AWS_LAMBDA_LOG_FORMAT?.toUpperCase() === 'JSON'
+        ? { message: entry, ...JSON.parse(json, exactly), message: entry } : `${entry} ${json}`;
+    }
+    Module['lambda_wasm'].flush?.(); // what was printed before comes first
+    (console[lambda_wasm_log_levels[level]] ?? console.error)(entry);
+  },
+
   // A failure that no C++ exception carries: C++ without exceptions, and init.
   lambda_wasm_fail: (status, type, typeSize, message, messageSize) => {
     const instance = Module['lambda_wasm'], bytes = Buffer.from(HEAPU8.buffer), name = bytes.utf8Slice(type, type + typeSize);

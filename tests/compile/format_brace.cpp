@@ -10,6 +10,6 @@ std::string text() { return lw::format("{{{}}}", 1); }
 #ifdef REJECT
 std::string right() { return lw::format("{:>5}", 1); }
 std::string numbered() { return lw::format("{0}", 1); }
-std::string open() { return lw::format("set {1, 2"); }
-std::string close() { return lw::format("set }"); }
+void open() { lw::log::info("set {1, 2"); }
+void close() { lw::log::info("set }"); }
 #endif

@@ -5,9 +5,9 @@
 namespace lw = lambda_wasm;
 
 #ifdef ACCEPT
-std::string info(const std::string& text) { return lw::format("{}", text); }
+void info(const std::string& text) { lw::log::info("{}", text); }
 #endif
 #ifdef REJECT
-std::string info(const std::string& text) { return lw::format(text); }
-std::string warn(const char* text) { return lw::format(text); }
+void info(const std::string& text) { lw::log::info(text); }
+void warn(const char* text) { lw::log::warn(text); }
 #endif

@@ -8,5 +8,5 @@ enum class Size { small };
 #ifdef ACCEPT
 LAMBDA_WASM_DESCRIBE_ENUM(Size, small)
 #endif
-std::string info(Size size) { return lw::format("{}", size); }
+void info(Size size) { lw::log::info("{}", size); }
 std::string text(Size size) { return lw::format("{}", size); }

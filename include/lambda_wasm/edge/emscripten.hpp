@@ -17,6 +17,7 @@
 #include <lambda_wasm/edge/runtime.hpp>
 #include <lambda_wasm/edge/stdio.hpp>
 #include <lambda_wasm/host/fail.hpp>
+#include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/number.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/registry.hpp>
@@ -33,6 +34,9 @@ double lambda_wasm_remaining_milliseconds();
                                    std::uint32_t message_size);
 double lambda_wasm_parse_double(const char* text, std::uint32_t size);
 std::uint32_t lambda_wasm_print_double(double value, char* to);
+std::int32_t lambda_wasm_log_level();
+void lambda_wasm_log(std::uint32_t level, const char* message, std::uint32_t message_size, const char* fields,
+                     std::uint32_t fields_size);
 }
 
 namespace lambda_wasm::edge {
@@ -119,10 +123,24 @@ inline double parse_double(const char* text, std::size_t size) {
 }
 inline std::size_t print_double(double value, char* to) { return lambda_wasm_print_double(value, to); }
 
+// The platform sets the level before the function is loaded, so JavaScript is asked once.
+inline bool is_logged(LogLevel level) {
+  constexpr std::int32_t unknown = -2;
+  static constinit std::int32_t lowest = unknown;
+  if (lowest == unknown) lowest = lambda_wasm_log_level();
+  return static_cast<std::int32_t>(level) >= lowest;
+}
+
+inline void log(LogLevel level, std::string_view message, std::string_view fields) {
+  if (edge::flush_stdio != nullptr) edge::flush_stdio();
+  lambda_wasm_log(static_cast<std::uint32_t>(level), message.data(), static_cast<std::uint32_t>(message.size()), fields.data(),
+                  static_cast<std::uint32_t>(fields.size()));
+}
+
 /// What the functions above are, for files that only declare them: one that includes no more than json/json.hpp. Where nothing
 /// calls an inline function its file need not hold it; where its address stands in what is weak, and so is in every file, it
 /// does. Nothing reads this, so the link drops it.
-[[gnu::weak]] extern constinit const std::tuple definitions{pull, remaining_milliseconds, storage,
-                                                            fail, parse_double,           print_double};
+[[gnu::weak]] extern constinit const std::tuple definitions{pull,         remaining_milliseconds, storage,   fail,
+                                                            parse_double, print_double,           is_logged, log};
 
 }  // namespace lambda_wasm::host

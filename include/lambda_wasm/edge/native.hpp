@@ -5,6 +5,7 @@
 
 #include <lambda_wasm/edge/native/invocation.hpp>
 #include <lambda_wasm/edge/native/invoke.hpp>
+#include <lambda_wasm/edge/native/log.hpp>
 #include <lambda_wasm/edge/native/number.hpp>
 #include <lambda_wasm/edge/native/registered.hpp>
 #include <lambda_wasm/edge/native/run.hpp>

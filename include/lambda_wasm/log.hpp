@@ -1,0 +1,199 @@
+#pragma once
+/// @file
+/// Logging:
+///
+///     log::info("charged {} cents", amount);
+///     log::error("the payment failed: {}", reason, log::field("order", order.id), log::field("attempt", attempt));
+///
+/// On Lambda an entry goes through the runtime's own console, so that the function's log format and log level apply to it, and it
+/// carries the id of the invocation that logs, also where many run at once. In the JSON format the entry of a message alone is
+/// `"message": "charged 250 cents"`, and one with fields `"message": {"message": "the payment failed: …", "order": 17, …}`; in
+/// the text format the fields stand behind the message, as JSON. An entry of several lines stays one entry.
+///
+/// Natively an entry is a line on standard error, with a control character in it as JSON escapes it:
+/// `ERROR the payment failed: … {"order":17,"attempt":2}`.
+///
+/// An entry comes after everything that the program has printed before it. Logging works outside of invocations too.
+
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/format.hpp>
+#include <lambda_wasm/formattable.hpp>
+#include <lambda_wasm/host/log.hpp>
+#include <lambda_wasm/json/buffer.hpp>
+#include <lambda_wasm/json/escape.hpp>
+#include <lambda_wasm/json/writer.hpp>
+#include <lambda_wasm/kind.hpp>
+
+namespace lambda_wasm::log {
+
+using Level = host::LogLevel;
+
+/// Whether entries of this level are logged, as the function's log level says. An entry of another costs a few instructions and
+/// is not formatted, but its arguments have been evaluated: ask before what is expensive to find out.
+[[nodiscard]] inline bool is_logged(Level level) { return host::is_logged(level); }
+
+/// What `field` makes.
+template <Formattable T>
+struct Field {
+  std::string_view name;
+  const T& value;
+};
+
+/// A value of an entry under a name of its own, which a search of the log can ask for: `log::field("order", order.id)`.
+///
+/// Numbers, bool, and the structs, vectors and maps that cross are what they are as JSON; whatever else a format writes is a string
+/// of that text. An infinity, a NaN, an empty `std::optional` and a null `const char*` are `null`. What of a string is not UTF-8
+/// becomes U+FFFD. Of two fields of one name the last one counts; `message` is the entry's own.
+///
+/// Refers to both: for the arguments of one call, and no longer.
+template <class T>
+[[nodiscard]] auto field(std::string_view name, const T& value) {
+  static_assert(Formattable<T>,
+                "lambda_wasm: A field of this type has no form: a field is what a format writes; an enum or a struct after "
+                "LAMBDA_WASM_DESCRIBE_ENUM or LAMBDA_WASM_DESCRIBE.");
+  if constexpr (Formattable<T>) {
+    return Field<T>{name, value};
+  } else {
+    static const int nothing = 0;
+    return Field<int>{name, nothing};
+  }
+}
+
+namespace detail {
+
+using json_text::Buffer;
+using lambda_wasm::detail::Argument;
+
+template <class T>
+inline constexpr bool is_field = false;
+template <class T>
+inline constexpr bool is_field<Field<T>> = true;
+
+template <class... Arguments>
+inline constexpr std::size_t count_values = (std::size_t{0} + ... + (is_field<Arguments> ? 0 : 1));
+
+template <class... Arguments>
+consteval bool fields_are_last() {
+  const bool fields[] = {is_field<Arguments>..., true};
+  for (std::size_t i = 0; i != sizeof...(Arguments); ++i) {
+    if (fields[i] && !fields[i + 1]) return false;
+  }
+  return true;
+}
+
+/// Writes a string of JSON. What is not UTF-8 stays, for the edge to replace with the rest: a fifth of what Writer::string weighs.
+[[gnu::noinline]] inline char* write_quoted(Buffer& buffer, char* to, std::string_view text) {
+  constexpr std::size_t most = 6;  // what one character becomes, and the closing quote fits too
+  to = buffer.reserve(to, text.size() + 2);
+  *to++ = '"';
+  std::size_t left = text.size();
+  for (const char character : text) {
+    to = buffer.reserve(to, left-- + most);
+    json_text::put_escaped(character, [&to](char part) { *to++ = part; });
+  }
+  *to++ = '"';
+  return to;
+}
+
+/// Writes a value as a field has it.
+template <class T>
+char* write_json(Buffer& buffer, char* to, const T& value) {
+  namespace kinds = lambda_wasm::detail;
+  if constexpr (kinds::OptionalKind<T>) {
+    return value ? write_json(buffer, to, *value) : kinds::write_characters(buffer, to, "null");
+  } else if constexpr (kinds::CharacterPointerKind<T>) {
+    const char* const text = value;
+    return text == nullptr ? kinds::write_characters(buffer, to, "null") : write_quoted(buffer, to, text);
+  } else if constexpr (std::same_as<T, char>) {
+    return write_quoted(buffer, to, {&value, 1});
+  } else if constexpr (DescribedEnum<T>) {
+    const std::string_view name = kinds::name_of(value);
+    return name.data() == nullptr ? kinds::write_text(buffer, to, value) : write_quoted(buffer, to, name);
+  } else if constexpr (kinds::RealKind<T>) {
+    return std::isfinite(value) ? kinds::write_text(buffer, to, value) : kinds::write_characters(buffer, to, "null");
+  } else if constexpr (kinds::BooleanKind<T> || kinds::IntegerKind<T>) {
+    return kinds::write_text(buffer, to, value);
+  } else if constexpr (kinds::DurationKind<T> || kinds::TimeKind<T>) {
+    to = kinds::write_text(buffer, kinds::write_characters(buffer, to, "\""), value);
+    return kinds::write_characters(buffer, to, "\"");
+  } else if constexpr (Crossing<T> && !kinds::TextKind<T>) {
+    return json_text::Writer(buffer).write(to, value);
+  } else {
+    return write_quoted(buffer, to, value);
+  }
+}
+
+template <class T>
+Argument argument(const T& value) {
+  return lambda_wasm::detail::argument(value);
+}
+template <class T>
+Argument argument(const Field<T>& field) {
+  return {&field, [](Buffer& buffer, char* to, const void* at) {
+            const auto& [name, value] = *static_cast<const Field<T>*>(at);
+            to = buffer.reserve(write_quoted(buffer, to, name), 1);
+            *to++ = ':';
+            return write_json(buffer, to, value);
+          }};
+}
+
+/// Formats and logs, unless the level is off: the values in the format, and the fields up to `end`.
+[[gnu::noinline]] inline void write_entry(Level level, std::string_view format, const Argument* values, const Argument* fields,
+                                          const Argument* end) {
+  if (!host::is_logged(level)) return;
+  Buffer buffer;
+  char* to = lambda_wasm::detail::write_format(buffer, buffer.end(), format, values);
+  const auto message_size = static_cast<std::size_t>(to - buffer.begin());
+  for (const Argument* field = fields; field != end; ++field) {
+    to = buffer.reserve(to, 1);
+    *to++ = field == fields ? '{' : ',';
+    to = buffer.reserve(field->write(buffer, to, field->value), 1);
+    if (field + 1 == end) *to++ = '}';
+  }
+  buffer.set_end(to);
+  host::log(level, buffer.view().substr(0, message_size), buffer.view().substr(message_size));
+}
+
+template <class... Arguments>
+void write(Level level, std::string_view format, const Arguments&... arguments) {
+  static_assert(fields_are_last<Arguments...>(), "lambda_wasm: The fields of an entry come behind the values of its format.");
+  const Argument all[] = {argument(arguments)..., {}};
+  write_entry(level, format, all, all + count_values<Arguments...>, all + sizeof...(arguments));
+}
+
+}  // namespace detail
+
+// Each takes a format, as `lambda_wasm::format` does, a value for each of its {}, and then any number of fields.
+
+template <class... Arguments>
+void trace(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+  detail::write(Level::trace, format.text(), arguments...);
+}
+template <class... Arguments>
+void debug(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+  detail::write(Level::debug, format.text(), arguments...);
+}
+template <class... Arguments>
+void info(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+  detail::write(Level::info, format.text(), arguments...);
+}
+template <class... Arguments>
+void warn(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+  detail::write(Level::warn, format.text(), arguments...);
+}
+template <class... Arguments>
+void error(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+  detail::write(Level::error, format.text(), arguments...);
+}
+/// Logs what ends the program, or should: it ends nothing itself.
+template <class... Arguments>
+void fatal(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+  detail::write(Level::fatal, format.text(), arguments...);
+}
+
+}  // namespace lambda_wasm::log
