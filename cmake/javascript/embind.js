@@ -1,9 +1,6 @@
 // What of embind's JavaScript is written anew in a function without EMBIND stock (include/lambda_wasm/edge/embind.hpp tells why):
 // a constant is a JavaScript value and nothing else, and types are registered when they are first asked for.
 
-// Where values of JavaScript cross, the supervisor needs this too (glue_post.js).
-LibraryManager.library._emval_decref__deps.push('$Emval');
-
 addToLibrary({
   // The names of types: text in the module, or here below.
   $readLatin1String__deps: [],

@@ -2,8 +2,6 @@
 Module['lambda_wasm'].link({
   reserve: (...sizes) => _lambda_wasm_reserve(...sizes),
   stack: () => _lambda_wasm_stack(),
-  toHandle: (value) => Emval.toHandle(value),
-  takeHandle: (handle) => { const value = Emval.toValue(handle); __emval_decref(handle); return value; },
 });
 
 // The function's own folder, and the one folder that it may write to, are those of the machine. A program that opens no file
