@@ -1,0 +1,223 @@
+#pragma once
+/// @file
+/// Coroutines: functions that wait without blocking. Natively and in Wasm alike.
+
+#include <concepts>
+#include <coroutine>
+#include <exception>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/task/awaiter.hpp>
+#include <lambda_wasm/task/frame.hpp>
+#include <lambda_wasm/task/stop.hpp>
+#include <lambda_wasm/task/turn.hpp>
+
+namespace lambda_wasm {
+
+template <class T = void>
+class Task;
+
+namespace detail {
+
+template <class>
+inline constexpr bool is_task = false;
+template <class T>
+inline constexpr bool is_task<Task<T>> = true;
+
+class PromiseBase;
+
+/// What tasks that run at once are part of (task/group.hpp).
+struct Group {
+  void (*task_ended)(Group& group, PromiseBase& task) noexcept;
+};
+
+/// What the promise of every coroutine of the SDK has.
+class PromiseBase : public Framed {
+ public:
+  struct Final {
+    bool await_ready() const noexcept { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> ended) const noexcept {
+      PromiseBase& promise = ended.promise();
+      if (promise.group != nullptr) [[unlikely]] {
+        promise.group->task_ended(*promise.group, promise);
+      } else if (promise.continuation) {
+        turn.next = promise.continuation;
+      }
+    }
+    void await_resume() const noexcept {}
+  };
+  std::suspend_always initial_suspend() const noexcept { return {}; }
+  Final final_suspend() const noexcept { return {}; }
+
+#if LAMBDA_WASM_EXCEPTIONS
+  void unhandled_exception() noexcept { exception = std::current_exception(); }
+  [[nodiscard]] bool has_failed() const noexcept { return exception != nullptr; }
+  void rethrow_failure() {
+    if (has_failed()) [[unlikely]]
+      std::rethrow_exception(std::move(exception));
+  }
+  std::exception_ptr exception;
+#else
+  void unhandled_exception() const noexcept {}
+  [[nodiscard]] bool has_failed() const noexcept { return false; }
+  void rethrow_failure() const noexcept {}
+#endif
+
+  /// What is awaited learns who waits.
+  template <class Awaited>
+  decltype(auto) await_transform(Awaited&& awaited) noexcept {
+    static_assert(!std::is_lvalue_reference_v<Awaited> || !is_task<std::remove_cvref_t<Awaited>>,
+                  "A task is awaited once, and by value: write co_await std::move(task).");
+    if constexpr (std::derived_from<std::remove_reference_t<Awaited>, HostAwaiter>) {
+      awaited.bind(stop);
+      return std::forward<Awaited>(awaited);
+    } else if constexpr (requires { std::forward<Awaited>(awaited).awaited_by(*this); }) {
+      return std::forward<Awaited>(awaited).awaited_by(*this);
+    } else {
+      return ForeignAwaiter(std::forward<Awaited>(awaited));
+    }
+  }
+
+  /// Starts it when the running coroutine has given up control.
+  void start_later(std::coroutine_handle<> self) noexcept {
+    ready_.coroutine = self;
+    turn.ready.add(ready_);
+  }
+
+  std::coroutine_handle<> continuation;  ///< who awaits this,
+  Group* group = nullptr;                ///< or what this is part of
+  StopState* stop = nullptr;             ///< what stops this
+
+ private:
+  Ready ready_;
+};
+
+template <class T>
+class Promise : public PromiseBase {
+ public:
+  Task<T> get_return_object() noexcept;
+
+  template <class U = T>
+    requires std::constructible_from<T, U>
+  void return_value(U&& value) {
+    value_.emplace(std::forward<U>(value));
+  }
+  T take() {
+    rethrow_failure();
+    return *std::move(value_);
+  }
+
+ private:
+  std::optional<T> value_;
+};
+template <>
+class Promise<void> : public PromiseBase {
+ public:
+  Task<void> get_return_object() noexcept;
+  void return_void() const noexcept {}
+  void take() { rethrow_failure(); }
+};
+
+}  // namespace detail
+
+/// A coroutine that gives a T, or fails with an exception. It begins when it is awaited, and is awaited once:
+///
+///     Task<Price> price_of(Sku sku);
+///     Task<Receipt> buy(Order order) { co_return Receipt(co_await price_of(order.sku)); }
+///
+/// Destroying a task that has not ended destroys what it holds, wherever it waits; what it waited for is then nobody's.
+///
+/// What a task is called with by reference must outlive it: in `co_await price_of(Sku("pear"))` it does, but not in
+/// `auto task = price_of(Sku("pear")); co_await std::move(task);`, were the parameter a reference. The same holds for what a lambda captures.
+template <class T>
+class [[nodiscard]] Task {
+ public:
+  using promise_type = detail::Promise<T>;
+  using value_type = T;
+
+  Task(Task&& other) noexcept : coroutine_(std::exchange(other.coroutine_, nullptr)) {}
+  Task& operator=(Task&& other) noexcept {
+    if (this != &other) {
+      if (coroutine_) coroutine_.destroy();
+      coroutine_ = std::exchange(other.coroutine_, nullptr);
+    }
+    return *this;
+  }
+  ~Task() {
+    if (coroutine_) coroutine_.destroy();
+  }
+
+  /// Not for programs: how the SDK's own code sees a task.
+  using Coroutine = std::coroutine_handle<promise_type>;
+  [[nodiscard]] Coroutine coroutine() const noexcept { return coroutine_; }
+
+  /// Runs the task, and gives what `resume` makes of its promise.
+  template <class Resume>
+  class Awaiter {
+   public:
+    explicit Awaiter(Coroutine task) noexcept : task_(task) {}
+
+    bool await_ready() {
+      if (detail::turn.nested >= detail::Turn::most_nested) [[unlikely]]
+        return false;
+      is_started_ = true;
+      return detail::start(task_);
+    }
+    void await_suspend(std::coroutine_handle<> waiting) noexcept {
+      task_.promise().continuation = waiting;
+      if (!is_started_) task_.promise().start_later(task_);
+    }
+    decltype(auto) await_resume() { return Resume()(task_.promise()); }
+
+   private:
+    Coroutine task_;
+    bool is_started_ = false;
+  };
+
+  struct Take {
+    T operator()(promise_type& promise) const { return promise.take(); }
+  };
+  Awaiter<Take> awaited_by(const detail::PromiseBase& parent) && noexcept {
+    coroutine_.promise().stop = parent.stop;
+    return Awaiter<Take>(coroutine_);
+  }
+
+ private:
+  friend promise_type;
+  explicit Task(Coroutine coroutine) noexcept : coroutine_(coroutine) {}
+
+  Coroutine coroutine_;
+};
+
+namespace detail {
+
+template <class T>
+Task<T> Promise<T>::get_return_object() noexcept {
+  return Task<T>(std::coroutine_handle<Promise>::from_promise(*this));
+}
+inline Task<void> Promise<void>::get_return_object() noexcept {
+  return Task<void>(std::coroutine_handle<Promise>::from_promise(*this));
+}
+
+/// The running task's own promise, when it is awaited.
+struct OwnPromise {
+  class Awaiter {
+   public:
+    explicit Awaiter(PromiseBase& promise) noexcept : promise_(promise) {}
+    [[nodiscard]] bool await_ready() const noexcept { return opaque(true); }
+    void await_suspend(std::coroutine_handle<>) const noexcept {}
+    [[nodiscard]] PromiseBase& await_resume() const noexcept { return promise_; }
+
+   private:
+    PromiseBase& promise_;
+  };
+  Awaiter awaited_by(PromiseBase& promise) const noexcept { return Awaiter(promise); }
+};
+
+}  // namespace detail
+
+}  // namespace lambda_wasm

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <exception>
+#include <type_traits>
+#include <typeinfo>
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/type_name.hpp>
+#include <lambda_wasm/result.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/group.hpp>
+
+#if LAMBDA_WASM_EXCEPTIONS
+#include <cxxabi.h>
+#endif
+
+namespace lambda_wasm {
+
+namespace detail {
+
+#if LAMBDA_WASM_EXCEPTIONS
+[[LAMBDA_WASM_DETAIL_COLD]] inline Failure failure_of(const std::exception_ptr& thrown) {
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const HttpError& error) {
+    return error;
+  } catch (const Error& error) {
+    return error;
+  } catch (const std::exception& exception) {
+    return Error(host::type_name(typeid(exception).name()), exception.what());
+  } catch (...) {
+    const std::type_info* type = abi::__cxa_current_exception_type();
+    return Error(type != nullptr ? host::type_name(type->name()) : std::string("unknown"),
+                 "An exception was thrown that is not a std::exception.");
+  }
+}
+#endif
+
+/// Awaits a task, and gives its promise, however it ended.
+template <class T>
+struct Ended {
+  Task<T>& task;
+
+  struct ThePromise {
+    Promise<T>& operator()(Promise<T>& promise) const noexcept { return promise; }
+  };
+  auto awaited_by(const PromiseBase& parent) const noexcept {
+    task.coroutine().promise().stop = parent.stop;
+    return typename Task<T>::template Awaiter<ThePromise>(task.coroutine());
+  }
+};
+
+/// What the attempt of a T gives: a Result is none of another Result.
+template <class T>
+struct Attempted {
+  using type = Result<T>;
+};
+template <class T>
+struct Attempted<Result<T>> {
+  using type = Result<T>;
+};
+
+template <class T>
+Task<typename Attempted<T>::type> run_attempt(Task<T> task) {
+  [[maybe_unused]] Promise<T>& ended = co_await Ended<T>{task};
+#if LAMBDA_WASM_EXCEPTIONS
+  if (ended.has_failed()) co_return failure_of(ended.exception);
+#endif
+  if constexpr (std::is_void_v<T>) {
+    co_return {};
+  } else {
+    co_return ended.take();
+  }
+}
+
+}  // namespace detail
+
+/// Gives what the task, or whatever can be awaited, gives as a `Result`, which holds instead what it throws: an `Error` or an
+/// `HttpError` as it is, and of any other exception an `Error` with its type's name and its message. To try again without a `try`
+/// in the loop:
+///
+///     Result<Price> price = co_await attempt(price_of(sku));
+///     for (int left = 3; !price && left > 0; --left) price = co_await attempt(price_of(sku));
+template <class Awaitable>
+auto attempt(Awaitable awaitable) {
+  return detail::run_attempt(detail::to_task(std::move(awaitable)));
+}
+
+}  // namespace lambda_wasm

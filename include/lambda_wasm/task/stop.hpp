@@ -1,0 +1,85 @@
+#pragma once
+/// @file
+/// Stopping what waits: a StopSource asks for it, and a StopToken tells of it.
+
+#include <lambda_wasm/detail/ring.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+struct StopAccess;
+
+/// What a stop reaches.
+struct StopNode : RingNode {
+  void (*stop)(StopNode& node) noexcept;
+
+  explicit StopNode(void (*when_stopped)(StopNode&) noexcept) : stop(when_stopped) {}
+};
+
+/// What a StopSource owns, and each invocation and each group of tasks has: whether it was stopped, and what that reaches. It
+/// may itself be reached by another one's stop, which is then its own.
+class StopState : public StopNode {
+ public:
+  StopState() : StopNode([](StopNode& node) noexcept { static_cast<StopState&>(node).request_stop(); }) {}
+
+  [[nodiscard]] bool is_stopped() const noexcept { return is_stopped_; }
+
+  /// @param node  not yet reached by any
+  void add(StopNode& node) noexcept { nodes_.add(node); }
+
+  void request_stop() noexcept {
+    is_stopped_ = true;
+    while (StopNode* node = nodes_.take()) node->stop(*node);
+  }
+
+ private:
+  Ring<StopNode> nodes_;
+  bool is_stopped_ = false;
+};
+
+}  // namespace detail
+
+/// Tells whether a stop was asked for. A copy costs a pointer; it must not be used after its source is gone. One made by the
+/// default constructor never stops.
+class StopToken {
+ public:
+  StopToken() = default;
+
+  [[nodiscard]] bool stop_requested() const noexcept { return state_ != nullptr && state_->is_stopped(); }
+
+ private:
+  friend class StopSource;
+  friend struct detail::StopAccess;
+  explicit StopToken(detail::StopState* state) : state_(state) {}
+
+  detail::StopState* state_ = nullptr;
+};
+
+/// Asks what waits under its tokens to stop. Of one invocation: what waits in another must not be under it.
+class StopSource {
+ public:
+  StopSource() = default;
+  StopSource(const StopSource&) = delete;
+  StopSource& operator=(const StopSource&) = delete;
+
+  [[nodiscard]] StopToken token() noexcept { return StopToken(&state_); }
+
+  /// What waits ends with `Cancelled`, when the running task next waits or ends; the same again does nothing.
+  void request_stop() noexcept { state_.request_stop(); }
+
+ private:
+  detail::StopState state_;
+};
+
+namespace detail {
+
+/// What the SDK's own headers may do with a token.
+struct StopAccess {
+  static StopState* state(StopToken token) noexcept { return token.state_; }
+  static StopToken token(StopState* state) noexcept { return StopToken(state); }
+};
+
+}  // namespace detail
+
+}  // namespace lambda_wasm

@@ -1,0 +1,83 @@
+#pragma once
+/// @file
+/// A record of waiting for what happens outside of C++: for a promise, or for a timer.
+
+#include <cstdint>
+#include <new>
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/task/stop.hpp>
+#include <lambda_wasm/task/turn.hpp>
+
+namespace lambda_wasm::detail {
+
+/// What the host completes. Its memory stays a Wait for ever, so that the host may always compare the generation that it was
+/// given: with another one the wait is over, and what the host waited for is nobody's.
+struct Wait : StopNode {
+  enum class State : std::uint32_t {
+    pending,
+    value,     ///< what was waited for is there
+    error,     ///< it has failed
+    mismatch,  ///< it is there and does not fit the type that was asked for
+    stopped,
+  };
+
+  std::uint32_t generation = 0;
+  State state = State::pending;
+  std::uintptr_t value = 0;  ///< the host's
+  Ready ready;
+
+  static Wait& take() {
+    if (unused() == nullptr) make();
+    Wait& wait = *unused();
+    unused() = wait.next_unused_;
+    wait.state = State::pending;
+    wait.value = 0;
+    return wait;
+  }
+
+  /// The host says how it has ended.
+  void complete(State how, std::uintptr_t its_value) noexcept {
+    unlink();
+    state = how;
+    value = its_value;
+  }
+
+  void release() noexcept {
+    ++generation;
+    unlink();
+    ready.unlink();
+    next_unused_ = std::exchange(unused(), this);
+  }
+
+ private:
+  Wait() : StopNode([](StopNode& node) noexcept { static_cast<Wait&>(node).end_by_stop(); }) {}
+
+  void end_by_stop() noexcept {
+    // Where nothing can be thrown, nothing can leave the code behind the await: it never goes on, and ends with its task's frame.
+    if (!LAMBDA_WASM_EXCEPTIONS) return;
+    ++generation;
+    state = State::stopped;
+    turn.ready.add(ready);
+  }
+
+  static Wait*& unused() noexcept {
+    thread_local constinit Wait* first = nullptr;
+    return first;
+  }
+
+  [[LAMBDA_WASM_DETAIL_COLD]] static void make() {
+    constexpr int count = 16;
+    auto* memory = static_cast<Wait*>(::operator new(count * sizeof(Wait)));
+    for (int i = 0; i < count; ++i) {
+      auto* wait = new (memory + i) Wait;
+      wait->next_unused_ = std::exchange(unused(), wait);
+    }
+  }
+
+  Wait* next_unused_ = nullptr;
+};
+
+}  // namespace lambda_wasm::detail

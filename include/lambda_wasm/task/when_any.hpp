@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/group.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+template <class... T>
+Task<std::variant<ValueOrNothing<T>...>> run_any(Task<T>... tasks) {
+  RunningGroup group(RunningGroup::Decides::first);
+  PromiseBase& self = co_await OwnPromise();
+  (group.start(tasks, self), ...);
+  co_await group;
+  using Value = std::variant<ValueOrNothing<T>...>;
+  std::optional<Value> value;
+  const auto take = [&]<std::size_t index>(auto& task) {
+    if (&task.coroutine().promise() == group.decided()) value.emplace(std::in_place_index<index>, take_value(task));
+  };
+  [&]<std::size_t... index>(std::index_sequence<index...>) {
+    (take.template operator()<index>(tasks), ...);
+  }(std::index_sequence_for<T...>());
+  co_return *std::move(value);
+}
+
+}  // namespace detail
+
+/// Runs several at once, tasks or whatever can be awaited, until the first ends, and gives its value: as the variant's alternative
+/// of its place among the arguments. The others are stopped, and waited for. When the first fails, so does the whole.
+///
+///     auto either = co_await when_any(fetch(url), sleep_for(2s));
+///     if (either.index() == 1) …
+template <class... Awaitable>
+  requires(sizeof...(Awaitable) > 0)
+auto when_any(Awaitable... awaitables) {
+  return detail::run_any(detail::to_task(std::move(awaitables))...);
+}
+
+/// Which of several tasks was first, and what it gave.
+template <class T>
+struct First {
+  std::size_t index;
+  T value;
+};
+
+/// The same of any number of tasks of one type, at least one.
+template <class T>
+Task<First<detail::ValueOrNothing<T>>> when_any(std::vector<Task<T>> tasks) {
+  if (tasks.empty()) __builtin_trap();  // none could ever be the first
+  detail::RunningGroup group(detail::RunningGroup::Decides::first);
+  detail::PromiseBase& self = co_await detail::OwnPromise();
+  for (Task<T>& task : tasks) group.start(task, self);
+  co_await group;
+  std::size_t index = 0;
+  while (&tasks[index].coroutine().promise() != group.decided()) ++index;
+  co_return {index, detail::take_value(tasks[index])};
+}
+
+}  // namespace lambda_wasm
