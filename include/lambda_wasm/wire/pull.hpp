@@ -16,9 +16,9 @@
 
 namespace lambda_wasm::wire {
 
-[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_mismatch(host::Message message) {
+/// The Error that a message is which does not fit.
+[[LAMBDA_WASM_DETAIL_COLD]] inline Error read_mismatch(host::Message message) {
   Reader reader(message);
-#if LAMBDA_WASM_EXCEPTIONS
   // Every function carries this: so nothing is moved, and no vector grows.
   Error error(error_type::invalid_event, std::string(reader.text()));
   error.details = std::vector<Detail>(1);
@@ -27,9 +27,14 @@ namespace lambda_wasm::wire {
   place.pointer = reader.text();
   place.expected = reader.text();
   place.found = reader.text();
-  throw error;
+  return error;
+}
+
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_mismatch(host::Message message) {
+#if LAMBDA_WASM_EXCEPTIONS
+  throw read_mismatch(message);
 #else
-  detail::raise(error_type::invalid_event, reader.text());  // nobody sees the details
+  detail::raise(error_type::invalid_event, Reader(message).text());  // nobody sees the details
 #endif
 }
 

@@ -1,0 +1,171 @@
+#pragma once
+/// @file
+/// Waiting for promises of JavaScript.
+///
+///     const auto order = co_await js::await_as<Order>(promise);
+///
+/// A promise that never settles is waited for until shortly before the platform would end the invocation.
+
+#include <emscripten/val.h>
+
+#include <coroutine>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/js/error.hpp>
+#include <lambda_wasm/js/val.hpp>
+#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/result.hpp>
+#include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/task/awaiter.hpp>
+#include <lambda_wasm/task/cancelled.hpp>
+#include <lambda_wasm/wire/pull.hpp>
+#include <lambda_wasm/wire/reader.hpp>
+
+extern "C" {
+// `codec` is the address of a detail::codec_text; 0 when nothing crosses, 1 for the value's handle.
+void lambda_wasm_wait(emscripten::EM_VAL promise, lambda_wasm::detail::Wait* wait, const std::uint32_t* generation,
+                      const char* codec);
+}
+
+namespace lambda_wasm::js {
+
+namespace detail {
+
+using lambda_wasm::detail::Wait;
+
+template <class T>
+const char* codec() {
+  if constexpr (std::is_void_v<T>) {
+    return nullptr;
+  } else if constexpr (std::same_as<T, emscripten::val>) {
+    return reinterpret_cast<const char*>(1);
+  } else {
+    return lambda_wasm::detail::codec_text<T>.data();
+  }
+}
+
+/// The rejection that the running invocation's message tells of.
+[[LAMBDA_WASM_DETAIL_COLD]] inline Error rejection(std::uintptr_t handle) {
+  wire::Reader reader(edge::current().message());
+  const std::string_view name = reader.text(), message = reader.text();
+  Error error = make_error(name, message, emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(handle)));
+  edge::current().forget_message();
+  return error;
+}
+
+template <class T>
+class Awaiter : public lambda_wasm::detail::HostAwaiter {
+ public:
+  explicit Awaiter(emscripten::val promise) : promise_(std::move(promise)) {}
+  Awaiter(Awaiter&&) = default;
+  // What came and was not taken.
+  ~Awaiter() {
+    if (has_begun() && host_value() != 0) emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(host_value()));
+  }
+
+  void await_suspend(std::coroutine_handle<> waiting) noexcept {
+    if (Wait* wait = begin(waiting)) lambda_wasm_wait(promise_.as_handle(), wait, &wait->generation, codec<T>());
+  }
+
+ protected:
+  T take_value() {
+    if constexpr (std::same_as<T, emscripten::val>) {
+      return emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(std::exchange(host_value(), 0)));
+    } else if constexpr (!std::is_void_v<T>) {
+      T value{};
+      wire::Reader(edge::current().message()).read_into(value);
+      if constexpr (!lambda_wasm::detail::has_views<T>()) edge::current().forget_message();
+      return value;
+    }
+  }
+  Error take_rejection() { return rejection(std::exchange(host_value(), 0)); }
+
+ private:
+  emscripten::val promise_;
+};
+
+template <class T>
+class [[nodiscard]] ThrowingAwaiter : public Awaiter<T> {
+ public:
+  using Awaiter<T>::Awaiter;
+
+  T await_resume() {
+    static_assert(LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
+                  "lambda_wasm: js::promise and js::await_as throw and this function is built with EXCEPTIONS none: use "
+                  "js::try_promise and js::try_await_as");
+    if (this->ended() != Wait::State::value) [[unlikely]]
+      raise();
+    return this->take_value();
+  }
+
+ private:
+  [[noreturn, LAMBDA_WASM_DETAIL_COLD]] void raise() {
+    lambda_wasm::detail::check_cancelled(this->ended());
+    if (this->ended() == Wait::State::mismatch) wire::raise_mismatch(edge::current().message());
+#if LAMBDA_WASM_EXCEPTIONS
+    throw this->take_rejection();
+#endif
+  }
+};
+
+template <class T>
+class [[nodiscard]] TryingAwaiter : public Awaiter<T> {
+ public:
+  using Awaiter<T>::Awaiter;
+
+  Result<T> await_resume() {
+    if (this->ended() != Wait::State::value) [[unlikely]]
+      return failure();
+    if constexpr (std::is_void_v<T>) {
+      return {};
+    } else {
+      return this->take_value();
+    }
+  }
+
+ private:
+  [[LAMBDA_WASM_DETAIL_COLD]] Failure failure() {
+    if (this->ended() == Wait::State::error) return this->take_rejection();
+    if (this->ended() == Wait::State::mismatch) return wire::read_mismatch(edge::current().message());
+    return lambda_wasm::Error(error_type::cancelled, "The task was told to stop.");
+  }
+};
+
+}  // namespace detail
+
+/// Waits for a promise, or for any value as `await` of JavaScript does, and gives what it is fulfilled with.
+///
+/// @throws js::Error what it is rejected with; and Cancelled
+[[nodiscard]] inline detail::ThrowingAwaiter<emscripten::val> promise(emscripten::val promise) {
+  return detail::ThrowingAwaiter<emscripten::val>(std::move(promise));
+}
+/// As `promise`, and gives an Error in place of throwing it.
+[[nodiscard]] inline detail::TryingAwaiter<emscripten::val> try_promise(emscripten::val promise) {
+  return detail::TryingAwaiter<emscripten::val>(std::move(promise));
+}
+
+/// Waits for a promise, and gives what it is fulfilled with as a T that crosses (kind.hpp), which is faster by far than taking a val
+/// apart; as `void`, nothing crosses. Views in it live until the invocation's result is delivered.
+///
+/// @throws js::Error what it is rejected with; Error `error_type::invalid_event` when the value does not fit T; and Cancelled
+template <class T>
+  requires(std::is_void_v<T> || Crossing<T>)
+[[nodiscard]] detail::ThrowingAwaiter<T> await_as(emscripten::val promise) {
+  return detail::ThrowingAwaiter<T>(std::move(promise));
+}
+/// As `await_as`, and gives an Error in place of throwing it.
+template <class T>
+  requires(std::is_void_v<T> || Crossing<T>)
+[[nodiscard]] detail::TryingAwaiter<T> try_await_as(emscripten::val promise) {
+  return detail::TryingAwaiter<T>(std::move(promise));
+}
+
+}  // namespace lambda_wasm::js
