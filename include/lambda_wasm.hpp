@@ -20,4 +20,13 @@
 #include <lambda_wasm/log.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/attempt.hpp>
+#include <lambda_wasm/task/cancelled.hpp>
+#include <lambda_wasm/task/sleep.hpp>
+#include <lambda_wasm/task/stop.hpp>
+#include <lambda_wasm/task/stopping.hpp>
+#include <lambda_wasm/task/timeout.hpp>
+#include <lambda_wasm/task/when_all.hpp>
+#include <lambda_wasm/task/when_any.hpp>
 #include <lambda_wasm/version.hpp>

@@ -1,14 +1,13 @@
 // Instances on Emscripten's whole runtime: its glue makes a factory that gives a promise.
 
-import { compiled, create } from './function.mjs';
-import { Instance } from './supervisor.mjs';
+import { compiled, create, newInstance } from './function.mjs';
 
 // The instance that takes the next event, a promise of it, or null where none could be made.
 let current = null;
 
 /** A promise of an instance that takes events. */
 export async function make() {
-  const instance = new Instance();
+  const instance = newInstance();
   instance.folder = import.meta.dirname;
   try {
     return instance.ready(await create({

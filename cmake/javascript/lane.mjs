@@ -155,7 +155,7 @@ function substitutes() {
 // The most bytes that a text takes in UTF-8: counted where three for each unit would be a waste of memory.
 const mostBytes = (text) => (text.length < 65536 ? 3 * text.length : Buffer.byteLength(text));
 
-function putTexts(lane, texts) {
+export function putTexts(lane, texts) {
   lane.at += texts.length;
   texts.forEach((text, i) => lane.putAlone(text, '', lane.begin + i + 1));
 }

@@ -1,6 +1,13 @@
 // What the SDK's C++ imports (include/lambda_wasm/edge/emscripten.hpp declares it). Emscripten links only the functions that a
 // program calls. `Module['lambda_wasm']` is the instance as the supervisor keeps it (supervisor.mjs).
 
+// Where a program uses `emscripten::val`, values of JavaScript cross by embind's handles.
+LibraryManager.library._emval_decref__deps.push('$Emval');
+LibraryManager.library._emval_decref__postset = `Module['lambda_wasm'].link({
+  toHandle: (value) => Emval.toHandle(value),
+  takeHandle: (handle) => { const value = Emval.toValue(handle); __emval_decref(handle); return value; },
+});`;
+
 addToLibrary({
   // The function that embind exports for a handler: the supervisor builds it over an entry of the function table.
   lambda_wasm_export__deps: ['$Emval', '$wasmTable', '$stackRestore', '_emval_decref'],
@@ -12,6 +19,22 @@ addToLibrary({
     const instance = Module['lambda_wasm'];
     return instance.lane.sendOrMismatch(instance.codecs[codec], part === 0 ? instance.event : instance.context);
   },
+
+  // Invocations that wait (include/lambda_wasm/edge/asynchronous.hpp).
+  lambda_wasm_enable_waiting__deps: ['$wasmTable'],
+  lambda_wasm_enable_waiting: (functions) => {
+    const [exchange, resume, stop, recover] = HEAPU32.subarray(functions >> 2).subarray(0, 4);
+    Object.assign(Module['lambda_wasm'], {
+      exchange: wasmTable.get(exchange), resume: wasmTable.get(resume), stop: wasmTable.get(stop), recover: wasmTable.get(recover),
+    });
+  },
+  lambda_wasm_start_timer: (milliseconds, wait, generation) => Module['lambda_wasm'].startTimer(milliseconds, wait, generation),
+  lambda_wasm_cancel_timer: (timer) => clearTimeout(timer),
+
+  lambda_wasm_wait__deps: ['$Emval'],
+  lambda_wasm_wait: (promise, wait, generation, codec) => Module['lambda_wasm'].wait(Emval.toValue(promise), wait, generation, codec),
+  lambda_wasm_type_name: (mangled, to, size) =>
+    Buffer.from(HEAPU8.buffer).latin1Write(Module['lambda_wasm'].demangle(Module['lambda_wasm'].latin(mangled, -1)), to, size),
 
   lambda_wasm_remaining_milliseconds: () => Math.max(0, Module['lambda_wasm'].context?.getRemainingTimeInMillis?.() ?? 0),
 

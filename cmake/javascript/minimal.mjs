@@ -1,15 +1,14 @@
 // Instances on Emscripten's minimal runtime: its glue is a function (glue_pre.js, glue_post.js), and the module is small enough to
 // be instantiated at once, so that nothing is awaited.
 
-import { compiled, create } from './function.mjs';
-import { Instance } from './supervisor.mjs';
+import { compiled, create, newInstance } from './function.mjs';
 
 // The instance that takes the next event, or null where none could be made.
 let current = null;
 
 /** An instance that takes events. */
 export function make() {
-  const instance = new Instance(), module = { wasm: compiled, lambda_wasm: instance };
+  const instance = newInstance(), module = { wasm: compiled, lambda_wasm: instance };
   try {
     create(module, {
       __proto__: WebAssembly,

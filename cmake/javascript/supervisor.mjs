@@ -61,29 +61,46 @@ export class Instance {
     this.place = place;
     this.reply = reply;
     this.restoreStack = restoreStack;
-    const { put, take, sample } = ENTRIES[descriptor];
-    if (sample !== undefined) this.samples.push({ invoke, put, take, sample });
+    const entry = { invoke, ...ENTRIES[descriptor] };
+    if (entry.sample !== undefined) this.samples.push(entry);
+    return this.handler(entry);
+  }
+
+  handler({ invoke, put, take }) {
     return (event, context) => {
       const { lane } = this;
-      if (this.isRunning) throw new Failure('lambda_wasm::Error', 'The module was called by JavaScript that it has called: one call of it runs at a time.');
-      this.isRunning = true;
-      this.event = event;
-      this.context = context;
+      this.enter(event, context);
       try {
         lane.send(put, event);
-        const status = invoke(1);
-        if (this.ended !== null) throw this.ended;
-        lane.receive();
-        if (status !== 0) throw this.failure(status);
-        return take(lane);
+        return this.outcome(invoke(1), take);
       } catch (error) {
         throw this.settled(error);
       } finally {
-        this.isRunning = false;
-        this.event = this.context = lane.request = undefined; // what the next invocation is given may be the same object, changed
-        this.flush?.();
+        this.leave();
       }
     };
+  }
+
+  enter(event, context) {
+    if (this.isRunning) throw new Failure('lambda_wasm::Error', 'The module was called by JavaScript that it has called: one call of it runs at a time.');
+    this.isRunning = true;
+    this.event = event;
+    this.context = context;
+  }
+
+  leave() {
+    this.isRunning = false;
+    this.event = this.context = this.lane.request = undefined; // what the next invocation is given may be the same object, changed
+    this.flush?.();
+  }
+
+  // The result of an invocation that has ended.
+  outcome(status, take) {
+    const { lane } = this;
+    if (this.ended !== null) throw this.ended;
+    lane.receive();
+    if (status !== 0) throw this.failure(status);
+    return take(lane);
   }
 
   failure(status) {

@@ -4,6 +4,7 @@
 /// libraries of a function as one likes.
 
 #ifdef __EMSCRIPTEN__
+#include <lambda_wasm/edge/asynchronous.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
 #include <lambda_wasm/edge/http.hpp>
 #include <lambda_wasm/js/val.hpp>
@@ -55,11 +56,10 @@
 
 #ifdef __EMSCRIPTEN__
 // The text is one of its own, so that the build sees two of one name even where their types are the same.
-#define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...)                                          \
-  static constexpr auto lambda_wasm_text_##number = LAMBDA_WASM_DETAIL_TEXT(kind, name, __VA_ARGS__); \
-  EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                         \
-    ::lambda_wasm::edge::export_handler(#name, lambda_wasm_text_##number.data(),                      \
-                                        &::lambda_wasm::edge::invoke<&lambda_wasm_invoke_##number>);  \
+#define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...)                                                               \
+  static constexpr auto lambda_wasm_text_##number = LAMBDA_WASM_DETAIL_TEXT(kind, name, __VA_ARGS__);                      \
+  EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                              \
+    ::lambda_wasm::edge::export_entry<__VA_ARGS__, &lambda_wasm_invoke_##number>(#name, lambda_wasm_text_##number.data()); \
   }
 #define LAMBDA_WASM_DETAIL_INIT_AS(number, ...) \
   EMSCRIPTEN_BINDINGS(lambda_wasm_init_##number) { ::lambda_wasm::edge::initialize(__VA_ARGS__); }

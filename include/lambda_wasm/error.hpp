@@ -30,6 +30,7 @@ inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidRespon
 inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";      ///< A result that its type cannot express.
 inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";          ///< A text is not JSON (RFC 8259).
 inline constexpr std::string_view invalid_value = "lambda_wasm::InvalidValue";        ///< JSON that does not fit its C++ type.
+inline constexpr std::string_view cancelled = "lambda_wasm::Cancelled";               ///< An invocation that waited too long.
 inline constexpr std::string_view http_error = "lambda_wasm::HttpError";              ///< An HttpError outside HTTP.
 }  // namespace error_type
 

@@ -2,25 +2,26 @@
 /// @file
 /// What a handler is, and how one is invoked: input off the wire, the callable, its result onto the wire.
 
-#include <cstdint>
-#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
-#include <typeinfo>
 #include <utility>
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/context.hpp>
-#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/status.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/cancelled.hpp>
+#include <lambda_wasm/task/frame.hpp>
+#include <lambda_wasm/task/root.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 #include <lambda_wasm/wire/writer.hpp>
-
-#if LAMBDA_WASM_EXCEPTIONS
-#include <cxxabi.h>
-#endif
 
 namespace lambda_wasm::detail {
 
@@ -138,66 +139,25 @@ struct Form<TypeList<First, Second>> {
   }
 };
 
-/// How an invocation ended. Its reply block then holds the result, or two strings: the type of the failure and its message.
-enum class Status : std::uint32_t {
-  result = 0,
-  exception = 1,  ///< a C++ exception: the type is named as typeid(…).name() has it
-  error = 2,      ///< the type is the errorType itself
+/// What a callable returns, or the task that it returns gives.
+template <class Returned>
+struct Awaited {
+  using type = Returned;
+  static constexpr bool is_task = false;
 };
-
-[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_failure(wire::Block& block, Status status, std::string_view type,
-                                                      std::string_view message) {
-  wire::Writer writer(block);
-  writer.text(type);
-  writer.text(message);
-  writer.finish();
-  return status;
-}
-
-inline Status put_failure(wire::Block& block, const Error& error) {
-  return put_failure(block, Status::error, error.type, error.message);
-}
-inline Status put_failure(wire::Block& block, const HttpError& error) {
-  return put_failure(block, Status::error, error_type::http_error, error.detail);
-}
-
-#if LAMBDA_WASM_EXCEPTIONS
-/// Names an exception: an Error by its own type, any other by its C++ type.
-[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const std::exception& exception) {
-  const std::type_info& type = typeid(exception);
-  if (type == typeid(Error)) return put_failure(block, static_cast<const Error&>(exception));
-  return put_failure(block, Status::exception, type.name(), exception.what());
-}
-/// The same of an exception of any other type, which is being handled.
-[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
-  const std::type_info* type = abi::__cxa_current_exception_type();
-  return put_failure(block, Status::exception, type != nullptr ? type->name() : "v",
-                     "An exception was thrown that is not a std::exception.");
-}
-#endif
-
-/// Calls what may fail, and gives its Status, or that of the exception it throws, put to `block`.
-template <class Function>
-Status guarded([[maybe_unused]] wire::Block& block, Function&& function) {
-#if LAMBDA_WASM_EXCEPTIONS
-  try {
-    return function();
-  } catch (const std::exception& exception) {
-    return put_exception(block, exception);
-  } catch (...) {
-    return put_other_exception(block);
-  }
-#else
-  return function();
-#endif
-}
+template <class T>
+struct Awaited<Task<T>> {
+  using type = T;
+  static constexpr bool is_task = true;
+};
 
 template <class Callable>
 constexpr bool is_handler() {
   if constexpr (HasSignature<Callable>) {
     using Called = SignatureOf<Callable>;
     using Input = typename Form<typename Called::parameters>::input;
-    using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
+    using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
+    using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
     return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible &&
            ResultLane<Input, Value>::is_possible;
   } else {
@@ -219,26 +179,110 @@ struct HandlerOf {
   using Called = SignatureOf<Callable>;
   using CalledForm = Form<typename Called::parameters>;
   using Input = typename CalledForm::input;
-  using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
+  static constexpr bool is_asynchronous = Awaited<std::remove_cvref_t<typename Called::result>>::is_task;
+  using Outcome = std::conditional_t<is_asynchronous, typename Awaited<std::remove_cvref_t<typename Called::result>>::type,
+                                     typename Called::result>;
+  using Value = typename Unwrapped<std::remove_cvref_t<Outcome>>::type;
   using InputWire = typename InputLane<Input>::Wire;
   using Lane = ResultLane<Input, Value>;
   using ResultWire = typename Lane::Wire;
 
   /// Invokes: reads the input from `message`, calls, and writes the result or the failure to `block`. A message that does not
   /// fit is for a pass without the callable, which makes all the rest warm: a default-constructed result takes the place of its.
+  ///
+  /// A callable that gives a task may be suspended then: the invocation goes on by what task/root.hpp has. `callable` and
+  /// `block` stay until it ends.
   static Status invoke(Callable& callable, host::Message message, wire::Block& block) {
-    return guarded(block, [&] { return invoke_throwing(callable, message, block); });
+    if constexpr (!has_default_result) {
+      if (!message.fits) return Status::error;
+    }
+    return guarded(block, [&] {
+      if constexpr (is_asynchronous) {
+        return (new Suspendable(block, message))->begin(callable, message.fits);
+      } else {
+        return invoke_throwing(callable, message, block);
+      }
+    });
   }
 
  private:
   static constexpr bool has_default_result =
-      std::is_void_v<typename Called::result> ||
-      (std::is_nothrow_default_constructible_v<typename Called::result> && !AnyKind<Value>);
+      std::is_void_v<Outcome> || (std::is_nothrow_default_constructible_v<Outcome> && !AnyKind<Value>);
+
+  /// The invocation of a handler that gives a task: it holds what must stay while the task waits.
+  class Suspendable final : public Root, public Framed {
+   public:
+    Suspendable(wire::Block& block, host::Message message) : Root(&finish, block) {
+      if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire_);
+      input_.emplace(std::move(wire_));
+    }
+
+    Status begin(Callable& callable, bool is_called) {
+      if constexpr (has_default_result) {
+        if (!is_called) return finish(*this);
+      }
+      task_.emplace(CalledForm::call(callable, input_->value, context_));
+      task_->coroutine().promise().stop = &stop_state();
+      return Root::begin(task_->coroutine());
+    }
+
+   private:
+    // What a lane makes of the wire may be a reference to it.
+    struct Made {
+      decltype(InputLane<Input>::make(std::declval<InputWire>())) value;
+      explicit Made(InputWire&& wire) : value(InputLane<Input>::make(std::move(wire))) {}
+    };
+
+    [[gnu::noinline]] static Status finish(Root& root) {
+      const std::unique_ptr<Suspendable> self(&static_cast<Suspendable&>(root));
+      return guarded(self->block(), [&] { return self->put(); });
+    }
+
+    Status put() {
+#if LAMBDA_WASM_EXCEPTIONS
+      try {
+        if (is_done()) return put_taken();
+      } catch (const Cancelled&) {
+        if (!is_stopped()) throw;
+      } catch (const HttpError& error) {
+        return put_http_error(error, input_->value, block());
+      }
+#else
+      if (is_done()) return put_taken();
+#endif
+      return put_stopped();
+    }
+    Status put_taken() {
+      if constexpr (std::is_void_v<Outcome>) {
+        if (task_) task_->coroutine().promise().take();
+        return put_value(block(), input_->value);
+      } else {
+        const Held<Outcome> held{taken()};
+        return put_outcome(block(), input_->value, held.value);
+      }
+    }
+    Outcome taken() {
+      if constexpr (has_default_result) {
+        if (!task_) return {};
+      }
+      return task_->coroutine().promise().take();
+    }
+    [[LAMBDA_WASM_DETAIL_COLD]] Status put_stopped() {
+      constexpr std::string_view reason = "The function waited until shortly before the platform would have ended it.";
+      if constexpr (Lane::answers_http) {
+        return put_http_error(HttpError(504, std::string(reason)), input_->value, block());
+      } else {
+        return put_failure(block(), Status::error, error_type::cancelled, reason);
+      }
+    }
+
+    InputWire wire_{};
+    std::optional<Made> input_;
+    Context context_;
+    std::optional<Task<Outcome>> task_;
+  };
 
   static Status invoke_throwing(Callable& callable, host::Message message, wire::Block& block) {
-    if constexpr (!has_default_result) {
-      if (!message.fits) return Status::error;
-    }
     InputWire wire{};
     if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire);
     decltype(auto) input = InputLane<Input>::make(std::move(wire));
@@ -258,7 +302,7 @@ struct HandlerOf {
 #endif
   }
 
-  static typename Called::result call(Callable& callable, auto& input, const Context& context, bool is_called) {
+  static Outcome call(Callable& callable, auto& input, const Context& context, bool is_called) {
     if constexpr (has_default_result) {
       if (!is_called) return {};
     }
@@ -266,22 +310,25 @@ struct HandlerOf {
   }
 
   static Status put_result(Callable& callable, auto& input, const Context& context, wire::Block& block, bool is_called) {
-    if constexpr (std::is_void_v<typename Called::result>) {
+    if constexpr (std::is_void_v<Outcome>) {
       if (is_called) CalledForm::call(callable, input, context);
       return put_value(block, input);
     } else {
-      const Held<typename Called::result> held{call(callable, input, context, is_called)};
-      const auto& result = held.value;
-      if constexpr (!Unwrapped<std::remove_cvref_t<decltype(result)>>::may_fail) {
-        return put_value(block, input, result);
-      } else if (!result) {
-        if (const HttpError* error = result.http_error()) return put_http_error(*error, input, block);
-        return put_failure(block, *result.error());
-      } else if constexpr (std::is_void_v<Value>) {
-        return put_value(block, input);
-      } else {
-        return put_value(block, input, *result);
-      }
+      const Held<Outcome> held{call(callable, input, context, is_called)};
+      return put_outcome(block, input, held.value);
+    }
+  }
+
+  static Status put_outcome(wire::Block& block, const auto& input, const auto& result) {
+    if constexpr (!Unwrapped<std::remove_cvref_t<decltype(result)>>::may_fail) {
+      return put_value(block, input, result);
+    } else if (!result) {
+      if (const HttpError* error = result.http_error()) return put_http_error(*error, input, block);
+      return put_failure(block, *result.error());
+    } else if constexpr (std::is_void_v<Value>) {
+      return put_value(block, input);
+    } else {
+      return put_value(block, input, *result);
     }
   }
 
@@ -309,6 +356,7 @@ template <class Callable>
 struct HandlerOf<Callable, false> {
   using InputWire = Nothing;
   using ResultWire = Nothing;
+  static constexpr bool is_asynchronous = false;
 
   static Status invoke(Callable&, host::Message, wire::Block&) {
     static_assert(HasSignature<Callable>,
@@ -317,7 +365,8 @@ struct HandlerOf<Callable, false> {
     if constexpr (HasSignature<Callable>) {
       using Called = SignatureOf<Callable>;
       using CalledForm = Form<typename Called::parameters>;
-      using Value = typename Unwrapped<std::remove_cvref_t<typename Called::result>>::type;
+      using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
+      using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
       static_assert(CalledForm::is_possible,
                     "A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const "
                     "lambda_wasm::Context&.");
@@ -328,8 +377,8 @@ struct HandlerOf<Callable, false> {
       static_assert(
           !CalledForm::is_possible || ResultLane<typename CalledForm::input, Value>::is_possible,
           "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
-          "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, or a lambda_wasm::Result of "
-          "those.");
+          "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, a lambda_wasm::Result of those, or "
+          "a lambda_wasm::Task of any of these.");
     }
     return Status::error;
   }

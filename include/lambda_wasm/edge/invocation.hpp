@@ -2,9 +2,11 @@
 /// @file
 /// The memory of one invocation in Wasm: where JavaScript writes the input, and what else lives until the result is delivered.
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/host/pull.hpp>
@@ -21,6 +23,12 @@ class Invocation {
  public:
   constexpr Invocation() = default;
   Invocation(const Invocation&) = delete;
+  /// One that waits for its turn beside the running one.
+  static Invocation& make() {
+    auto& invocation = *new Invocation;
+    invocation.number_ = next_number();
+    return invocation;
+  }
   Invocation& operator=(const Invocation&) = delete;
 
   /// The message that JavaScript has written last.
@@ -30,6 +38,19 @@ class Invocation {
 
   /// Which invocation of the instance this is: never 0, and again the same after 2^32.
   [[nodiscard]] std::uint32_t number() const { return number_; }
+
+  /// The coroutine that the invocation is, if it is one (task/root.hpp).
+  [[nodiscard]] void*& root() { return root_; }
+
+  /// Nothing views the text of the last message any more: the next one may take its place.
+  void forget_message() { text_used_ = static_cast<std::uint32_t>(message_text_ - text_); }
+
+  /// Exchanges all that the two hold; what was written stays where it is. How another invocation becomes the running one.
+  [[LAMBDA_WASM_DETAIL_COLD]] void swap(Invocation& other) noexcept {
+    // Numbers and addresses, none of them within itself.
+    auto* const words = reinterpret_cast<std::uint32_t*>(this);
+    std::swap_ranges(words, words + sizeof(Invocation) / sizeof(std::uint32_t), reinterpret_cast<std::uint32_t*>(&other));
+  }
 
   /// Makes room for `words` words, of which `used_words` are kept, and for `bytes` bytes of text of the message that is being
   /// written, of which `kept` are there already.
@@ -59,7 +80,7 @@ class Invocation {
       full_ = next;
     }
     text_used_ = 0;
-    if (++number_ == 0) ++number_;
+    number_ = next_number();
   }
 
  private:
@@ -68,6 +89,12 @@ class Invocation {
   };
   static constexpr std::uint32_t first_words = 1024;  // at least
   static constexpr std::uint32_t first_text = 16 * 1024;
+
+  static std::uint32_t next_number() {
+    static constinit std::uint32_t last = 1;  // that of the first invocation
+    if (++last == 0) ++last;
+    return last;
+  }
 
   static TextBlock* block_of(char* text) { return reinterpret_cast<TextBlock*>(text) - 1; }
 
@@ -100,6 +127,7 @@ class Invocation {
   // C++'s own.
   std::uint32_t number_ = 1;
   TextBlock* full_ = nullptr;
+  void* root_ = nullptr;
   Storage storage_;
 };
 

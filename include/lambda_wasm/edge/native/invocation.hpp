@@ -4,7 +4,6 @@
 /// its context.
 
 #include <algorithm>
-#include <chrono>
 #include <csetjmp>
 #include <cstdint>
 #include <cstdio>
@@ -15,7 +14,9 @@
 #include <string_view>
 #include <vector>
 
+#include <lambda_wasm/config.hpp>
 #include <lambda_wasm/edge/native/json.hpp>
+#include <lambda_wasm/edge/native/loop.hpp>
 #include <lambda_wasm/edge/native/put.hpp>
 #include <lambda_wasm/edge/native/schema.hpp>
 #include <lambda_wasm/edge/native/text.hpp>
@@ -23,11 +24,18 @@
 #include <lambda_wasm/host/fail.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/task/root.hpp>
 
 namespace lambda_wasm::edge::detail {
 
 /// How long an invocation may take whose context does not tell: Lambda's own default.
 inline constexpr double default_milliseconds = 3000;
+
+/// How much of an invocation's time is left when what it waits for is told to stop, in milliseconds.
+inline double deadline_margin() {
+  const char* stated = std::getenv("LAMBDA_WASM_DEADLINE_MARGIN");
+  return stated != nullptr ? std::atof(stated) : 200;
+}
 
 /// One invocation: what came, what has crossed, and where to go when code without exceptions fails.
 ///
@@ -35,7 +43,10 @@ inline constexpr double default_milliseconds = 3000;
 /// that the function would give at the start.
 class Invocation {
  public:
-  Invocation(const Json& event, const Json& context) : event_(event), context_(context), outer_(current()) { current() = this; }
+  Invocation(const Json& event, const Json& context, Loop::Clock clock)
+      : event_(event), context_(context), outer_(current()), loop_(clock) {
+    current() = this;
+  }
   Invocation(const Invocation&) = delete;
   Invocation& operator=(const Invocation&) = delete;
   ~Invocation() { current() = outer_; }
@@ -71,8 +82,26 @@ class Invocation {
   [[nodiscard]] double remaining_milliseconds() const {
     const Json* stated = context_.find("getRemainingTimeInMillis");
     const double whole = stated != nullptr && stated->type == Json::Type::number ? stated->number : default_milliseconds;
-    const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - begin_;
-    return std::max(0.0, whole - passed.count());
+    return std::max(0.0, whole - loop_.elapsed().count());
+  }
+
+  /// Lets an invocation go on that is suspended. Shortly before its time is over it is told to stop, and then ended, as the
+  /// supervisor does in Wasm (cmake/javascript/asynchronous.mjs).
+  lambda_wasm::detail::Status advance() {
+    using lambda_wasm::detail::Root;
+    if (ending_ == Ending::none) {
+      const double left = remaining_milliseconds();
+      margin_ = Loop::Milliseconds(std::min(deadline_margin(), left / 2));
+      end_ = loop_.elapsed() + Loop::Milliseconds(left) - margin_;
+      ending_ = Ending::stop;
+    }
+    if (lambda_wasm::detail::Wait* wait = loop_.next(end_)) {
+      return Root::resume(*wait, lambda_wasm::detail::Wait::State::value, 0);
+    }
+    if (!LAMBDA_WASM_EXCEPTIONS || ending_ == Ending::abandon) return Root::abandon();
+    ending_ = Ending::abandon;
+    end_ += margin_ / 2;
+    return Root::stop();
   }
 
   // What host::fail leaves: it cannot throw where there are no exceptions, so it jumps.
@@ -87,7 +116,9 @@ class Invocation {
   Storage storage_;
   std::vector<std::uint32_t> words_;
   std::vector<std::unique_ptr<char[]>> texts_;
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  Loop loop_;
+  enum class Ending { none, stop, abandon } ending_ = Ending::none;  // what comes at `end_`
+  Loop::Milliseconds end_{}, margin_{};
 };
 
 /// The invocation that a host function is called in. Outside of one such a call is a mistake of the program: it ends.

@@ -15,6 +15,7 @@
 #include <lambda_wasm/edge/native/take.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/host/type_name.hpp>
 #include <lambda_wasm/wire/pull.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -37,24 +38,26 @@ inline Outcome failure(std::string_view type, std::string_view message) {
   return {.failed = true, .error_type = std::string(type), .error_message = std::string(message), .reply = {}};
 }
 
-// Calls the handler. Where code without exceptions fails, host::fail comes back here.
+// Calls the handler, to its end. Where code without exceptions fails, host::fail comes back here.
 inline lambda_wasm::detail::Status call(const Handler& handler, Invocation& invocation, host::Message message,
                                         wire::Block& block) {
   using lambda_wasm::detail::Status;
   if (setjmp(invocation.back) != 0) {
     return lambda_wasm::detail::put_failure(block, Status::error, invocation.failure_type, invocation.failure_message);
   }
-  return handler(message, block);
+  Status status = handler(message, block);
+  while (status == Status::suspended) status = invocation.advance();
+  return status;
 }
 
 /// Invokes a handler that `schema` describes.
 inline Outcome invoke(const HandlerSchema& schema, const Handler& handler, std::string_view event_json,
-                      std::string_view context_json) {
+                      std::string_view context_json, Loop::Clock clock = Loop::Clock::skipping) {
   const JsonDocument event(event_json), context(context_json);
   if (!event.problem().empty()) return failure(error_type::invalid_json, "The event is not JSON: " + event.problem() + ".");
   if (!context.problem().empty()) return failure(error_type::invalid_json, "The context is not JSON: " + context.problem() + ".");
 
-  Invocation invocation(event.root(), context.root());
+  Invocation invocation(event.root(), context.root(), clock);
   const host::Message input = invocation.pull(host::Part::event, schema.input);
   if (!input.fits) {
     wire::Reader reader(input);
@@ -75,3 +78,9 @@ inline Outcome invoke(const HandlerSchema& schema, const Handler& handler, std::
 }  // namespace detail
 
 }  // namespace lambda_wasm::edge
+
+namespace lambda_wasm::host {
+
+[[gnu::used]] inline std::string type_name(const char* mangled) { return edge::detail::type_name(mangled); }
+
+}  // namespace lambda_wasm::host

@@ -38,8 +38,8 @@ inline Found find_registered(std::string_view name) {
 }
 
 inline Outcome invoke(const lambda_wasm::detail::Registered& registered, std::string_view event_json,
-                      std::string_view context_json) {
-  return invoke(HandlerSchema(registered.descriptor), registered.invoke, event_json, context_json);
+                      std::string_view context_json, Loop::Clock clock = Loop::Clock::skipping) {
+  return invoke(HandlerSchema(registered.descriptor), registered.invoke, event_json, context_json, clock);
 }
 
 }  // namespace lambda_wasm::edge::detail

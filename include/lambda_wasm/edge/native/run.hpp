@@ -67,7 +67,7 @@ inline int run(int argc, char** argv) {
   Outcome outcome;
   {
     const detail::LogsToStandardError logs;
-    outcome = detail::invoke(*found.handler, event, "{}");
+    outcome = detail::invoke(*found.handler, event, "{}", detail::Loop::Clock::real);
   }
   if (outcome.failed) {
     std::cerr << "{\"errorType\":" << detail::json_string(outcome.error_type)

@@ -1,0 +1,187 @@
+// The supervisor of a module whose handlers may wait: many invocations are then under way in one instance. One of them runs; the
+// others wait, each with its own event, context, record and promise (include/lambda_wasm/edge/asynchronous.hpp has the C++ side).
+
+import { Failure, putTexts } from './lane.mjs';
+import { Instance } from './supervisor.mjs';
+import { retire } from './function.mjs';
+
+// How an invocation stands, and what it goes on with: detail::Status, and detail::Wait::State.
+const SUSPENDED = 3, REJECTED = 4, VALUE = 1, ERROR = 2, MISMATCH = 3;
+
+// What is left of an invocation's time, in milliseconds, when what it waits for is told to stop.
+const MARGIN = Number(process.env.LAMBDA_WASM_DEADLINE_MARGIN ?? 200);
+
+class Call {
+  record = 0; // where its record is while another's is in place
+  isOver = false;
+  promise = undefined; // what Node.js was given, once it has waited
+  timer = undefined;
+
+  constructor(event, context, take) {
+    this.event = event;
+    this.context = context;
+    this.take = take;
+  }
+}
+
+export class AsynchronousInstance extends Instance {
+  call = null; // the one that runs
+  occupant = null; // whose record is in place
+  idle = []; // records of none
+  waiting = new Set();
+  faults = 0;
+
+  handler({ invoke, put, take }) {
+    return (event, context) => {
+      const call = new Call(event, context, take);
+      this.run(call);
+      try {
+        this.lane.send(put, event);
+        return this.reached(call, invoke(1));
+      } catch (error) {
+        throw this.failed(call, error);
+      } finally {
+        this.leave();
+      }
+    };
+  }
+
+  // Makes it the one that runs.
+  run(call) {
+    this.enter(call.event, call.context);
+    this.call = call;
+    const { occupant } = this;
+    if (occupant === call) return;
+    if (occupant !== null || call.record !== 0) {
+      const other = this.exchange(call.record || (this.idle.pop() ?? 0));
+      if (occupant === null) this.idle.push(other); else occupant.record = other;
+      call.record = 0;
+      this.lane.refresh();
+    }
+    this.occupant = call;
+  }
+
+  // Where an invocation has come to: its result or, while it waits, the promise of it.
+  reached(call, status) {
+    if (status === SUSPENDED && this.ended === null) return call.promise ?? this.suspend(call);
+    const result = this.outcome(status, call.take);
+    this.end(call);
+    this.occupant = null;
+    return result;
+  }
+
+  suspend(call) {
+    Object.assign(call, Promise.withResolvers());
+    this.waiting.add(call);
+    const left = call.context?.getRemainingTimeInMillis?.();
+    if (Number.isFinite(left)) {
+      const margin = Math.min(MARGIN, left / 2);
+      call.timer = setTimeout(() => {
+        this.proceed(call, () => this.stop(0));
+        if (!call.isOver) call.timer = setTimeout(() => this.proceed(call, () => this.stop(1)), margin / 2);
+      }, left - margin);
+    }
+    return call.promise;
+  }
+
+  end(call) {
+    call.isOver = true;
+    clearTimeout(call.timer);
+    this.waiting.delete(call);
+  }
+
+  // Lets a waiting invocation go on, and settles its promise when it comes to its end.
+  proceed(call, advance) {
+    this.run(call);
+    try {
+      const result = this.reached(call, advance());
+      if (call.isOver) call.resolve(result);
+    } catch (error) {
+      call.reject(this.failed(call, error));
+    } finally {
+      this.leave();
+    }
+  }
+
+  // ---- What C++ waits for. A wait that is over by then is of another generation.
+
+  startTimer(milliseconds, wait, generation) {
+    const arrived = this.arrival(wait, generation, null);
+    return Number(setTimeout(() => arrived(VALUE), Math.min(milliseconds, 2 ** 31 - 1)));
+  }
+
+  wait(promise, wait, generation, codec) {
+    const arrived = this.arrival(wait, generation, this.codecs[codec] ?? codec);
+    Promise.resolve(promise).then((value) => arrived(VALUE, value), (error) => arrived(ERROR, error));
+  }
+
+  arrival(wait, generation, put) {
+    const { call, lane } = this, number = this.word(generation);
+    return (state, value) => {
+      if (call.isOver || this.word(generation) !== number) return;
+      this.proceed(call, () => {
+        let handle = 0;
+        if (state === ERROR) {
+          lane.send(putTexts, [String(value?.name ?? typeof value), String(value?.message ?? value)]);
+          handle = this.toHandle(value);
+        } else if (put === 1) {
+          handle = this.toHandle(value);
+        } else if (put !== null && put !== 0 && lane.sendOrMismatch(put, value) !== 0) {
+          state = MISMATCH;
+        }
+        return this.resume(wait, state, handle);
+      });
+    };
+  }
+
+  word(address) {
+    if (this.lane.words.length === 0) this.lane.refresh();
+    return this.lane.words[address >> 2];
+  }
+
+  // ---- What fails
+
+  // One invocation fails. The others go on where they are, in this instance; new ones go to a fresh one. Where their memory
+  // cannot be trusted, or it happens again, they fail with it.
+  failed(call, error) {
+    const named = error instanceof Rejection ? error.value : this.named(error);
+    this.end(call);
+    this.restoreStack(this.stackTop);
+    this.ended = null;
+    if (error instanceof Rejection || (named instanceof Failure && !named.isFatal)) {
+      this.occupant = null;
+      return named;
+    }
+    // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
+    retire(this);
+    this.recover();
+    if (isSuspect(error) || ++this.faults > 1) {
+      for (const other of this.waiting) {
+        this.end(other);
+        other.reject(new Failure('lambda_wasm::InstanceFailed', 'Another invocation may have spoilt the memory that this one shared with it. It may be tried again.'));
+      }
+    }
+    return named;
+  }
+
+  failure(status) {
+    return status === REJECTED ? new Rejection(this.takeHandle(this.lane.words[this.lane.at++])) : super.failure(status);
+  }
+
+  named(error) {
+    if (this.ended === null && error instanceof WebAssembly.Exception) {
+      return new Failure('lambda_wasm::EscapedException', 'A C++ exception passed by the catch clauses around a co_await: a try in a loop that stands in another is compiled wrongly. Use attempt(…) there.', true);
+    }
+    return super.named(error);
+  }
+}
+
+// What JavaScript threw, C++ did not catch, and the caller gets.
+class Rejection {
+  constructor(value) { this.value = value; }
+}
+
+// Of a trap, whether what it did before may have been anywhere in memory.
+function isSuspect(error) {
+  return error instanceof WebAssembly.RuntimeError && /out of bounds|signature|null function|indirect/.test(error.message);
+}

@@ -1,0 +1,125 @@
+#pragma once
+/// @file
+/// The edge of invocations that wait: how JavaScript lets them go on. A module without an asynchronous handler has nothing of it.
+///
+/// The running invocation has its record at one address, `current()`. Another one becomes the running one by exchanging the
+/// two records: so what never waits knows nothing of this.
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/edge/emscripten.hpp>
+#include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/host/type_name.hpp>
+#include <lambda_wasm/host/wait.hpp>
+#include <lambda_wasm/task/root.hpp>
+#include <lambda_wasm/task/turn.hpp>
+#include <lambda_wasm/task/wait.hpp>
+
+extern "C" {
+void* __cxa_get_globals() noexcept;  // of libc++abi; no header has it
+/// Gives JavaScript the functions by which invocations go on (edge::Waiting).
+void lambda_wasm_enable_waiting(const void* functions);
+// `generation` is the Wait's: JavaScript compares it when what it waits for is there.
+std::uintptr_t lambda_wasm_start_timer(double milliseconds, lambda_wasm::detail::Wait* wait, const std::uint32_t* generation);
+void lambda_wasm_cancel_timer(std::uintptr_t timer);
+std::uint32_t lambda_wasm_type_name(const char* mangled, char* to, std::uint32_t size);
+}
+
+namespace lambda_wasm::edge {
+
+/// The build finds it by its marker: only then does index.mjs hold what waiting takes (cmake/javascript/asynchronous.mjs).
+struct Waiting {
+  // Exchanges the running invocation's record with this one, or with a new one for null. Returns the other record.
+  Invocation* (*exchange)(Invocation* record);
+  // These return a detail::Status.
+  std::uint32_t (*resume)(detail::Wait* wait, detail::Wait::State state, std::uintptr_t value);
+  std::uint32_t (*stop)(std::uint32_t is_last);
+  // Clears what a run that was cut off has left: after a trap, nothing of it has been cleaned up.
+  void (*recover)();
+  char marker[22] = "\x1flambda_wasm:waiting:";
+};
+
+/// Ends the running invocation when a function that lets it go on leaves, unless it is suspended again.
+class SuspendableEnd {
+ public:
+  SuspendableEnd() = default;
+  SuspendableEnd(const SuspendableEnd&) = delete;
+  SuspendableEnd& operator=(const SuspendableEnd&) = delete;
+  ~SuspendableEnd() {
+    if (status_ != detail::Status::suspended) const InvocationEnd end;
+  }
+  std::uint32_t operator()(detail::Status status) {
+    status_ = status;
+    return static_cast<std::uint32_t>(status);
+  }
+
+ private:
+  detail::Status status_ = detail::Status::error;
+};
+
+inline constinit const Waiting waiting{
+    [](Invocation* record) {
+      Invocation& other = record != nullptr ? *record : Invocation::make();
+      current().swap(other);
+      return &other;
+    },
+    [](detail::Wait* wait, detail::Wait::State state, std::uintptr_t value) {
+      SuspendableEnd ended;
+      return ended(detail::Root::resume(*wait, state, value));
+    },
+    [](std::uint32_t is_last) {
+      SuspendableEnd ended;
+      // Where nothing can be thrown, what waits cannot be told to end.
+      return ended(LAMBDA_WASM_EXCEPTIONS && is_last == 0 ? detail::Root::stop() : detail::Root::abandon());
+    },
+    [] {
+      detail::turn.reset();
+#if LAMBDA_WASM_EXCEPTIONS
+      struct Globals {  // as libc++abi's cxa_exception.h has them
+        void* caught;
+        unsigned int uncaught;
+      };
+      *reinterpret_cast<Globals*>(__cxa_get_globals()) = {};
+#endif
+    },
+};
+
+/// As `invoke`, of a handler that may be suspended.
+template <detail::Invoke Handler>
+std::uint32_t invoke_suspendable(std::uint32_t has_event) {
+  SuspendableEnd ended;
+  return ended(Handler(current().message(has_event != 0), reply()));
+}
+
+/// Exports what `Handler`, a detail::HandlerOf, describes and `invoke_handler` invokes.
+template <class Handler, detail::Invoke invoke_handler>
+void export_entry(const char* name, const char* descriptor) {
+  if constexpr (Handler::is_asynchronous) {
+    lambda_wasm_enable_waiting(&waiting);
+    export_handler(name, descriptor, &invoke_suspendable<invoke_handler>);
+  } else {
+    export_handler(name, descriptor, &invoke<invoke_handler>);
+  }
+}
+
+}  // namespace lambda_wasm::edge
+
+namespace lambda_wasm::host {
+
+inline std::uintptr_t start_timer(double milliseconds, detail::Wait& wait) {
+  return lambda_wasm_start_timer(milliseconds, &wait, &wait.generation);
+}
+inline void cancel_timer(std::uintptr_t timer) { lambda_wasm_cancel_timer(timer); }
+inline void*& root() { return edge::current().root(); }
+inline std::string type_name(const char* mangled) {
+  char name[256];
+  return std::string(name, lambda_wasm_type_name(mangled, name, sizeof name));
+}
+
+/// For files that include no more than the tasks: see host::definitions.
+[[gnu::weak]] extern constinit const std::tuple wait_definitions{start_timer, cancel_timer, root, type_name};
+
+}  // namespace lambda_wasm::host

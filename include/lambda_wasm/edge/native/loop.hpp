@@ -1,0 +1,112 @@
+#pragma once
+/// @file
+/// What tasks wait for natively: timers, and what host/wait.hpp declares.
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <thread>
+#include <vector>
+
+#include <lambda_wasm/host/wait.hpp>
+#include <lambda_wasm/task/wait.hpp>
+
+namespace lambda_wasm::edge::detail {
+
+/// The timers of one invocation, or of a task that a test runs.
+class Loop {
+ public:
+  /// A program waits as long as it is told to. A test does not: its clock goes on at once to when the next timer is due.
+  enum class Clock { real, skipping };
+
+  explicit Loop(Clock clock) : clock_(clock), outer_(current()) { current() = this; }
+  Loop(const Loop&) = delete;
+  Loop& operator=(const Loop&) = delete;
+  ~Loop() { current() = outer_; }
+
+  /// The innermost one of this thread, or nullptr.
+  static Loop*& current() {
+    thread_local Loop* innermost = nullptr;
+    return innermost;
+  }
+
+  using Milliseconds = std::chrono::duration<double, std::milli>;
+  static constexpr Milliseconds never{std::numeric_limits<double>::infinity()};
+
+  /// How long it runs, with the time that it has skipped.
+  [[nodiscard]] Milliseconds elapsed() const { return std::chrono::steady_clock::now() - begin_ + skipped_; }
+
+  std::uintptr_t start(double milliseconds, lambda_wasm::detail::Wait& wait) {
+    timers_.push_back({elapsed() + Milliseconds(milliseconds), ++last_, &wait});
+    return last_;
+  }
+  void cancel(std::uintptr_t timer) {
+    std::erase_if(timers_, [timer](const Timer& each) { return each.number == timer; });
+  }
+
+  /// Waits for the next timer, but not beyond `end`. @returns what that timer completes, or null at the end
+  lambda_wasm::detail::Wait* next(Milliseconds end) {
+    const auto first = std::min_element(timers_.begin(), timers_.end());
+    if (first == timers_.end() || end < first->due) {
+      if (end < never) wait_until(end);
+      return nullptr;
+    }
+    const Timer timer = *first;
+    timers_.erase(first);
+    wait_until(timer.due);
+    return timer.wait;
+  }
+
+  void*& root() { return root_; }
+
+ private:
+  struct Timer {
+    Milliseconds due;
+    std::uintptr_t number;
+    lambda_wasm::detail::Wait* wait;
+    // Those that are due at the same time come in the order in which they were started.
+    friend bool operator<(const Timer& left, const Timer& right) {
+      return left.due != right.due ? left.due < right.due : left.number < right.number;
+    }
+  };
+
+  void wait_until(Milliseconds time) {
+    const Milliseconds left = time - elapsed();
+    if (left.count() <= 0) return;
+    if (clock_ == Clock::real) {
+      std::this_thread::sleep_for(left);
+    } else {
+      skipped_ += left;
+    }
+  }
+
+  Clock clock_;
+  Loop* outer_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  Milliseconds skipped_{0};
+  std::vector<Timer> timers_;
+  std::uintptr_t last_ = 0;
+  void* root_ = nullptr;
+};
+
+/// The loop that a host function is called in. Outside of one such a call is a mistake of the program: it ends.
+inline Loop& running_loop() {
+  if (Loop* loop = Loop::current()) return *loop;
+  std::fputs("lambda_wasm: a task waits outside of an invocation: use testing::invoke, or testing::run(task).\n", stderr);
+  std::abort();
+}
+
+}  // namespace lambda_wasm::edge::detail
+
+namespace lambda_wasm::host {
+
+[[gnu::used]] inline std::uintptr_t start_timer(double milliseconds, detail::Wait& wait) {
+  return edge::detail::running_loop().start(milliseconds, wait);
+}
+[[gnu::used]] inline void cancel_timer(std::uintptr_t timer) { edge::detail::running_loop().cancel(timer); }
+[[gnu::used]] inline void*& root() { return edge::detail::running_loop().root(); }
+
+}  // namespace lambda_wasm::host

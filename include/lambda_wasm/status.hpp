@@ -1,0 +1,81 @@
+#pragma once
+/// @file
+/// How an invocation ends.
+
+#include <cstdint>
+#include <exception>
+#include <string_view>
+#include <typeinfo>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/wire/writer.hpp>
+
+#if LAMBDA_WASM_EXCEPTIONS
+#include <cxxabi.h>
+#endif
+
+namespace lambda_wasm::detail {
+
+/// How an invocation ended. Its reply block then holds the result, or two strings: the type of the failure and its message.
+enum class Status : std::uint32_t {
+  result = 0,
+  exception = 1,  ///< a C++ exception: the type is named as typeid(…).name() has it
+  error = 2,      ///< the type is the errorType itself
+  suspended = 3,  ///< it has not: it waits
+  rejected = 4,   ///< the block holds the handle of a value of JavaScript, with which it fails
+};
+
+[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_failure(wire::Block& block, Status status, std::string_view type,
+                                                      std::string_view message) {
+  wire::Writer writer(block);
+  writer.text(type);
+  writer.text(message);
+  writer.finish();
+  return status;
+}
+
+inline Status put_failure(wire::Block& block, const Error& error) {
+  return put_failure(block, Status::error, error.type, error.message);
+}
+inline Status put_failure(wire::Block& block, const HttpError& error) {
+  return put_failure(block, Status::error, error_type::http_error, error.detail);
+}
+
+#if LAMBDA_WASM_EXCEPTIONS
+/// Puts what JavaScript has thrown, if the exception is that (js/error.hpp). Null until there is such an exception.
+inline bool (*put_rejection)(wire::Block& block, const std::exception& exception) = nullptr;
+
+/// Names an exception: an Error by its own type, any other by its C++ type.
+[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const std::exception& exception) {
+  const std::type_info& type = typeid(exception);
+  if (type == typeid(Error)) return put_failure(block, static_cast<const Error&>(exception));
+  if (put_rejection != nullptr && put_rejection(block, exception)) return Status::rejected;
+  return put_failure(block, Status::exception, type.name(), exception.what());
+}
+/// The same of an exception of any other type, which is being handled.
+[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
+  const std::type_info* type = abi::__cxa_current_exception_type();
+  return put_failure(block, Status::exception, type != nullptr ? type->name() : "v",
+                     "An exception was thrown that is not a std::exception.");
+}
+#endif
+
+/// Calls what may fail, and gives its Status, or that of the exception it throws, put to `block`.
+template <class Function>
+Status guarded([[maybe_unused]] wire::Block& block, Function&& function) {
+#if LAMBDA_WASM_EXCEPTIONS
+  try {
+    return function();
+  } catch (const std::exception& exception) {
+    return put_exception(block, exception);
+  } catch (...) {
+    return put_other_exception(block);
+  }
+#else
+  return function();
+#endif
+}
+
+}  // namespace lambda_wasm::detail
