@@ -13,6 +13,8 @@
 namespace lw = lambda_wasm;
 using namespace std::string_view_literals;
 
+void log_large(std::uint32_t size);
+
 namespace {
 
 LAMBDA_WASM_INIT([] { lw::log::warn("while loading"); })
@@ -56,9 +58,7 @@ LAMBDA_WASM_EXPORT(harm, [](const std::map<std::string, std::string>& fields) {
                 lw::log::field("\xff", "\xff"sv));
 })
 
-LAMBDA_WASM_EXPORT(large, [](std::uint32_t size) {
-  lw::log::info("{}!", std::string(size, 'x'), lw::log::field("text", std::string(size, '"')));
-})
+LAMBDA_WASM_EXPORT(large, log_large)
 
 LAMBDA_WASM_EXPORT(order, [] {
   std::printf("printed first\nprinted ");

@@ -1,0 +1,9 @@
+// Includes no more of the SDK than it uses: what logs takes the edge, which only the other file knows.
+#include <cstdint>
+#include <string>
+
+#include <lambda_wasm/log.hpp>
+
+void log_large(std::uint32_t size) {
+  lambda_wasm::log::info("{}!", std::string(size, 'x'), lambda_wasm::log::field("text", std::string(size, '"')));
+}
