@@ -38,6 +38,8 @@ const CASES = [
   ['reserve', { sku: 'pear', count: 1 }, null],
   ['place', http({ body: '{"sku":"pear","count":0}' }), (reply) => assert.equal(problem(reply).body.detail, 'Order at least one.')],
   ['place', http({ body: '{"sku":"pear","count":1}' }), { statusCode: 200, body: 'ordered pear', headers: { 'content-type': 'text/plain; charset=utf-8' } }],
+  ['charge', { order: 17, customer: 'Ada', amount: 2.5 }, null],
+  ['charge', { order: 17, customer: 'Ada', amount: 0 }, null],
   ['annotate', { a: [1, null] }, { a: [1, null], seen: true }],
 ];
 
