@@ -27,8 +27,8 @@ const PATIENCE = 30_000;
  * @param handler      its handler string
  * @param environment  further variables of the function
  * @param timeout      milliseconds for the whole run
- * @returns `{ outcomes, initError, exit, stdout, stderr, logs }`: an outcome for each event (runtime_api.mjs
- *          lists the kinds, `logs` are its own lines), the init error or null, how the process ended by itself or
+ * @returns `{ outcomes, initError, mostUnderWay, exit, stdout, stderr, logs }`: an outcome for each event (runtime_api.mjs
+ *          lists the kinds, `logs` are its own lines), the init error or null, how many events were under way at once, how the process ended by itself or
  *          null, and what it wrote.
  * @throws when the client hangs past `timeout`, saying on which event, with what it wrote until then. It is ended.
  */
@@ -93,7 +93,7 @@ export class Client {
     await this.kill();
     const logs = parseLogs(this.#stdout);
     for (const outcome of outcomes) outcome.logs = logs.filter(({ requestId }) => requestId === outcome.requestId);
-    return { outcomes, initError: this.#api.initError, exit, stdout: this.#stdout, stderr: this.#stderr, logs };
+    return { outcomes, initError: this.#api.initError, mostUnderWay: this.#api.mostUnderWay, exit, stdout: this.#stdout, stderr: this.#stderr, logs };
   }
 
   /** Ends the process at once. Safe to call again. */

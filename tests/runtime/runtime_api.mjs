@@ -84,6 +84,9 @@ export class RuntimeApi {
   #abandoned = false;
   #count = 0;         // of invocations so far
 
+  /** How many invocations were under way at once, at most. */
+  mostUnderWay = 0;
+
   /** The init error {errorType, errorMessage, stackTrace} that the client posted, or null. */
   initError = null;
 
@@ -137,6 +140,7 @@ export class RuntimeApi {
       if (response.destroyed) continue;
       const next = this.#queue.shift();
       this.#underWay.set(next.invocation.requestId, next);
+      this.mostUnderWay = Math.max(this.mostUnderWay, this.#underWay.size);
       response.writeHead(200, next.invocation.headers()).end(next.invocation.body);
     }
     this.#waiting = this.#waiting.filter((response) => !response.destroyed);

@@ -7,12 +7,25 @@ import { pathToFileURL } from 'node:url';
 
 import { functionsFolder } from './runtimes.mjs';
 
-/** Runs the body of an async function of the module's exports in that Node, and gives what it returns. */
+/**
+ * Runs the body of an async function in that Node, and gives what it returns. It is called with the module's exports; with
+ * `outcome`, which calls a function and gives its reply or its error; and with `pages`, which tells how many pages of memory
+ * the instances of the module have in all.
+ */
 export function within(node, name, body) {
   const module = pathToFileURL(path.join(functionsFolder(), name, 'index.mjs'));
-  const script = `const module = await import(${JSON.stringify(module)});
+  const script = `const memories = [], { Instance } = WebAssembly;
+    WebAssembly.Instance = class extends Instance {
+      constructor(compiled, imports) {
+        super(compiled, imports);
+        const values = [this.exports, ...Object.values(imports ?? {})].flatMap(Object.values);
+        memories.push(...values.filter((value) => value instanceof WebAssembly.Memory));
+      }
+    };
+    const pages = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength / 65536, 0);
+    const module = await import(${JSON.stringify(module)});
     const outcome = async (call) => { try { return { reply: await call() }; } catch (error) { return { name: error.name, message: error.message }; } };
-    console.log(JSON.stringify(await (${body})(module, outcome)));`;
+    console.log(JSON.stringify(await (${body})(module, outcome, pages)));`;
   const { status, stdout, stderr } = spawnSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 60_000 });
   assert.equal(status, 0, stderr);
   return JSON.parse(stdout);

@@ -1,0 +1,121 @@
+// Many invocations under way in one instance (tests/functions/waiting): without a client, in Nodes of both runtimes; and under the
+// client of Managed Instances, which asks for events without waiting for replies (4.0.2, AWS_LAMBDA_MAX_CONCURRENCY).
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { Client, Invocation } from './client.mjs';
+import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+import { within } from './within.mjs';
+
+const NAMES = ['waiting', 'waiting_full'];
+
+// What each test's script begins with.
+const HELPERS = `
+  const context = (awsRequestId, left = 30_000) => { const end = Date.now() + left; return { awsRequestId, getRemainingTimeInMillis: () => end - Date.now() }; };
+  const outcomeOf = async (call) => { try { return await call(); } catch (error) { return error.name + ': ' + error.message; } };
+  const answer = (id, event, left) => outcomeOf(() => module.answer({ id, text: 'tèxt ' + id, ...event }, context('request ' + id, left)));
+  const expected = (id, waits) => ({ id, text: 'tèxt ' + id, requestId: 'request ' + id, tags: waits.map(String) });
+`;
+const run = (node, name, body) => within(node, name, `async (module, _, pages) => { ${HELPERS} ${body} }`);
+
+for (const { label, node } of RUNTIMES) {
+  for (const name of NAMES) {
+    suite(`many invocations of ${name} at once, on ${label.replace(/.* on /, '')}`, () => {
+      test('a thousand with random waits, failures and deadlines each get their own answer', () => {
+        const wrong = run(node, name, `
+          let seed = 20;
+          const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
+          const http = async (id) => {
+            const event = { requestContext: { http: { method: 'GET' } }, rawPath: '/wait', headers: { 'x-first': 'f' + id, 'x-second': 's' + id }, rawQueryString: 'q=' + id, body: 'b'.repeat(id) };
+            return JSON.stringify(await outcomeOf(() => module.http(event, context('request ' + id))));
+          };
+          const all = Array.from({ length: 1000 }, (_, id) => {
+            const waits = Array.from({ length: 1 + random(4) }, () => random(20));
+            switch (random(6)) {
+              case 0: return [answer(id, { waits, do: 'throw' }), 'std::out_of_range: tèxt ' + id];
+              case 1: return [answer(id, { waits: [...waits, 10_000] }, 300 + random(200)), 'lambda_wasm::Cancelled: The function waited until shortly before the platform would have ended it.'];
+              case 2: return [http(id), JSON.stringify({ statusCode: 200, body: 'f' + id + 's' + id + id + 'b'.repeat(id) })];
+              case 3: return [outcomeOf(() => module.atOnce({ requestContext: { http: {} }, rawPath: '/' + id }, context())), { statusCode: 200, body: '/' + id }];
+              default: return [answer(id, { waits }), expected(id, waits)];
+            }
+          });
+          const wrong = [];
+          for (const [promise, expected] of all) {
+            const got = await promise;
+            if (JSON.stringify(got) !== JSON.stringify(expected)) wrong.push([got, expected]);
+          }
+          return wrong;`);
+        assert.deepEqual(wrong, []);
+      });
+
+      test('after a trap, an abort and an exit the others go on where they are, and new ones at once', () => {
+        for (const fault of ['trap', 'abort', 'exit', 'stack']) {
+          const result = run(node, name, `
+            const others = Array.from({ length: 20 }, (_, id) => answer(id, { waits: [5, 30] }));
+            const failed = await answer(50, { waits: [10], do: '${fault}' });
+            const next = answer(51, { waits: [1] });
+            return { failed, next: await next, others: await Promise.all(others), expected: Array.from({ length: 20 }, (_, id) => expected(id, [5, 30])) };`);
+          assert.match(result.failed, /^lambda_wasm::(Trap|Aborted|Exited|StackOverflow): /);
+          assert.equal(result.next.text, 'tèxt 51');
+          assert.deepEqual(result.others, result.expected);
+        }
+      });
+
+      test('after an access out of bounds the others fail by name, and new ones are served', () => {
+        const { failed, next, others } = run(node, name, `
+          const others = Array.from({ length: 20 }, (_, id) => answer(id, { waits: [5, 30] }));
+          const failed = await answer(50, { waits: [10], do: 'wild' });
+          return { failed, next: await answer(51, { waits: [1] }), others: await Promise.all(others) };`);
+        assert.match(failed, /^lambda_wasm::OutOfBounds: /);
+        assert.equal(next.text, 'tèxt 51');
+        for (const other of others) assert.match(other, /^lambda_wasm::InstanceFailed: .* may be tried again\.$/);
+      });
+
+      test('a second fatal failure of an instance fails those that are left in it', () => {
+        const { failed, next, others } = run(node, name, `
+          const others = Array.from({ length: 20 }, (_, id) => answer(id, { waits: [5, 60] }));
+          const second = answer(60, { waits: [20], do: 'abort' });
+          const failed = [await answer(50, { waits: [10], do: 'trap' }), await second];
+          return { failed, next: await answer(51, { waits: [1] }), others: await Promise.all(others) };`);
+        assert.match(failed[0], /^lambda_wasm::Trap: /);
+        assert.match(failed[1], /^lambda_wasm::Aborted: /);
+        assert.equal(next.text, 'tèxt 51');
+        for (const other of others) assert.match(other, /^lambda_wasm::InstanceFailed: /);
+      });
+
+      test('the memory does not grow after the first hundred', () => {
+        const [before, after] = run(node, name, `
+          const eight = async () => { await Promise.all(Array.from({ length: 8 }, (_, id) => answer(id, { waits: [0] }))); };
+          const events = async (times) => { for (let i = 0; i < times; i += 8) await eight(); };
+          await events(104);
+          const before = pages();
+          await events(8000);
+          return [before, pages()];`);
+        assert.equal(after, before);
+      });
+    });
+  }
+}
+
+const { node, ric } = RUNTIMES.at(-1);
+for (const name of NAMES) {
+  test(`Managed Instances: ${name} handles many events at once in each of two worker threads`, async () => {
+    const environment = { AWS_LAMBDA_MAX_CONCURRENCY: '16', AWS_LAMBDA_NODEJS_WORKER_COUNT: '2' };
+    const client = await Client.start({ node, ric, folder: path.join(functionsFolder(), name), handler: 'index.answer', environment });
+    try {
+      const events = Array.from({ length: 200 }, (_, id) => ({ id, text: `text ${id}`, waits: [1 + (id % 7), id % 5], do: id % 10 === 3 ? 'throw' : '' }));
+      const outcomes = await Promise.all(events.map((event) => client.invoke(new Invocation(event))));
+      const { exit, mostUnderWay } = await client.stop(outcomes);
+      assert.equal(exit, null);
+      assert.ok(mostUnderWay > 2, `${mostUnderWay} at once: one in each thread is no overlap`);
+      for (const [id, outcome] of outcomes.entries()) {
+        if (id % 10 === 3) assert.equal(outcome.error?.errorMessage, `text ${id}`);
+        else assert.deepEqual(outcome.reply, { id, text: `text ${id}`, requestId: outcome.requestId, tags: [1 + (id % 7), id % 5].map(String) });
+      }
+    } finally {
+      await client.kill();
+    }
+  });
+}

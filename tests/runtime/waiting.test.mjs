@@ -1,0 +1,154 @@
+// Handlers that wait (tests/functions/waiting, and waiting_full on the whole runtime): called in Nodes of both runtimes without a
+// client, where the test makes the promises, and under the clients, where deadlines are the platform's.
+
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { Invocation, runUnderClient } from './client.mjs';
+import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+import { within } from './within.mjs';
+
+/** [what is awaited, the reply, or the error's name and message]. */
+const WAITS = [
+  ['val', 'some tèxt'],
+  ['order', '{"id":7,"sku":"pèar","price":1.5}'],
+  ['void', 'nothing'],
+  ['plain value', '3'],
+  ['misfit', { name: 'lambda_wasm::InvalidEvent', message: 'The value does not fit: expected object, found string "some tèxt".' }],
+  ['rejection', { name: 'TypeError', message: 'no such wàiter' }],
+  ['rejection by a value', { thrown: 5 }],
+  ['throw of JavaScript', { name: 'RangeError', message: 'at once' }],
+  ['eight at once', '56'],
+  ['views', 'some tèxt100000'],
+  ['caught', 'TypeError|no such wàiter|the cause|stack'],
+  ['tried', 'TypeError|lambda_wasm::InvalidEvent'],
+  ['attempted', 'TypeError|no such wàiter'],
+  ['timeout', 'The task took longer than it may.'],
+  ['abandoned', '1'],
+  ['deep', '3'],
+];
+
+// What C++ asks for.
+const OUTSIDE = `globalThis.outside = {
+  text: async () => 'some tèxt',
+  order: async () => ({ id: 7, sku: 'pèar', price: 1.5 }),
+  rejection: async () => { throw new TypeError('no such wàiter', { cause: 'the cause' }); },
+  rejectionByValue: () => Promise.reject({ thrown: 5 }),
+  thrown: () => { throw new RangeError('at once'); },
+  never: () => new Promise(() => {}),
+  soon: () => new Promise((resolve) => setTimeout(resolve, 10)),
+  large: async () => 'x'.repeat(100_000),
+};
+const context = (left = 10_000) => { const end = Date.now() + left; return { awsRequestId: 'one', getRemainingTimeInMillis: () => end - Date.now() }; };
+const outcomeOf = async (call) => {
+  try { return await call(); } catch (error) { return error instanceof Error ? { name: error.name, message: error.message } : error; }
+};`;
+const run = (node, name, body) => within(node, name, `async (module, _, pages) => { ${OUTSIDE} ${body} }`);
+
+for (const { label, node, ric } of RUNTIMES) {
+  for (const name of ['waiting', 'waiting_full']) {
+    suite(`${name} on ${label.replace(/.* on /, '')}`, () => {
+      let replies;
+      for (const [i, [kind, expected]] of WAITS.entries()) {
+        test(`a handler waits: ${kind}`, () => {
+          replies ??= run(node, name, `const replies = [];
+            for (const kind of ${JSON.stringify(WAITS.map(([each]) => each))}) {
+              replies.push(await outcomeOf(() => module.wait({ do: kind, id: 3 }, context())));
+            }
+            return replies;`);
+          assert.deepEqual(replies[i], expected);
+        });
+      }
+
+      test('what was thrown in JavaScript is what the caller gets', () => {
+        assert.equal(run(node, name, `const error = new TypeError('this one');
+          outside.rejection = () => Promise.reject(error);
+          try { await module.wait({ do: 'rejection' }, context()); } catch (caught) { return caught === error; }`), true);
+      });
+
+      test('nothing keeps the process alive after the replies, and no timer outlives one', () => {
+        const timers = run(node, name, `await module.wait({ do: 'order' }, context());
+          await module.wait({ do: 'timeout' }, context());
+          return process.getActiveResourcesInfo().filter((name) => name === 'Timeout');`);
+        assert.deepEqual(timers, []);
+      });
+
+      test('a plain function may give a promise', () => {
+        assert.deepEqual(run(node, name, 'return [await module.later(4), await outcomeOf(() => module.later(-1))];'),
+          [5, { name: 'std::domain_error', message: 'negative' }]);
+      });
+
+      test('a handler without a context has no deadline', () => {
+        assert.deepEqual(run(node, name, 'return [await module.wait({ do: "order" }), (await module.nothing({})) === undefined];'),
+          ['{"id":7,"sku":"pèar","price":1.5}', true]);
+      });
+
+      test('an invocation that waits a thousand times, and one after a thousand others, take no page more than the first', () => {
+        const [first, last] = run(node, name, `for (let i = 0; i < 3; i++) await module.wait({ do: 'many', id: 100 }, context());
+          const first = pages();
+          await module.wait({ do: 'many', id: 1000 }, context());
+          for (let i = 0; i < 1000; i++) await module.wait({ do: 'many', id: 3 }, context());
+          return [first, pages()];`);
+        assert.equal(last, first);
+      });
+    });
+
+    suite(`${name} under ${label}`, () => {
+      const http = (rawPath, more = {}) => ({ requestContext: { http: { method: 'GET' } }, rawPath, ...more });
+      const invoke = async (handler, ...events) => {
+        const options = { node, ric, folder: path.join(functionsFolder(), name), handler: `index.${handler}`, events };
+        const { outcomes, exit } = await runUnderClient(options);
+        assert.equal(exit, null, 'the process ended');
+        return outcomes;
+      };
+
+      test('views of the request live across suspensions', async () => {
+        const event = http('/wait', { headers: { 'x-first': 'ä', 'X-Second': 'b' }, rawQueryString: 'q=c+d', body: 'e'.repeat(1000) });
+        const [{ reply }] = await invoke('http', event);
+        assert.deepEqual(reply, { statusCode: 200, body: `äbc d${'e'.repeat(1000)}` });
+      });
+
+      test('an HTTP handler answers with the HttpError that it throws after a wait', async () => {
+        const [{ reply }] = await invoke('http', http('/refuse'));
+        assert.equal(reply.statusCode, 409);
+        assert.equal(JSON.parse(reply.body).detail, 'not now');
+      });
+
+      for (const [rawPath, what] of [['/long', 'does nothing about it'], ['/stubborn', 'goes on waiting']]) {
+        test(`an HTTP handler that is told to stop and ${what} answers 504 before its deadline, and the next event is served`, async () => {
+          const began = Date.now();
+          const [late, next] = await invoke('http', new Invocation(http(rawPath), { remaining: 700 }), http('/wait'));
+          assert.equal(late.reply.statusCode, 504);
+          assert.equal(late.reply.headers['content-type'], 'application/problem+json');
+          assert.equal(next.reply.statusCode, 200);
+          assert.ok(Date.now() - began >= 500, 'not before the margin');
+        });
+      }
+
+      test('a handler may answer for itself when it is told to stop', async () => {
+        const [{ reply }] = await invoke('http', new Invocation(http('/own'), { remaining: 500 }));
+        assert.deepEqual(reply, { statusCode: 503, body: 'busy' });
+      });
+
+      test('a handler that is told to stop fails with Cancelled, and the process goes on', async () => {
+        const late = new Invocation({ waits: [60_000] }, { remaining: 500 });
+        const [{ error }, { reply }] = await invoke('answer', late, { id: 1, text: 'next', waits: [1] }).catch((error) => { throw error; });
+        assert.equal(error.errorType, 'lambda_wasm::Cancelled');
+        assert.match(error.errorMessage, /^The function waited until shortly before/);
+        assert.deepEqual(reply, { id: 1, text: 'next', requestId: '8f507c4e-0000-4000-8000-000000000002', tags: ['1'] });
+      });
+
+      for (const [fault, errorType] of [
+        ['throw', 'std::out_of_range'], ['trap', 'lambda_wasm::Trap'], ['abort', 'lambda_wasm::Aborted'], ['exit', 'lambda_wasm::Exited'],
+        ['wild', 'lambda_wasm::OutOfBounds'], ['stack', 'lambda_wasm::StackOverflow'],
+      ]) {
+        test(`${fault} after a wait fails its invocation alone`, async () => {
+          const [{ error }, { reply }] = await invoke('answer', { do: fault, text: 'it', waits: [1] }, { id: 2, text: 'next', waits: [1] });
+          assert.equal(error.errorType, errorType);
+          assert.equal(reply.text, 'next');
+        });
+      }
+    });
+  }
+}
