@@ -65,7 +65,7 @@ export class AsynchronousInstance extends Instance {
   reached(call, status) {
     if (status === SUSPENDED && this.ended === null) return call.promise ?? this.suspend(call);
     const result = this.outcome(status, call.take);
-    this.end(call);
+    this.settle(call);
     this.occupant = null;
     return result;
   }
@@ -84,7 +84,7 @@ export class AsynchronousInstance extends Instance {
     return call.promise;
   }
 
-  end(call) {
+  settle(call) {
     call.isOver = true;
     clearTimeout(call.timer);
     this.waiting.delete(call);
@@ -145,7 +145,7 @@ export class AsynchronousInstance extends Instance {
   // cannot be trusted, or it happens again, they fail with it.
   failed(call, error) {
     const named = error instanceof Rejection ? error.value : this.named(error);
-    this.end(call);
+    this.settle(call);
     this.restoreStack(this.stackTop);
     this.ended = null;
     if (error instanceof Rejection || (named instanceof Failure && !named.isFatal)) {
@@ -157,7 +157,7 @@ export class AsynchronousInstance extends Instance {
     this.recover();
     if (isSuspect(error) || ++this.faults > 1) {
       for (const other of this.waiting) {
-        this.end(other);
+        this.settle(other);
         other.reject(new Failure('lambda_wasm::InstanceFailed', 'Another invocation may have spoilt the memory that this one shared with it. It may be tried again.'));
       }
     }
