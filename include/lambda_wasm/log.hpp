@@ -5,10 +5,11 @@
 ///     log::info("charged {} cents", amount);
 ///     log::error("the payment failed: {}", reason, log::field("order", order.id), log::field("attempt", attempt));
 ///
-/// On Lambda an entry goes through the runtime's own console, so that the function's log format and log level apply to it, and it
-/// carries the id of the invocation that logs, also where many run at once. In the JSON format the entry of a message alone is
-/// `"message": "charged 250 cents"`, and one with fields `"message": {"message": "the payment failed: …", "order": 17, …}`; in
-/// the text format the fields stand behind the message, as JSON. An entry of several lines stays one entry.
+/// On Lambda an entry goes through the runtime's own console, so that the function's log format and log level apply to it. It
+/// carries the id of the invocation that logs, also where many run at once: the runtime keeps the id in the asynchronous context
+/// of each, and a task goes on in its own. In the JSON format the entry of a message alone is `"message": "charged 250 cents"`, and
+/// one with fields `"message": {"message": "the payment failed: …", "order": 17, …}`; in the text format the fields stand behind
+/// the message, as JSON. An entry of several lines stays one entry.
 ///
 /// Natively an entry is a line on standard error, with a control character in it as JSON escapes it:
 /// `ERROR the payment failed: … {"order":17,"attempt":2}`.

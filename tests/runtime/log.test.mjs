@@ -103,3 +103,19 @@ for (const runtime of RUNTIMES) {
     });
   }
 }
+
+// The client for Managed Instances, 4.0.2, tells invocations apart as this does: by what AsyncLocalStorage holds where console is
+// called.
+for (const { label, node } of RUNTIMES) {
+  test(`entries of invocations that overlap are of their own, in the Node.js of ${label}`, () => {
+    const { ids, entries } = within(node, 'logs_waiting', `async ({ handler }) => {
+      const { AsyncLocalStorage } = await import('node:async_hooks');
+      const storage = new AsyncLocalStorage(), entries = {};
+      console.info = (entry) => (entries[storage.getStore()] ??= []).push(entry);
+      const ids = Array.from({ length: 100 }, (_, id) => [id % 7, id % 5, id % 3]);
+      await Promise.all(ids.map((waits, id) => storage.run(id, () => handler(waits, {}))));
+      return { ids, entries };
+    }`);
+    assert.deepEqual(Object.values(entries), ids.map((waits) => ['before', ...waits.map((wait) => `after ${wait}`)]));
+  });
+}
