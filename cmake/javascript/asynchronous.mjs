@@ -1,7 +1,7 @@
 // The supervisor of a module whose handlers may wait: many invocations are then under way in one instance. One of them runs; the
 // others wait, each with its own event, context, record and promise (include/lambda_wasm/edge/asynchronous.hpp has the C++ side).
 
-import { Failure, putTexts } from './lane.mjs';
+import { Failure, Lane, putTexts } from './lane.mjs';
 import { Instance } from './supervisor.mjs';
 import { retire } from './function.mjs';
 
@@ -29,7 +29,24 @@ export class AsynchronousInstance extends Instance {
   occupant = null; // whose record is in place
   idle = []; // records of none
   waiting = new Set();
+  starting = []; // promises of what LAMBDA_WASM_INIT has begun
   faults = 0;
+
+  // Called for each handler while the module starts, and for what it begins with.
+  enable(functions, place, reply) {
+    Object.assign(this, functions);
+    this.lane ??= new Lane(this.memory, place, reply, this);
+  }
+
+  initialize(invoke) {
+    const call = new Call(undefined, undefined, () => {});
+    this.run(call);
+    try {
+      this.starting.push(this.reached(call, invoke(1)));
+    } finally {
+      this.leave();
+    }
+  }
 
   handler({ invoke, put, take }) {
     return (event, context) => {

@@ -2,11 +2,8 @@
 
 import { compiled, create, newInstance } from './function.mjs';
 
-// The instance that takes the next event, a promise of it, or null where none could be made.
-let current = null;
-
-/** A promise of an instance that takes events. */
-export async function make() {
+/** A promise of an instance. */
+export async function build() {
   const instance = newInstance();
   instance.folder = import.meta.dirname;
   try {
@@ -23,20 +20,4 @@ export async function make() {
   } catch (error) {
     throw instance.unready(error);
   }
-}
-
-function replace() {
-  const next = (current = make());
-  const settle = (made) => { if (current === next) current = made; };
-  next.then(settle, () => settle(null));
-}
-
-/** A fresh instance takes the next event. Where even that fails, the next invocation tries again and reports it. */
-export function retire(instance) {
-  if (current === instance) replace();
-}
-
-export function invoke(name, event, context) {
-  if (current === null) replace();
-  return current instanceof Promise ? current.then((made) => made.exports[name](event, context)) : current.exports[name](event, context);
 }

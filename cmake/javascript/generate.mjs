@@ -29,7 +29,7 @@ const exported = ({ kind, name }) => (kind === 'handler'
 
 /** The text of index.mjs. `file` is the name of the .wasm beside it. */
 export function generate({ glue, binary, file, isFull = false }) {
-  const { codecs, headers, entries, waits } = descriptors(binary);
+  const { codecs, headers, entries, waits, startsByWaiting } = descriptors(binary), isAwaited = isFull || startsByWaiting;
   if (entries.length === 0) {
     throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
   }
@@ -75,7 +75,9 @@ ${waits ? `\n${part('asynchronous.mjs')}\n` : ''}
 const newInstance = () => new ${waits ? 'AsynchronousInstance' : 'Instance'}();
 
 ${part(isFull ? 'full.mjs' : 'minimal.mjs')}
-current = ${isFull ? 'await (await make())' : 'make()'}.warmUp();
+
+${part(isAwaited ? 'awaited.mjs' : 'at_once.mjs')}
+current = ${isAwaited ? 'await (await make())' : 'make()'}.warmUp();
 
 ${entries.map(exported).join('\n')}
 export { ${names.map((name) => `entry_${name} as ${name}`).join(', ')} };

@@ -22,12 +22,12 @@ addToLibrary({
 
   // Invocations that wait (include/lambda_wasm/edge/asynchronous.hpp).
   lambda_wasm_enable_waiting__deps: ['$wasmTable'],
-  lambda_wasm_enable_waiting: (functions) => {
-    const [exchange, resume, stop, recover] = HEAPU32.subarray(functions >> 2).subarray(0, 4);
-    Object.assign(Module['lambda_wasm'], {
-      exchange: wasmTable.get(exchange), resume: wasmTable.get(resume), stop: wasmTable.get(stop), recover: wasmTable.get(recover),
-    });
+  lambda_wasm_enable_waiting: (functions, place, reply) => {
+    const [exchange, resume, stop, recover] = Array.from({ length: 4 }, (_, i) => wasmTable.get(HEAPU32[(functions >> 2) + i]));
+    Module['lambda_wasm'].enable({ exchange, resume, stop, recover }, place, reply);
   },
+  lambda_wasm_initialize__deps: ['$wasmTable'],
+  lambda_wasm_initialize: (invoke) => Module['lambda_wasm'].initialize(wasmTable.get(invoke)),
   lambda_wasm_start_timer: (milliseconds, wait, generation) => Module['lambda_wasm'].startTimer(milliseconds, wait, generation),
   lambda_wasm_cancel_timer: (timer) => clearTimeout(timer),
 

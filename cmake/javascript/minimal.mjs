@@ -3,11 +3,7 @@
 
 import { compiled, create, newInstance } from './function.mjs';
 
-// The instance that takes the next event, or null where none could be made.
-let current = null;
-
-/** An instance that takes events. */
-export function make() {
+export function build() {
   const instance = newInstance(), module = { wasm: compiled, lambda_wasm: instance };
   try {
     create(module, {
@@ -19,12 +15,3 @@ export function make() {
     throw instance.unready(error);
   }
 }
-
-/** A fresh instance takes the next event. Where even that fails, the next invocation tries again and reports it. */
-export function retire(instance) {
-  if (current !== instance) return;
-  current = null;
-  try { current = make(); } catch { /* the next invocation's */ }
-}
-
-export function invoke(name, event, context) { return (current ??= make()).exports[name](event, context); }

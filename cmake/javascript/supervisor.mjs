@@ -33,7 +33,7 @@ export class Instance {
   ready(exports) {
     this.exports = exports;
     this.stackTop = this.stack();
-    this.lane = new Lane(this.memory, this.place, this.reply, this);
+    this.lane ??= new Lane(this.memory, this.place, this.reply, this);
     return this;
   }
 

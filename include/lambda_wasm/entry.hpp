@@ -28,6 +28,8 @@
 
 /// Runs a callable without parameters while the module loads, and again in each fresh instance that replaces a failed one.
 /// What it throws is the function's init error. Natively it runs before main(), and what it throws ends the program.
+///
+/// It may give a `Task<>`: the module is then loaded when that has ended. Several of those run at the same time.
 #define LAMBDA_WASM_INIT(...) LAMBDA_WASM_DETAIL_INIT(__COUNTER__, __VA_ARGS__)
 
 /// Exports a function under its own name, for JavaScript to call: not async, and of any parameters and a result that cross.
@@ -61,8 +63,11 @@
   EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                              \
     ::lambda_wasm::edge::export_entry<__VA_ARGS__, &lambda_wasm_invoke_##number>(#name, lambda_wasm_text_##number.data()); \
   }
-#define LAMBDA_WASM_DETAIL_INIT_AS(number, ...) \
-  EMSCRIPTEN_BINDINGS(lambda_wasm_init_##number) { ::lambda_wasm::edge::initialize(__VA_ARGS__); }
+#define LAMBDA_WASM_DETAIL_INIT_AS(number, ...)                                                                              \
+  static auto lambda_wasm_init_callable_##number = __VA_ARGS__;                                                              \
+  EMSCRIPTEN_BINDINGS(lambda_wasm_init_##number) {                                                                           \
+    ::lambda_wasm::edge::initialize_by<decltype(lambda_wasm_init_callable_##number), &lambda_wasm_init_callable_##number>(); \
+  }
 #else
 #define LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ...) LAMBDA_WASM_DETAIL_REGISTER_##kind(name, number, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_REGISTER_handler(name, number, ...)                    \
@@ -71,5 +76,5 @@
 #define LAMBDA_WASM_DETAIL_REGISTER_function(name, number, ...) \
   [[maybe_unused]] static const auto lambda_wasm_registered_##number = &lambda_wasm_invoke_##number;
 #define LAMBDA_WASM_DETAIL_INIT_AS(number, ...) \
-  [[maybe_unused]] static const bool lambda_wasm_init_##number = (static_cast<void>((__VA_ARGS__)()), true);
+  [[maybe_unused]] static const bool lambda_wasm_init_##number = ::lambda_wasm::edge::detail::initialize(__VA_ARGS__);
 #endif

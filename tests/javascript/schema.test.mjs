@@ -50,7 +50,7 @@ test('sections and data segments are found', () => {
 test('a module without data describes nothing', () => {
   const empty = Buffer.from([...Buffer.from('\0asm'), 1, 0, 0, 0]);
   assert.deepEqual(dataSegments(empty), []);
-  assert.deepEqual(descriptors(empty), { codecs: [], headers: [], entries: [] });
+  assert.deepEqual(descriptors(empty), { codecs: [], headers: [], entries: [], waits: false, startsByWaiting: false });
 });
 
 test('a segment that is placed by a variable is refused', () => {
@@ -115,4 +115,10 @@ test('what is no schema is refused by a sentence', () => {
   for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{']) assert.throws(() => parse(text), /a schema ends too early/, text);
   assert.throws(() => parse('z'), /unknown kind "z"/);
   assert.throws(() => parse('(1as)'), /a name in a schema has no colon/);
+});
+
+test('whether a module waits is told by what its data holds', () => {
+  const told = (text) => { const { waits, startsByWaiting } = descriptors(wasm(active(1024, data(text)))); return [waits, startsByWaiting]; };
+  assert.deepEqual(told('\0\0\x1flambda_wasm:waiting:\0'), [true, false]);
+  assert.deepEqual(told('\x1flambda_wasm:waiting:\0\x1flambda_wasm:initializing:\0'), [true, true]);
 });

@@ -152,3 +152,26 @@ for (const { label, node, ric } of RUNTIMES) {
     });
   }
 }
+
+for (const { label, node, ric } of RUNTIMES) {
+  for (const name of ['waiting_init', 'waiting_init_full']) {
+    suite(`${name} under ${label}`, () => {
+      const invoke = (events, environment) => runUnderClient({ node, ric, folder: path.join(functionsFolder(), name), events, environment });
+
+      test('the module is loaded when what it begins with has ended, and so is a fresh instance', async () => {
+        const { outcomes, initError } = await invoke(['', 'trap', ''], { CONFIGURATION: 'configured' });
+        assert.equal(initError, null);
+        assert.equal(outcomes[0].reply, 'at once, configured');
+        assert.equal(outcomes[1].error.errorType, 'lambda_wasm::Trap');
+        assert.equal(outcomes[2].reply, 'at once, configured');
+      });
+
+      test('what it throws after a wait is an init error', async () => {
+        const { outcomes, initError } = await invoke(['']);
+        assert.equal(outcomes[0].kind, 'lost');
+        assert.equal(initError?.errorType, 'std::runtime_error');
+        assert.equal(initError.errorMessage, 'no configuration');
+      });
+    });
+  }
+}

@@ -21,7 +21,9 @@
 extern "C" {
 void* __cxa_get_globals() noexcept;  // of libc++abi; no header has it
 /// Gives JavaScript the functions by which invocations go on (edge::Waiting).
-void lambda_wasm_enable_waiting(const void* functions);
+void lambda_wasm_enable_waiting(const void* functions, const void* invocation, const void* reply);
+/// Runs what LAMBDA_WASM_INIT was given: the module is loaded when it has ended. The build finds the marker, and awaits that.
+void lambda_wasm_initialize(lambda_wasm_invoke_function invoke, const char* marker);
 // `generation` is the Wait's: JavaScript compares it when what it waits for is there.
 std::uintptr_t lambda_wasm_start_timer(double milliseconds, lambda_wasm::detail::Wait* wait, const std::uint32_t* generation);
 void lambda_wasm_cancel_timer(std::uintptr_t timer);
@@ -94,14 +96,30 @@ std::uint32_t invoke_suspendable(std::uint32_t has_event) {
   return ended(Handler(current().message(has_event != 0), reply()));
 }
 
+inline void enable_waiting() { lambda_wasm_enable_waiting(&waiting, &current(), &reply()); }
+
 /// Exports what `Handler`, a detail::HandlerOf, describes and `invoke_handler` invokes.
 template <class Handler, detail::Invoke invoke_handler>
 void export_entry(const char* name, const char* descriptor) {
   if constexpr (Handler::is_asynchronous) {
-    lambda_wasm_enable_waiting(&waiting);
+    enable_waiting();
     export_handler(name, descriptor, &invoke_suspendable<invoke_handler>);
   } else {
     export_handler(name, descriptor, &invoke<invoke_handler>);
+  }
+}
+
+/// Runs what LAMBDA_WASM_INIT was given.
+template <class Callable, Callable* callable>
+void initialize_by() {
+  if constexpr (detail::is_task<decltype((*callable)())>) {
+    static constexpr detail::Invoke invoke_callable = [](host::Message message, wire::Block& block) {
+      return detail::HandlerOf<Callable>::invoke(*callable, message, block);
+    };
+    enable_waiting();
+    lambda_wasm_initialize(&invoke_suspendable<invoke_callable>, "\x1flambda_wasm:initializing:");
+  } else {
+    initialize(*callable);
   }
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <stdexcept>
+#include <utility>
 
 #include <lambda_wasm/edge/native/loop.hpp>
 #include <lambda_wasm/task.hpp>
-#include <lambda_wasm/task/turn.hpp>
 
 namespace lambda_wasm::testing {
 
@@ -16,16 +15,7 @@ namespace lambda_wasm::testing {
 /// @throws std::logic_error when the task waits for nothing that could come, and what the task itself throws
 template <class T>
 T run(Task<T> task) {
-  edge::detail::Loop loop(edge::detail::Loop::Clock::skipping);
-  const auto coroutine = task.coroutine();
-  detail::drive(coroutine);
-  while (!coroutine.done()) {
-    detail::Wait* wait = loop.next(edge::detail::Loop::never);
-    if (wait == nullptr) throw std::logic_error("The task waits for nothing that could come.");
-    wait->complete(detail::Wait::State::value, 0);
-    detail::drive(wait->ready.coroutine);
-  }
-  return coroutine.promise().take();
+  return edge::detail::run(std::move(task), edge::detail::Loop::Clock::skipping);
 }
 
 }  // namespace lambda_wasm::testing

@@ -126,7 +126,10 @@ void act(const Event& event) {
   if (event.action == "wild") *reinterpret_cast<volatile int*>(0x7ffffff0) = 1;
   if (event.action == "stack") {
     struct Recursion {
-      static int run(volatile int depth) { return run(depth + 1) + depth; }
+      static int run(int depth) {
+        volatile int kept = depth;
+        return run(depth + 1) + kept;
+      }
     };
     Recursion::run(0);
   }
@@ -143,9 +146,7 @@ lw::Task<Answer> answer(const Event& event, const lw::Context& context) {
   co_return answer;
 }
 
-lw::Task<std::string> wait(const Event& event) {
-  co_return co_await wait_for(event.action, event);
-}
+lw::Task<std::string> wait(const Event& event) { co_return co_await wait_for(event.action, event); }
 
 lw::Task<lw::Response> http(const lw::Request& request) {
   if (request.path == "/stubborn") co_await lw::unstoppable(lw::sleep_for(milliseconds(60'000)));

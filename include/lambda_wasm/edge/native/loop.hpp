@@ -8,10 +8,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
 #include <lambda_wasm/host/wait.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/turn.hpp>
 #include <lambda_wasm/task/wait.hpp>
 
 namespace lambda_wasm::edge::detail {
@@ -97,6 +100,32 @@ inline Loop& running_loop() {
   if (Loop* loop = Loop::current()) return *loop;
   std::fputs("lambda_wasm: a task waits outside of an invocation: use testing::invoke, or testing::run(task).\n", stderr);
   std::abort();
+}
+
+/// Runs a task to its end, and gives what it gives.
+template <class T>
+T run(Task<T> task, Loop::Clock clock) {
+  Loop loop(clock);
+  const auto coroutine = task.coroutine();
+  lambda_wasm::detail::drive(coroutine);
+  while (!coroutine.done()) {
+    lambda_wasm::detail::Wait* wait = loop.next(Loop::never);
+    if (wait == nullptr) throw std::logic_error("The task waits for nothing that could come.");
+    wait->complete(lambda_wasm::detail::Wait::State::value, 0);
+    lambda_wasm::detail::drive(wait->ready.coroutine);
+  }
+  return coroutine.promise().take();
+}
+
+/// Runs what LAMBDA_WASM_INIT was given.
+template <class Callable>
+bool initialize(Callable&& callable) {
+  if constexpr (lambda_wasm::detail::is_task<decltype(callable())>) {
+    run(callable(), Loop::Clock::real);
+  } else {
+    callable();
+  }
+  return true;
 }
 
 }  // namespace lambda_wasm::edge::detail
