@@ -27,6 +27,9 @@ inline constexpr bool is_task = false;
 template <class T>
 inline constexpr bool is_task<Task<T>> = true;
 
+template <class T>
+inline constexpr bool is_awaited_once = is_task<T> || std::derived_from<T, HostAwaiter>;
+
 class PromiseBase;
 
 /// What tasks that run at once are part of (task/group.hpp).
@@ -45,7 +48,7 @@ class PromiseBase : public Framed {
       if (promise.group != nullptr) [[unlikely]] {
         promise.group->task_ended(*promise.group, promise);
       } else if (promise.continuation) {
-        turn.next = promise.continuation;
+        promise.let_go_on(promise.continuation);
       }
     }
     void await_resume() const noexcept {}
@@ -69,9 +72,9 @@ class PromiseBase : public Framed {
 
   /// What is awaited learns who waits.
   template <class Awaited>
-  decltype(auto) await_transform(Awaited&& awaited) noexcept {
-    static_assert(!std::is_lvalue_reference_v<Awaited> || !is_task<std::remove_cvref_t<Awaited>>,
-                  "A task is awaited once, and by value: write co_await std::move(task).");
+  decltype(auto) await_transform(Awaited&& awaited) {
+    static_assert(!std::is_lvalue_reference_v<Awaited> || !is_awaited_once<std::remove_cvref_t<Awaited>>,
+                  "A task is awaited once, and by value, as a sleep or a promise is: write co_await std::move(task).");
     if constexpr (std::derived_from<std::remove_reference_t<Awaited>, HostAwaiter>) {
       awaited.bind(stop);
       return std::forward<Awaited>(awaited);
@@ -87,6 +90,9 @@ class PromiseBase : public Framed {
     ready_.coroutine = self;
     turn.ready.add(ready_);
   }
+
+  /// Lets another one go on then.
+  void let_go_on(std::coroutine_handle<> coroutine) noexcept { turn.go_on(coroutine, ready_); }
 
   std::coroutine_handle<> continuation;  ///< who awaits this,
   Group* group = nullptr;                ///< or what this is part of

@@ -41,6 +41,11 @@ class Ring {
     head_.previous = &node;
   }
 
+  /// Adds all that the other one holds, which then holds none.
+  void add_all(Ring& other) noexcept {
+    while (Node* node = other.take()) add(*node);
+  }
+
   /// Takes the first out; null when there is none.
   Node* take() noexcept {
     if (head_.next == nullptr || head_.next == &head_) {

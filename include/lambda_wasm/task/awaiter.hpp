@@ -75,7 +75,8 @@ class ForeignAwaiter {
     } else if constexpr (std::same_as<Suspended, bool>) {
       return awaiter_.await_suspend(waiting);
     } else {
-      turn.next = awaiter_.await_suspend(waiting);
+      const std::coroutine_handle<> next = awaiter_.await_suspend(waiting);
+      turn.go_on(next, ready_);
       return true;
     }
   }
@@ -97,6 +98,7 @@ class ForeignAwaiter {
       "co_await takes a lambda_wasm::Task, what the SDK gives to be awaited, or an awaitable of C++20.");
 
   Awaiter awaiter_;
+  Ready ready_;
 };
 template <class Awaitable>
 ForeignAwaiter(Awaitable&&) -> ForeignAwaiter<Awaitable>;

@@ -103,7 +103,7 @@ class RunningGroup : Group {
         running_ = 0;
       }
     }
-    if (running_ == 0 && waiting_) turn.next = std::exchange(waiting_, nullptr);
+    if (running_ == 0 && waiting_) task.let_go_on(std::exchange(waiting_, nullptr));
   }
 
   Decides decides_;

@@ -19,7 +19,7 @@ class Root {
   /// Puts the reply and destroys the object: what the handler's task gave or, where that has not ended, that it was stopped.
   using Finish = Status (*)(Root& root);
 
-  Root(Finish finish, wire::Block& block) noexcept : block_(block), finish_(finish) {}
+  Root(Finish how, wire::Block& block) noexcept : block_(block), finish_(how) {}
   Root(const Root&) = delete;
   Root& operator=(const Root&) = delete;
 

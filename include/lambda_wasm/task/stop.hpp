@@ -9,19 +9,21 @@ namespace lambda_wasm {
 namespace detail {
 
 struct StopAccess;
+class StopState;
 
 /// What a stop reaches.
 struct StopNode : RingNode {
-  void (*stop)(StopNode& node) noexcept;
+  using Stop = void (*)(StopNode& node, StopState& by) noexcept;
+  Stop stop;
 
-  explicit StopNode(void (*when_stopped)(StopNode&) noexcept) : stop(when_stopped) {}
+  explicit StopNode(Stop when_stopped) : stop(when_stopped) {}
 };
 
 /// What a StopSource owns, and each invocation and each group of tasks has: whether it was stopped, and what that reaches. It
 /// may itself be reached by another one's stop, which is then its own.
 class StopState : public StopNode {
  public:
-  StopState() : StopNode([](StopNode& node) noexcept { static_cast<StopState&>(node).request_stop(); }) {}
+  StopState() : StopNode([](StopNode& node, StopState& by) noexcept { static_cast<StopState&>(node).stop_with(by); }) {}
 
   [[nodiscard]] bool is_stopped() const noexcept { return is_stopped_; }
 
@@ -30,7 +32,13 @@ class StopState : public StopNode {
 
   void request_stop() noexcept {
     is_stopped_ = true;
-    while (StopNode* node = nodes_.take()) node->stop(*node);
+    while (StopNode* node = nodes_.take()) node->stop(*node, *this);
+  }
+
+  /// Is stopped by another one, which goes on with what this reaches: however deep they stand in each other, no stack is used.
+  void stop_with(StopState& by) noexcept {
+    is_stopped_ = true;
+    by.nodes_.add_all(nodes_);
   }
 
  private:

@@ -40,7 +40,7 @@ Task<T> run_with_stop(Task<T> task, StopState* also) {
   struct Forward : StopNode {
     StopState& to;
     explicit Forward(StopState& target)
-        : StopNode([](StopNode& node) noexcept { static_cast<Forward&>(node).to.request_stop(); }), to(target) {}
+        : StopNode([](StopNode& node, StopState& by) noexcept { static_cast<Forward&>(node).to.stop_with(by); }), to(target) {}
   } forward(either);
   if (also != nullptr) also->add(forward);
   self.stop = &either;

@@ -7,6 +7,7 @@
 
 #include <coroutine>
 #include <cstdint>
+#include <utility>
 
 #include <lambda_wasm/detail/ring.hpp>
 
@@ -25,6 +26,24 @@ struct Turn {
   std::coroutine_handle<> next;  ///< goes on when the running coroutine has given up control
   Ring<Ready> ready;             ///< then these
   std::uint32_t nested = 0;
+
+  /// Lets a coroutine go on when the running one has given up control. `node` waits for that where another one is to go on, too:
+  /// an awaitable of the program may have resumed one within the running one.
+  void go_on(std::coroutine_handle<> coroutine, Ready& node) noexcept {
+    if (next) [[unlikely]] {
+      node.coroutine = coroutine;
+      ready.add(node);
+    } else {
+      next = coroutine;
+    }
+  }
+
+  /// Has `other`, which is one of nothing, keep all of it, and is one of nothing itself.
+  void move_to(Turn& other) noexcept {
+    other.next = std::exchange(next, nullptr);
+    other.ready.add_all(ready);
+    other.nested = std::exchange(nested, 0);
+  }
 
   /// Forgets all of it. What was to go on never does.
   void reset() noexcept {

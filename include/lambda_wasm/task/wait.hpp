@@ -53,7 +53,7 @@ struct Wait : StopNode {
   }
 
  private:
-  Wait() : StopNode([](StopNode& node) noexcept { static_cast<Wait&>(node).end_by_stop(); }) {}
+  Wait() : StopNode([](StopNode& node, StopState&) noexcept { static_cast<Wait&>(node).end_by_stop(); }) {}
 
   void end_by_stop() noexcept {
     // Where nothing can be thrown, nothing can leave the code behind the await: it never goes on, and ends with its task's frame.

@@ -25,10 +25,17 @@ class Loop {
   /// A program waits as long as it is told to. A test does not: its clock goes on at once to when the next timer is due.
   enum class Clock { real, skipping };
 
-  explicit Loop(Clock clock) : clock_(clock), outer_(current()) { current() = this; }
+  explicit Loop(Clock clock) : clock_(clock), outer_(current()) {
+    current() = this;
+    lambda_wasm::detail::turn.move_to(outer_turn_);
+  }
   Loop(const Loop&) = delete;
   Loop& operator=(const Loop&) = delete;
-  ~Loop() { current() = outer_; }
+  ~Loop() {
+    lambda_wasm::detail::turn.reset();
+    outer_turn_.move_to(lambda_wasm::detail::turn);
+    current() = outer_;
+  }
 
   /// The innermost one of this thread, or nullptr.
   static Loop*& current() {
@@ -88,6 +95,7 @@ class Loop {
 
   Clock clock_;
   Loop* outer_;
+  lambda_wasm::detail::Turn outer_turn_;  // of the task that runs this within itself
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   Milliseconds skipped_{0};
   std::vector<Timer> timers_;

@@ -1,0 +1,106 @@
+#include <catch_amalgamated.hpp>
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/result.hpp>
+#include <lambda_wasm/task/attempt.hpp>
+#include <lambda_wasm/task/stopping.hpp>
+#include <lambda_wasm/testing/invoke.hpp>
+#include <lambda_wasm/testing/run.hpp>
+
+#include "tasks.hpp"
+
+namespace shop {
+
+struct OutOfStock : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+struct Closed : lambda_wasm::Error {
+  Closed() : Error("shop::Closed", "come back later") {}
+};
+struct NoException {};
+
+}  // namespace shop
+
+using namespace lambda_wasm;
+using namespace tasks;
+using testing::run;
+
+namespace {
+
+void check_error(const Result<int>& result, std::string_view type, std::string_view message) {
+  REQUIRE_FALSE(result);
+  REQUIRE(result.error() != nullptr);
+  CHECK(result.error()->type == type);
+  CHECK(result.error()->message == message);
+}
+
+}  // namespace
+
+TEST_CASE("an attempt gives the value") {
+  CHECK(*run(attempt(at_once(3))) == 3);
+  CHECK(*run(attempt(after(5ms, 4))) == 4);
+  const Result<void> slept = run(attempt(sleep_for(1ms)));
+  CHECK(slept);
+  const auto owner = []() -> Task<std::unique_ptr<int>> { co_return std::make_unique<int>(5); };
+  CHECK(**run(attempt(owner())) == 5);
+}
+
+TEST_CASE("an attempt holds what was thrown") {
+  for (const auto time : {0ms, 5ms}) {
+    check_error(run(attempt(failing_after(time, Error("shop::Closed", "come back later")))), "shop::Closed", "come back later");
+    check_error(run(attempt(failing_after(time, shop::Closed()))), "shop::Closed", "come back later");
+    check_error(run(attempt(failing_after(time, shop::OutOfStock("pears")))), "shop::OutOfStock", "pears");
+    check_error(run(attempt(failing_after(time, std::out_of_range("far")))), "std::out_of_range", "far");
+    check_error(run(attempt(failing_after(time, 3))), "int", "An exception was thrown that is not a std::exception.");
+    check_error(run(attempt(failing_after(time, shop::NoException()))), "shop::NoException",
+                "An exception was thrown that is not a std::exception.");
+
+    const Result<int> http = run(attempt(failing_after(time, HttpError(404, "no such pear"))));
+    REQUIRE_FALSE(http);
+    REQUIRE(http.http_error() != nullptr);
+    CHECK(http.http_error()->status == 404);
+    CHECK(http.http_error()->detail == "no such pear");
+  }
+  CHECK(Alive::count == 0);
+}
+
+TEST_CASE("the attempt of a Result is that Result") {
+  const auto task = [](int value) -> Task<Result<int>> {
+    if (value < 0) co_return Error("shop::Negative", "below zero");
+    if (value == 0) throw shop::OutOfStock("none");
+    co_return value;
+  };
+  STATIC_REQUIRE(std::is_same_v<decltype(run(attempt(task(1)))), Result<int>>);
+  CHECK(*run(attempt(task(1))) == 1);
+  check_error(run(attempt(task(-1))), "shop::Negative", "below zero");
+  check_error(run(attempt(task(0))), "shop::OutOfStock", "none");
+}
+
+TEST_CASE("a loop tries again") {
+  const auto flaky = [](int& tries) -> Task<int> {
+    co_await sleep_for(1ms);
+    if (++tries < 3) throw shop::OutOfStock("not yet");
+    co_return tries;
+  };
+  const auto retry = [](auto of, int& tries) -> Task<int> {
+    Result<int> result = co_await attempt(of(tries));
+    for (int left = 5; !result && left > 0; --left) result = co_await attempt(of(tries));
+    co_return *result;
+  };
+  int tries = 0;
+  CHECK(run(retry(flaky, tries)) == 3);
+  CHECK(tries == 3);
+}
+
+TEST_CASE("an attempt that is told to stop holds that") {
+  StopSource source;
+  source.request_stop();
+  check_error(run(with_stop(source.token(), attempt(after(1h, 1)))), "lambda_wasm::Cancelled", "The task was told to stop.");
+}

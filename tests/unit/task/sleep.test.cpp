@@ -1,0 +1,86 @@
+#include <catch_amalgamated.hpp>
+
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include <lambda_wasm/task/sleep.hpp>
+#include <lambda_wasm/task/wait.hpp>
+#include <lambda_wasm/task/when_all.hpp>
+#include <lambda_wasm/testing/run.hpp>
+
+#include "tasks.hpp"
+
+using namespace lambda_wasm;
+using namespace tasks;
+using testing::run;
+
+namespace {
+
+Task<> say(std::string& log, std::string what, std::chrono::duration<double, std::milli> time) {
+  co_await sleep_for(time);
+  log += what;
+}
+
+double now() { return edge::detail::running_loop().elapsed().count(); }
+
+}  // namespace
+
+TEST_CASE("a sleep takes its time") {
+  const auto sleeps = []() -> Task<double> {
+    const double begin = now();
+    co_await sleep_for(std::chrono::hours(5));
+    co_await sleep_for(std::chrono::microseconds(500));
+    co_return now() - begin;
+  };
+  const double hours = 5 * 3'600'000;
+  CHECK(run(sleeps()) >= hours);
+  CHECK(run(sleeps()) < hours + 60'000);
+}
+
+TEST_CASE("sleeps end in the order of their times, and those of one time in the order of their begins") {
+  std::string log;
+  using Milliseconds = std::chrono::duration<double, std::milli>;
+  run(when_all(say(log, "c", Milliseconds(300)), say(log, "a", Milliseconds(0.5)), say(log, "b", Milliseconds(200))));
+  CHECK(log == "abc");
+}
+
+TEST_CASE("a time that is not positive lets others go on") {
+  std::string log;
+  const auto twice = [](std::string& to, std::string what, std::chrono::milliseconds time) -> Task<> {
+    to += what;
+    co_await sleep_for(time);
+    to += what;
+  };
+  run(when_all(twice(log, "a", 0ms), twice(log, "b", -5ms)));
+  CHECK(log == "abab");
+}
+
+TEST_CASE("a sleep may be made before it is awaited") {
+  const auto sleeps = []() -> Task<double> {
+    sleep_for made(10ms);
+    sleep_for moved = std::move(made);
+    const double begin = now();
+    co_await std::move(moved);
+    co_return now() - begin;
+  };
+  CHECK(run(sleeps()) >= 10);
+  {
+    const sleep_for never(1ms);
+  }
+}
+
+TEST_CASE("waits are used again") {
+  const detail::Wait* first = nullptr;
+  {
+    detail::Wait& wait = detail::Wait::take();
+    first = &wait;
+    const std::uint32_t generation = wait.generation;
+    wait.release();
+    CHECK(wait.generation == generation + 1);
+  }
+  detail::Wait& again = detail::Wait::take();
+  CHECK(&again == first);
+  CHECK(again.state == detail::Wait::State::pending);
+  again.release();
+}
