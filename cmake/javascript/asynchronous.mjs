@@ -14,8 +14,13 @@ const MARGIN = Number(process.env.LAMBDA_WASM_DEADLINE_MARGIN ?? 200);
 class Call {
   record = 0; // where its record is while another's is in place
   isOver = false;
-  promise = undefined; // what Node.js was given, once it has waited
-  timer = undefined;
+  promise = undefined; // what Node.js was given, once it has waited, and how to settle it
+  resolve = undefined;
+  reject = undefined;
+  place = 0; // among those that wait
+  end = Infinity; // when it is told to stop, by performance.now(), and how long that is before the platform ends it
+  margin = 0;
+  isStopped = false;
 
   constructor(event, context, take) {
     this.event = event;
@@ -28,9 +33,11 @@ export class AsynchronousInstance extends Instance {
   call = null; // the one that runs
   occupant = null; // whose record is in place
   idle = []; // records of none
-  waiting = new Set();
+  waiting = []; // calls
   starting = []; // promises of what LAMBDA_WASM_INIT has begun
   faults = 0;
+  timer = null;
+  watched = 0; // when the timer goes off
 
   // Called for each handler while the module starts, and for what it begins with.
   enable(functions, place, reply) {
@@ -88,31 +95,94 @@ export class AsynchronousInstance extends Instance {
   }
 
   suspend(call) {
-    Object.assign(call, Promise.withResolvers());
-    this.waiting.add(call);
+    call.promise = new Promise((resolve, reject) => {
+      call.resolve = resolve;
+      call.reject = reject;
+    });
     const left = call.context?.getRemainingTimeInMillis?.();
     if (Number.isFinite(left)) {
-      const margin = Math.min(MARGIN, left / 2);
-      call.timer = setTimeout(() => {
-        this.proceed(call, () => this.stop(0));
-        if (!call.isOver) call.timer = setTimeout(() => this.proceed(call, () => this.stop(1)), margin / 2);
-      }, left - margin);
+      call.margin = Math.min(MARGIN, left / 2);
+      call.end = performance.now() + left - call.margin;
+      this.watch(call.end);
     }
+    call.place = this.waiting.push(call) - 1;
     return call.promise;
+  }
+
+  // One timer watches the time of all that wait: to start and to clear one for each would cost more than the waiting. It keeps the
+  // process alive only while there is one that waits.
+  watch(end) {
+    if (this.waiting.length === 0) this.timer?.ref();
+    if (this.timer !== null && this.watched <= end) return;
+    clearTimeout(this.timer);
+    this.watched = end;
+    this.timer = setTimeout(() => this.expire(), end - performance.now());
   }
 
   settle(call) {
     call.isOver = true;
-    clearTimeout(call.timer);
-    this.waiting.delete(call);
+    if (call.promise === undefined) return;
+    const { waiting } = this, last = waiting.pop();
+    if (last !== call) {
+      waiting[call.place] = last;
+      last.place = call.place;
+    } else if (waiting.length === 0) {
+      this.timer?.unref();
+    }
   }
 
-  // Lets a waiting invocation go on, and settles its promise when it comes to its end.
-  proceed(call, advance) {
+  // Whose time is nearly over is told to stop what it waits for and, where it waits on, is ended.
+  expire() {
+    const now = performance.now();
+    this.timer = null;
+    for (const call of [...this.waiting]) {
+      if (now < call.end || call.isOver) continue;
+      const isLast = call.isStopped ? 1 : 0;
+      call.isStopped = true;
+      call.end += call.margin / 2;
+      this.run(call);
+      try {
+        this.advanced(call, this.stop(isLast));
+      } catch (error) {
+        call.reject(this.failed(call, error));
+      } finally {
+        this.leave();
+      }
+    }
+    for (const call of this.waiting) if (call.end < Infinity) this.watch(call.end);
+  }
+  // ---- What C++ waits for. `place` is where the Wait's generation stands: a wait that is over by then is of another one.
+
+  startTimer(milliseconds, wait, place, generation) {
+    const { call } = this;
+    return Number(setTimeout(() => this.arrive(call, wait, place, generation, null, VALUE), Math.min(milliseconds, 2 ** 31 - 1)));
+  }
+
+  wait(promise, wait, place, generation, codec) {
+    const { call } = this;
+    Promise.resolve(promise).then(
+      (value) => this.arrive(call, wait, place, generation, codec, VALUE, value),
+      (error) => this.arrive(call, wait, place, generation, codec, ERROR, error),
+    );
+  }
+
+  // It is there. `codec` is as js/promise.hpp has it.
+  arrive(call, wait, place, generation, codec, state, value) {
+    const { lane } = this;
+    if (lane.words.length === 0) lane.refresh();
+    if (call.isOver || lane.words[place >> 2] !== generation) return;
     this.run(call);
     try {
-      const result = this.reached(call, advance());
-      if (call.isOver) call.resolve(result);
+      let handle = 0;
+      if (state === ERROR) {
+        lane.send(putTexts, [String(value?.name ?? typeof value), String(value?.message ?? value)]);
+        handle = this.toHandle(value);
+      } else if (codec === 1) {
+        handle = this.toHandle(value);
+      } else if (codec > 1 && lane.sendOrMismatch(this.codecs[codec], value) !== 0) {
+        state = MISMATCH;
+      }
+      this.advanced(call, this.resume(wait, state, handle));
     } catch (error) {
       call.reject(this.failed(call, error));
     } finally {
@@ -120,40 +190,10 @@ export class AsynchronousInstance extends Instance {
     }
   }
 
-  // ---- What C++ waits for. A wait that is over by then is of another generation.
-
-  startTimer(milliseconds, wait, generation) {
-    const arrived = this.arrival(wait, generation, null);
-    return Number(setTimeout(() => arrived(VALUE), Math.min(milliseconds, 2 ** 31 - 1)));
-  }
-
-  wait(promise, wait, generation, codec) {
-    const arrived = this.arrival(wait, generation, this.codecs[codec] ?? codec);
-    Promise.resolve(promise).then((value) => arrived(VALUE, value), (error) => arrived(ERROR, error));
-  }
-
-  arrival(wait, generation, put) {
-    const { call, lane } = this, number = this.word(generation);
-    return (state, value) => {
-      if (call.isOver || this.word(generation) !== number) return;
-      this.proceed(call, () => {
-        let handle = 0;
-        if (state === ERROR) {
-          lane.send(putTexts, [String(value?.name ?? typeof value), String(value?.message ?? value)]);
-          handle = this.toHandle(value);
-        } else if (put === 1) {
-          handle = this.toHandle(value);
-        } else if (put !== null && put !== 0 && lane.sendOrMismatch(put, value) !== 0) {
-          state = MISMATCH;
-        }
-        return this.resume(wait, state, handle);
-      });
-    };
-  }
-
-  word(address) {
-    if (this.lane.words.length === 0) this.lane.refresh();
-    return this.lane.words[address >> 2];
+  // Settles the promise of an invocation that has come to its end.
+  advanced(call, status) {
+    const result = this.reached(call, status);
+    if (call.isOver) call.resolve(result);
   }
 
   // ---- What fails
@@ -173,7 +213,7 @@ export class AsynchronousInstance extends Instance {
     retire(this);
     this.recover();
     if (isSuspect(error) || ++this.faults > 1) {
-      for (const other of this.waiting) {
+      for (const other of [...this.waiting]) {
         this.settle(other);
         other.reject(new Failure('lambda_wasm::InstanceFailed', 'Another invocation may have spoilt the memory that this one shared with it. It may be tried again.'));
       }

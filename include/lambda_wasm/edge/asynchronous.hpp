@@ -24,8 +24,9 @@ void* __cxa_get_globals() noexcept;  // of libc++abi; no header has it
 void lambda_wasm_enable_waiting(const void* functions, const void* invocation, const void* reply);
 /// Runs what LAMBDA_WASM_INIT was given: the module is loaded when it has ended. The build finds the marker, and awaits that.
 void lambda_wasm_initialize(lambda_wasm_invoke_function invoke, const char* marker);
-// `generation` is the Wait's: JavaScript compares it when what it waits for is there.
-std::uintptr_t lambda_wasm_start_timer(double milliseconds, lambda_wasm::detail::Wait* wait, const std::uint32_t* generation);
+// `generation` is what stands at `place`, in the Wait: JavaScript compares it when what it waits for is there.
+std::uintptr_t lambda_wasm_start_timer(double milliseconds, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
+                                       std::int32_t generation);
 void lambda_wasm_cancel_timer(std::uintptr_t timer);
 std::uint32_t lambda_wasm_type_name(const char* mangled, char* to, std::uint32_t size);
 }
@@ -128,7 +129,7 @@ void initialize_by() {
 namespace lambda_wasm::host {
 
 inline std::uintptr_t start_timer(double milliseconds, detail::Wait& wait) {
-  return lambda_wasm_start_timer(milliseconds, &wait, &wait.generation);
+  return lambda_wasm_start_timer(milliseconds, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation));
 }
 inline void cancel_timer(std::uintptr_t timer) { lambda_wasm_cancel_timer(timer); }
 inline void*& root() { return edge::current().root(); }
