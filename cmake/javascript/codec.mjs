@@ -15,6 +15,7 @@ export class Codecs {
   #name = '';
   #constants = ''; // what stands beside the function that is being made
   #headers;
+  #isForJavaScript = false;
   #isMade = false; // the value was made here, of the right type: only what the event has must be checked
   helpers = new Set();
 
@@ -38,8 +39,12 @@ ${indent(body)}  lane.at = at; lane.text = text;
 `;
   }
 
-  /** The text of `function NAME(lane)`: the value that the lane's reply holds. */
-  take(name, schema) {
+  /**
+   * The text of `function NAME(lane)`: the value that the lane's reply holds, for JSON.stringify. With `isForJavaScript` it is for
+   * JavaScript's own interfaces: bytes are a Uint8Array, times a Date, integers beyond 2^53 - 1 a BigInt.
+   */
+  take(name, schema, isForJavaScript = false) {
+    this.#isForJavaScript = isForJavaScript;
     this.#count = 0;
     this.#name = name;
     this.#constants = '';
@@ -73,8 +78,8 @@ ${indent(before)}  return ${value};
       case 's':
         return `${this.#isMade ? '' : `if (typeof ${value} !== 'string') ${wrong('string')};\n`}${putText(value)}`;
       case 'y':
-        return `if (typeof ${value} !== 'string') ${wrong('string of base64')};
-at = ${this.#use('putBase64')}(lane, ${value}, text, at, () => ${pointer}); words = lane.words; text = '';
+        return `if (typeof ${value} !== 'string' && !(${value} instanceof Uint8Array)) ${wrong('string of base64')};
+at = ${this.#use('putBytes')}(lane, ${value}, text, at, () => ${pointer}); words = lane.words; text = '';
 `;
       case 'b':
         return `if (typeof ${value} !== 'boolean') ${wrong('boolean')};
@@ -215,19 +220,20 @@ ${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, 
 
   #take(schema) {
     const plain = (value) => ({ before: '', value });
+    const how = this.#isForJavaScript ? ', true' : '';
     switch (schema.kind) {
       case 's': return plain('lane.take(words[lane.at++])');
       case 'r': return plain(`${this.#use('takeReply')}(lane)`);
-      case 'y': return plain(`${this.#use('takeBase64')}(lane, words[lane.at++])`);
+      case 'y': return plain(`${this.#use(how ? 'takeBytes' : 'takeBase64')}(lane, words[lane.at++])`);
       case 'b': return plain('words[lane.at++] !== 0');
       case 'c': case 'C': case 'h': case 'H': case 'i': return plain('words[lane.at++]');
       case 'I': return plain('words[lane.at++] >>> 0');
-      case 'l': return plain(`${this.#use('takeInteger')}(lane)`);
-      case 'L': return plain(`${this.#use('takeUnsigned')}(lane)`);
+      case 'l': return plain(`${this.#use('takeInteger')}(lane${how})`);
+      case 'L': return plain(`${this.#use('takeUnsigned')}(lane${how})`);
       case 'd': return plain(`${this.#use('takeDouble')}(lane)`);
-      case 't': return plain(`${this.#use('takeTime')}(lane, ${schema.digits})`);
+      case 't': return plain(how ? `${this.#use('takeDate')}(lane)` : `${this.#use('takeTime')}(lane, ${schema.digits})`);
       case 'e': return plain(`[${schema.names.map(quote)}][words[lane.at++]]`);
-      case 'a': return plain(`${this.#use('takeAny')}(lane)`);
+      case 'a': return plain(`${this.#use('takeAny')}(lane${how})`);
       case 'v': return plain('lane.module.takeHandle(words[lane.at++])');
       case '?': {
         const value = this.#local('value'), inner = this.#take(schema.of);

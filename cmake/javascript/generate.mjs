@@ -22,14 +22,29 @@ ${glue.trim()}
 return lambda_wasm_module;
 })((name) => process.getBuiltinModule(name), import.meta.filename, import.meta.dirname);`;
 
-// What index.mjs exports. The runtime wants handlers that are async functions of two parameters.
-const exported = ({ kind, name }) => (kind === 'handler'
-  ? `async function entry_${name}(event, context) { return invoke('${name}', event, context); }`
+// What index.mjs exports. The runtime wants handlers that are async functions of two parameters. A promise that one returns takes
+// two turns more than one that it awaits.
+const exported = (waits) => ({ kind, name }) => (kind === 'handler'
+  ? `async function entry_${name}(event, context) { ${waits
+    ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;`
+    : `return invoke('${name}', event, context);`} }`
   : `function entry_${name}(...values) { return invoke('${name}', { ...values }); }`);
+
+// How instances are made: with what the program asks for beyond the supervisor.
+function makerOf(waits, importsModules, usesServices) {
+  const made = `new ${waits ? 'AsynchronousInstance' : 'Instance'}()`;
+  if (!importsModules) return `const newInstance = () => ${made};`;
+  return `const newInstance = () => {
+  const instance = ${made};
+  instance.importModule = importModule;
+${usesServices ? '  instance.services = new Services(instance);\n' : ''}  return instance;
+};`;
+}
 
 /** The text of index.mjs. `file` is the name of the .wasm beside it. */
 export function generate({ glue, binary, file, isFull = false }) {
-  const { codecs, headers, entries, waits, startsByWaiting } = descriptors(binary), isAwaited = isFull || startsByWaiting;
+  const { codecs, values, headers, entries, waits, startsByWaiting, importsModules, usesServices } = descriptors(binary);
+  const isAwaited = isFull || startsByWaiting;
   if (entries.length === 0) {
     throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
   }
@@ -46,6 +61,10 @@ export function generate({ glue, binary, file, isFull = false }) {
   [...codecs, ...asked].forEach(({ address, schema }, i) => {
     functions += maker.put(`put_${i}`, schema);
     table += `  ${address}: put_${i},\n`;
+  });
+  values.forEach(({ address, schema }, i) => {
+    functions += maker.take(`value_${i}`, schema, true);
+    table += `  ${address}: value_${i},\n`;
   });
   entries.forEach(({ address, name, input, result }) => {
     functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
@@ -71,15 +90,15 @@ const hasExceptions = ${hasExceptions};
 ${part('demangle.mjs')}
 
 ${part('supervisor.mjs')}
-${waits ? `\n${part('asynchronous.mjs')}\n` : ''}
-const newInstance = () => new ${waits ? 'AsynchronousInstance' : 'Instance'}();
+${waits ? `\n${part('asynchronous.mjs')}\n` : ''}${importsModules ? `\n${part('modules.mjs')}\n` : ''}${usesServices ? `\n${part('services.mjs')}\n` : ''}
+${makerOf(waits, importsModules, usesServices)}
 
 ${part(isFull ? 'full.mjs' : 'minimal.mjs')}
 
 ${part(isAwaited ? 'awaited.mjs' : 'at_once.mjs')}
 current = ${isAwaited ? 'await (await make())' : 'make()'}.warmUp();
 
-${entries.map(exported).join('\n')}
+${entries.map(exported(waits)).join('\n')}
 export { ${names.map((name) => `entry_${name} as ${name}`).join(', ')} };
 `;
 }

@@ -34,29 +34,45 @@ export function putWide(words, at, value, pointer, least, most, kind) {
   return at;
 }
 
+// Text of base64, as JSON has bytes, or the bytes themselves, as JavaScript's own interfaces give them.
+export function putBytes(lane, value, text, at, pointer) {
+  if (!(value instanceof Uint8Array)) return putBase64(lane, value, text, at, pointer);
+  at = makeRoom(lane, text, at, value.length);
+  lane.bytes.set(value, lane.textAt);
+  lane.textAt += value.length;
+  lane.words[at++] = value.length;
+  return at;
+}
+
 export function putBase64(lane, value, text, at, pointer) {
   const padding = value.endsWith('==') ? 2 : value.endsWith('=') ? 1 : 0, size = (value.length / 4) * 3 - padding;
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(value) || value.length % 4 !== 0) wrong(pointer(), 'string of base64', value);
-  const begin = at - lane.begin;
-  lane.at = at;
-  lane.text = text;
-  lane.flush();
-  if (lane.textAt + size > lane.textEnd) lane.grow(at, 0, size);
+  at = makeRoom(lane, text, at, size);
   lane.bytes.base64Write(value, lane.textAt, size);
   // The last characters may carry bits that are no part of a byte: they must be zero (RFC 4648 section 3.5).
   if (padding !== 0 && lane.bytes.base64Slice(lane.textAt + size - (3 - padding), lane.textAt + size) !== value.slice(-4)) {
     wrong(pointer(), 'string of base64', value);
   }
   lane.textAt += size;
-  at = lane.begin + begin;
   lane.words[at++] = size;
   return at;
 }
 
-// RFC 3339 section 5.6, without leap seconds: the epoch's count has none (text/time.hpp).
+// Writes the pending text, and makes room for so many bytes behind it.
+export function makeRoom(lane, text, at, size) {
+  const begin = at - lane.begin;
+  lane.at = at;
+  lane.text = text;
+  lane.flush();
+  if (lane.textAt + size > lane.textEnd) lane.grow(lane.at, 0, size);
+  return lane.begin + begin;
+}
+
+// RFC 3339 section 5.6, without leap seconds: the epoch's count has none (text/time.hpp). A Date is written so.
 export function putTime(words, at, value, digits, pointer) {
   const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
-  const parts = typeof value === 'string' ? form.exec(value) : null;
+  const time = value instanceof Date ? value.toJSON() : value;
+  const parts = typeof time === 'string' ? form.exec(time) : null;
   if (parts === null) wrong(pointer(), 'time as in RFC 3339', value);
   const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number);
   const date = new Date(0);
@@ -102,6 +118,12 @@ export function putAny(lane, value, pointer, depth = 0) {
     case 'object': break;
     default: wrong(pointer(), 'value of JSON', value);
   }
+  if (value instanceof Date) { putAny(lane, value.toJSON(), pointer); return; }
+  if (value instanceof Uint8Array) {
+    words[lane.at++] = 9;
+    lane.at = putBytes(lane, value, lane.text, lane.at);
+    return;
+  }
   if (depth === 256) throw new Mismatch(pointer(), 'at most 256 levels', 'more');
   if (Array.isArray(value)) {
     words[lane.at++] = 7;
@@ -137,20 +159,39 @@ export function takeDouble(lane) {
   return value;
 }
 
-// A number where it is exact; beyond that its digits, which JSON.stringify writes as they are.
-export function takeInteger(lane) {
-  const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++], value = high * 4294967296 + low;
-  return Number.isSafeInteger(value) ? value : JSON.rawJSON(String((BigInt(high) << 32n) | BigInt(low)));
+// A number where it is exact; beyond that its digits, which JSON.stringify writes as they are. For JavaScript's own interfaces
+// (`isForJavaScript`, as below) a BigInt.
+export function takeInteger(lane, isForJavaScript) {
+  const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++];
+  return takeWide(high, low, isForJavaScript);
 }
 
-export function takeUnsigned(lane) {
-  const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++] >>> 0, value = high * 4294967296 + low;
-  return Number.isSafeInteger(value) ? value : JSON.rawJSON(String((BigInt(high) << 32n) | BigInt(low)));
+export function takeUnsigned(lane, isForJavaScript) {
+  const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++] >>> 0;
+  return takeWide(high, low, isForJavaScript);
+}
+
+export function takeWide(high, low, isForJavaScript) {
+  const value = high * 4294967296 + low;
+  if (Number.isSafeInteger(value)) return value;
+  const exact = (BigInt(high) << 32n) | BigInt(low);
+  return isForJavaScript ? exact : JSON.rawJSON(String(exact));
 }
 
 export function takeBase64(lane, size) {
   const begin = lane.readingAt;
   return lane.bytes.base64Slice(begin, (lane.readingAt = begin + size));
+}
+
+/** A copy: a view would die when the memory grows. */
+export function takeBytes(lane, size) {
+  const begin = lane.readingAt;
+  return new Uint8Array(lane.memory.buffer.slice(begin, (lane.readingAt = begin + size)));
+}
+
+export function takeDate(lane) {
+  const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++], nanoseconds = lane.words[lane.at++];
+  return new Date((high * 4294967296 + low) * 1000 + Math.floor(nanoseconds / 1e6));
 }
 
 export function takeTime(lane, digits) {
@@ -159,26 +200,30 @@ export function takeTime(lane, digits) {
   return `${text}${digits === 0 ? '' : `.${String(nanoseconds).padStart(9, '0').slice(0, digits)}`}Z`;
 }
 
-export function takeAny(lane) {
+export function takeAny(lane, isForJavaScript) {
   const { words } = lane;
   switch (words[lane.at++]) {
     case 0: return null;
     case 1: return false;
     case 2: return true;
-    case 3: return takeInteger(lane);
-    case 4: return takeUnsigned(lane);
+    case 3: return takeInteger(lane, isForJavaScript);
+    case 4: return takeUnsigned(lane, isForJavaScript);
     case 5: return takeDouble(lane);
     case 6: return lane.take(words[lane.at++]);
     case 7: {
       const list = [];
-      for (let count = words[lane.at++]; count > 0; count--) list.push(takeAny(lane));
+      for (let count = words[lane.at++]; count > 0; count--) list.push(takeAny(lane, isForJavaScript));
       return list;
+    }
+    case 9: {
+      const bytes = takeBytes(lane, words[lane.at++]);
+      return isForJavaScript ? bytes : [...bytes]; // JSON has no form of bytes
     }
     default: {
       const map = {};
       for (let count = words[lane.at++]; count > 0; count--) {
         const key = lane.take(words[lane.at++]);
-        if (key === '__proto__') define(map, key, takeAny(lane)); else map[key] = takeAny(lane);
+        if (key === '__proto__') define(map, key, takeAny(lane, isForJavaScript)); else map[key] = takeAny(lane, isForJavaScript);
       }
       return map;
     }
@@ -189,5 +234,10 @@ export function takeAny(lane) {
 export const needs = {
   putInteger: ['putWide'],
   putUnsigned: ['putWide'],
-  takeAny: ['takeInteger', 'takeUnsigned', 'takeDouble', 'define'],
+  putBytes: ['putBase64', 'makeRoom'],
+  putBase64: ['makeRoom'],
+  putAny: ['putBytes'],
+  takeInteger: ['takeWide'],
+  takeUnsigned: ['takeWide'],
+  takeAny: ['takeInteger', 'takeUnsigned', 'takeDouble', 'takeBytes', 'define'],
 };

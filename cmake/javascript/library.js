@@ -28,11 +28,52 @@ addToLibrary({
   },
   lambda_wasm_initialize__deps: ['$wasmTable'],
   lambda_wasm_initialize: (invoke) => Module['lambda_wasm'].initialize(wasmTable.get(invoke)),
-  lambda_wasm_start_timer: (milliseconds, wait, generation) => Module['lambda_wasm'].startTimer(milliseconds, wait, generation),
+  lambda_wasm_start_timer: (milliseconds, wait, place, generation) => Module['lambda_wasm'].startTimer(milliseconds, wait, place, generation),
   lambda_wasm_cancel_timer: (timer) => clearTimeout(timer),
 
   lambda_wasm_wait__deps: ['$Emval'],
-  lambda_wasm_wait: (promise, wait, generation, codec) => Module['lambda_wasm'].wait(Emval.toValue(promise), wait, generation, codec),
+  lambda_wasm_wait: (promise, wait, place, generation, codec) => Module['lambda_wasm'].wait(Emval.toValue(promise), wait, place, generation, codec),
+  // The way out (include/lambda_wasm/js/value.hpp): the value in a block of its own, which the lane reads as a reply.
+  $lambda_wasm_value: (block, codec) => {
+    const { lane, codecs } = Module['lambda_wasm'], { reply } = lane;
+    lane.reply = block >> 2;
+    lane.receive();
+    lane.reply = reply;
+    return codecs[codec](lane);
+  },
+  lambda_wasm_to_val__deps: ['$Emval', '$lambda_wasm_value'],
+  lambda_wasm_to_val: (block, codec) => Emval.toHandle(lambda_wasm_value(block, codec)),
+
+  // Modules and packages (include/lambda_wasm/js/module.hpp). Whether anybody waits for one is not known yet.
+  lambda_wasm_import__deps: ['$Emval'],
+  lambda_wasm_import: (name, size) => {
+    const imported = Module['lambda_wasm'].importModule(Buffer.from(HEAPU8.buffer).utf8Slice(name, name + size));
+    imported.catch(() => {});
+    return Emval.toHandle(imported);
+  },
+
+  // AWS services (include/lambda_wasm/aws/). What is waited for is told as to lambda_wasm_wait.
+  lambda_wasm_aws_client__deps: ['$lambda_wasm_value'],
+  lambda_wasm_aws_client: (service, size, block, codec) =>
+    Module['lambda_wasm'].services.client(Module['lambda_wasm'].latin(service, size), codec === 0 ? undefined : lambda_wasm_value(block, codec)),
+  lambda_wasm_aws_request__deps: ['$Emval', '$lambda_wasm_value'],
+  lambda_wasm_aws_request: (client, command, size, block, codec) =>
+    Emval.toHandle({ client, command: Module['lambda_wasm'].latin(command, size), input: codec === 0 ? {} : lambda_wasm_value(block, codec) }),
+  lambda_wasm_aws_send__deps: ['$Emval'],
+  lambda_wasm_aws_send: (request, ...how) => Module['lambda_wasm'].services.send(Emval.toValue(request), ...how),
+  lambda_wasm_aws_abort: (wait) => Module['lambda_wasm'].services.abort(wait),
+  lambda_wasm_aws_read__deps: ['$Emval'],
+  lambda_wasm_aws_read: (stream, ...how) => Module['lambda_wasm'].services.read(Emval.toValue(stream), ...how),
+  lambda_wasm_aws_close__deps: ['$Emval'],
+  lambda_wasm_aws_close: (stream) => Module['lambda_wasm'].services.close(Emval.toValue(stream)),
+  lambda_wasm_aws_status__deps: ['$Emval'],
+  lambda_wasm_aws_status: (error) => Module['lambda_wasm'].services.status(Emval.toValue(error)),
+  lambda_wasm_aws_request_id__deps: ['$Emval'],
+  lambda_wasm_aws_request_id: (error, to, size) =>
+    Buffer.from(HEAPU8.buffer).utf8Write(Module['lambda_wasm'].services.requestId(Emval.toValue(error)), to, size),
+  lambda_wasm_aws_is_retryable__deps: ['$Emval'],
+  lambda_wasm_aws_is_retryable: (error) => (Module['lambda_wasm'].services.isRetryable(Emval.toValue(error)) ? 1 : 0),
+
   lambda_wasm_type_name: (mangled, to, size) =>
     Buffer.from(HEAPU8.buffer).latin1Write(Module['lambda_wasm'].demangle(Module['lambda_wasm'].latin(mangled, -1)), to, size),
 

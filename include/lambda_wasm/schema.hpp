@@ -26,10 +26,13 @@
 /// | `k` | of such parts the last: headers that the program names (edge/http.hpp) | count, then each one's address and value as `s` |
 /// | `r` | HTTP reply, for cmake/javascript/http_reply.mjs; in Wasm only | see edge/http.hpp |
 ///
+/// Values of JavaScript's own interfaces, which come and go while an invocation runs, may have bytes as a Uint8Array and times as a Date,
+/// and those made here do; their integers beyond 2^53 - 1 are a BigInt.
+///
 /// A name is its length in bytes (decimal), a colon, and the name in UTF-8; a field is a name and its kind: `(3:skus5:count?i)`.
-/// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value; `handler` and
-/// `function` a name, the schema of the input and the schema of the result. A function's input is the struct of its arguments,
-/// whose fields are named `0`, `1`, ….
+/// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value that comes in,
+/// `value` of one that is made in JavaScript (js/value.hpp); `handler` and `function` a name, the schema of the input and the
+/// schema of the result. A function's input is the struct of its arguments, whose fields are named `0`, `1`, ….
 
 #include <array>
 #include <cstddef>
@@ -46,6 +49,7 @@ namespace lambda_wasm::detail {
 
 inline constexpr std::string_view header_marker = "\x1flambda_wasm:header:";
 inline constexpr std::string_view codec_marker = "\x1flambda_wasm:codec:";
+inline constexpr std::string_view value_marker = "\x1flambda_wasm:value:";
 inline constexpr std::string_view handler_marker = "\x1flambda_wasm:handler:";
 inline constexpr std::string_view function_marker = "\x1flambda_wasm:function:";
 
@@ -206,10 +210,12 @@ constexpr std::array<char, Size> collect_characters(Write write) {
   return text;
 }
 
-template <class T>
+enum class Way { in, out };
+
+template <class T, Way Direction>
 struct CodecText {
   static constexpr auto write = [](auto& put) {
-    put_text(put, codec_marker);
+    put_text(put, Direction == Way::in ? codec_marker : value_marker);
     put_schema<T>(put);
     put('\0');
   };
@@ -218,7 +224,10 @@ struct CodecText {
 
 /// The descriptor of T, NUL-terminated. Its address names the codec to JavaScript.
 template <class T>
-inline constexpr auto codec_text = CodecText<T>::text;
+inline constexpr auto codec_text = CodecText<T, Way::in>::text;
+/// The same for values that go out, other than results.
+template <class T>
+inline constexpr auto value_text = CodecText<T, Way::out>::text;
 
 /// What an entry of a module is for: an event, or a call from JavaScript.
 enum class Entry { handler, function };

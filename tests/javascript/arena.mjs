@@ -89,10 +89,10 @@ export class Arena {
   }
 }
 
-/** The generated functions of a schema (some kinds have one way only) in a program that names `headers`, with just those helpers beside them that they say they need. */
-export function codec(schema, ways = ['put', 'take'], headers = []) {
+/** The generated functions of a schema (some kinds have one way only; `value` takes what is for JavaScript's own interfaces) in a program that names `headers`, with just those helpers beside them that they say they need. */
+export function codec(schema, ways = ['put', 'take', 'value'], headers = []) {
   const codecs = new Codecs(headers), tree = typeof schema === 'string' ? parse(schema) : schema;
-  const text = ways.map((way) => codecs[way](way, tree)).join('');
+  const text = ways.map((way) => (way === 'put' ? codecs.put(way, tree) : codecs.take(way, tree, way === 'value'))).join('');
   // As in index.mjs, where all of lane.mjs stands above.
   const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch, Failure: lanes.Failure };
   return { text, ...new Function(...Object.keys(scope), `'use strict';\n${helpersFor(codecs.helpers)}\n${text}\nreturn { ${ways} };`)(...Object.values(scope)) };

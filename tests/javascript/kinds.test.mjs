@@ -94,11 +94,75 @@ test('integers of 64 bits beyond 2^53 - 1 are their digits', () => {
   }
 });
 
+// ---- JavaScript's own interfaces: what comes from them, and what is made for them
+
+const bytes = Uint8Array.from({ length: 600 }, (_, i) => i & 255);
+
+test('bytes may come as a Uint8Array, between texts that are pending and ones that are not ASCII', () => {
+  const { put, value } = codec('(1:as1:by1:cs)'), arena = new Arena();
+  for (const [a, c] of [['x', 'y'], ['é', 'ж'], ['', '']]) {
+    for (const b of [bytes, bytes.subarray(7, 8), new Uint8Array(0), Buffer.from(bytes), Buffer.from('ascii')]) {
+      assert.deepEqual(arena.receive(value, arena.send(put, { a, b, c })), { a, b: Uint8Array.from(b), c });
+    }
+  }
+  assert.deepEqual(arena.receive(value, arena.send(put, { a: '', b: 'AP8=', c: '' })).b, Uint8Array.of(0, 255));
+});
+
+test('other views of memory are no bytes', () => {
+  for (const value of [new ArrayBuffer(2), new Int8Array(2), new DataView(new ArrayBuffer(2)), [1, 2]]) {
+    mismatch('y', value, 'string of base64', Array.isArray(value) ? 'array' : 'object');
+  }
+});
+
+test('bytes for JavaScript are a copy, which the memory may outgrow', () => {
+  const { put, value } = codec('y'), arena = new Arena(), made = arena.receive(value, arena.send(put, bytes));
+  assert.equal(made.constructor, Uint8Array);
+  assert.equal(made.buffer.byteLength, bytes.length);
+  arena.memory.grow(1);
+  assert.deepEqual(made, bytes);
+});
+
+test('times may come as a Date, and are one for JavaScript', () => {
+  for (const time of ['1970-01-01T00:00:00.000Z', '1969-12-31T23:59:59.999Z', '2026-02-28T12:34:56.789Z', '0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']) {
+    const { put, take, value } = codec('t3'), arena = new Arena();
+    assert.equal(arena.receive(take, arena.send(put, new Date(time))), time);
+    assert.deepEqual(arena.receive(value, arena.send(put, time)), new Date(time));
+  }
+  assert.deepEqual(new Arena().receive(codec('t9').value, new Arena().send(codec('t9').put, '1969-12-31T23:59:59.999999999Z')), new Date(-1));
+  mismatch('t3', new Date(NaN), 'time as in RFC 3339', 'object');
+  mismatch('t3', new Date(Date.UTC(10000, 0)), 'time as in RFC 3339', 'object');
+  mismatch('t9', new Date(Date.UTC(2300, 0)), 'time from 1677-09-21 to 2262-04-11', 'object');
+});
+
+test('anything may have bytes and dates in it', () => {
+  const { put, take, value } = codec('a'), message = (what) => new Arena().send(put, what);
+  const back = (how, what) => new Arena().receive(how, message(what));
+  const sample = { a: [bytes, 'é', new Uint8Array(0)], b: new Date(5) };
+  assert.deepEqual(back(value, sample), { a: [bytes, 'é', new Uint8Array(0)], b: '1970-01-01T00:00:00.005Z' });
+  assert.deepEqual(back(take, [Uint8Array.of(0, 255)]), [[0, 255]]); // in JSON
+  assert.deepEqual(message(Uint8Array.of(0, 255)).words, [9, 2]);
+  assert.deepEqual(back(value, new Date(NaN)), null);
+});
+
+test('integers of 64 bits beyond 2^53 - 1 are a BigInt for JavaScript', () => {
+  for (const [schema, text] of [['l', '9223372036854775807'], ['l', '-9223372036854775808'], ['L', '18446744073709551615']]) {
+    const { put, value } = codec(schema), arena = new Arena();
+    assert.equal(arena.receive(value, arena.send(put, text)), BigInt(text));
+    assert.equal(arena.receive(value, arena.send(put, '7')), 7);
+  }
+  assert.equal(new Arena().receive(codec('a').value, { words: [4, 0, 1 << 31], text: Buffer.alloc(0) }), 2n ** 63n);
+});
+
+test('what is optional and is not there is undefined for JavaScript, and no field', () => {
+  const { put, value } = codec('(1:a?y1:b[?t3)'), arena = new Arena();
+  assert.deepEqual(arena.receive(value, arena.send(put, { b: [null] })), { b: [undefined] });
+});
+
 test('a generated codec calls what it asks for and nothing else', () => {
   const names = Object.keys(kinds).filter((name) => typeof kinds[name] === 'function');
   for (const schema of ['s', 'y', 'l', 'L', 'd', 't3', 'a', '{i', '(9:__proto__i)', '(11:constructor?i)', '[{a', '(1:a?s1:b*L)']) {
     const codecs = new Codecs(), tree = parse(schema);
-    const text = codecs.put('put', tree) + codecs.take('take', tree);
+    const text = codecs.put('put', tree) + codecs.take('take', tree) + codecs.take('value', tree, true);
     const called = names.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
     for (const name of called) assert.ok(codecs.helpers.has(name), `${schema} asks for ${name}`);
   }

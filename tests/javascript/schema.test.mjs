@@ -50,7 +50,13 @@ test('sections and data segments are found', () => {
 test('a module without data describes nothing', () => {
   const empty = Buffer.from([...Buffer.from('\0asm'), 1, 0, 0, 0]);
   assert.deepEqual(dataSegments(empty), []);
-  assert.deepEqual(descriptors(empty), { codecs: [], headers: [], entries: [], waits: false, startsByWaiting: false });
+  assert.deepEqual(descriptors(empty), { codecs: [], values: [], headers: [], entries: [], waits: false, startsByWaiting: false, importsModules: false, usesServices: false });
+});
+
+test('values that are made in JavaScript have a marker of their own', () => {
+  const { codecs, values } = descriptors(wasm(active(64, data('\x1flambda_wasm:value:[y\0\x1flambda_wasm:codec:s\0'))));
+  assert.deepEqual(values, [{ address: 64, schema: { kind: '[', of: { kind: 'y' } } }]);
+  assert.deepEqual(codecs.map(({ schema }) => schema.kind), ['s']);
 });
 
 test('a segment that is placed by a variable is refused', () => {

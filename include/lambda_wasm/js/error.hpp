@@ -4,6 +4,7 @@
 
 #include <emscripten/val.h>
 
+#include <concepts>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -47,8 +48,12 @@ class Error : public lambda_wasm::Error {
 namespace detail {
 
 #if LAMBDA_WASM_EXCEPTIONS
+/// Of the one class that derives from Error (aws/error.hpp), where there is such an exception.
+inline constinit const std::type_info* derived_error = nullptr;
+
 [[LAMBDA_WASM_DETAIL_COLD]] inline bool put_rejection(wire::Block& block, const std::exception& exception) {
-  if (typeid(exception) != typeid(Error)) return false;
+  const std::type_info& type = typeid(exception);
+  if (type != typeid(Error) && (derived_error == nullptr || type != *derived_error)) return false;
   wire::Writer writer(block);
   writer.word(HandleCodec<emscripten::val>::to_word(static_cast<const Error&>(exception).value));
   writer.finish();
@@ -57,11 +62,13 @@ namespace detail {
 #endif
 
 /// An Error that is thrown is known where exceptions are put from then on.
-[[LAMBDA_WASM_DETAIL_COLD]] inline Error make_error(std::string_view name, std::string_view message, emscripten::val thrown) {
+template <class Thrown>
+[[LAMBDA_WASM_DETAIL_COLD]] Thrown make_error(std::string_view name, std::string_view message, emscripten::val thrown) {
 #if LAMBDA_WASM_EXCEPTIONS
   lambda_wasm::detail::put_rejection = &put_rejection;
+  if constexpr (!std::same_as<Thrown, Error>) derived_error = &typeid(Thrown);
 #endif
-  return Error(name, std::string(message), std::move(thrown));
+  return Thrown(name, std::string(message), std::move(thrown));
 }
 
 }  // namespace detail

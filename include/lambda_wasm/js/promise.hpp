@@ -30,9 +30,10 @@
 #include <lambda_wasm/wire/reader.hpp>
 
 extern "C" {
-// `codec` is the address of a detail::codec_text; 0 when nothing crosses, 1 for the value's handle.
-void lambda_wasm_wait(emscripten::EM_VAL promise, lambda_wasm::detail::Wait* wait, const std::uint32_t* generation,
-                      const char* codec);
+// `place` and `generation` are as for lambda_wasm_start_timer. `codec` is the address of a detail::codec_text; 0 when nothing
+// crosses, 1 for the value's handle.
+void lambda_wasm_wait(emscripten::EM_VAL promise, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
+                      std::int32_t generation, const char* codec);
 }
 
 namespace lambda_wasm::js {
@@ -53,26 +54,40 @@ const char* codec() {
 }
 
 /// The rejection that the running invocation's message tells of.
-[[LAMBDA_WASM_DETAIL_COLD]] inline Error rejection(std::uintptr_t handle) {
+template <class Thrown>
+[[LAMBDA_WASM_DETAIL_COLD]] Thrown rejection(std::uintptr_t handle) {
   wire::Reader reader(edge::current().message());
   const std::string_view name = reader.text(), message = reader.text();
-  Error error = make_error(name, message, emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(handle)));
+  auto error = make_error<Thrown>(name, message, emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(handle)));
   edge::current().forget_message();
   return error;
 }
 
-template <class T>
+/// What is waited for, as the awaiters see it: a promise. Others, which may be given up, have an `abandon` besides.
+struct OfPromise {
+  using Thrown = Error;
+  static void wait(emscripten::EM_VAL promise, Wait& wait, const char* codec) noexcept {
+    lambda_wasm_wait(promise, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
+  }
+};
+
+template <class T, class Of>
 class Awaiter : public lambda_wasm::detail::HostAwaiter {
  public:
-  explicit Awaiter(emscripten::val promise) : promise_(std::move(promise)) {}
+  explicit Awaiter(emscripten::val awaited) : awaited_(std::move(awaited)) {}
   Awaiter(Awaiter&&) = default;
-  // What came and was not taken.
+  // What came and was not taken, or will come and is nobody's.
   ~Awaiter() {
+    if constexpr (requires { &Of::abandon; }) {
+      if (has_begun() && (ended() == Wait::State::pending || ended() == Wait::State::stopped)) {
+        Of::abandon(awaited_.as_handle(), wait());
+      }
+    }
     if (has_begun() && host_value() != 0) emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(host_value()));
   }
 
   void await_suspend(std::coroutine_handle<> waiting) noexcept {
-    if (Wait* wait = begin(waiting)) lambda_wasm_wait(promise_.as_handle(), wait, &wait->generation, codec<T>());
+    if (Wait* const wait = begin(waiting)) Of::wait(awaited_.as_handle(), *wait, codec<T>());
   }
 
  protected:
@@ -86,21 +101,21 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
       return value;
     }
   }
-  Error take_rejection() { return rejection(std::exchange(host_value(), 0)); }
+  auto take_rejection() { return rejection<typename Of::Thrown>(std::exchange(host_value(), 0)); }
 
  private:
-  emscripten::val promise_;
+  emscripten::val awaited_;
 };
 
-template <class T>
-class [[nodiscard]] ThrowingAwaiter : public Awaiter<T> {
+template <class T, class Of = OfPromise>
+class [[nodiscard]] ThrowingAwaiter : public Awaiter<T, Of> {
  public:
-  using Awaiter<T>::Awaiter;
+  using Awaiter<T, Of>::Awaiter;
 
   T await_resume() {
     static_assert(LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
-                  "lambda_wasm: js::promise and js::await_as throw and this function is built with EXCEPTIONS none: use "
-                  "js::try_promise and js::try_await_as");
+                  "lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ "
+                  "before it, as js::try_promise and js::try_await_as");
     if (this->ended() != Wait::State::value) [[unlikely]]
       raise();
     return this->take_value();
@@ -116,10 +131,10 @@ class [[nodiscard]] ThrowingAwaiter : public Awaiter<T> {
   }
 };
 
-template <class T>
-class [[nodiscard]] TryingAwaiter : public Awaiter<T> {
+template <class T, class Of = OfPromise>
+class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
  public:
-  using Awaiter<T>::Awaiter;
+  using Awaiter<T, Of>::Awaiter;
 
   Result<T> await_resume() {
     if (this->ended() != Wait::State::value) [[unlikely]]

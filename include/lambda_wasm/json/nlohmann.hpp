@@ -4,6 +4,8 @@
 ///
 /// - `nlohmann::json` and `nlohmann::ordered_json` cross as anything, in every place where a described type does. They are
 ///   read and written by the SDK; nlohmann_json's own parser and serializer are not linked.
+/// - Its binary values are arrays of numbers in JSON. Values of JavaScript's own interfaces (js/value.hpp) have them as a Uint8Array,
+///   in both directions.
 /// - A type with conversions of its own (`to_json` and `from_json` beside it, an `adl_serializer`, one of the macros of
 ///   nlohmann_json) crosses by them where the SDK has no kind for it. What its `from_json` throws is an Error then.
 /// - `nlohmann::json json = order;` and `json.get<Order>()` work for an `Order` that LAMBDA_WASM_DESCRIBE describes, unless it
@@ -100,6 +102,7 @@ class NlohmannSink {
   void unsigned_integer(std::uint64_t value) { put(value); }
   void real(double value) { put(value); }
   void text(std::string_view value) { put(typename Json::string_t(value.data(), value.size())); }
+  void bytes(std::string_view value) { put(Json::binary(typename Json::binary_t::container_type(value.begin(), value.end()))); }
   void array(std::size_t count) {
     typename Json::array_t elements;
     elements.reserve(count);
@@ -161,11 +164,9 @@ void tell_nlohmann(const Json& json, Sink& sink, std::size_t depth = 0) {
       }
       return sink.end_object();
     }
-    case Type::binary: {  // which JSON has no form of: an array of its bytes
+    case Type::binary: {
       const auto& bytes = *json.template get_ptr<const typename Json::binary_t*>();
-      sink.array(bytes.size());
-      for (const std::uint8_t byte : bytes) sink.integer(byte);
-      return sink.end_array();
+      return sink.bytes({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
     case Type::null:
     case Type::discarded:
@@ -185,6 +186,12 @@ class TextSink {
   void unsigned_integer(std::uint64_t value) { put(value); }
   void real(double value) { put(value); }
   void text(std::string_view value) { put(value); }
+  // Which JSON has no form of: an array of them.
+  void bytes(std::string_view value) {
+    array(value.size());
+    for (const char byte : value) integer(static_cast<unsigned char>(byte));
+    end_array();
+  }
   void array(std::size_t) { open("["); }
   void object(std::size_t) { open("{"); }
   void key(std::string_view value) {

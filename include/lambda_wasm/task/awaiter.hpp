@@ -51,6 +51,8 @@ class HostAwaiter {
   [[nodiscard]] Wait::State ended() const noexcept { return wait_ != nullptr ? wait_->state : Wait::State::stopped; }
   [[nodiscard]] std::uintptr_t& host_value() const noexcept { return wait_->value; }
   [[nodiscard]] bool has_begun() const noexcept { return wait_ != nullptr; }
+  /// @pre has_begun()
+  [[nodiscard]] Wait& wait() const noexcept { return *wait_; }
 
  private:
   [[nodiscard]] bool is_stopped() const noexcept { return stop_ != nullptr && stop_->is_stopped(); }

@@ -13,6 +13,7 @@
 /// | 6 | string | its length in bytes; the bytes are in the text block |
 /// | 7 | array | how many values, then each of them, from its tag on |
 /// | 8 | object | how many fields, then of each the key, as the word and the bytes of a string, and the value, from its tag on |
+/// | 9 | bytes, which JSON has no form of | as of a string |
 ///
 /// So `{"a":[1,true]}` is the words 8 1 1 7 2 3 1 0 2 and the text `a`. A number that JavaScript has as an integer of at most
 /// 2^53 - 1 comes as tag 3, every other as tag 5. Arrays and objects nest at most 256 deep: JavaScript refuses deeper ones coming
@@ -33,7 +34,7 @@
 
 namespace lambda_wasm::wire {
 
-enum class AnyTag : std::uint32_t { null, no, yes, integer, unsigned_integer, real, text, array, object };
+enum class AnyTag : std::uint32_t { null, no, yes, integer, unsigned_integer, real, text, array, object, bytes };
 
 /// How deep arrays and objects may nest.
 inline constexpr std::size_t max_any_depth = 256;
@@ -66,6 +67,10 @@ class AnyWriter {
   }
   void text(std::string_view value) {
     tag(AnyTag::text);
+    writer_.text(value);
+  }
+  void bytes(std::string_view value) {
+    tag(AnyTag::bytes);
     writer_.text(value);
   }
   /// So many values follow.
@@ -120,6 +125,9 @@ void read_any(Reader& reader, Sink& sink) {
         break;
       case AnyTag::text:
         sink.text(reader.text());
+        break;
+      case AnyTag::bytes:
+        sink.bytes(reader.text());
         break;
       case AnyTag::array:
         levels[depth] = {reader.word(), false};

@@ -44,6 +44,7 @@ struct Told {
   void unsigned_integer(std::uint64_t value) { put("u" + std::to_string(value)); }
   void real(double value) { put("d" + std::to_string(value)); }
   void text(std::string_view value) { put("'" + std::string(value) + "'"); }
+  void bytes(std::string_view value) { put("y'" + std::string(value) + "'"); }
   void array(std::size_t count) { put("[" + std::to_string(count)); }
   void object(std::size_t count) { put("{" + std::to_string(count)); }
   void key(std::string_view value) { put(std::string(value) + ":"); }
@@ -77,6 +78,10 @@ TEST_CASE("every value has its tag and its words") {
   CHECK(written([](auto& any) { any.unsigned_integer(5); }).words == Words{3, 5, 0});
   CHECK(written([](auto& any) { any.unsigned_integer(INT64_MAX); }).words == Words{3, 0xffffffff, 0x7fffffff});
   CHECK(written([](auto& any) { any.unsigned_integer(std::uint64_t{1} << 63); }).words == Words{4, 0, 0x80000000});
+  const Message bytes = written([](auto& any) { any.bytes({"\0\xff", 2}); });
+  CHECK(bytes.words == Words{9, 2});
+  CHECK(bytes.text == std::string("\0\xff", 2));
+  CHECK(told(bytes) == "y'" + std::string("\0\xff", 2) + "'");
   const Message text = written([](auto& any) { any.text("größe"); });
   CHECK(text.words == Words{6, 7});
   CHECK(text.text == "größe");

@@ -114,6 +114,11 @@ class Taker {
         return take_string();
       case array:
         return list(reader_.word(), [&] { return take_any(); });
+      case bytes: {
+        const std::string_view value = reader_.text();
+        return list(value.size(),
+                    [&, i = std::size_t{0}]() mutable { return std::to_string(static_cast<unsigned char>(value[i++])); });
+      }
       case object:
         break;
     }
