@@ -40,6 +40,10 @@ const CASES = [
   ['place', http({ body: '{"sku":"pear","count":1}' }), { statusCode: 200, body: 'ordered pear', headers: { 'content-type': 'text/plain; charset=utf-8' } }],
   ['charge', { order: 17, customer: 'Ada', amount: 2.5 }, null],
   ['charge', { order: 17, customer: 'Ada', amount: 0 }, null],
+  ['quote', http({ rawQueryString: 'sku=pear' }), { statusCode: 200, body: '120' }],
+  ['quote', http({ rawQueryString: 'sku=plum' }), (reply) => assert.equal(problem(reply).body.detail, 'There is none left.')],
+  ['patientPrice', 'fig', 80],
+  ['patientPrice', 'rare', { errorType: 'shop::Unpriced', errorMessage: 'no price yet' }],
   ['annotate', { a: [1, null] }, { a: [1, null], seen: true }],
 ];
 
@@ -47,6 +51,12 @@ function run(command, ...args) {
   const { status, stdout, stderr } = spawnSync(command, args, { env, encoding: 'utf8', timeout: 600_000 });
   assert.equal(status, 0, `${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
 }
+
+/** Those of handlers that are there only where JavaScript is. */
+const CASES_OF_JAVASCRIPT = [
+  ['digestSize', 'SHA-256', 32],
+  ['digestSize', 'SHA-0', { errorType: 'NotSupportedError', errorMessage: 'Unrecognized algorithm name' }],
+];
 
 const platforms = {
   'this machine': { configure: ['cmake'], program: [path.join(build, 'native', 'snippets'), '--handler'], of: (name) => name },
@@ -61,7 +71,7 @@ for (const [platform, { configure, program, of }] of Object.entries(platforms)) 
       run('cmake', '--build', folder, '-j2');
     });
 
-    for (const [name, event, expected] of CASES) {
+    for (const [name, event, expected] of platform === 'Wasm' ? [...CASES, ...CASES_OF_JAVASCRIPT] : CASES) {
       test(`${name} on ${JSON.stringify(event).slice(0, 70)}`, () => {
         const { status, stdout, stderr } = spawnSync(program[0], [...program.slice(1), of(name)], { env, input: JSON.stringify(event), encoding: 'utf8' });
         if (expected?.errorType !== undefined) {
