@@ -221,7 +221,16 @@ struct HandlerOf {
       if constexpr (has_default_result) {
         if (!is_called) return finish(*this);
       }
+#if LAMBDA_WASM_EXCEPTIONS
+      try {
+        task_.emplace(CalledForm::call(callable, input_->value, context_));
+      } catch (...) {  // a callable that is no coroutine itself
+        has_thrown_ = true;
+        return finish(*this);
+      }
+#else
       task_.emplace(CalledForm::call(callable, input_->value, context_));
+#endif
       task_->coroutine().promise().stop = &stop_state();
       return Root::begin(task_->coroutine());
     }
@@ -241,6 +250,7 @@ struct HandlerOf {
     Status put() {
 #if LAMBDA_WASM_EXCEPTIONS
       try {
+        if (has_thrown_) throw;
         if (is_done()) return put_taken();
       } catch (const Cancelled&) {
         if (!is_stopped()) throw;
@@ -280,6 +290,7 @@ struct HandlerOf {
     std::optional<Made> input_;
     Context context_;
     std::optional<Task<Outcome>> task_;
+    bool has_thrown_ = false;  // instead of giving a task
   };
 
   static Status invoke_throwing(Callable& callable, host::Message message, wire::Block& block) {

@@ -86,10 +86,7 @@ class PromiseBase : public Framed {
   }
 
   /// Starts it when the running coroutine has given up control.
-  void start_later(std::coroutine_handle<> self) noexcept {
-    ready_.coroutine = self;
-    turn.ready.add(ready_);
-  }
+  void start_later(std::coroutine_handle<> self) noexcept { turn.go_on_later(self, ready_); }
 
   /// Lets another one go on then.
   void let_go_on(std::coroutine_handle<> coroutine) noexcept { turn.go_on(coroutine, ready_); }

@@ -1,7 +1,10 @@
 #include <catch_amalgamated.hpp>
 
 #include <array>
+#include <chrono>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <limits>
 #include <map>
@@ -16,6 +19,11 @@
 #include <vector>
 
 #include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/cancelled.hpp>
+#include <lambda_wasm/task/sleep.hpp>
+#include <lambda_wasm/task/stopping.hpp>
+#include <lambda_wasm/task/when_all.hpp>
 #include <lambda_wasm/testing/invoke.hpp>
 
 using namespace lambda_wasm;
@@ -76,6 +84,8 @@ constexpr bool is_handler() {
 }
 template <class Input, class Value>
 constexpr bool is_result = detail::ResultLane<Input, Value>::is_possible;
+
+Task<> sleeping() { co_await sleep_for(std::chrono::milliseconds(1)); }
 
 void check_failure(const Outcome& outcome, std::string_view type, std::string_view message) {
   CHECK(outcome.failed);
@@ -176,6 +186,15 @@ TEST_CASE("a pass without an event calls nothing and replies with a default resu
   // References, and what has no default constructor that never throws, are left alone.
   CHECK(pass([&]() -> const int& { return ++calls; }) == std::nullopt);
   CHECK(pass([&]() { return ++calls, Result<int>(1); }) == std::nullopt);
+  // The same of one that gives a task.
+  const auto begun = [&](auto value) -> Task<decltype(value)> {
+    ++calls;
+    co_return value;
+  };
+  CHECK(pass([&] { return ++calls, begun(1); }) == "");
+  CHECK(pass([&]() -> Task<> { return ++calls, sleeping(); }) == "");
+  CHECK(pass([&](const Context&) { return ++calls, begun(std::string("called")); }) == "");
+  CHECK(pass([&] { return ++calls, begun(Result<int>(1)); }) == std::nullopt);
   CHECK(calls == 0);
 }
 
@@ -301,4 +320,251 @@ TEST_CASE("a handler's descriptor has the schemas of its input and its result") 
   STATIC_REQUIRE(std::is_same_v<OfContext::InputWire, detail::Nothing>);
   const auto nothing = []() -> Result<void> { return {}; };
   STATIC_REQUIRE(std::is_same_v<detail::HandlerOf<decltype(nothing)>::ResultWire, detail::Nothing>);
+}
+
+// ---- handlers that give a task
+
+namespace shop {
+
+struct Alive {
+  static inline int count = 0;
+  Alive() { ++count; }
+  Alive(const Alive&) = delete;
+  Alive& operator=(const Alive&) = delete;
+  ~Alive() { --count; }
+};
+
+Task<Receipt> buy_later(const Order& order) {
+  const Alive alive;
+  co_await sleep_for(std::chrono::milliseconds(5));
+  co_return buy(order);
+}
+Task<Receipt> buy_at_once(Order order) { co_return buy(order); }
+
+}  // namespace shop
+
+namespace {
+
+using std::chrono_literals::operator""ms;
+using std::chrono_literals::operator""h;
+
+// Sets the margin for as long as it lives.
+struct Margin {
+  explicit Margin(const char* milliseconds) { setenv("LAMBDA_WASM_DEADLINE_MARGIN", milliseconds, 1); }
+  Margin(const Margin&) = delete;
+  Margin& operator=(const Margin&) = delete;
+  ~Margin() { unsetenv("LAMBDA_WASM_DEADLINE_MARGIN"); }
+};
+
+constexpr std::string_view too_long = "The function waited until shortly before the platform would have ended it.";
+
+// Answers how much time is left when it is told to stop.
+Task<int> left_when_stopped(const Context& context) {
+  try {
+    co_await sleep_for(1h);
+  } catch (const Cancelled&) {
+    co_return static_cast<int>(context.remaining_time().count());
+  }
+  co_return -1;
+}
+
+}  // namespace
+
+TEST_CASE("a handler may give a task of every kind of result") {
+  CHECK(invoke(shop::buy_later, pears).reply == R"({"sku":"pear","total":2.5})");
+  CHECK(invoke(shop::buy_at_once, pears).reply == R"({"sku":"pear","total":2.5})");
+  CHECK(invoke([]() -> Task<std::string> { co_return "hello"; }, "1").reply == R"("hello")");
+  CHECK(invoke([](int value) -> Task<int> { co_return value + 1; }, "1").reply == "2");
+  CHECK(invoke([]() -> Task<> { co_await sleep_for(1ms); }, "1").reply == "null");
+  CHECK(invoke([]() -> Task<> { co_return; }, "1").reply == "null");
+  CHECK(invoke([]() -> Task<std::vector<int>> { co_return std::vector{1, 2}; }, "1").reply == "[1,2]");
+  CHECK(invoke([]() -> Task<std::optional<int>> { co_return std::nullopt; }, "1").reply == "null");
+  CHECK(invoke([]() -> Task<shop::Size> { co_return shop::Size::large; }, "1").reply == R"("large")");
+  const auto both = [](shop::Order order, const Context& context) -> Task<std::string> {
+    co_await sleep_for(1ms);
+    co_return order.sku + " for " + std::string(context.request_id());
+  };
+  CHECK(invoke(both, pears, R"({"awsRequestId":"r-1"})").reply == R"("pear for r-1")");
+  CHECK(invoke([](int value) { return shop::buy_at_once({"x", value, {}, {}}); }, "2").reply == R"({"sku":"x","total":2.5})");
+  CHECK(invoke(std::function<Task<int>(int)>([](int value) -> Task<int> { co_return value; }), "3").reply == "3");
+  CHECK(shop::Alive::count == 0);
+}
+
+TEST_CASE("a task's Result is its value or its failure") {
+  const auto handler = [](int which) -> Task<Result<std::string>> {
+    if (which >= 2) co_await sleep_for(1ms);
+    switch (which % 2) {
+      case 0:
+        co_return "fine";
+      default:
+        co_return which == 1 ? Failure(Error("shop::Closed", "come back later")) : Failure(HttpError(404, "no such order"));
+    }
+  };
+  CHECK(invoke(handler, "0").reply == R"("fine")");
+  check_failure(invoke(handler, "1"), "shop::Closed", "come back later");
+  CHECK(invoke(handler, "2").reply == R"("fine")");
+  check_failure(invoke(handler, "3"), error_type::http_error, "no such order");
+  const auto nothing = [](int which) -> Task<Result<void>> {
+    if (which == 0) co_return Error("shop::Closed", "come back later");
+    co_return {};
+  };
+  check_failure(invoke(nothing, "0"), "shop::Closed", "come back later");
+  CHECK(invoke(nothing, "1").reply == "null");
+}
+
+TEST_CASE("what a task throws becomes a failure as what a handler throws does") {
+  const auto handler = [](int which) -> Task<int> {
+    const shop::Alive alive;
+    if (which >= 10) co_await sleep_for(1ms);
+    switch (which % 10) {
+      case 0:
+        throw shop::OutOfStock("no pears");
+      case 1:
+        throw Error("shop::Closed", "come back later");
+      case 2:
+        throw HttpError(503, "busy");
+      case 3:
+        throw shop::Plain();
+      default:
+        throw shop::Closed();
+    }
+    co_return 0;
+  };
+  for (const int waits : {0, 10}) {
+    const auto outcome = [&](int which) { return invoke(handler, std::to_string(which + waits)); };
+    check_failure(outcome(0), "shop::OutOfStock", "no pears");
+    check_failure(outcome(1), "shop::Closed", "come back later");
+    check_failure(outcome(2), error_type::http_error, "busy");
+    check_failure(outcome(3), "shop::Plain", "An exception was thrown that is not a std::exception.");
+    check_failure(outcome(4), "shop::Closed", "come back later");
+  }
+  CHECK(shop::Alive::count == 0);
+}
+
+TEST_CASE("a handler that throws before it gives its task fails as any other") {
+  const auto handler = [](std::string_view which) -> Task<int> {
+    if (which == "stock") throw shop::OutOfStock("no pears");
+    if (which == "http") throw HttpError(503, "busy");
+    if (which == "cancelled") throw Cancelled();
+    return [](std::size_t size) -> Task<int> { co_return static_cast<int>(size); }(which.size());
+  };
+  CHECK(invoke(handler, R"("four")").reply == "4");
+  check_failure(invoke(handler, R"("stock")"), "shop::OutOfStock", "no pears");
+  check_failure(invoke(handler, R"("http")"), error_type::http_error, "busy");
+  check_failure(invoke(handler, R"("cancelled")"), "lambda_wasm::Cancelled", "The task was told to stop.");
+}
+
+TEST_CASE("an input that does not fit a task's handler is a failure") {
+  check_failure(invoke(shop::buy_later, "{}"), error_type::invalid_event, invoke(shop::buy, "{}").error_message);
+}
+
+TEST_CASE("what a task has been given stays while it waits") {
+  const std::string event =
+      R"({"sku":"a pear that does not fit into a short string","count":3,"note":"and another text of some length"})";
+  const auto reference = [](const shop::Order& order, const Context& context) -> Task<std::string> {
+    const std::string_view sku = order.sku, note = *order.note, id = context.request_id();
+    for (int i = 0; i < 3; ++i) co_await sleep_for(1ms);
+    co_return std::string(sku) + ", " + std::string(note) + ", " + std::string(id);
+  };
+  CHECK(invoke(reference, event, R"({"awsRequestId":"request-of-some-length"})").reply ==
+        R"("a pear that does not fit into a short string, and another text of some length, request-of-some-length")");
+  const auto view = [](std::string_view text) -> Task<std::string_view> {
+    co_await sleep_for(1ms);
+    co_return text;
+  };
+  const std::string text = '"' + std::string(100'000, 'x') + '"';
+  CHECK(testing::invoke(view, text).reply == text);
+  const auto views = [](const std::vector<std::string_view>& texts) -> Task<std::string> {
+    co_await sleep_for(1ms);
+    co_return std::string(texts.at(0)) + std::string(texts.at(1));
+  };
+  CHECK(invoke(views, R"(["a text that is long enough to be none of short ones","b"])").reply ==
+        R"("a text that is long enough to be none of short onesb")");
+}
+
+TEST_CASE("a context tells the time that is left, across waits") {
+  const auto handler = [](const Context& context) -> Task<std::vector<int>> {
+    const auto before = context.remaining_time();
+    co_await sleep_for(500ms);
+    const auto after = context.remaining_time();
+    co_return std::vector{static_cast<int>(before.count()), static_cast<int>(after.count())};
+  };
+  const Outcome outcome = invoke(handler, "1", R"({"getRemainingTimeInMillis":900})");
+  int before = 0, after = 0;
+  REQUIRE(std::sscanf(outcome.reply.c_str(), "[%d,%d]", &before, &after) == 2);
+  CHECK(before <= 900);
+  CHECK(before - after >= 499);
+}
+
+TEST_CASE("a task that waits until its time is over fails as cancelled, and what it holds is destroyed") {
+  const auto handler = [](int which) -> Task<int> {
+    const shop::Alive alive;
+    if (which == 0) co_await sleep_for(1h);
+    if (which == 1) co_await unstoppable(sleep_for(1h));
+    const shop::Order order;
+    if (which == 2) co_await when_all(shop::buy_later(order), sleep_for(1h), unstoppable(sleep_for(1ms)));
+    co_return 0;
+  };
+  for (const char* which : {"0", "1", "2"}) {
+    check_failure(invoke(handler, which), "lambda_wasm::Cancelled", too_long);
+    CHECK(shop::Alive::count == 0);
+  }
+  CHECK(invoke(handler, "3").reply == "0");
+}
+
+TEST_CASE("a Cancelled of the program's own is none of the deadline's") {
+  const auto handler = []() -> Task<int> {
+    StopSource source;
+    source.request_stop();
+    co_await with_stop(source.token(), sleep_for(1ms));
+    co_return 0;
+  };
+  check_failure(invoke(handler, "1"), "lambda_wasm::Cancelled", "The task was told to stop.");
+}
+
+TEST_CASE("a task that is told to stop may answer") {
+  const Outcome outcome = invoke(left_when_stopped, "1", R"({"getRemainingTimeInMillis":1000})");
+  CHECK_FALSE(outcome.failed);
+  const int left = std::atoi(outcome.reply.c_str());
+  CHECK((left > 100 && left <= 200));
+
+  // It has half of what is left to clean up, and not more.
+  const auto cleaning = [](int milliseconds) -> Task<std::string> {
+    bool is_stopped = false;
+    try {
+      co_await sleep_for(1h);
+    } catch (const Cancelled&) {
+      is_stopped = true;
+    }
+    if (is_stopped) co_await unstoppable(sleep_for(std::chrono::milliseconds(milliseconds)));
+    co_return "cleaned up";
+  };
+  CHECK(invoke(cleaning, "10").reply == R"("cleaned up")");
+  check_failure(invoke(cleaning, "5000"), "lambda_wasm::Cancelled", too_long);
+  // One that waits on is told again.
+  const auto stubborn = []() -> Task<std::string> {
+    std::string log;
+    for (int i = 0; i < 3; ++i) {
+      try {
+        co_await sleep_for(1h);
+      } catch (const Cancelled&) {
+        log += "stop ";
+      }
+    }
+    co_return log;
+  };
+  CHECK(invoke(stubborn, "1").reply == R"("stop stop stop ")");
+}
+
+TEST_CASE("the margin before the deadline is what LAMBDA_WASM_DEADLINE_MARGIN says, and at most half of the time") {
+  const auto left = [](const char* context) { return std::atoi(invoke(left_when_stopped, "1", context).reply.c_str()); };
+  {
+    const Margin margin("600");
+    const int of_a_second = left(R"({"getRemainingTimeInMillis":1000})"), of_three = left("{}");
+    CHECK((of_a_second > 300 && of_a_second <= 500));
+    CHECK((of_three > 400 && of_three <= 600));
+  }
+  const Margin margin("0");
+  const int none = left("{}");
+  CHECK(none == 0);
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <utility>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/detail/ring.hpp>
 
 namespace lambda_wasm::detail {
@@ -30,12 +31,13 @@ struct Turn {
   /// Lets a coroutine go on when the running one has given up control. `node` waits for that where another one is to go on, too:
   /// an awaitable of the program may have resumed one within the running one.
   void go_on(std::coroutine_handle<> coroutine, Ready& node) noexcept {
-    if (next) [[unlikely]] {
-      node.coroutine = coroutine;
-      ready.add(node);
-    } else {
-      next = coroutine;
-    }
+    if (next) [[unlikely]]
+      return go_on_later(coroutine, node);
+    next = coroutine;
+  }
+  [[LAMBDA_WASM_DETAIL_COLD]] void go_on_later(std::coroutine_handle<> coroutine, Ready& node) noexcept {
+    node.coroutine = coroutine;
+    ready.add(node);
   }
 
   /// Has `other`, which is one of nothing, keep all of it, and is one of nothing itself.

@@ -1,10 +1,13 @@
 #include <catch_amalgamated.hpp>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
+#include <lambda_wasm.hpp>
 #include <lambda_wasm/registry.hpp>
 #include <lambda_wasm/testing/invoke.hpp>
 
@@ -102,4 +105,125 @@ TEST_CASE("an invocation may invoke another") {
 TEST_CASE("text of 6 MB goes in and out") {
   const std::string event = "\"" + std::string(6 << 20, 'x') + "é\"";
   CHECK(testing::invoke([](std::string_view text) { return text; }, event).reply == event);
+}
+
+// ---- handlers that give a task, and HTTP
+
+namespace {
+
+using std::chrono_literals::operator""h;
+using std::chrono_literals::operator""ms;
+
+// An event of an HTTP API for this path.
+std::string request_of(std::string_view path) {
+  return R"({"version":"2.0","requestContext":{"http":{"method":"GET"}},"rawPath":")" + std::string(path) +
+         R"(","rawQueryString":"name=Ada%20L","headers":{"x-trace":"a-trace-that-is-longer-than-short-strings"}})";
+}
+
+std::string problem(int status, std::string_view title, std::string_view detail) {
+  const std::string text = std::to_string(status);
+  return R"({"statusCode":)" + text + R"(,"body":"{\"title\":\")" + std::string(title) + R"(\",\"status\":)" + text +
+         R"(,\"detail\":\")" + std::string(detail) + R"(\"}","headers":{"content-type":"application/problem+json"}})";
+}
+
+constexpr std::string_view too_long = "The function waited until shortly before the platform would have ended it.";
+
+struct Alive {
+  static inline int count = 0;
+  Alive() { ++count; }
+  Alive(const Alive&) = delete;
+  Alive& operator=(const Alive&) = delete;
+  ~Alive() { --count; }
+};
+
+Task<Response> answer(const Request& request, const Context& context) {
+  const Alive alive;
+  const std::string_view path = request.path, name = request.query.get("name").value_or("nobody");
+  if (path == "/at-once") co_return Response{200, "at once"};
+  co_await sleep_for(1ms);
+  if (path == "/views") {
+    const std::string_view trace = request.headers.get("x-trace").value_or("");
+    co_await sleep_for(1ms);
+    std::string text;
+    text.append(name).append(", ").append(trace).append(", ").append(context.request_id());
+    co_return Response{200, text};
+  }
+  if (path == "/forbidden") throw HttpError(403, "not you");
+  if (path == "/broken") throw std::out_of_range("far");
+  if (path == "/long") co_await sleep_for(1h);
+  if (path == "/stubborn") co_await unstoppable(sleep_for(1h));
+  if (path == "/attempt") {
+    const Result<void> slept = co_await attempt(sleep_for(1h));
+    co_return Response{503, slept ? "slept" : slept.error()->type};
+  }
+  if (path == "/catches") {
+    try {
+      co_await sleep_for(1h);
+    } catch (const Cancelled&) {
+      co_return Response{202, "later"};
+    }
+  }
+  if (path == "/other") {
+    // Its own source, and not the deadline.
+    StopSource source;
+    source.request_stop();
+    co_await with_stop(source.token(), sleep_for(1ms));
+  }
+  co_return Response{404};
+}
+
+}  // namespace
+
+TEST_CASE("a handler of a task answers HTTP") {
+  const auto reply_of = [](std::string_view path) {
+    const testing::Outcome outcome = testing::invoke(answer, request_of(path), R"({"awsRequestId":"r-1"})");
+    return outcome.failed ? outcome.error_type + ": " + outcome.error_message : outcome.reply;
+  };
+  CHECK(reply_of("/at-once") == R"({"statusCode":200,"body":"at once"})");
+  CHECK(reply_of("/views") == R"({"statusCode":200,"body":"Ada L, a-trace-that-is-longer-than-short-strings, r-1"})");
+  CHECK(reply_of("/none") == R"({"statusCode":404,"body":""})");
+  CHECK(reply_of("/forbidden") == problem(403, "Forbidden", "not you"));
+  CHECK(reply_of("/broken") == "std::out_of_range: far");
+  CHECK(reply_of("/other") == "lambda_wasm::Cancelled: The task was told to stop.");
+  CHECK(Alive::count == 0);
+}
+
+TEST_CASE("an HTTP handler that waits too long answers 504, unless it answers itself") {
+  const auto reply_of = [](std::string_view path) { return testing::invoke(answer, request_of(path)).reply; };
+  CHECK(reply_of("/long") == problem(504, "Gateway Timeout", too_long));
+  CHECK(reply_of("/stubborn") == problem(504, "Gateway Timeout", too_long));
+  CHECK(reply_of("/catches") == R"({"statusCode":202,"body":"later"})");
+  CHECK(reply_of("/attempt") == R"({"statusCode":503,"body":"lambda_wasm::Cancelled"})");
+  CHECK(Alive::count == 0);
+}
+
+TEST_CASE("an HTTP handler's task may give what its handler may") {
+  const std::string event = request_of("/");
+  CHECK(testing::invoke([](const Request& request) -> Task<std::string> { co_return std::string(request.path) + "!"; }, event)
+            .reply == testing::invoke([](const Request& request) { return std::string(request.path) + "!"; }, event).reply);
+  const auto by_value = [](Request request) -> Task<Response> {
+    co_await sleep_for(1ms);
+    co_return Response{200, std::string(request.query.get("name").value_or(""))};
+  };
+  CHECK(testing::invoke(by_value, event).reply == R"({"statusCode":200,"body":"Ada L"})");
+  const auto result = [](const Request& request) -> Task<Result<Response>> {
+    co_await sleep_for(1ms);
+    if (request.path == "/gone") co_return HttpError(410, "gone");
+    if (request.path == "/closed") co_return Error("shop::Closed", "come back later");
+    co_return Response{200};
+  };
+  CHECK(testing::invoke(result, event).reply == R"({"statusCode":200,"body":""})");
+  CHECK(testing::invoke(result, request_of("/gone")).reply == problem(410, "Gone", "gone"));
+  CHECK(testing::invoke(result, request_of("/closed")).error_type == "shop::Closed");
+}
+
+TEST_CASE("an HTTP handler that throws before it gives its task answers as any other") {
+  const auto handler = [](const Request& request) -> Task<Response> {
+    if (request.path == "/forbidden") throw HttpError(403, "not you");
+    if (request.path == "/broken") throw std::out_of_range("far");
+    return [](int status) -> Task<Response> { co_return Response{status}; }(200);
+  };
+  CHECK(testing::invoke(handler, request_of("/")).reply == R"({"statusCode":200,"body":""})");
+  CHECK(testing::invoke(handler, request_of("/forbidden")).reply == problem(403, "Forbidden", "not you"));
+  CHECK(testing::invoke(handler, request_of("/broken")).error_type == "std::out_of_range");
 }
