@@ -175,3 +175,36 @@ for (const { label, node, ric } of RUNTIMES) {
     });
   }
 }
+
+for (const { label, node } of RUNTIMES) {
+  suite(`waiting_none on ${label.replace(/.* on /, '')}`, () => {
+    for (const [kind, expected] of [
+      ['order', 'pèar'],
+      ['misfit', { name: 'lambda_wasm::InvalidEvent', message: 'The value does not fit: expected object, found string "some tèxt".' }],
+      ['rejection', { name: 'TypeError', message: 'no such wàiter' }],
+      ['first', '1'],
+      ['stopped', '1'],
+    ]) {
+      test(`a handler without exceptions waits: ${kind}`, () => {
+        assert.deepEqual(run(node, 'waiting_none', `return outcomeOf(() => module.wait('${kind}', context()));`), expected);
+      });
+    }
+
+    test('what is told to stop is destroyed, and the next event is served in the same instance', () => {
+      const outcomes = run(node, 'waiting_none', `return [
+        await outcomeOf(() => module.wait('never', context(300))),
+        await outcomeOf(() => module.http({ requestContext: { http: {} }, rawPath: '/long' }, context(300))).then(({ statusCode }) => statusCode),
+        await outcomeOf(() => module.wait('alive', context())),
+      ];`);
+      assert.equal(outcomes[0].name, 'lambda_wasm::Cancelled');
+      assert.deepEqual(outcomes.slice(1), [504, '1']);
+    });
+
+    test('a trap after a wait fails its invocation alone', () => {
+      const outcomes = run(node, 'waiting_none', `const http = (rawPath) => outcomeOf(() => module.http({ requestContext: { http: {} }, rawPath }, context()));
+        return Promise.all([http('/trap'), http('/other'), http('/third')]);`);
+      assert.equal(outcomes[0].name, 'lambda_wasm::Trap');
+      assert.deepEqual(outcomes.slice(1).map(({ body }) => body), ['/other', '/third']);
+    });
+  });
+}
