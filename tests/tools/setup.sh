@@ -6,6 +6,7 @@
 #   RIC_NODE22, RIC_NODE24                  folders of the managed runtimes' own clients
 #   NLOHMANN_JSON_INCLUDE                   folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
+#   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
 #   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX   programs
 #
 # What it does, and how far it is, goes to stderr. The first time takes about five minutes, later ones a second. Tests read
@@ -18,7 +19,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=14
+total=15
 count=0
 started=$(date +%s)
 
@@ -47,6 +48,7 @@ provide RIC_NODE24 "$tools/aws_lambda_ric.sh" 24
 provide RIC_NODE22 "$tools/aws_lambda_ric.sh" 22
 provide OSLS "$tools/osls.sh"
 provide MOTO_PYTHON "$tools/moto.sh"
+provide AWS_SDK "$tools/aws_sdk.sh"
 provide SHELLCHECK "$tools/shellcheck.sh"
 provide CLANG_FORMAT "$tools/clang_format.sh"
 provide CLANGXX "$tools/clang.sh"

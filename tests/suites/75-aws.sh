@@ -1,0 +1,16 @@
+#!/bin/sh
+# Services of AWS from C++: the test functions and the example notes against an AWS on loopback, by the AWS SDK for JavaScript.
+#
+#   tests/suites/75-aws.sh             builds what it needs under build/wasm
+#   APPROVE=1 tests/suites/75-aws.sh   writes the golden replies of notes anew
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+"$root/tests/build.sh" default aws aws_full aws_none >"$log" 2>&1 || { cat "$log"; exit 1; }
+FUNCTIONS=$root/build/wasm/lambda
+export FUNCTIONS
+
+exec "$NODE24" "$root/tests/node_test.mjs" aws "$root"/tests/aws/*.test.mjs
