@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/task/awaiter.hpp>
 #include <lambda_wasm/task/frame.hpp>
 #include <lambda_wasm/task/stop.hpp>
@@ -44,12 +45,7 @@ class PromiseBase : public Framed {
     bool await_ready() const noexcept { return false; }
     template <class Promise>
     void await_suspend(std::coroutine_handle<Promise> ended) const noexcept {
-      PromiseBase& promise = ended.promise();
-      if (promise.group != nullptr) [[unlikely]] {
-        promise.group->task_ended(*promise.group, promise);
-      } else if (promise.continuation) {
-        promise.let_go_on(promise.continuation);
-      }
+      ended.promise().let_others_go_on();
     }
     void await_resume() const noexcept {}
   };
@@ -57,7 +53,7 @@ class PromiseBase : public Framed {
   Final final_suspend() const noexcept { return {}; }
 
 #if LAMBDA_WASM_EXCEPTIONS
-  void unhandled_exception() noexcept { exception = std::current_exception(); }
+  [[LAMBDA_WASM_DETAIL_COLD]] void unhandled_exception() noexcept { exception = std::current_exception(); }
   [[nodiscard]] bool has_failed() const noexcept { return exception != nullptr; }
   void rethrow_failure() {
     if (has_failed()) [[unlikely]]
@@ -77,16 +73,33 @@ class PromiseBase : public Framed {
                   "A task is awaited once, and by value, as a sleep or a promise is: write co_await std::move(task).");
     if constexpr (std::derived_from<std::remove_reference_t<Awaited>, HostAwaiter>) {
       awaited.bind(stop);
-      return std::forward<Awaited>(awaited);
+      return static_cast<std::remove_reference_t<Awaited>&&>(awaited);
+    } else if constexpr (is_task<std::remove_cvref_t<Awaited>>) {
+      return std::move(awaited).awaited_by(*this);
     } else if constexpr (requires { std::forward<Awaited>(awaited).awaited_by(*this); }) {
       return std::forward<Awaited>(awaited).awaited_by(*this);
     } else {
-      return ForeignAwaiter(std::forward<Awaited>(awaited));
+      static_assert(is_awaitable<Awaited>,
+                    "co_await takes a lambda_wasm::Task, what the SDK gives to be awaited, or an awaitable of C++20.");
+      if constexpr (is_awaitable<Awaited>) {
+        return ForeignAwaiter(std::forward<Awaited>(awaited));
+      } else {
+        return std::suspend_never();
+      }
     }
   }
 
   /// Starts it when the running coroutine has given up control.
   void start_later(std::coroutine_handle<> self) noexcept { turn.go_on_later(self, ready_); }
+
+  /// Out of line: every coroutine ends with it.
+  [[gnu::noinline]] void let_others_go_on() noexcept {
+    if (group != nullptr) [[unlikely]] {
+      group->task_ended(*group, *this);
+    } else if (continuation) {
+      let_go_on(continuation);
+    }
+  }
 
   /// Lets another one go on then.
   void let_go_on(std::coroutine_handle<> coroutine) noexcept { turn.go_on(coroutine, ready_); }
@@ -109,9 +122,10 @@ class Promise : public PromiseBase {
   void return_value(U&& value) {
     value_.emplace(std::forward<U>(value));
   }
-  T take() {
+  T take() { return std::move(get()); }
+  T& get() {
     rethrow_failure();
-    return *std::move(value_);
+    return *value_;
   }
 
  private:

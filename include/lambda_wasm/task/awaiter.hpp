@@ -61,6 +61,24 @@ class HostAwaiter {
   StopState* stop_ = nullptr;
 };
 
+/// The awaiter of any awaitable of C++20.
+template <class Awaitable>
+decltype(auto) awaiter_of(Awaitable&& awaitable) {
+  if constexpr (requires { std::forward<Awaitable>(awaitable).operator co_await(); }) {
+    return std::forward<Awaitable>(awaitable).operator co_await();
+  } else if constexpr (requires { operator co_await(std::forward<Awaitable>(awaitable)); }) {
+    return operator co_await(std::forward<Awaitable>(awaitable));
+  } else {
+    return std::forward<Awaitable>(awaitable);
+  }
+}
+template <class Awaitable>
+concept is_awaitable = requires(std::coroutine_handle<> waiting) {
+  awaiter_of(std::declval<Awaitable>()).await_ready();
+  awaiter_of(std::declval<Awaitable>()).await_suspend(waiting);
+  awaiter_of(std::declval<Awaitable>()).await_resume();
+};
+
 /// An awaitable that the SDK does not know. It must resume the coroutine while a task of the same invocation runs.
 template <class Awaitable>
 class ForeignAwaiter {
@@ -85,19 +103,7 @@ class ForeignAwaiter {
   decltype(auto) await_resume() { return awaiter_.await_resume(); }
 
  private:
-  static decltype(auto) awaiter_of(Awaitable&& awaitable) {
-    if constexpr (requires { std::forward<Awaitable>(awaitable).operator co_await(); }) {
-      return std::forward<Awaitable>(awaitable).operator co_await();
-    } else if constexpr (requires { operator co_await(std::forward<Awaitable>(awaitable)); }) {
-      return operator co_await(std::forward<Awaitable>(awaitable));
-    } else {
-      return std::forward<Awaitable>(awaitable);
-    }
-  }
   using Awaiter = decltype(awaiter_of(std::declval<Awaitable>()));
-  static_assert(
-      requires(Awaiter awaiter) { awaiter.await_ready(); },
-      "co_await takes a lambda_wasm::Task, what the SDK gives to be awaited, or an awaitable of C++20.");
 
   Awaiter awaiter_;
   Ready ready_;

@@ -27,7 +27,8 @@ class Root {
   Status begin(std::coroutine_handle<> task) {
     host::root() = this;
     task_ = task;
-    return advance(task);
+    const Status status = advance(task);
+    return status == Status::suspended && !Wait::has_any() ? finish() : status;
   }
 
   // ---- of the running invocation, which was suspended

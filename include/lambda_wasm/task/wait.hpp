@@ -8,6 +8,7 @@
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/host/wait.hpp>
 #include <lambda_wasm/task/stop.hpp>
 #include <lambda_wasm/task/turn.hpp>
 
@@ -45,6 +46,12 @@ struct Wait : StopNode {
     value = its_value;
   }
 
+  /// Whether anything has waited yet. While nothing has, nothing can come.
+  static bool& has_any() noexcept {
+    thread_local constinit bool has_any = false;
+    return has_any;
+  }
+
   void release() noexcept {
     ++generation;
     unlink();
@@ -69,6 +76,7 @@ struct Wait : StopNode {
   }
 
   [[LAMBDA_WASM_DETAIL_COLD]] static void make() {
+    if (!std::exchange(has_any(), true)) host::prepare_to_wait();
     constexpr int count = 16;
     auto* memory = static_cast<Wait*>(::operator new(count * sizeof(Wait)));
     for (int i = 0; i < count; ++i) {

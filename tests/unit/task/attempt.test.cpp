@@ -16,17 +16,17 @@
 
 #include "tasks.hpp"
 
-namespace shop {
+namespace stall {
 
 struct OutOfStock : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 struct Closed : lambda_wasm::Error {
-  Closed() : Error("shop::Closed", "come back later") {}
+  Closed() : Error("stall::Closed", "come back later") {}
 };
 struct NoException {};
 
-}  // namespace shop
+}  // namespace stall
 
 using namespace lambda_wasm;
 using namespace tasks;
@@ -54,12 +54,12 @@ TEST_CASE("an attempt gives the value") {
 
 TEST_CASE("an attempt holds what was thrown") {
   for (const auto time : {0ms, 5ms}) {
-    check_error(run(attempt(failing_after(time, Error("shop::Closed", "come back later")))), "shop::Closed", "come back later");
-    check_error(run(attempt(failing_after(time, shop::Closed()))), "shop::Closed", "come back later");
-    check_error(run(attempt(failing_after(time, shop::OutOfStock("pears")))), "shop::OutOfStock", "pears");
+    check_error(run(attempt(failing_after(time, Error("stall::Closed", "come back later")))), "stall::Closed", "come back later");
+    check_error(run(attempt(failing_after(time, stall::Closed()))), "stall::Closed", "come back later");
+    check_error(run(attempt(failing_after(time, stall::OutOfStock("pears")))), "stall::OutOfStock", "pears");
     check_error(run(attempt(failing_after(time, std::out_of_range("far")))), "std::out_of_range", "far");
     check_error(run(attempt(failing_after(time, 3))), "int", "An exception was thrown that is not a std::exception.");
-    check_error(run(attempt(failing_after(time, shop::NoException()))), "shop::NoException",
+    check_error(run(attempt(failing_after(time, stall::NoException()))), "stall::NoException",
                 "An exception was thrown that is not a std::exception.");
 
     const Result<int> http = run(attempt(failing_after(time, HttpError(404, "no such pear"))));
@@ -73,20 +73,20 @@ TEST_CASE("an attempt holds what was thrown") {
 
 TEST_CASE("the attempt of a Result is that Result") {
   const auto task = [](int value) -> Task<Result<int>> {
-    if (value < 0) co_return Error("shop::Negative", "below zero");
-    if (value == 0) throw shop::OutOfStock("none");
+    if (value < 0) co_return Error("stall::Negative", "below zero");
+    if (value == 0) throw stall::OutOfStock("none");
     co_return value;
   };
   STATIC_REQUIRE(std::is_same_v<decltype(run(attempt(task(1)))), Result<int>>);
   CHECK(*run(attempt(task(1))) == 1);
-  check_error(run(attempt(task(-1))), "shop::Negative", "below zero");
-  check_error(run(attempt(task(0))), "shop::OutOfStock", "none");
+  check_error(run(attempt(task(-1))), "stall::Negative", "below zero");
+  check_error(run(attempt(task(0))), "stall::OutOfStock", "none");
 }
 
 TEST_CASE("a loop tries again") {
   const auto flaky = [](int& tries) -> Task<int> {
     co_await sleep_for(1ms);
-    if (++tries < 3) throw shop::OutOfStock("not yet");
+    if (++tries < 3) throw stall::OutOfStock("not yet");
     co_return tries;
   };
   const auto retry = [](auto of, int& tries) -> Task<int> {

@@ -1,0 +1,17 @@
+// co_await of what is no awaitable.
+// REJECT SAYS co_await takes a lambda_wasm::Task, what the SDK gives to be awaited, or an awaitable of C++20.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+lw::Task<int> one() { co_return 1; }
+
+lw::Task<> wait() {
+#ifdef ACCEPT
+  co_await one();
+  co_await std::suspend_never();
+#endif
+#ifdef REJECT
+  co_await 1;
+#endif
+}

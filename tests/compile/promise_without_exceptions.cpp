@@ -1,0 +1,17 @@
+// What throws when a promise is rejected.
+// REJECT SAYS lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ before it, as js::try_promise and js::try_await_as
+// FLAGS -fno-exceptions
+// ONLY wasm
+#include <lambda_wasm.hpp>
+#include <lambda_wasm/js/promise.hpp>
+
+namespace lw = lambda_wasm;
+
+lw::Task<> settled(emscripten::val promise) {
+#ifdef ACCEPT
+  const lw::Result<emscripten::val> value = co_await lw::js::try_promise(promise);
+#endif
+#ifdef REJECT
+  co_await lw::js::promise(promise);
+#endif
+}

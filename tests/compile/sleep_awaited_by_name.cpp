@@ -1,0 +1,15 @@
+// A sleep that is awaited by its name.
+// REJECT SAYS A task is awaited once, and by value, as a sleep or a promise is: write co_await std::move(task).
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+lw::Task<> wait_a_second() {
+  lw::sleep_for time(std::chrono::seconds(1));
+#ifdef ACCEPT
+  co_await std::move(time);
+#endif
+#ifdef REJECT
+  co_await time;
+#endif
+}

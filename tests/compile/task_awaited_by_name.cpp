@@ -1,0 +1,17 @@
+// A task that is awaited by its name, as if it could be awaited twice.
+// REJECT SAYS A task is awaited once, and by value, as a sleep or a promise is: write co_await std::move(task).
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+lw::Task<int> price() { co_return 1; }
+
+lw::Task<int> twice() {
+  lw::Task<int> task = price();
+#ifdef ACCEPT
+  co_return 2 * co_await std::move(task);
+#endif
+#ifdef REJECT
+  co_return 2 * co_await task;
+#endif
+}
