@@ -39,7 +39,7 @@ export class AsynchronousInstance extends Instance {
   timer = null;
   watched = 0; // when the timer goes off
 
-  // Called for each handler while the module starts, and for what it begins with.
+  // Called before anything waits.
   enable(functions, place, reply) {
     Object.assign(this, functions);
     this.lane ??= new Lane(this.memory, place, reply, this);
@@ -211,7 +211,7 @@ export class AsynchronousInstance extends Instance {
     }
     // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
     retire(this);
-    this.recover();
+    this.recover?.();
     if (isSuspect(error) || ++this.faults > 1) {
       for (const other of [...this.waiting]) {
         this.settle(other);

@@ -267,16 +267,16 @@ struct HandlerOf {
         if (task_) task_->coroutine().promise().take();
         return put_value(block(), input_->value);
       } else {
-        const Held<Outcome> held{taken()};
-        return put_outcome(block(), input_->value, held.value);
+        if constexpr (has_default_result) {
+          if (!task_) {
+            const Held<Outcome> none{};
+            return put_given(none.value);
+          }
+        }
+        return put_given(task_->coroutine().promise().get());
       }
     }
-    Outcome taken() {
-      if constexpr (has_default_result) {
-        if (!task_) return {};
-      }
-      return task_->coroutine().promise().take();
-    }
+    [[gnu::noinline]] Status put_given(const auto& outcome) { return put_outcome(block(), input_->value, outcome); }
     [[LAMBDA_WASM_DETAIL_COLD]] Status put_stopped() {
       constexpr std::string_view reason = "The function waited until shortly before the platform would have ended it.";
       if constexpr (Lane::answers_http) {

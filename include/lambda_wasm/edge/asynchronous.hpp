@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The edge of invocations that wait: how JavaScript lets them go on. A module without an asynchronous handler has nothing of it.
+/// The edge of invocations that wait: how JavaScript lets them go on. A module in which nothing waits has nothing of it.
 ///
 /// The running invocation has its record at one address, `current()`. Another one becomes the running one by exchanging the
 /// two records: so what never waits knows nothing of this.
@@ -103,7 +103,6 @@ inline void enable_waiting() { lambda_wasm_enable_waiting(&waiting, &current(), 
 template <class Handler, detail::Invoke invoke_handler>
 void export_entry(const char* name, const char* descriptor) {
   if constexpr (Handler::is_asynchronous) {
-    enable_waiting();
     export_handler(name, descriptor, &invoke_suspendable<invoke_handler>);
   } else {
     export_handler(name, descriptor, &invoke<invoke_handler>);
@@ -128,6 +127,7 @@ void initialize_by() {
 
 namespace lambda_wasm::host {
 
+inline void prepare_to_wait() { edge::enable_waiting(); }
 inline std::uintptr_t start_timer(double milliseconds, detail::Wait& wait) {
   return lambda_wasm_start_timer(milliseconds, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation));
 }
@@ -139,6 +139,6 @@ inline std::string type_name(const char* mangled) {
 }
 
 /// For files that include no more than the tasks: see host::definitions.
-[[gnu::weak]] extern constinit const std::tuple wait_definitions{start_timer, cancel_timer, root, type_name};
+[[gnu::weak]] extern constinit const std::tuple wait_definitions{prepare_to_wait, start_timer, cancel_timer, root, type_name};
 
 }  // namespace lambda_wasm::host

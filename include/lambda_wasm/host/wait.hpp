@@ -8,6 +8,9 @@ struct Wait;
 
 namespace lambda_wasm::host {
 
+/// Called before the first of all waits begins. An edge defines it.
+void prepare_to_wait();
+
 /// Completes the wait when so many milliseconds have passed, unless `cancel_timer` is called first. An edge defines it.
 ///
 /// @returns what names the timer; never 0

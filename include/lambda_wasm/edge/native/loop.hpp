@@ -140,6 +140,7 @@ bool initialize(Callable&& callable) {
 
 namespace lambda_wasm::host {
 
+[[gnu::used]] inline void prepare_to_wait() {}
 [[gnu::used]] inline std::uintptr_t start_timer(double milliseconds, detail::Wait& wait) {
   return edge::detail::running_loop().start(milliseconds, wait);
 }
