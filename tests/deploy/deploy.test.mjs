@@ -15,7 +15,8 @@ import { Aws, quietEnvironment } from './aws.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
-const FUNCTIONS = ['hello', 'echo'];
+const FUNCTIONS = ['hello', 'echo']; // those behind every kind of API
+const ALL = [...FUNCTIONS, 'notes'];
 const RUNTIME = 'nodejs24.x';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));
@@ -28,7 +29,7 @@ function layOut(name) {
   const folder = path.join(temporary, name);
   cpSync(path.join(ROOT, 'deploy'), path.join(folder, 'deploy'), { recursive: true, filter: (file) => !file.endsWith('.serverless') });
   mkdirSync(path.join(folder, 'build', 'wasm', 'lambda'), { recursive: true });
-  for (const each of FUNCTIONS) cpSync(path.join(ZIPS, `${each}.zip`), path.join(folder, 'build', 'wasm', 'lambda', `${each}.zip`));
+  for (const each of ALL) cpSync(path.join(ZIPS, `${each}.zip`), path.join(folder, 'build', 'wasm', 'lambda', `${each}.zip`));
   return path.join(folder, 'deploy');
 }
 
@@ -60,7 +61,7 @@ before(async () => {
   for (const [name, value] of Object.entries({ NODE24, OSLS, MOTO_PYTHON })) {
     assert.ok(value, `${name} is not set: run tests/suites/70-deploy.sh, which reads tests/environment.sh`);
   }
-  for (const name of FUNCTIONS) assert.ok(existsSync(path.join(ZIPS, `${name}.zip`)), `${ZIPS}/${name}.zip does not exist: run make build`);
+  for (const name of ALL) assert.ok(existsSync(path.join(ZIPS, `${name}.zip`)), `${ZIPS}/${name}.zip does not exist: run make build`);
 
   aws = await Aws.start({ python: MOTO_PYTHON, folder: temporary });
   packaged = layOut('package');
@@ -107,6 +108,32 @@ suite('package', () => {
   }
 });
 
+suite('package: notes', () => {
+  let resources;
+  before(() => { resources = readTemplate(packaged); });
+
+  test('has a table that is paid by the request', () => {
+    const { Type, Properties } = resources.NotesTable;
+    assert.equal(Type, 'AWS::DynamoDB::Table');
+    assert.equal(Properties.BillingMode, 'PAY_PER_REQUEST');
+    assert.deepEqual(Properties.KeySchema, [{ AttributeName: 'id', KeyType: 'HASH' }]);
+    assert.deepEqual(resources.NotesLambdaFunction.Properties.Environment.Variables, { TABLE: { Ref: 'NotesTable' } });
+  });
+  test('may do with it what it does, and nothing else', () => {
+    const statements = resources.IamRoleLambdaExecution.Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    const source = readFileSync(path.join(EXAMPLES, 'notes', 'main.cpp'), 'utf8');
+    const commands = [...source.matchAll(/dynamodb\.send(?:<\w+>)?\("(\w+)"/g)].map(([, command]) => `dynamodb:${command}`).sort();
+    assert.equal(commands.length, 4);
+    const ofTables = statements.filter(({ Action }) => [Action].flat().some((action) => action.startsWith('dynamodb')));
+    assert.deepEqual(ofTables, [{ Effect: 'Allow', Action: commands, Resource: { 'Fn::GetAtt': ['NotesTable', 'Arn'] } }]);
+    assert.ok(statements.flatMap(({ Action }) => Action).every((action) => /^(dynamodb|logs):\w+$/.test(action)), JSON.stringify(statements));
+  });
+  test('is behind the HTTP API', () => {
+    const routes = Object.values(resources).filter((each) => each.Type === 'AWS::ApiGatewayV2::Route').map((each) => each.Properties.RouteKey);
+    for (const route of ['GET /notes', 'ANY /notes/{id}']) assert.ok(routes.includes(route), `routes are ${routes}`);
+  });
+});
+
 suite('deploy', () => {
   for (const name of FUNCTIONS) {
     const functionName = `lambda-wasm-dev-${name}`;
@@ -146,6 +173,20 @@ suite('deploy', () => {
     });
   }
 
+  test('osls invoke -f notes puts a note into the deployed table, and lists it', async () => {
+    const [{ cases }] = readCases(path.join(EXAMPLES, 'notes'));
+    const { event, golden } = cases.find(({ name }) => name.endsWith('put'));
+    const list = cases.find(({ name }) => name.endsWith('_list')).event;
+    const file = path.join(temporary, 'notes.json');
+    const invoke = async (input) => {
+      writeFileSync(file, JSON.stringify(input));
+      return JSON.parse(await oslsWell(deployed, 'invoke', '-f', 'notes', '-p', file));
+    };
+    const put = await invoke(event);
+    assert.deepEqual(put, readGolden(golden));
+    assert.deepEqual(JSON.parse((await invoke(list)).body), { notes: [JSON.parse(put.body)] });
+  });
+
   test('osls invoke shows a function error, and fails', async () => {
     const { status, stdout } = await osls(deployed, 'invoke', '-f', 'echo', '-d', '{"not":"HTTP"}');
     assert.equal(status, 1);
@@ -154,7 +195,7 @@ suite('deploy', () => {
 
   test('osls remove takes everything away', async () => {
     await oslsWell(deployed, 'remove');
-    for (const name of FUNCTIONS) assert.equal(await aws.get('lambda', `/2015-03-31/functions/lambda-wasm-dev-${name}`), null);
+    for (const name of ALL) assert.equal(await aws.get('lambda', `/2015-03-31/functions/lambda-wasm-dev-${name}`), null);
     assert.equal(await aws.role('lambda-wasm-dev-us-east-1-lambdaRole'), null);
   });
 });

@@ -5,7 +5,8 @@ Prints its port on a line of its own, then serves until standard input ends. Two
 - A template is checked by cfn-lint's errors only. moto refuses one for a mere warning; CloudFormation does not.
 - An invocation unpacks the deployed code and hands the event to run_deployed.mjs beside this file. moto would start a container.
 
-The Node.js of a runtime and its client are named by NODE22, RIC_NODE22, NODE24 and RIC_NODE24.
+The Node.js of a runtime and its client are named by NODE22, RIC_NODE22, NODE24 and RIC_NODE24, and the AWS SDK that the runtimes
+carry by AWS_SDK.
 """
 
 import io
@@ -40,6 +41,11 @@ def invoke_lambda(self, event=None):
             "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(self.memory_size),
             "AWS_LAMBDA_FUNCTION_NAME": self.function_name,
             "AWS_REGION": self.region,
+            # What Lambda gives a function, so that the AWS SDK is found and this AWS lets it in.
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_ENDPOINT_URL": "http://127.0.0.1:%d" % server.get_host_and_port()[1],
+            "NODE_PATH": os.environ["AWS_SDK"],
             **self.environment_vars,
         },
     }

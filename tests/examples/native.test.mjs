@@ -19,6 +19,7 @@ if (!PROGRAMS) throw new Error('PROGRAMS is not set: build the examples for this
 const WASM_ONLY = {
   val: 'JavaScript values exist only where there is JavaScript',
   greeting: 'its handler is JavaScript',
+  notes: 'it asks DynamoDB by the AWS SDK for JavaScript: tests/aws',
   starter: 'a project of its own: tests/consumers',
 };
 

@@ -15,8 +15,10 @@ import { functionsFolder, RUNTIMES } from './runtimes.mjs';
 const EXAMPLES = process.env.EXAMPLES ?? path.join(import.meta.dirname, '..', '..', 'examples');
 const approves = process.env.APPROVE === '1';
 
+// Those that need an AWS on loopback: tests/aws runs them.
+const ELSEWHERE = ['notes'];
 // A folder with a CMakeLists.txt of its own is a project to copy (examples/starter), which tests/consumers builds.
-const isExample = (entry) => entry.isDirectory() && !existsSync(path.join(EXAMPLES, entry.name, 'CMakeLists.txt'));
+const isExample = (entry) => entry.isDirectory() && !existsSync(path.join(EXAMPLES, entry.name, 'CMakeLists.txt')) && !ELSEWHERE.includes(entry.name);
 const examples = existsSync(EXAMPLES)
   ? readdirSync(EXAMPLES, { withFileTypes: true }).filter(isExample).map(({ name }) => name).sort() : [];
 

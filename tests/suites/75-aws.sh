@@ -9,7 +9,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-"$root/tests/build.sh" default aws aws_full aws_none >"$log" 2>&1 || { cat "$log"; exit 1; }
+"$root/tests/build.sh" default aws aws_full aws_none notes >"$log" 2>&1 || { cat "$log"; exit 1; }
 FUNCTIONS=$root/build/wasm/lambda
 export FUNCTIONS
 
