@@ -173,20 +173,65 @@ async function pages() {
   }
 }
 
+// ---- waiting
+
+async function waits() {
+  const processes = await rounds('Waiting', option.quick ? 3 : 7, () => runJson('waits.mjs', JSON.stringify({
+    event, ours: ours('waits'), javascript: javascript('waits'), embind: embind('waits'), batches: option.quick ? 20 : 60,
+  })));
+  const samplesOf = (what, name) => processes.map((process) => process[what][name]);
+  const figureIn = (what, name) => ({ minimum: minimum(samplesOf(what, name).flat()), tenth: median(samplesOf(what, name).map(tenth)) });
+  const comparators = (what) => ({
+    javascript: figureIn(what, 'javascript'), ...(processes[0][what].embind && { embind: figureIn(what, 'embind') }),
+  });
+  // What ours takes more than JavaScript's own.
+  const reportMore = (figure, what, target) => {
+    const mine = figureIn(what, 'ours'), theirs = figureIn(what, 'javascript');
+    const more = { minimum: mine.minimum - theirs.minimum, tenth: mine.tenth - theirs.tenth };
+    report({ figure, unit: 'µs', ours: more, comparators: comparators(what), target });
+  };
+  const reportRatio = (figure, what, against, target) => {
+    const ratios = processes.map((process) => tenth(process[what].ours) / tenth(process[what][against]));
+    report({
+      figure, unit: 'µs', ours: figureIn(what, 'ours'), comparators: comparators(what),
+      ratio: median(ratios), against, interval: [minimum(ratios), maximum(ratios)], target,
+    });
+  };
+  reportMore('An await of a settled promise, over JavaScript: void', 'nothing', 0.07);
+  reportMore('  a val', 'value', 0.07);
+  reportMore('  one integer', 'number', 0.10);
+  reportMore('  five described fields', 'order', 0.20);
+  reportRatio('  five described fields, against embind', 'order', 'embind', 0.3);
+  reportRatio('  a rejection, caught', 'rejection', 'javascript', 8);
+  report({ figure: '  a task that is done at once', unit: 'µs', ours: figureIn('task', 'ours'), comparators: comparators('task'), target: 0.015 });
+  report({ figure: 'An invocation that waits once', unit: 'µs', ours: figureIn('once', 'ours'), comparators: comparators('once'), target: 0.6 });
+  reportRatio("Eight timers at once, through the runtime's loop", 'eight', 'javascript', 1.10);
+}
+
+async function waitsPages() {
+  const times = option.quick ? 1e4 : 1e5;
+  const [grown] = await rounds(`${times} invocations that wait, eight at a time`, 1, () => runJson('pages.mjs', ours('waits'), event, times, 'eight', 8));
+  report({ figure: `Pages grown over ${times} invocations that wait, eight at a time`, unit: 'pages', ours: { minimum: grown }, target: 0 });
+}
+
 // ---- sizes, and the codec of JSON
 
 function size() {
   const stock = ['index.mjs', 'module.mjs', 'module.wasm'].map((name) => ({ name, bytes: readFileSync(join(build, 'embind', 'w1', name)) }));
   const comparators = { embind: { minimum: zip(stock).length / 1000 } };
+  const bytesOf = (name) => statSync(join(build, 'lambda', `${name}.zip`)).size;
+  const hello = bytesOf('hello'), helloWithoutExceptions = bytesOf('hello_no_exceptions');
   const functions = [
     ['described structs (W1)', 'w1_described', 12], ['Request and Response (hello)', 'hello', 15],
     ['the same and JSON text (W1)', 'w1'],
     ['described structs, EXCEPTIONS none', 'w1_described_no_exceptions', 9],
     ['Request and Response, EXCEPTIONS none', 'hello_no_exceptions', 12],
     ['the same and JSON text, EXCEPTIONS none', 'w1_no_exceptions'],
+    ['hello as a Task', 'hello_task', (hello + 2000) / 1000], ['hello with a typed await', 'hello_await', (hello + 4000) / 1000],
+    ['hello with a typed await, EXCEPTIONS none', 'hello_try_await_no_exceptions', (helloWithoutExceptions + 3000) / 1000],
   ];
   for (const [what, name, target] of functions) {
-    report({ figure: `Zip: ${what}`, unit: 'KB', ours: { minimum: statSync(join(build, 'lambda', `${name}.zip`)).size / 1000 }, comparators, target });
+    report({ figure: `Zip: ${what}`, unit: 'KB', ours: { minimum: bytesOf(name) / 1000 }, comparators, target });
   }
 }
 
@@ -208,7 +253,7 @@ async function json() {
   });
 }
 
-const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages };
+const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages };
 const wanted = Object.keys(works).filter((name) => new RegExp(option.work, 'i').test(name));
 if (wanted.length === 0) {
   say(`No work has a name that matches ${option.work}; there are ${Object.keys(works).join(', ')}.`);

@@ -1,0 +1,10 @@
+// hello with a name that it waits for, without exceptions.
+#include <lambda_wasm.hpp>
+#include <lambda_wasm/js/promise.hpp>
+namespace lw = lambda_wasm;
+lw::Task<lw::Response> hello(const lw::Request& request) {
+  const auto name = co_await lw::js::try_await_as<std::string>(emscripten::val::global("name"));
+  if (!name) co_return lw::Response{502};
+  co_return lw::Response{200, std::string("Hello, ").append(request.query.get("name").value_or(*name)) + "!"};
+}
+LAMBDA_WASM_HANDLER(hello)
