@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include <lambda_wasm/edge/native.hpp>
 #include <lambda_wasm/edge/native/loop.hpp>
 #include <lambda_wasm/task.hpp>
 
