@@ -52,9 +52,9 @@ struct OfRequest {
 /// What clients are mostly configured by; what is not set is as the environment says (AWS_REGION, AWS_ENDPOINT_URL, …). Any other
 /// struct of yours whose fields are named as the SDK's configuration will do as well.
 struct Configuration {
-  std::optional<std::string> region;
-  std::optional<std::string> endpoint;
-  std::optional<std::uint32_t> max_attempts;  ///< how often a request is tried in all; 3 by the SDK's own
+  std::optional<std::string> region = {};
+  std::optional<std::string> endpoint = {};
+  std::optional<std::uint32_t> max_attempts = {};  ///< how often a request is tried in all; 3 by the SDK's own
 };
 LAMBDA_WASM_DESCRIBE(Configuration, region, endpoint, (max_attempts, "maxAttempts"))
 

@@ -164,6 +164,7 @@ TEST_CASE("a json crosses the wire as it is") {
     CHECK(across(ordered_json::parse(text)).dump() == ordered_json::parse(text).dump());
   }
   CHECK(across(std::vector<json>{1, "a", nullptr}) == std::vector<json>{1, "a", nullptr});
+  CHECK(across(json::binary({0, 255})) == json::binary({0, 255}));
 }
 
 TEST_CASE("what nlohmann_json converts crosses as that") {
