@@ -14,8 +14,9 @@ as_wasm() { # as_wasm TOOLCHAIN PROGRAM FLAGS...: the program that runs in both 
   esac
   program=$2
   shift 2
-  # shellcheck disable=SC2086 # none or one flag
-  PATH=$compiler:$PATH em++ -std=c++20 -I"$root/include" -fwasm-exceptions $legacy "$@" "$program.cpp" -o "$work/$program.js" \
+  case " $* " in *' -fno-exceptions '*) exceptions= legacy= ;; *) exceptions=-fwasm-exceptions ;; esac
+  # shellcheck disable=SC2086 # none or one flag each
+  PATH=$compiler:$PATH em++ -std=c++20 -I"$root/include" $exceptions $legacy "$@" "$program.cpp" -o "$work/$program.js" \
     -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1
 }
 prints_what() { # prints_what FILE COMMAND...: the command succeeds and prints what the file holds
@@ -32,12 +33,17 @@ check "g++ compiles the bodies" g++ -std=c++20 -O0 -I"$root/include" "$bodies" b
 "$work/bodies" >"$work/bodies.txt"
 check "the bodies wait, fail and end" test "$(grep -c ', [0-9]* destroyed, [1-9][0-9]* awaited$' "$work/bodies.txt")" -gt 200
 
+check "clang compiles tasks without exceptions" "$CLANGXX" -std=c++20 -fno-exceptions -fsanitize=address,undefined -I"$root/include" without_exceptions.cpp -o "$work/without_exceptions"
+check "tasks without exceptions do what they say" prints_what without_exceptions.expected.txt "$work/without_exceptions"
+
 for toolchain in default newest; do
   say "Building by the $toolchain toolchain ..."
   check "the $toolchain toolchain compiles the bodies" as_wasm "$toolchain" bodies -O2 "$bodies"
   for node in "$NODE22" "$NODE24"; do
     check "the bodies do the same by the $toolchain toolchain in $("$node" --version)" prints_what "$work/bodies.txt" "$node" "$work/bodies.js"
   done
+  check "the $toolchain toolchain compiles tasks without exceptions" as_wasm "$toolchain" without_exceptions -O2 -fno-exceptions
+  check "tasks without exceptions do by the $toolchain toolchain what they say" prints_what without_exceptions.expected.txt "$NODE24" "$work/without_exceptions.js"
   for level in -O0 -O2; do
     check "the $toolchain toolchain compiles deep tasks with $level" as_wasm "$toolchain" deep "$level" -sSTACK_SIZE=65536 -sSTACK_OVERFLOW_CHECK=2
     for node in "$NODE22" "$NODE24"; do

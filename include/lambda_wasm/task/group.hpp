@@ -43,6 +43,12 @@ Task<AwaitedType<Awaitable>> to_task(Awaitable awaitable) {
   co_return co_await std::move(awaitable);
 }
 
+/// Ends a task where it waits. Where nothing can be thrown, those that are left waiting may not be resumed after their group.
+template <class T>
+void abandon(Task<T>& task) noexcept {
+  [[maybe_unused]] const Task<T> abandoned = std::move(task);
+}
+
 /// Runs tasks until all have ended. One that decides stops the others, which then end with `Cancelled`; where nothing can be
 /// thrown, they are left where they wait.
 class RunningGroup : Group {

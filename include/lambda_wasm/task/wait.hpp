@@ -63,10 +63,10 @@ struct Wait : StopNode {
   Wait() : StopNode([](StopNode& node, StopState&) noexcept { static_cast<Wait&>(node).end_by_stop(); }) {}
 
   void end_by_stop() noexcept {
-    // Where nothing can be thrown, nothing can leave the code behind the await: it never goes on, and ends with its task's frame.
-    if (!LAMBDA_WASM_EXCEPTIONS) return;
     ++generation;
     state = State::stopped;
+    // Where nothing can be thrown, nothing can leave the code behind the await: it never goes on, and ends with its task's frame.
+    if (!LAMBDA_WASM_EXCEPTIONS) return;
     turn.ready.add(ready);
   }
 

@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include <lambda_wasm/config.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/group.hpp>
 
@@ -27,6 +28,7 @@ Task<std::variant<ValueOrNothing<T>...>> run_any(Task<T>... tasks) {
   [&]<std::size_t... index>(std::index_sequence<index...>) {
     (take.template operator()<index>(tasks), ...);
   }(std::index_sequence_for<T...>());
+  if constexpr (!LAMBDA_WASM_EXCEPTIONS) (abandon(tasks), ...);
   co_return *std::move(value);
 }
 
@@ -60,7 +62,9 @@ Task<First<detail::ValueOrNothing<T>>> when_any(std::vector<Task<T>> tasks) {
   co_await group;
   std::size_t index = 0;
   while (&tasks[index].coroutine().promise() != group.decided()) ++index;
-  co_return {index, detail::take_value(tasks[index])};
+  First<detail::ValueOrNothing<T>> first{index, detail::take_value(tasks[index])};
+  if constexpr (!LAMBDA_WASM_EXCEPTIONS) tasks.clear();
+  co_return first;
 }
 
 }  // namespace lambda_wasm

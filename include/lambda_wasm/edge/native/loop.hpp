@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include <lambda_wasm/config.hpp>
 #include <lambda_wasm/host/wait.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/turn.hpp>
@@ -50,7 +51,7 @@ class Loop {
   [[nodiscard]] Milliseconds elapsed() const { return std::chrono::steady_clock::now() - begin_ + skipped_; }
 
   std::uintptr_t start(double milliseconds, lambda_wasm::detail::Wait& wait) {
-    timers_.push_back({elapsed() + Milliseconds(milliseconds), ++last_, &wait});
+    timers_.push_back({elapsed() + Milliseconds(milliseconds), ++last_, &wait, wait.generation});
     return last_;
   }
   void cancel(std::uintptr_t timer) {
@@ -59,6 +60,7 @@ class Loop {
 
   /// Waits for the next timer, but not beyond `end`. @returns what that timer completes, or null at the end
   lambda_wasm::detail::Wait* next(Milliseconds end) {
+    std::erase_if(timers_, [](const Timer& each) { return each.wait->generation != each.generation; });
     const auto first = std::min_element(timers_.begin(), timers_.end());
     if (first == timers_.end() || end < first->due) {
       if (end < never) wait_until(end);
@@ -77,6 +79,7 @@ class Loop {
     Milliseconds due;
     std::uintptr_t number;
     lambda_wasm::detail::Wait* wait;
+    std::uint32_t generation;
     // Those that are due at the same time come in the order in which they were started.
     friend bool operator<(const Timer& left, const Timer& right) {
       return left.due != right.due ? left.due < right.due : left.number < right.number;
@@ -110,6 +113,16 @@ inline Loop& running_loop() {
   std::abort();
 }
 
+[[noreturn]] inline void wait_for_nothing() {
+  constexpr const char* reason = "The task waits for nothing that could come.";
+#if LAMBDA_WASM_EXCEPTIONS
+  throw std::logic_error(reason);
+#else
+  std::fprintf(stderr, "lambda_wasm: %s\n", reason);
+  std::abort();
+#endif
+}
+
 /// Runs a task to its end, and gives what it gives.
 template <class T>
 T run(Task<T> task, Loop::Clock clock) {
@@ -118,7 +131,7 @@ T run(Task<T> task, Loop::Clock clock) {
   lambda_wasm::detail::drive(coroutine);
   while (!coroutine.done()) {
     lambda_wasm::detail::Wait* wait = loop.next(Loop::never);
-    if (wait == nullptr) throw std::logic_error("The task waits for nothing that could come.");
+    if (wait == nullptr) wait_for_nothing();
     wait->complete(lambda_wasm::detail::Wait::State::value, 0);
     lambda_wasm::detail::drive(wait->ready.coroutine);
   }
