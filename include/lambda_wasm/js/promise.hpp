@@ -77,7 +77,7 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
   explicit Awaiter(emscripten::val awaited) : awaited_(std::move(awaited)) {}
   Awaiter(Awaiter&&) = default;
   // What came and was not taken, or will come and is nobody's.
-  ~Awaiter() {
+  [[gnu::noinline]] ~Awaiter() {
     if constexpr (requires { &Of::abandon; }) {
       if (has_begun() && (ended() == Wait::State::pending || ended() == Wait::State::stopped)) {
         Of::abandon(awaited_.as_handle(), wait());
@@ -136,7 +136,8 @@ class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
  public:
   using Awaiter<T, Of>::Awaiter;
 
-  Result<T> await_resume() {
+  // Out of line, with all that a Result takes: a coroutine has all it awaits in one function.
+  [[gnu::noinline]] Result<T> await_resume() {
     if (this->ended() != Wait::State::value) [[unlikely]]
       return failure();
     if constexpr (std::is_void_v<T>) {
@@ -147,10 +148,15 @@ class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
   }
 
  private:
+  // What was thrown is freed with the awaiter.
   [[LAMBDA_WASM_DETAIL_COLD]] Failure failure() {
-    if (this->ended() == Wait::State::error) return this->take_rejection();
     if (this->ended() == Wait::State::mismatch) return wire::read_mismatch(edge::current().message());
-    return lambda_wasm::Error(error_type::cancelled, "The task was told to stop.");
+    wire::Reader reader(edge::current().message());
+    const bool is_rejected = this->ended() == Wait::State::error;
+    const std::string_view type = is_rejected ? reader.text() : error_type::cancelled;
+    lambda_wasm::Error error(type, std::string(is_rejected ? reader.text() : "The task was told to stop."));
+    if (is_rejected) edge::current().forget_message();
+    return error;
   }
 };
 
