@@ -7,7 +7,7 @@
 
 namespace lambda_wasm::detail {
 
-#ifdef __EMSCRIPTEN__
+#ifdef __wasm__
 
 /// Memory of one size class after the other, kept for the next frame of that size: a handler that awaits for minutes needs no
 /// more memory than one that awaits once. Freed frames may come in any order.

@@ -56,7 +56,7 @@ struct Turn {
   }
 };
 
-#ifdef __EMSCRIPTEN__
+#ifdef __wasm__
 [[clang::no_destroy]] inline constinit Turn turn;
 #else
 inline thread_local constinit Turn turn;
