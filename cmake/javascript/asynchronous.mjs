@@ -179,7 +179,7 @@ export class AsynchronousInstance extends Instance {
         handle = this.toHandle(value);
       } else if (codec === 1) {
         handle = this.toHandle(value);
-      } else if (codec > 1 && lane.sendOrMismatch(this.codecs[codec], value) !== 0) {
+      } else if (codec > 1 && lane.sendOrMismatch(this.codecs.get(codec), value) !== 0) {
         state = MISMATCH;
       }
       this.advanced(call, this.resume(wait, state, handle));

@@ -60,11 +60,11 @@ export function generate({ glue, binary, file, isFull = false }) {
   const asked = headers.map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
   [...codecs, ...asked].forEach(({ address, schema }, i) => {
     functions += maker.put(`put_${i}`, schema);
-    table += `  ${address}: put_${i},\n`;
+    table += `  [${address}, put_${i}],\n`;
   });
   values.forEach(({ address, schema }, i) => {
     functions += maker.take(`value_${i}`, schema, true);
-    table += `  ${address}: value_${i},\n`;
+    table += `  [${address}, value_${i}],\n`;
   });
   entries.forEach(({ address, name, input, result }) => {
     functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
@@ -81,8 +81,8 @@ ${part('lane.mjs')}
 ${helpersFor(maker.helpers)}
 
 ${functions}
-const CODECS = {
-${table}};
+const CODECS = new Map([
+${table}]); // an object looks its large keys up at more cost
 const ENTRIES = {
 ${entryTable}};
 const hasExceptions = ${hasExceptions};

@@ -17,7 +17,7 @@ addToLibrary({
   // A part of the invocation, as the codec says: 0, or 1 when the message is a mismatch.
   lambda_wasm_pull: (part, codec) => {
     const instance = Module['lambda_wasm'];
-    return instance.lane.sendOrMismatch(instance.codecs[codec], part === 0 ? instance.event : instance.context);
+    return instance.lane.sendOrMismatch(instance.codecs.get(codec), part === 0 ? instance.event : instance.context);
   },
 
   // Invocations that wait (include/lambda_wasm/edge/asynchronous.hpp).
@@ -39,7 +39,7 @@ addToLibrary({
     lane.reply = block >> 2;
     lane.receive();
     lane.reply = reply;
-    return codecs[codec](lane);
+    return codecs.get(codec)(lane);
   },
   lambda_wasm_to_val__deps: ['$Emval', '$lambda_wasm_value'],
   lambda_wasm_to_val: (block, codec) => Emval.toHandle(lambda_wasm_value(block, codec)),
