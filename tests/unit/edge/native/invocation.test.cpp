@@ -25,7 +25,7 @@ LAMBDA_WASM_DESCRIBE(Order, sku, count)
 // An invocation with that event and context, while it lives.
 struct Running {
   explicit Running(std::string_view event_json, std::string_view context_json = "{}")
-      : event(event_json), context(context_json), invocation(event.root(), context.root(), Loop::Clock::skipping) {}
+      : event(event_json), context(context_json), invocation(event.root(), context.root(), edge::detail::Loop::Clock::skipping) {}
   JsonDocument event, context;
   Invocation invocation;
 };
