@@ -8,19 +8,27 @@ import { retire } from './function.mjs';
 // How an invocation stands, and what it goes on with: detail::Status, and detail::Wait::State.
 const SUSPENDED = 3, REJECTED = 4, VALUE = 1, ERROR = 2, MISMATCH = 3;
 
-// What is left of an invocation's time, in milliseconds, when what it waits for is told to stop.
+// What is left of an invocation's time, in milliseconds, when what it waits for is told to stop; half of it where it has less.
 const MARGIN = Number(process.env.LAMBDA_WASM_DEADLINE_MARGIN ?? 200);
+if (!(MARGIN >= 0)) throw new Failure('lambda_wasm::InitError', `LAMBDA_WASM_DEADLINE_MARGIN is a number of milliseconds, not "${process.env.LAMBDA_WASM_DEADLINE_MARGIN}".`);
+
+// Where the platform hands over many events at once, each has an asynchronous context of its own, by which it is logged.
+const isConcurrent = process.env.AWS_LAMBDA_MAX_CONCURRENCY !== undefined;
+
+const LONGEST = 2 ** 31 - 1; // that a timer of Node.js may take, in milliseconds
 
 class Call {
   record = 0; // where its record is while another's is in place
+  isInside = false; // C++ runs it, or has run it
   isOver = false;
   promise = undefined; // what Node.js was given, once it has waited, and how to settle it
   resolve = undefined;
   reject = undefined;
-  place = 0; // among those that wait
-  end = Infinity; // when it is told to stop, by performance.now(), and how long that is before the platform ends it
-  margin = 0;
+  index = 0; // among those that wait
+  end = Infinity; // when the platform ends it, by performance.now(),
+  next = Infinity; // and when it is told to stop before that, or is ended
   isStopped = false;
+  stop = undefined; // tells it to stop, in its own asynchronous context
 
   constructor(event, context, take) {
     this.event = event;
@@ -36,8 +44,11 @@ export class AsynchronousInstance extends Instance {
   waiting = []; // calls
   starting = []; // promises of what LAMBDA_WASM_INIT has begun
   faults = 0;
-  timer = null;
-  watched = 0; // when the timer goes off
+  watch = null; // the timer of all that wait, and when it goes off
+  watched = 0;
+  ending = 0; // how many of those that wait have an end
+  timers = new Map(); // what C++ waits for, by their numbers
+  lastTimer = 0;
 
   // Called before anything waits.
   enable(functions, place, reply) {
@@ -46,33 +57,51 @@ export class AsynchronousInstance extends Instance {
   }
 
   initialize(invoke) {
-    const call = new Call(undefined, undefined, () => {});
-    this.run(call);
+    const started = this.begin(new Call(undefined, undefined, () => {}), (call) => {
+      call.isInside = true;
+      return invoke(1);
+    });
+    started?.catch(() => {}); // it is awaited when all of them have begun, if no other fails before
+    this.starting.push(started);
+  }
+
+  handler({ invoke, put, take }) {
+    return (event, context) => this.begin(new Call(event, context, take), (call) => {
+      this.lane.send(put, event);
+      call.isInside = true;
+      return invoke(1);
+    });
+  }
+
+  // The result of an invocation or, where it waits, the promise of it.
+  begin(call, advance) {
+    this.enter(call.event, call.context);
     try {
-      this.starting.push(this.reached(call, invoke(1)));
+      this.exchangeFor(call);
+      return this.reached(call, advance(call));
+    } catch (error) {
+      throw this.failed(call, error);
     } finally {
       this.leave();
     }
   }
 
-  handler({ invoke, put, take }) {
-    return (event, context) => {
-      const call = new Call(event, context, take);
-      this.run(call);
-      try {
-        this.lane.send(put, event);
-        return this.reached(call, invoke(1));
-      } catch (error) {
-        throw this.failed(call, error);
-      } finally {
-        this.leave();
-      }
-    };
+  // Lets one that waits go on, and settles its promise when it comes to its end.
+  proceed(call, advance) {
+    this.enter(call.event, call.context);
+    try {
+      this.exchangeFor(call);
+      const result = this.reached(call, advance());
+      if (call.isOver) call.resolve(result);
+    } catch (error) {
+      call.reject(this.failed(call, error));
+    } finally {
+      this.leave();
+    }
   }
 
-  // Makes it the one that runs.
-  run(call) {
-    this.enter(call.event, call.context);
+  // Puts its record in place.
+  exchangeFor(call) {
     this.call = call;
     const { occupant } = this;
     if (occupant === call) return;
@@ -85,13 +114,14 @@ export class AsynchronousInstance extends Instance {
     this.occupant = call;
   }
 
-  // Where an invocation has come to: its result or, while it waits, the promise of it.
+  // Where an invocation has come to.
   reached(call, status) {
-    if (status === SUSPENDED && this.ended === null) return call.promise ?? this.suspend(call);
-    const result = this.outcome(status, call.take);
-    this.settle(call);
-    this.occupant = null;
-    return result;
+    if (this.ended === null) {
+      if (status === SUSPENDED) return call.promise ?? this.suspend(call);
+      this.settle(call);
+      this.occupant = null;
+    }
+    return this.outcome(status, call.take);
   }
 
   suspend(call) {
@@ -99,63 +129,88 @@ export class AsynchronousInstance extends Instance {
       call.resolve = resolve;
       call.reject = reject;
     });
+    call.index = this.waiting.push(call) - 1;
     const left = call.context?.getRemainingTimeInMillis?.();
     if (Number.isFinite(left)) {
-      call.margin = Math.min(MARGIN, left / 2);
-      call.end = performance.now() + left - call.margin;
-      this.watch(call.end);
+      call.end = performance.now() + left;
+      call.next = call.end - Math.min(MARGIN, left / 2);
+      if (isConcurrent) this.stopInContext(call);
+      if (this.ending++ === 0) this.watch?.ref();
+      this.watchFor(call.next);
     }
-    call.place = this.waiting.push(call) - 1;
     return call.promise;
-  }
-
-  // One timer watches the time of all that wait: to start and to clear one for each would cost more than the waiting. It keeps the
-  // process alive only while there is one that waits.
-  watch(end) {
-    if (this.waiting.length === 0) this.timer?.ref();
-    if (this.timer !== null && this.watched <= end) return;
-    clearTimeout(this.timer);
-    this.watched = end;
-    this.timer = setTimeout(() => this.expire(), end - performance.now());
   }
 
   settle(call) {
     call.isOver = true;
+    call.event = call.context = undefined; // what is still to settle may hold the call for long
     if (call.promise === undefined) return;
     const { waiting } = this, last = waiting.pop();
     if (last !== call) {
-      waiting[call.place] = last;
-      last.place = call.place;
-    } else if (waiting.length === 0) {
-      this.timer?.unref();
+      waiting[call.index] = last;
+      last.index = call.index;
     }
+    if (call.end < Infinity && --this.ending === 0) this.watch?.unref();
   }
 
-  // Whose time is nearly over is told to stop what it waits for and, where it waits on, is ended.
-  expire() {
+  // ---- Deadlines
+
+  // One timer watches all that wait: to start and to clear one for each would cost more than the waiting. It keeps the process
+  // alive only while there is one that waits.
+  watchFor(time) {
+    if (this.watch !== null && this.watched <= time) return;
+    clearTimeout(this.watch);
+    this.watched = time;
+    this.watch = setTimeout(() => this.stopThoseInTime(), Math.min(Math.max(time - performance.now(), 1), LONGEST));
+  }
+
+  stopThoseInTime() {
     const now = performance.now();
-    this.timer = null;
-    for (const call of [...this.waiting]) {
-      if (now < call.end || call.isOver) continue;
-      const isLast = call.isStopped ? 1 : 0;
-      call.isStopped = true;
-      call.end += call.margin / 2;
-      this.run(call);
-      try {
-        this.advanced(call, this.stop(isLast));
-      } catch (error) {
-        call.reject(this.failed(call, error));
-      } finally {
-        this.leave();
+    this.watch = null;
+    for (const call of this.waiting.filter(({ next }) => next <= now)) {
+      if (call.isOver) continue;
+      if (call.stop === undefined) {
+        this.stopNow(call);
+      } else {
+        call.next = Infinity;
+        call.stop();
       }
     }
-    for (const call of this.waiting) if (call.end < Infinity) this.watch(call.end);
+    const next = this.waiting.reduce((earliest, call) => Math.min(earliest, call.next), Infinity);
+    if (next < Infinity) this.watchFor(next);
   }
+
+  // Tells it to stop what it waits for and, where it waits on, ends it.
+  stopNow(call) {
+    if (call.isOver) return;
+    const isLast = call.isStopped ? 1 : 0, now = performance.now();
+    call.isStopped = true;
+    call.next = now + Math.max(call.end - now, 0) / 2;
+    if (isConcurrent) this.stopInContext(call);
+    this.proceed(call, () => this.stop(isLast));
+    if (!call.isOver) this.watchFor(call.next);
+  }
+
+  stopInContext(call) {
+    const stopped = new Promise((resolve) => { call.stop = resolve; });
+    stopped.then(() => this.stopNow(call));
+  }
+
   // ---- What C++ waits for. `place` is where the Wait's generation stands: a wait that is over by then is of another one.
 
   startTimer(milliseconds, wait, place, generation) {
-    const { call } = this;
-    return Number(setTimeout(() => this.arrive(call, wait, place, generation, null, VALUE), Math.min(milliseconds, 2 ** 31 - 1)));
+    const { call } = this, number = (this.lastTimer = (this.lastTimer % LONGEST) + 1);
+    const timeout = setTimeout(() => {
+      this.timers.delete(number);
+      this.arrive(call, wait, place, generation, 0, VALUE);
+    }, Math.min(milliseconds, LONGEST));
+    this.timers.set(number, { call, timeout });
+    return number;
+  }
+
+  cancelTimer(number) {
+    clearTimeout(this.timers.get(number)?.timeout);
+    this.timers.delete(number);
   }
 
   wait(promise, wait, place, generation, codec) {
@@ -166,23 +221,30 @@ export class AsynchronousInstance extends Instance {
     );
   }
 
-  // It is there. `codec` is as js/promise.hpp has it.
+  // It is there. `codec` is as js/promise.hpp has it. The same as `proceed`, which takes a function more.
   arrive(call, wait, place, generation, codec, state, value) {
     const { lane } = this;
     if (lane.words.length === 0) lane.refresh();
     if (call.isOver || lane.words[place >> 2] !== generation) return;
-    this.run(call);
+    this.enter(call.event, call.context);
     try {
+      this.exchangeFor(call);
       let handle = 0;
       if (state === ERROR) {
-        lane.send(putTexts, [String(value?.name ?? typeof value), String(value?.message ?? value)]);
-        handle = this.toHandle(value);
+        handle = this.sendError(value);
       } else if (codec === 1) {
         handle = this.toHandle(value);
-      } else if (codec > 1 && lane.sendOrMismatch(this.codecs.get(codec), value) !== 0) {
-        state = MISMATCH;
+      } else if (codec > 1) {
+        try {
+          if (lane.sendOrMismatch(this.codecs.get(codec), value) !== 0) state = MISMATCH;
+        } catch (thrown) {
+          if (this.isFatal(thrown)) throw thrown;
+          state = ERROR; // by a getter of the value
+          handle = this.sendError(thrown);
+        }
       }
-      this.advanced(call, this.resume(wait, state, handle));
+      const result = this.reached(call, this.resume(wait, state, handle));
+      if (call.isOver) call.resolve(result);
     } catch (error) {
       call.reject(this.failed(call, error));
     } finally {
@@ -190,10 +252,15 @@ export class AsynchronousInstance extends Instance {
     }
   }
 
-  // Settles the promise of an invocation that has come to its end.
-  advanced(call, status) {
-    const result = this.reached(call, status);
-    if (call.isOver) call.resolve(result);
+  // Sends the name and the message of what was thrown, which may be anything, and gives its handle.
+  sendError(thrown) {
+    let name = typeof thrown, message = '';
+    try {
+      name = String(thrown?.name ?? typeof thrown);
+      message = String(thrown?.message ?? thrown);
+    } catch { /* it has no text */ }
+    this.lane.send(putTexts, [name, message]);
+    return this.toHandle(thrown);
   }
 
   // ---- What fails
@@ -201,24 +268,33 @@ export class AsynchronousInstance extends Instance {
   // One invocation fails. The others go on where they are, in this instance; new ones go to a fresh one. Where their memory
   // cannot be trusted, or it happens again, they fail with it.
   failed(call, error) {
-    const named = error instanceof Rejection ? error.value : this.named(error);
+    if (call.isOver) { // C++ has ended it
+      if (error.isFatal) retire(this);
+      return error instanceof Rejection ? error.value : error;
+    }
+    const named = this.named(error), isFatal = this.isFatal(named), isSuspect = isFatal && isSpoiling(named);
     this.settle(call);
-    this.restoreStack(this.stackTop);
     this.ended = null;
-    if (error instanceof Rejection || (named instanceof Failure && !named.isFatal)) {
+    if (this.stackTop !== undefined) this.restoreStack(this.stackTop);
+    if (!call.isInside && !isFatal) {
       this.occupant = null;
       return named;
     }
-    // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
-    retire(this);
-    this.recover?.();
-    if (isSuspect(error) || ++this.faults > 1) {
+    if (isSuspect || (isFault(named) && ++this.faults > 1)) {
       for (const other of [...this.waiting]) {
         this.settle(other);
         other.reject(new Failure('lambda_wasm::InstanceFailed', 'Another invocation may have spoilt the memory that this one shared with it. It may be tried again.'));
       }
     }
+    for (const [number, timer] of this.timers) if (timer.call.isOver) this.cancelTimer(number);
+    // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
+    const wasCut = isSuspect || this.recover?.() === 1;
+    if (isFatal || wasCut) retire(this); else this.occupant = null;
     return named;
+  }
+
+  isFatal(error) {
+    return this.ended !== null || error.isFatal === true || error instanceof WebAssembly.RuntimeError || error instanceof WebAssembly.Exception;
   }
 
   failure(status) {
@@ -238,7 +314,11 @@ class Rejection {
   constructor(value) { this.value = value; }
 }
 
-// Of a trap, whether what it did before may have been anywhere in memory.
-function isSuspect(error) {
-  return error instanceof WebAssembly.RuntimeError && /out of bounds|signature|null function|indirect/.test(error.message);
+// Of what is fatal, whether what came before may have been written anywhere in memory, and whether it is a fault of the program: what
+// is raised without exceptions ends an instance, too.
+function isSpoiling({ name, message }) {
+  return name === 'lambda_wasm::OutOfBounds' || (name === 'lambda_wasm::Trap' && /out of bounds|signature|null function|indirect/.test(message));
+}
+function isFault({ name }) {
+  return /^lambda_wasm::(Trap|OutOfBounds|StackOverflow|Aborted|Terminated|Exited|EscapedException)$/.test(name);
 }

@@ -1,5 +1,6 @@
 // Which instance takes the next event, of a module that is awaited: it is on the whole runtime, or what it begins with waits.
 
+import { Failure } from './lane.mjs';
 import { build } from './function.mjs';
 
 // The one, a promise of it, or null where none could be made.
@@ -25,5 +26,18 @@ export function retire(instance) {
 
 export function invoke(name, event, context) {
   if (current === null) replace();
-  return current instanceof Promise ? current.then((made) => made.exports[name](event, context)) : current.exports[name](event, context);
+  if (!(current instanceof Promise)) return current.exports[name](event, context);
+  return inTime(current, context).then(() => invoke(name, event, context)); // to whichever is the one then
+}
+
+// What an instance begins with may take longer than the platform gives an event.
+function inTime(promise, context) {
+  const left = context?.getRemainingTimeInMillis?.();
+  if (!Number.isFinite(left)) return promise;
+  let timer;
+  const late = new Promise((_, fail) => {
+    const error = new Failure('lambda_wasm::Cancelled', 'A fresh instance has not begun before the platform would have ended the invocation.');
+    timer = setTimeout(() => fail(error), Math.min(left - Math.min(200, left / 2), 2 ** 31 - 1));
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

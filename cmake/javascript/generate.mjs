@@ -28,7 +28,7 @@ const exported = (waits) => ({ kind, name }) => (kind === 'handler'
   ? `async function entry_${name}(event, context) { ${waits
     ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;`
     : `return invoke('${name}', event, context);`} }`
-  : `function entry_${name}(...values) { return invoke('${name}', { ...values }); }`);
+  : `${kind === 'task' ? 'async ' : ''}function entry_${name}(...values) { return invoke('${name}', { ...values }); }`);
 
 // How instances are made: with what the program asks for beyond the supervisor.
 function makerOf(waits, importsModules, usesServices) {

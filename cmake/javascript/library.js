@@ -21,15 +21,15 @@ addToLibrary({
   },
 
   // Invocations that wait (include/lambda_wasm/edge/asynchronous.hpp).
-  lambda_wasm_enable_waiting__deps: ['$wasmTable'],
+  lambda_wasm_enable_waiting__deps: ['$wasmTable', '$stackRestore'],
   lambda_wasm_enable_waiting: (functions, place, reply) => {
     const [exchange, resume, stop, recover] = Array.from({ length: 4 }, (_, i) => wasmTable.get(HEAPU32[(functions >> 2) + i]));
-    Module['lambda_wasm'].enable({ exchange, resume, stop, recover }, place, reply);
+    Module['lambda_wasm'].enable({ exchange, resume, stop, recover, restoreStack: stackRestore }, place, reply);
   },
   lambda_wasm_initialize__deps: ['$wasmTable'],
   lambda_wasm_initialize: (invoke) => Module['lambda_wasm'].initialize(wasmTable.get(invoke)),
   lambda_wasm_start_timer: (milliseconds, wait, place, generation) => Module['lambda_wasm'].startTimer(milliseconds, wait, place, generation),
-  lambda_wasm_cancel_timer: (timer) => clearTimeout(timer),
+  lambda_wasm_cancel_timer: (timer) => Module['lambda_wasm'].cancelTimer(timer),
 
   lambda_wasm_wait__deps: ['$Emval'],
   lambda_wasm_wait: (promise, wait, place, generation, codec) => Module['lambda_wasm'].wait(Emval.toValue(promise), wait, place, generation, codec),

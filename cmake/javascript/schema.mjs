@@ -52,11 +52,11 @@ export function dataSegments(binary) {
 const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER = '\x1flambda_wasm:header:';
 const WAITING = '\x1flambda_wasm:waiting:', INITIALIZING = '\x1flambda_wasm:initializing:';
 const MODULES = '\x1flambda_wasm:modules:', SERVICES = '\x1flambda_wasm:services:';
-const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:' };
+const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:', task: '\x1flambda_wasm:task:' };
 
 /**
  * Everything a module describes, in the order of addresses: codecs [{address, schema}] of the values it asks for, values
- * [{address, schema}] that it makes in JavaScript, headers [{address, name}] that it names, and entries [{address, kind, name, input, result}] of kind `handler` or `function`.
+ * [{address, schema}] that it makes in JavaScript, headers [{address, name}] that it names, and entries [{address, kind, name, input, result}] of kind `handler`, `function` or `task`.
  * `waits` tells whether handlers may wait, `startsByWaiting` whether the module is loaded only after it has waited, `importsModules` and
  * `usesServices` whether it asks for modules of JavaScript and for services of AWS. Schemas are trees, as `parse` gives them.
  */

@@ -32,7 +32,8 @@
 /// It may give a `Task<>`: the module is then loaded when that has ended. Several of those run at the same time.
 #define LAMBDA_WASM_INIT(...) LAMBDA_WASM_DETAIL_INIT(__COUNTER__, __VA_ARGS__)
 
-/// Exports a function under its own name, for JavaScript to call: not async, and of any parameters and a result that cross.
+/// Exports a function under its own name, for JavaScript to call: of any parameters and a result that cross. It is not async, but
+/// gives a promise where the function gives a `Task`; and, of a module that takes time to load, while a fresh instance begins.
 /// A C++ exception is thrown as an Error there. What an argument views is there while the call runs. Natively the function is
 /// only checked.
 #define LAMBDA_WASM_FUNCTION(name) LAMBDA_WASM_DETAIL_FUNCTION(name, __COUNTER__)
@@ -53,8 +54,9 @@
 
 #define LAMBDA_WASM_DETAIL_INIT(number, ...) LAMBDA_WASM_DETAIL_INIT_AS(number, __VA_ARGS__)
 
-#define LAMBDA_WASM_DETAIL_TEXT(kind, name, ...) \
-  ::lambda_wasm::detail::entry_text<::lambda_wasm::detail::Entry::kind, #name, __VA_ARGS__::InputWire, __VA_ARGS__::ResultWire>
+#define LAMBDA_WASM_DETAIL_TEXT(kind, name, ...)                                                                             \
+  ::lambda_wasm::detail::entry_text<::lambda_wasm::detail::entry_of<__VA_ARGS__>(::lambda_wasm::detail::Entry::kind), #name, \
+                                    __VA_ARGS__::InputWire, __VA_ARGS__::ResultWire>
 
 #ifdef __EMSCRIPTEN__
 // The text is one of its own, so that the build sees two of one name even where their types are the same.

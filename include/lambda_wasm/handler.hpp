@@ -15,6 +15,7 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/signature.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/cancelled.hpp>
@@ -24,31 +25,6 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::detail {
-
-// ---- the signature of a callable
-
-template <class... Types>
-struct TypeList {};
-template <class Return, class... Parameters>
-struct Signature {
-  using result = Return;
-  using parameters = TypeList<Parameters...>;
-};
-
-template <class>
-struct SignatureOf;
-template <class Return, class... Parameters, bool is_noexcept>
-struct SignatureOf<Return (*)(Parameters...) noexcept(is_noexcept)> : Signature<Return, Parameters...> {};
-template <class Return, class Class, class... Parameters, bool is_noexcept>
-struct SignatureOf<Return (Class::*)(Parameters...) noexcept(is_noexcept)> : Signature<Return, Parameters...> {};
-template <class Return, class Class, class... Parameters, bool is_noexcept>
-struct SignatureOf<Return (Class::*)(Parameters...) const noexcept(is_noexcept)> : Signature<Return, Parameters...> {};
-template <class Callable>
-  requires requires { &Callable::operator(); }
-struct SignatureOf<Callable> : SignatureOf<decltype(&Callable::operator())> {};
-
-template <class Callable>
-concept HasSignature = requires { typename SignatureOf<Callable>::result; };
 
 // ---- how inputs and results cross. Floor 4 adds how a Request and a Response do.
 
@@ -276,7 +252,15 @@ struct HandlerOf {
         return put_given(task_->coroutine().promise().get());
       }
     }
-    [[gnu::noinline]] Status put_given(const auto& outcome) { return put_outcome(block(), input_->value, outcome); }
+    [[gnu::noinline]] Status put_given(const auto& outcome) {
+      // Without exceptions, too, what is told to stop is answered for.
+      if constexpr (Unwrapped<Outcome>::may_fail) {
+        if (is_stopped() && !outcome && outcome.error() != nullptr && outcome.error()->type == error_type::cancelled) {
+          return put_stopped();
+        }
+      }
+      return put_outcome(block(), input_->value, outcome);
+    }
     [[LAMBDA_WASM_DETAIL_COLD]] Status put_stopped() {
       constexpr std::string_view reason = "The function waited until shortly before the platform would have ended it.";
       if constexpr (Lane::answers_http) {
@@ -394,5 +378,11 @@ struct HandlerOf<Callable, false> {
     return Status::error;
   }
 };
+
+/// What the entry is of a `Handler`, a HandlerOf, that is registered as `kind`.
+template <class Handler>
+constexpr Entry entry_of(Entry kind) {
+  return kind == Entry::function && Handler::is_asynchronous ? Entry::task : kind;
+}
 
 }  // namespace lambda_wasm::detail

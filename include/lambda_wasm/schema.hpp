@@ -52,6 +52,7 @@ inline constexpr std::string_view codec_marker = "\x1flambda_wasm:codec:";
 inline constexpr std::string_view value_marker = "\x1flambda_wasm:value:";
 inline constexpr std::string_view handler_marker = "\x1flambda_wasm:handler:";
 inline constexpr std::string_view function_marker = "\x1flambda_wasm:function:";
+inline constexpr std::string_view task_marker = "\x1flambda_wasm:task:";
 
 /// The input of a plain function: its arguments.
 template <class... Types>
@@ -229,13 +230,13 @@ inline constexpr auto codec_text = CodecText<T, Way::in>::text;
 template <class T>
 inline constexpr auto value_text = CodecText<T, Way::out>::text;
 
-/// What an entry of a module is for: an event, or a call from JavaScript.
-enum class Entry { handler, function };
+/// What an entry of a module is for: an event, or a call from JavaScript, which gets its result at once or a promise of it.
+enum class Entry { handler, function, task };
 
 template <Entry Kind, FixedText Name, class Input, class Result>
 struct EntryText {
   static constexpr auto write = [](auto& put) {
-    put_text(put, Kind == Entry::handler ? handler_marker : function_marker);
+    put_text(put, Kind == Entry::handler ? handler_marker : Kind == Entry::function ? function_marker : task_marker);
     put_name(put, Name.view());
     put_schema<Input>(put);
     put_schema<Result>(put);

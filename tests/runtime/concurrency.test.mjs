@@ -85,6 +85,38 @@ for (const { label, node } of RUNTIMES) {
         for (const other of others) assert.match(other, /^lambda_wasm::InstanceFailed: /);
       });
 
+      test('an error that JavaScript throws within a handler fails that one alone', () => {
+        const { failed, others, sync, next } = run(node, name, `
+          const others = Array.from({ length: 20 }, (_, id) => answer(id, { waits: [5, 30] }));
+          const throws = (call) => outcomeOf(() => call({ text: '{' }, context('thrown'))).then((text) => text.slice(0, 11));
+          const failed = await Promise.all([throws(module.thrown), throws(module.thrown), throws(module.thrown)]);
+          const waiting = answer(60, { waits: [20] }), before = pages(), sync = [];
+          for (let i = 0; i < 5; i++) sync.push(await throws(module.thrownAtOnce));
+          return { failed, others: await Promise.all(others), sync: [...sync, pages() - before], next: await waiting };`);
+        assert.deepEqual(failed, Array(3).fill('SyntaxError'));
+        assert.deepEqual(others.map(({ id }) => id), Array.from({ length: 20 }, (_, id) => id));
+        assert.deepEqual(sync, [...Array(5).fill('SyntaxError'), 0], 'no fresh instance was made');
+        assert.equal(next.id, 60);
+      });
+
+      test('an invocation with a deadline has it beside one without', () => {
+        const outcomes = run(node, name, `
+          const first = answer(1, { waits: [1] }, 600), without = module.later(4), late = answer(2, { waits: [60_000] }, 400);
+          return [(await first).id, await without, await late];`);
+        assert.deepEqual(outcomes.slice(0, 2), [1, 5]);
+        assert.match(outcomes[2], /^lambda_wasm::Cancelled: /);
+      });
+
+      test('no timer stays of an invocation that fails, or that fails with another', () => {
+        assert.deepEqual(run(node, name, `
+          const timers = () => process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length, found = [];
+          await outcomeOf(() => module.sleep({ do: 'trap', waits: [60_000] }, context('one')));
+          found.push(timers());
+          const other = outcomeOf(() => module.sleep({ do: '', waits: [60_000] }, context('other')));
+          await answer(3, { do: 'wild', waits: [1] });
+          return [...found, (await other).slice(0, 27), timers()];`), [0, 'lambda_wasm::InstanceFailed', 0]);
+      });
+
       test('the memory does not grow after the first hundred', () => {
         const [before, after] = run(node, name, `
           const eight = async () => { await Promise.all(Array.from({ length: 8 }, (_, id) => answer(id, { waits: [0] }))); };

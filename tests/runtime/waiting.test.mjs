@@ -74,9 +74,9 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual(timers, []);
       });
 
-      test('a plain function may give a promise', () => {
-        assert.deepEqual(run(node, name, 'return [await module.later(4), await outcomeOf(() => module.later(-1))];'),
-          [5, { name: 'std::domain_error', message: 'negative' }]);
+      test('a plain function that gives a task gives a promise', () => {
+        assert.deepEqual(run(node, name, 'return [await module.later(4), await outcomeOf(() => module.later(-1)), module.later(-1).catch(() => "a promise") instanceof Promise];'),
+          [5, { name: 'std::domain_error', message: 'negative' }, true]);
       });
 
       test('a handler without a context has no deadline', () => {
@@ -126,6 +126,14 @@ for (const { label, node, ric } of RUNTIMES) {
         });
       }
 
+      test('the margin is what the environment says, and must be a number', async () => {
+        const options = { node, ric, folder: path.join(functionsFolder(), name), handler: 'index.answer' };
+        const early = await runUnderClient({ ...options, events: [new Invocation({ waits: [1500] }, { remaining: 2000 })], environment: { LAMBDA_WASM_DEADLINE_MARGIN: '1900' } });
+        assert.equal(early.outcomes[0].error.errorType, 'lambda_wasm::Cancelled');
+        const { initError } = await runUnderClient({ ...options, events: [{}], environment: { LAMBDA_WASM_DEADLINE_MARGIN: '300ms' } });
+        assert.equal(initError?.errorMessage, 'LAMBDA_WASM_DEADLINE_MARGIN is a number of milliseconds, not "300ms".');
+      });
+
       test('a handler may answer for itself when it is told to stop', async () => {
         const [{ reply }] = await invoke('http', new Invocation(http('/own'), { remaining: 500 }));
         assert.deepEqual(reply, { statusCode: 503, body: 'busy' });
@@ -133,7 +141,7 @@ for (const { label, node, ric } of RUNTIMES) {
 
       test('a handler that is told to stop fails with Cancelled, and the process goes on', async () => {
         const late = new Invocation({ waits: [60_000] }, { remaining: 500 });
-        const [{ error }, { reply }] = await invoke('answer', late, { id: 1, text: 'next', waits: [1] }).catch((error) => { throw error; });
+        const [{ error }, { reply }] = await invoke('answer', late, { id: 1, text: 'next', waits: [1] });
         assert.equal(error.errorType, 'lambda_wasm::Cancelled');
         assert.match(error.errorMessage, /^The function waited until shortly before/);
         assert.deepEqual(reply, { id: 1, text: 'next', requestId: '8f507c4e-0000-4000-8000-000000000002', tags: ['1'] });
@@ -164,6 +172,30 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.equal(outcomes[0].reply, 'at once, configured');
         assert.equal(outcomes[1].error.errorType, 'lambda_wasm::Trap');
         assert.equal(outcomes[2].reply, 'at once, configured');
+      });
+
+      test('a fresh instance that takes too long fails the event that waits for it, in time', () => {
+        const outcomes = within(node, name, `async (module, outcome) => {
+          const context = { getRemainingTimeInMillis: () => 400 };
+          process.env.SLOW = 'yes'; // of the fresh instance
+          return [await outcome(() => module.handler('trap', context)), await outcome(() => module.handler('', context))];
+        }`, { CONFIGURATION: 'configured' });
+        assert.equal(outcomes[0].name, 'lambda_wasm::Trap');
+        assert.equal(outcomes[1].name, 'lambda_wasm::Cancelled');
+      });
+
+      test('events that wait for a fresh instance fail each for itself', () => {
+        const outcomes = within(node, name, `async (module, outcome) => {
+          await outcome(() => module.handler('trap', {}));
+          return Promise.all(['trap', '', ''].map((event) => outcome(() => module.handler(event, {}))));
+        }`, { CONFIGURATION: 'configured' });
+        assert.equal(outcomes[0].name, 'lambda_wasm::Trap');
+        assert.deepEqual(outcomes.slice(1).map(({ reply }) => reply), Array(2).fill('at once, configured'));
+      });
+
+      test('a failure of one of two is an init error', async () => {
+        const { initError } = await invoke([''], { REFUSED: 'yes' });
+        assert.equal(initError?.errorMessage, 'refused');
       });
 
       test('what it throws after a wait is an init error', async () => {

@@ -10,9 +10,9 @@ import { functionsFolder } from './runtimes.mjs';
 /**
  * Runs the body of an async function in that Node, and gives what it returns. It is called with the module's exports; with
  * `outcome`, which calls a function and gives its reply or its error; and with `pages`, which tells how many pages of memory
- * the instances of the module have in all.
+ * the instances of the module have in all. `environment` is beside this process's own.
  */
-export function within(node, name, body) {
+export function within(node, name, body, environment = {}) {
   const module = pathToFileURL(path.join(functionsFolder(), name, 'index.mjs'));
   const script = `const memories = [], { Instance } = WebAssembly;
     WebAssembly.Instance = class extends Instance {
@@ -26,7 +26,7 @@ export function within(node, name, body) {
     const module = await import(${JSON.stringify(module)});
     const outcome = async (call) => { try { return { reply: await call() }; } catch (error) { return { name: error.name, message: error.message }; } };
     console.log(JSON.stringify(await (${body})(module, outcome, pages)));`;
-  const { status, stdout, stderr } = spawnSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 60_000, env: { ...process.env, ...environment } });
   assert.equal(status, 0, stderr);
   return JSON.parse(stdout);
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
@@ -40,8 +41,8 @@ struct Waiting {
   // These return a detail::Status.
   std::uint32_t (*resume)(detail::Wait* wait, detail::Wait::State state, std::uintptr_t value);
   std::uint32_t (*stop)(std::uint32_t is_last);
-  // Clears what a run that was cut off has left: after a trap, nothing of it has been cleaned up.
-  void (*recover)();
+  // Clears what a run that was cut off has left: nothing of it has been cleaned up after a trap. Returns 1 where a coroutine was cut.
+  std::uint32_t (*recover)();
   char marker[22] = "\x1flambda_wasm:waiting:";
 };
 
@@ -52,7 +53,11 @@ class SuspendableEnd {
   SuspendableEnd(const SuspendableEnd&) = delete;
   SuspendableEnd& operator=(const SuspendableEnd&) = delete;
   ~SuspendableEnd() {
-    if (status_ != detail::Status::suspended) const InvocationEnd end;
+    if (status_ != detail::Status::suspended) {
+      const InvocationEnd end;
+    } else if (flush_stdio != nullptr) {
+      flush_stdio();  // another invocation's lines may be next
+    }
   }
   std::uint32_t operator()(detail::Status status) {
     status_ = status;
@@ -87,6 +92,7 @@ inline constinit const Waiting waiting{
       };
       *reinterpret_cast<Globals*>(__cxa_get_globals()) = {};
 #endif
+      return std::exchange(current().root(), nullptr) != nullptr ? 1u : 0u;
     },
 };
 
@@ -94,6 +100,7 @@ inline constinit const Waiting waiting{
 template <detail::Invoke Handler>
 std::uint32_t invoke_suspendable(std::uint32_t has_event) {
   SuspendableEnd ended;
+  detail::turn.reset();  // a run before may have been cut off by an error of JavaScript
   return ended(Handler(current().message(has_event != 0), reply()));
 }
 

@@ -124,8 +124,12 @@ class [[nodiscard]] ThrowingAwaiter : public Awaiter<T, Of> {
  private:
   [[noreturn, LAMBDA_WASM_DETAIL_COLD]] void raise() {
     lambda_wasm::detail::check_cancelled(this->ended());
-    if (this->ended() == Wait::State::mismatch) wire::raise_mismatch(edge::current().message());
 #if LAMBDA_WASM_EXCEPTIONS
+    if (this->ended() == Wait::State::mismatch) {
+      lambda_wasm::Error error = wire::read_mismatch(edge::current().message());
+      edge::current().forget_message();
+      throw error;
+    }
     throw this->take_rejection();
 #endif
   }
@@ -150,7 +154,11 @@ class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
  private:
   // What was thrown is freed with the awaiter.
   [[LAMBDA_WASM_DETAIL_COLD]] Failure failure() {
-    if (this->ended() == Wait::State::mismatch) return wire::read_mismatch(edge::current().message());
+    if (this->ended() == Wait::State::mismatch) {
+      lambda_wasm::Error error = wire::read_mismatch(edge::current().message());
+      edge::current().forget_message();
+      return error;
+    }
     wire::Reader reader(edge::current().message());
     const bool is_rejected = this->ended() == Wait::State::error;
     const std::string_view type = is_rejected ? reader.text() : error_type::cancelled;

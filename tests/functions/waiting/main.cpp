@@ -118,6 +118,8 @@ lw::Task<std::string> wait_for(std::string_view kind, const Event& event) {
   co_return "nothing";
 }
 
+volatile char* volatile escaped = nullptr;
+
 void act(const Event& event) {
   if (event.action == "throw") throw std::out_of_range(std::string(event.text));
   if (event.action == "trap") __builtin_trap();
@@ -127,8 +129,10 @@ void act(const Event& event) {
   if (event.action == "stack") {
     struct Recursion {
       static int run(int depth) {
-        volatile int kept = depth;
-        return run(depth + 1) + kept;
+        volatile char frame[1024];  // of C++'s own stack: its address is taken
+        escaped = frame;
+        frame[depth % 1024] = 1;
+        return run(depth + 1) + frame[0];
       }
     };
     Recursion::run(0);
@@ -168,6 +172,20 @@ lw::Task<lw::Response> http(const lw::Request& request) {
 
 lw::Response at_once(const lw::Request& request) { return {200, std::string(request.path)}; }
 
+// Throws in JavaScript, in the midst of a coroutine.
+lw::Task<> thrown(const Event& event) {
+  co_await lw::sleep_for(milliseconds(1));
+  val::global("JSON").call<val>("parse", std::string(event.text));
+}
+void thrown_at_once(const Event& event) { val::global("JSON").call<val>("parse", std::string(event.text)); }
+
+lw::Task<> sleep(const Event& event) {
+  co_await lw::when_all(lw::sleep_for(milliseconds(event.waits.at(0))), [](std::string_view action) -> lw::Task<> {
+    co_await lw::sleep_for(milliseconds(1));
+    if (action == "trap") __builtin_trap();
+  }(event.action));
+}
+
 lw::Task<> nothing() { co_await lw::sleep_for(milliseconds(1)); }
 
 lw::Task<std::int32_t> later(std::int32_t number) {
@@ -183,4 +201,7 @@ LAMBDA_WASM_EXPORT(wait, wait)
 LAMBDA_WASM_EXPORT(http, http)
 LAMBDA_WASM_EXPORT(atOnce, at_once)
 LAMBDA_WASM_EXPORT(nothing, nothing)
+LAMBDA_WASM_EXPORT(thrown, thrown)
+LAMBDA_WASM_EXPORT(thrownAtOnce, thrown_at_once)
+LAMBDA_WASM_EXPORT(sleep, sleep)
 LAMBDA_WASM_FUNCTION(later)

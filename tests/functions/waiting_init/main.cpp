@@ -15,6 +15,7 @@ std::string configuration;
 
 lw::Task<> configure() {
   co_await lw::sleep_for(std::chrono::milliseconds(5));
+  if (std::getenv("SLOW") != nullptr) co_await lw::sleep_for(std::chrono::seconds(2));
   const char* text = std::getenv("CONFIGURATION");
   if (text == nullptr) throw std::runtime_error("no configuration");
   configuration.append(text);
@@ -30,6 +31,7 @@ std::string tell(std::string_view what) {
 LAMBDA_WASM_INIT(configure)
 LAMBDA_WASM_INIT([]() -> lw::Task<> {
   configuration = "at once, ";
+  if (std::getenv("REFUSED") != nullptr) throw std::runtime_error("refused");
   co_return;
 })
 LAMBDA_WASM_HANDLER(tell)

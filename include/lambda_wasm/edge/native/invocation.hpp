@@ -34,7 +34,12 @@ inline constexpr double default_milliseconds = 3000;
 /// How much of an invocation's time is left when what it waits for is told to stop, in milliseconds.
 inline double deadline_margin() {
   const char* stated = std::getenv("LAMBDA_WASM_DEADLINE_MARGIN");
-  return stated != nullptr ? std::atof(stated) : 200;
+  if (stated == nullptr) return 200;
+  char* end = nullptr;
+  const double margin = std::strtod(stated, &end);
+  if (*end == '\0' && margin >= 0) return margin;
+  std::fprintf(stderr, "lambda_wasm: LAMBDA_WASM_DEADLINE_MARGIN is a number of milliseconds, not \"%s\".\n", stated);
+  std::abort();
 }
 
 /// One invocation: what came, what has crossed, and where to go when code without exceptions fails.
