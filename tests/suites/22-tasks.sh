@@ -9,12 +9,12 @@ cd "$root/tests/tasks"
 
 as_wasm() { # as_wasm TOOLCHAIN PROGRAM FLAGS...: the program that runs in both versions of Node.js is $work/PROGRAM.js
   case $1 in
-    default) compiler=$EMSCRIPTEN_DEFAULT legacy= ;;
+    default) compiler=$EMSCRIPTEN_DEFAULT legacy='' ;;
     newest) compiler=$EMSCRIPTEN_NEWEST legacy=-sWASM_LEGACY_EXCEPTIONS=1 ;;
   esac
   program=$2
   shift 2
-  case " $* " in *' -fno-exceptions '*) exceptions= legacy= ;; *) exceptions=-fwasm-exceptions ;; esac
+  case " $* " in *' -fno-exceptions '*) exceptions='' legacy='' ;; *) exceptions=-fwasm-exceptions ;; esac
   # shellcheck disable=SC2086 # none or one flag each
   PATH=$compiler:$PATH em++ -std=c++20 -I"$root/include" $exceptions $legacy "$@" "$program.cpp" -o "$work/$program.js" \
     -sALLOW_MEMORY_GROWTH=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1
