@@ -6,21 +6,11 @@
 
 import { readFileSync } from 'node:fs';
 
+import { memories } from '../memories.mjs';
 import { context } from './context.mjs';
 import { load } from './replies.mjs';
 
 const [, , module, eventFile, times, name = 'handler', atOnce = 1] = process.argv;
-
-// The memory is nobody's to see but the function's own: it is found where the function instantiates its module.
-const memories = [];
-const { Instance } = WebAssembly;
-WebAssembly.Instance = class extends Instance {
-  constructor(compiled, imports) {
-    super(compiled, imports);
-    const values = [...Object.values(this.exports), ...Object.values(imports ?? {}).flatMap((group) => Object.values(group))];
-    memories.push(...values.filter((value) => value instanceof WebAssembly.Memory));
-  }
-};
 
 const { [name]: handler } = await load(module);
 const text = readFileSync(eventFile, 'utf8'), events = Array.from({ length: 64 }, () => JSON.parse(text));

@@ -14,14 +14,7 @@ import { functionsFolder } from './runtimes.mjs';
  */
 export function within(node, name, body, environment = {}) {
   const module = pathToFileURL(path.join(functionsFolder(), name, 'index.mjs'));
-  const script = `const memories = [], { Instance } = WebAssembly;
-    WebAssembly.Instance = class extends Instance {
-      constructor(compiled, imports) {
-        super(compiled, imports);
-        const values = [this.exports, ...Object.values(imports ?? {})].flatMap(Object.values);
-        memories.push(...values.filter((value) => value instanceof WebAssembly.Memory));
-      }
-    };
+  const script = `const { memories } = await import(${JSON.stringify(new URL('../memories.mjs', import.meta.url))});
     const pages = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength / 65536, 0);
     const module = await import(${JSON.stringify(module)});
     const outcome = async (call) => { try { return { reply: await call() }; } catch (error) { return { name: error.name, message: error.message }; } };
