@@ -2,26 +2,17 @@
 // the event and the reply are.
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <lambda_wasm.hpp>
 
+#include "described.hpp"
+
 namespace lw = lambda_wasm;
 
 namespace {
-
-struct Http {
-  std::string_view method;
-};
-LAMBDA_WASM_DESCRIBE(Http, method)
-
-struct RequestContext {
-  Http http;
-};
-LAMBDA_WASM_DESCRIBE(RequestContext, http)
 
 using NamedValues = std::vector<std::pair<std::string_view, std::string_view>>;
 
@@ -33,18 +24,6 @@ struct Event {
   std::vector<std::string_view> cookies;
 };
 LAMBDA_WASM_DESCRIBE(Event, (path, "rawPath"), (context, "requestContext"), headers, (query, "queryStringParameters"), cookies)
-
-struct ReplyHeaders {
-  std::string_view content_type;
-};
-LAMBDA_WASM_DESCRIBE(ReplyHeaders, (content_type, "content-type"))
-
-struct Reply {
-  std::int32_t status = 200;
-  ReplyHeaders headers;
-  std::string body;
-};
-LAMBDA_WASM_DESCRIBE(Reply, (status, "statusCode"), headers, body)
 
 struct Seen {
   std::string_view path;

@@ -1,24 +1,14 @@
 // W1 without Request and Response: structs of the author's own, shaped as the event and the reply are.
 
-#include <cstdint>
-#include <string>
 #include <string_view>
 
 #include <lambda_wasm.hpp>
 
+#include "described.hpp"
+
 namespace lw = lambda_wasm;
 
 namespace {
-
-struct Http {
-  std::string_view method;
-};
-LAMBDA_WASM_DESCRIBE(Http, method)
-
-struct RequestContext {
-  Http http;
-};
-LAMBDA_WASM_DESCRIBE(RequestContext, http)
 
 struct Headers {
   std::string_view host;
@@ -31,18 +21,6 @@ struct Event {
   Headers headers;
 };
 LAMBDA_WASM_DESCRIBE(Event, (path, "rawPath"), (context, "requestContext"), headers)
-
-struct ReplyHeaders {
-  std::string_view content_type;
-};
-LAMBDA_WASM_DESCRIBE(ReplyHeaders, (content_type, "content-type"))
-
-struct Reply {
-  std::int32_t status = 200;
-  ReplyHeaders headers;
-  std::string body;
-};
-LAMBDA_WASM_DESCRIBE(Reply, (status, "statusCode"), headers, body)
 
 struct Seen {
   std::string_view path;
