@@ -47,6 +47,9 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 /// Puts what JavaScript has thrown, if the exception is that (js/error.hpp). Null until there is such an exception.
 inline bool (*put_rejection)(wire::Block& block, const std::exception& exception) = nullptr;
 
+/// What is said of an exception that says nothing itself.
+inline constexpr const char* not_an_exception = "An exception was thrown that is not a std::exception.";
+
 /// Names an exception: an Error by its own type, any other by its C++ type.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const std::exception& exception) {
   const std::type_info& type = typeid(exception);
@@ -57,8 +60,7 @@ inline bool (*put_rejection)(wire::Block& block, const std::exception& exception
 /// The same of an exception of any other type, which is being handled.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
   const std::type_info* type = abi::__cxa_current_exception_type();
-  return put_failure(block, Status::exception, type != nullptr ? type->name() : "v",
-                     "An exception was thrown that is not a std::exception.");
+  return put_failure(block, Status::exception, type != nullptr ? type->name() : "v", not_an_exception);
 }
 #endif
 

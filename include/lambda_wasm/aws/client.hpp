@@ -70,7 +70,7 @@ class Client {
   template <Crossing T>
   Client(std::string_view service, const T& configuration)
       : service_(service), codec_(lambda_wasm::detail::value_text<T>.data()) {
-    put(configuration_, configuration);
+    wire::write_message(configuration_, configuration);
   }
 
   /// Sends a command, and gives its output as an Out that crosses (kind.hpp), or nothing for `void`.
@@ -106,17 +106,10 @@ class Client {
   }
 
  private:
-  template <class T>
-  static void put(wire::Block& block, const T& value) {
-    wire::Writer writer(block);
-    writer.write(value);
-    writer.finish();
-  }
-
   template <class In>
   emscripten::val request(std::string_view command, const In& input) {
     wire::Block block;
-    put(block, input);
+    wire::write_message(block, input);
     return request(command, &block, lambda_wasm::detail::value_text<In>.data());
   }
   emscripten::val request(std::string_view command, const wire::Block* input, const char* codec) {

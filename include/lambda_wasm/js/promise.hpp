@@ -63,6 +63,13 @@ template <class Thrown>
   return error;
 }
 
+/// The mismatch that the running invocation's message tells of.
+[[LAMBDA_WASM_DETAIL_COLD]] inline lambda_wasm::Error take_mismatch() {
+  lambda_wasm::Error error = wire::read_mismatch(edge::current().message());
+  edge::current().forget_message();
+  return error;
+}
+
 /// What is waited for, as the awaiters see it: a promise. Others, which may be given up, have an `abandon` besides.
 struct OfPromise {
   using Thrown = Error;
@@ -125,11 +132,7 @@ class [[nodiscard]] ThrowingAwaiter : public Awaiter<T, Of> {
   [[noreturn, LAMBDA_WASM_DETAIL_COLD]] void raise() {
     lambda_wasm::detail::check_cancelled(this->ended());
 #if LAMBDA_WASM_EXCEPTIONS
-    if (this->ended() == Wait::State::mismatch) {
-      lambda_wasm::Error error = wire::read_mismatch(edge::current().message());
-      edge::current().forget_message();
-      throw error;
-    }
+    if (this->ended() == Wait::State::mismatch) throw take_mismatch();
     throw this->take_rejection();
 #endif
   }
@@ -154,11 +157,7 @@ class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
  private:
   // What was thrown is freed with the awaiter.
   [[LAMBDA_WASM_DETAIL_COLD]] Failure failure() {
-    if (this->ended() == Wait::State::mismatch) {
-      lambda_wasm::Error error = wire::read_mismatch(edge::current().message());
-      edge::current().forget_message();
-      return error;
-    }
+    if (this->ended() == Wait::State::mismatch) return take_mismatch();
     wire::Reader reader(edge::current().message());
     const bool is_rejected = this->ended() == Wait::State::error;
     const std::string_view type = is_rejected ? reader.text() : error_type::cancelled;

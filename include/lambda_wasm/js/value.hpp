@@ -27,9 +27,7 @@ template <Crossing T>
 [[nodiscard]] emscripten::val to_val(const T& value) {
   // One of its own: what converts the value may come here itself.
   wire::Block block;
-  wire::Writer writer(block);
-  writer.write(value);
-  writer.finish();
+  wire::write_message(block, value);
   return emscripten::val::take_ownership(lambda_wasm_to_val(&block, lambda_wasm::detail::value_text<T>.data()));
 }
 

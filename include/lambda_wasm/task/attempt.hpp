@@ -10,6 +10,7 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/type_name.hpp>
 #include <lambda_wasm/result.hpp>
+#include <lambda_wasm/status.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/group.hpp>
 
@@ -33,8 +34,7 @@ namespace detail {
     return Error(host::type_name(typeid(exception).name()), exception.what());
   } catch (...) {
     const std::type_info* type = abi::__cxa_current_exception_type();
-    return Error(type != nullptr ? host::type_name(type->name()) : std::string("unknown"),
-                 "An exception was thrown that is not a std::exception.");
+    return Error(type != nullptr ? host::type_name(type->name()) : std::string("unknown"), not_an_exception);
   }
 }
 #endif

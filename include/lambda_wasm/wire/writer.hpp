@@ -189,4 +189,12 @@ class Writer {
   std::uint64_t high_bits_ = 0;
 };
 
+/// Makes `block` a message of one value. @throws as `Writer::write` does
+template <class T>
+void write_message(Block& block, const T& value) {
+  Writer writer(block);
+  writer.write(value);
+  writer.finish();
+}
+
 }  // namespace lambda_wasm::wire
