@@ -2,6 +2,7 @@
 /// @file
 /// The whole SDK but for <lambda_wasm/json/nlohmann.hpp>, which takes a second to compile and is included where it is wanted.
 
+#include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/context.hpp>
@@ -9,9 +10,11 @@
 #include <lambda_wasm/entry.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/format.hpp>
+#include <lambda_wasm/http/event_stream.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
+#include <lambda_wasm/http/response_stream.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/http/status.hpp>

@@ -6,7 +6,8 @@ import { Instance } from './supervisor.mjs';
 import { retire } from './function.mjs';
 
 // How an invocation stands, and what it goes on with: detail::Status, and detail::Wait::State.
-const SUSPENDED = 3, REJECTED = 4, VALUE = 1, ERROR = 2, MISMATCH = 3;
+const SUSPENDED = 3, REJECTED = 4, ERROR = 2, MISMATCH = 3;
+export const VALUE = 1, STOPPED = 4;
 
 // What is left of an invocation's time, in milliseconds, when what it waits for is told to stop; half of it where it has less.
 const MARGIN = Number(process.env.LAMBDA_WASM_DEADLINE_MARGIN ?? 200);
@@ -17,7 +18,7 @@ const isConcurrent = process.env.AWS_LAMBDA_MAX_CONCURRENCY !== undefined;
 
 const LONGEST = 2 ** 31 - 1; // that a timer of Node.js may take, in milliseconds
 
-class Call {
+export class Call {
   record = 0; // where its record is while another's is in place
   isInside = false; // C++ runs it, or has run it
   isOver = false;
@@ -66,8 +67,12 @@ export class AsynchronousInstance extends Instance {
   }
 
   handler({ invoke, put, take }) {
-    return (event, context) => this.begin(new Call(event, context, take), (call) => {
-      this.lane.send(put, event);
+    return (event, context) => this.accept(new Call(event, context, take), put, invoke);
+  }
+
+  accept(call, put, invoke) {
+    return this.begin(call, () => {
+      this.lane.send(put, call.event);
       call.isInside = true;
       return invoke(1);
     });

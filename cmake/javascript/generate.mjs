@@ -22,17 +22,25 @@ ${glue.trim()}
 return lambda_wasm_module;
 })((name) => process.getBuiltinModule(name), import.meta.filename, import.meta.dirname);`;
 
-// What index.mjs exports. The runtime wants handlers that are async functions of two parameters. A promise that one returns takes
-// two turns more than one that it awaits.
-const exported = (waits) => ({ kind, name }) => (kind === 'handler'
-  ? `async function entry_${name}(event, context) { ${waits
-    ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;`
-    : `return invoke('${name}', event, context);`} }`
-  : `${kind === 'task' ? 'async ' : ''}function entry_${name}(...values) { return invoke('${name}', { ...values }); }`);
+// What index.mjs exports. The runtime wants handlers that are async functions of two parameters, and those that stream marked ones of
+// three. A promise that one returns takes two turns more than one that it awaits.
+const exported = (waits) => ({ kind, name }) => {
+  switch (kind) {
+    case 'handler':
+      return `async function entry_${name}(event, context) { ${waits
+        ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;`
+        : `return invoke('${name}', event, context);`} }`;
+    case 'stream':
+      return `async function entry_${name}(event, stream, context) { await invoke('${name}', { event, stream }, context); }
+entry_${name}[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';`;
+    default:
+      return `${kind === 'task' ? 'async ' : ''}function entry_${name}(...values) { return invoke('${name}', { ...values }); }`;
+  }
+};
 
 // How instances are made: with what the program asks for beyond the supervisor.
-function makerOf(waits, importsModules, usesServices) {
-  const made = `new ${waits ? 'AsynchronousInstance' : 'Instance'}()`;
+function makerOf({ waits, streams, importsModules, usesServices }) {
+  const made = `new ${streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'Instance'}()`;
   if (!importsModules) return `const newInstance = () => ${made};`;
   return `const newInstance = () => {
   const instance = ${made};
@@ -44,7 +52,7 @@ ${usesServices ? '  instance.services = new Services(instance);\n' : ''}  return
 /** The text of index.mjs. `file` is the name of the .wasm beside it. */
 export function generate({ glue, binary, file, isFull = false }) {
   const { codecs, values, headers, entries, waits, startsByWaiting, importsModules, usesServices } = descriptors(binary);
-  const isAwaited = isFull || startsByWaiting;
+  const isAwaited = isFull || startsByWaiting, streams = entries.some(({ kind }) => kind === 'stream');
   if (entries.length === 0) {
     throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
   }
@@ -66,9 +74,9 @@ export function generate({ glue, binary, file, isFull = false }) {
     functions += maker.take(`value_${i}`, schema, true);
     table += `  [${address}, value_${i}],\n`;
   });
-  entries.forEach(({ address, name, input, result }) => {
+  entries.forEach(({ address, kind, name, input, result }) => {
     functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
-    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, ${holdsAnything(input) ? '' : `sample: ${sample(input)} `}},\n`;
+    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, ${kind === 'stream' ? 'streams: true, ' : ''}${holdsAnything(input) ? '' : `sample: ${sample(input)} `}},\n`;
   });
   const hasExceptions = sections(binary).some((section) => section.id === 13);
 
@@ -90,8 +98,8 @@ const hasExceptions = ${hasExceptions};
 ${part('demangle.mjs')}
 
 ${part('supervisor.mjs')}
-${waits ? `\n${part('asynchronous.mjs')}\n` : ''}${importsModules ? `\n${part('modules.mjs')}\n` : ''}${usesServices ? `\n${part('services.mjs')}\n` : ''}
-${makerOf(waits, importsModules, usesServices)}
+${waits ? `\n${part('asynchronous.mjs')}\n` : ''}${streams ? `\n${part('streaming.mjs')}\n` : ''}${importsModules ? `\n${part('modules.mjs')}\n` : ''}${usesServices ? `\n${part('services.mjs')}\n` : ''}
+${makerOf({ waits, streams, importsModules, usesServices })}
 
 ${part(isFull ? 'full.mjs' : 'minimal.mjs')}
 

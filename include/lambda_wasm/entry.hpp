@@ -12,18 +12,21 @@
 #include <lambda_wasm/edge/native.hpp>
 #include <lambda_wasm/http/adapter.hpp>
 #endif
+#include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/function.hpp>
 #include <lambda_wasm/handler.hpp>
 #include <lambda_wasm/registry.hpp>
 
 /// Exports the callable as `handler`: the deployment's handler string is then `index.handler`.
 ///
-/// A callable is a function, a lambda or an object with one operator(). It takes nothing, an input, a `const Context&`, or an
-/// input and then a `const Context&`, and returns a result, a `Result` of one, or nothing. What inputs and results may be is in
-/// kind.hpp, and `Request` and `Response` besides.
+/// A callable is a function, a lambda or an object with one operator(). It takes an input, a `ResponseStream&` and a
+/// `const Context&`, or any of them in this order, and returns a result, a `Result` of one, or nothing, or a `Task` of these. What
+/// inputs and results may be is in kind.hpp, and `Request` and `Response` besides. One that takes a `ResponseStream&` streams its
+/// reply.
 #define LAMBDA_WASM_HANDLER(...) LAMBDA_WASM_EXPORT(handler, __VA_ARGS__)
 
-/// Exports the callable under another name: the handler string is `index.<name>`.
+/// Exports the callable under another name: the handler string is `index.<name>`. `LAMBDA_WASM_EXPORT(name, callable, buffered)`
+/// exports one that takes a ResponseStream for invocations that are answered in one piece.
 #define LAMBDA_WASM_EXPORT(name, ...) LAMBDA_WASM_DETAIL_EXPORT(name, __COUNTER__, __VA_ARGS__)
 
 /// Runs a callable without parameters while the module loads, and again in each fresh instance that replaces a failed one.
@@ -44,7 +47,10 @@
 #define LAMBDA_WASM_DETAIL_FUNCTION_AS(name, number) \
   LAMBDA_WASM_DETAIL_ENTRY(function, name, number, ::lambda_wasm::detail::function_adapter(&name))
 #define LAMBDA_WASM_DETAIL_ENTRY(kind, name, number, ...)                                                                   \
-  static auto lambda_wasm_callable_##number = __VA_ARGS__;                                                                  \
+  static auto lambda_wasm_callable_##number = [] {                                                                          \
+    using ::lambda_wasm::buffered;                                                                                          \
+    return __VA_ARGS__;                                                                                                     \
+  }();                                                                                                                      \
   static ::lambda_wasm::detail::Status lambda_wasm_invoke_##number(::lambda_wasm::host::Message message,                    \
                                                                    ::lambda_wasm::wire::Block& block) {                     \
     return ::lambda_wasm::detail::HandlerOf<decltype(lambda_wasm_callable_##number)>::invoke(lambda_wasm_callable_##number, \

@@ -10,9 +10,11 @@
 #include <type_traits>
 #include <utility>
 
+#include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/context.hpp>
 #include <lambda_wasm/error.hpp>
+#include <lambda_wasm/handler_form.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/signature.hpp>
@@ -26,121 +28,6 @@
 
 namespace lambda_wasm::detail {
 
-// ---- how inputs and results cross. Floor 4 adds how a Request and a Response do.
-
-/// How the input T is made: `Wire` is what crosses.
-template <class T>
-struct InputLane {
-  static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing> || is_specialization_of<T, Arguments>;
-  using Wire = T;
-  static T&& make(Wire&& wire) { return std::move(wire); }
-};
-
-/// How the result T of a handler of Input crosses: `Wire` is what crosses.
-template <class Input, class T>
-struct ResultLane {
-  static constexpr bool is_possible = Crossing<T>;
-  static constexpr bool answers_http = false;
-  using Wire = T;
-  static void put(wire::Writer& writer, const Input&, const T& result) { writer.write(result); }
-};
-template <class Input>
-struct ResultLane<Input, void> {
-  static constexpr bool is_possible = true;
-  static constexpr bool answers_http = false;
-  using Wire = Nothing;
-  static void put(wire::Writer&, const Input&) {}
-};
-
-// `Result<T>` crosses as its T, or fails as what it holds.
-template <class T>
-struct Unwrapped {
-  using type = T;
-  static constexpr bool may_fail = false;
-};
-template <class T>
-struct Unwrapped<Result<T>> {
-  using type = T;
-  static constexpr bool may_fail = true;
-};
-
-// ---- the forms of a handler
-
-template <class Parameter>
-inline constexpr bool is_context = std::is_same_v<Parameter, const Context&>;
-
-template <class Parameters>
-struct Form {
-  static constexpr bool is_possible = false;
-  using input = Nothing;
-};
-template <>
-struct Form<TypeList<>> {
-  static constexpr bool is_possible = true;
-  using input = Nothing;
-  template <class Callable>
-  static decltype(auto) call(Callable& callable, Nothing&, const Context&) {
-    return callable();
-  }
-};
-template <class Only>
-struct Form<TypeList<Only>> {
-  static constexpr bool is_possible = true;
-  using input = std::conditional_t<is_context<Only>, Nothing, std::remove_cvref_t<Only>>;
-  template <class Callable>
-  static decltype(auto) call(Callable& callable, input& value, const Context& context) {
-    if constexpr (is_context<Only>) {
-      return callable(context);
-    } else {
-      return callable(pass<Only>(value));
-    }
-  }
-  // A parameter taken by value or by && gets the input itself, so that it need not be copyable.
-  template <class Parameter, class T>
-  static decltype(auto) pass(T& value) {
-    if constexpr (std::is_lvalue_reference_v<Parameter>) {
-      return (value);
-    } else {
-      return std::move(value);
-    }
-  }
-};
-template <class First, class Second>
-struct Form<TypeList<First, Second>> {
-  static constexpr bool is_possible = !is_context<First> && is_context<Second>;
-  using input = std::remove_cvref_t<First>;
-  template <class Callable>
-  static decltype(auto) call(Callable& callable, input& value, const Context& context) {
-    return callable(Form<TypeList<First>>::template pass<First>(value), context);
-  }
-};
-
-/// What a callable returns, or the task that it returns gives.
-template <class Returned>
-struct Awaited {
-  using type = Returned;
-  static constexpr bool is_task = false;
-};
-template <class T>
-struct Awaited<Task<T>> {
-  using type = T;
-  static constexpr bool is_task = true;
-};
-
-template <class Callable>
-constexpr bool is_handler() {
-  if constexpr (HasSignature<Callable>) {
-    using Called = SignatureOf<Callable>;
-    using Input = typename Form<typename Called::parameters>::input;
-    using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
-    using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
-    return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible &&
-           ResultLane<Input, Value>::is_possible;
-  } else {
-    return false;
-  }
-}
-
 /// A value whose destructor is one function, called after the reply and on the way of an exception: inlined into both it is the
 /// larger part of a small handler.
 template <class T>
@@ -150,7 +37,7 @@ struct Held {
 };
 
 /// What the SDK knows of a callable of type Callable as a handler.
-template <class Callable, bool is_possible = is_handler<Callable>()>
+template <class Callable, Delivery delivery = Delivery::streamed, bool is_possible = is_handler<Callable>()>
 struct HandlerOf {
   using Called = SignatureOf<Callable>;
   using CalledForm = Form<typename Called::parameters>;
@@ -160,7 +47,13 @@ struct HandlerOf {
                                      typename Called::result>;
   using Value = typename Unwrapped<std::remove_cvref_t<Outcome>>::type;
   using InputWire = typename InputLane<Input>::Wire;
-  using Lane = ResultLane<Input, Value>;
+  using Stream = typename CalledForm::stream;
+  static constexpr bool has_stream = !std::same_as<Stream, Nothing>;
+  using Lane = std::conditional_t<has_stream, StreamLane<Input, Stream>, ResultLane<Input, Value>>;
+  static constexpr bool is_streamed = [] {
+    if constexpr (has_stream) return delivery == Delivery::streamed && Lane::is_streamed;
+    return false;
+  }();
   using ResultWire = typename Lane::Wire;
 
   /// Invokes: reads the input from `message`, calls, and writes the result or the failure to `block`. A message that does not
@@ -191,6 +84,7 @@ struct HandlerOf {
     Suspendable(wire::Block& block, host::Message message) : Root(&finish, block) {
       if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire_);
       input_.emplace(std::move(wire_));
+      if constexpr (has_stream) Lane::direct(stream_, input_->value, delivery);
     }
 
     Status begin(Callable& callable, bool is_called) {
@@ -199,13 +93,13 @@ struct HandlerOf {
       }
 #if LAMBDA_WASM_EXCEPTIONS
       try {
-        task_.emplace(CalledForm::call(callable, input_->value, context_));
+        task_.emplace(CalledForm::call(callable, input_->value, stream_, context_));
       } catch (...) {  // a callable that is no coroutine itself
         has_thrown_ = true;
         return finish(*this);
       }
 #else
-      task_.emplace(CalledForm::call(callable, input_->value, context_));
+      task_.emplace(CalledForm::call(callable, input_->value, stream_, context_));
 #endif
       task_->coroutine().promise().stop = &stop_state();
       return Root::begin(task_->coroutine());
@@ -231,7 +125,7 @@ struct HandlerOf {
       } catch (const Cancelled&) {
         if (!is_stopped()) throw;
       } catch (const HttpError& error) {
-        return put_http_error(error, input_->value, block());
+        return put_answer(error);
       }
 #else
       if (is_done()) return put_taken();
@@ -241,7 +135,7 @@ struct HandlerOf {
     Status put_taken() {
       if constexpr (std::is_void_v<Outcome>) {
         if (task_) task_->coroutine().promise().take();
-        return put_value(block(), input_->value);
+        return put_nothing();
       } else {
         if constexpr (has_default_result) {
           if (!task_) {
@@ -259,19 +153,43 @@ struct HandlerOf {
           return put_stopped();
         }
       }
-      return put_outcome(block(), input_->value, outcome);
+      if constexpr (has_stream) {
+        if (outcome) return put_nothing();
+        const HttpError* error = outcome.http_error();
+        return error != nullptr ? put_answer(*error) : put_failure(block(), *outcome.error());
+      } else {
+        return put_outcome(block(), input_->value, outcome);
+      }
+    }
+    Status put_nothing() {
+      if constexpr (has_stream) {
+        return put_value(block(), input_->value, stream_);
+      } else {
+        return put_value(block(), input_->value);
+      }
+    }
+    // What has begun cannot be answered otherwise.
+    [[nodiscard]] bool has_begun() const noexcept {
+      if constexpr (has_stream) {
+        return stream_.has_begun();
+      } else {
+        return false;
+      }
+    }
+    [[LAMBDA_WASM_DETAIL_COLD]] Status put_answer(const HttpError& error) {
+      return has_begun() ? put_failure(block(), error) : put_http_error(error, input_->value, block());
     }
     [[LAMBDA_WASM_DETAIL_COLD]] Status put_stopped() {
       constexpr std::string_view reason = "The function waited until shortly before the platform would have ended it.";
       if constexpr (Lane::answers_http) {
-        return put_http_error(HttpError(504, std::string(reason)), input_->value, block());
-      } else {
-        return put_failure(block(), Status::error, error_type::cancelled, reason);
+        if (!has_begun()) return put_http_error(HttpError(504, std::string(reason)), input_->value, block());
       }
+      return put_failure(block(), Status::error, error_type::cancelled, reason);
     }
 
     InputWire wire_{};
     std::optional<Made> input_;
+    [[no_unique_address]] Stream stream_;
     Context context_;
     std::optional<Task<Outcome>> task_;
     bool has_thrown_ = false;  // instead of giving a task
@@ -298,15 +216,16 @@ struct HandlerOf {
   }
 
   static Outcome call(Callable& callable, auto& input, const Context& context, bool is_called) {
-    if constexpr (has_default_result) {
+    if constexpr (has_default_result && !std::is_void_v<Outcome>) {
       if (!is_called) return {};
     }
-    return CalledForm::call(callable, input, context);
+    Stream none;
+    return CalledForm::call(callable, input, none, context);
   }
 
   static Status put_result(Callable& callable, auto& input, const Context& context, wire::Block& block, bool is_called) {
     if constexpr (std::is_void_v<Outcome>) {
-      if (is_called) CalledForm::call(callable, input, context);
+      if (is_called) call(callable, input, context, true);
       return put_value(block, input);
     } else {
       const Held<Outcome> held{call(callable, input, context, is_called)};
@@ -347,11 +266,12 @@ struct HandlerOf {
 };
 
 /// A callable that is no handler: its use is a compile error of one sentence, and all else is as if it were one.
-template <class Callable>
-struct HandlerOf<Callable, false> {
+template <class Callable, Delivery delivery>
+struct HandlerOf<Callable, delivery, false> {
   using InputWire = Nothing;
   using ResultWire = Nothing;
   static constexpr bool is_asynchronous = false;
+  static constexpr bool is_streamed = false;
 
   static Status invoke(Callable&, host::Message, wire::Block&) {
     static_assert(HasSignature<Callable>,
@@ -362,15 +282,21 @@ struct HandlerOf<Callable, false> {
       using CalledForm = Form<typename Called::parameters>;
       using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
       using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
-      static_assert(CalledForm::is_possible,
-                    "A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const "
-                    "lambda_wasm::Context&.");
+      static_assert(
+          CalledForm::is_possible,
+          "A handler takes nothing or, each at most once and in this order, an input, a lambda_wasm::ResponseStream& and a "
+          "const lambda_wasm::Context&.");
+      constexpr bool has_stream = !std::same_as<typename CalledForm::stream, Nothing>;
+      static_assert(!CalledForm::is_possible || !has_stream ||
+                        (std::is_void_v<Value> && Awaited<std::remove_cvref_t<typename Called::result>>::is_task),
+                    "A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or one of a "
+                    "lambda_wasm::Result<void>: it waits for the stream, which has its reply.");
       static_assert(
           !CalledForm::is_possible || InputLane<typename CalledForm::input>::is_possible,
           "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "
           "<lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.");
       static_assert(
-          !CalledForm::is_possible || ResultLane<typename CalledForm::input, Value>::is_possible,
+          !CalledForm::is_possible || has_stream || ResultLane<typename CalledForm::input, Value>::is_possible,
           "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
           "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, a lambda_wasm::Result of those, or "
           "a lambda_wasm::Task of any of these.");
@@ -379,9 +305,18 @@ struct HandlerOf<Callable, false> {
   }
 };
 
+/// A handler that is exported `buffered`.
+template <class Callable>
+struct HandlerOf<Buffered<Callable>, Delivery::streamed, false> : HandlerOf<Callable, Delivery::buffered> {
+  static Status invoke(Buffered<Callable>& exported, host::Message message, wire::Block& block) {
+    return HandlerOf<Callable, Delivery::buffered>::invoke(exported.callable, message, block);
+  }
+};
+
 /// What the entry is of a `Handler`, a HandlerOf, that is registered as `kind`.
 template <class Handler>
 constexpr Entry entry_of(Entry kind) {
+  if (Handler::is_streamed) return Entry::stream;
   return kind == Entry::function && Handler::is_asynchronous ? Entry::task : kind;
 }
 

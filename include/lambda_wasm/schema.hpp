@@ -50,9 +50,6 @@ namespace lambda_wasm::detail {
 inline constexpr std::string_view header_marker = "\x1flambda_wasm:header:";
 inline constexpr std::string_view codec_marker = "\x1flambda_wasm:codec:";
 inline constexpr std::string_view value_marker = "\x1flambda_wasm:value:";
-inline constexpr std::string_view handler_marker = "\x1flambda_wasm:handler:";
-inline constexpr std::string_view function_marker = "\x1flambda_wasm:function:";
-inline constexpr std::string_view task_marker = "\x1flambda_wasm:task:";
 
 /// The input of a plain function: its arguments.
 template <class... Types>
@@ -230,13 +227,16 @@ inline constexpr auto codec_text = CodecText<T, Way::in>::text;
 template <class T>
 inline constexpr auto value_text = CodecText<T, Way::out>::text;
 
-/// What an entry of a module is for: an event, or a call from JavaScript, which gets its result at once or a promise of it.
-enum class Entry { handler, function, task };
+/// What an entry of a module is for: an event, or a call from JavaScript, which gets its result at once or a promise of it, or an
+/// event whose reply is sent while it is made.
+enum class Entry { handler, function, task, stream };
+inline constexpr std::string_view entry_markers[] = {
+    "\x1flambda_wasm:handler:", "\x1flambda_wasm:function:", "\x1flambda_wasm:task:", "\x1flambda_wasm:stream:"};
 
 template <Entry Kind, FixedText Name, class Input, class Result>
 struct EntryText {
   static constexpr auto write = [](auto& put) {
-    put_text(put, Kind == Entry::handler ? handler_marker : Kind == Entry::function ? function_marker : task_marker);
+    put_text(put, entry_markers[static_cast<std::size_t>(Kind)]);
     put_name(put, Name.view());
     put_schema<Input>(put);
     put_schema<Result>(put);

@@ -1,5 +1,5 @@
 // An event is one input.
-// REJECT SAYS A handler takes nothing, an input, a const lambda_wasm::Context&, or an input and then a const lambda_wasm::Context&.
+// REJECT SAYS A handler takes nothing or, each at most once and in this order, an input, a lambda_wasm::ResponseStream& and a const lambda_wasm::Context&.
 #include <array>
 
 #include <lambda_wasm.hpp>

@@ -45,8 +45,9 @@ export function writeGolden(file, value) {
 }
 
 /** An outcome of the runtime client in the form of a golden file. */
-export function asGolden({ kind, reply, error }) {
+export function asGolden({ kind, reply, prelude, body, error }) {
+  if (error !== undefined) return { errorType: error.errorType, errorMessage: error.errorMessage };
   if (kind === 'reply') return reply;
-  if (kind === 'error') return { errorType: error.errorType, errorMessage: error.errorMessage };
-  return { kind }; // lost or streamed: equal to no golden file
+  if (kind === 'stream' && prelude !== undefined) return { ...prelude, body }; // as it would be in one piece
+  return { kind }; // lost: equal to no golden file
 }

@@ -1,6 +1,7 @@
 #include <catch_amalgamated.hpp>
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
@@ -567,4 +568,25 @@ TEST_CASE("the margin before the deadline is what LAMBDA_WASM_DEADLINE_MARGIN sa
   const Margin margin("0");
   const int none = left("{}");
   CHECK(none == 0);
+}
+
+TEST_CASE("what is exported is the callable itself, made in place") {
+  struct Fixed {
+    std::atomic<int> calls = 0;
+    Fixed() = default;
+    Fixed(const Fixed&) = delete;
+    Fixed& operator=(const Fixed&) = delete;
+    int operator()() { return ++calls; }
+  };
+  static auto exported = [] {
+    using lambda_wasm::buffered;
+    return Fixed();
+  }();
+  CHECK(invoke(exported, "null").reply == "1");
+  static auto in_one_piece = [] {
+    using lambda_wasm::buffered;
+    return [](int number) { return number + 1; }, buffered;
+  }();
+  static_assert(std::is_same_v<decltype(in_one_piece), detail::Buffered<decltype(in_one_piece.callable)>>);
+  CHECK(in_one_piece.callable(1) == 2);
 }

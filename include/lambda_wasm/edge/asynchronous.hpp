@@ -76,6 +76,7 @@ inline constinit const Waiting waiting{
     },
     [](detail::Wait* wait, detail::Wait::State state, std::uintptr_t value) {
       SuspendableEnd ended;
+      if (!LAMBDA_WASM_EXCEPTIONS && state == detail::Wait::State::stopped) return ended(detail::Root::abandon());
       return ended(detail::Root::resume(*wait, state, value));
     },
     [](std::uint32_t is_last) {
@@ -110,6 +111,7 @@ inline void enable_waiting() { lambda_wasm_enable_waiting(&waiting, &current(), 
 template <class Handler, detail::Invoke invoke_handler>
 void export_entry(const char* name, const char* descriptor) {
   if constexpr (Handler::is_asynchronous) {
+    if constexpr (Handler::is_streamed) enable_waiting();  // also of one that never waits: its reply has an end
     export_handler(name, descriptor, &invoke_suspendable<invoke_handler>);
   } else {
     export_handler(name, descriptor, &invoke<invoke_handler>);

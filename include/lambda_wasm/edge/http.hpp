@@ -27,6 +27,7 @@
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/edge/emscripten.hpp>
 #include <lambda_wasm/edge/invocation.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
@@ -37,14 +38,27 @@
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/response.hpp>
+#include <lambda_wasm/http/response_stream.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/wire/pull.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 #include <lambda_wasm/wire/writer.hpp>
+
+extern "C" {
+// Begins the running invocation's stream with the head that the reply block holds. 0 when it may not be sent: the message says why.
+std::uint32_t lambda_wasm_stream_begin();
+// 0 when there is no room for more.
+std::uint32_t lambda_wasm_stream_write(const char* bytes, std::uint32_t size);
+void lambda_wasm_stream_end();
+// Completes the wait when there is room again or, after the end, when all is sent. As lambda_wasm_start_timer.
+void lambda_wasm_stream_wait(lambda_wasm::detail::Wait* wait, const std::uint32_t* place, std::int32_t generation);
+}
 
 namespace lambda_wasm::detail {
 
@@ -149,10 +163,41 @@ inline std::uint32_t sender_word(origin::Sender sender) {
   if (!error.errors.empty()) put_word(writer, static_cast<std::uint32_t>(error.count));
 }
 
+}  // namespace lambda_wasm::detail
+
+namespace lambda_wasm::edge {
+
+/// The stream that JavaScript has for the running invocation.
+inline constexpr detail::StreamSink stream_sink{
+    [](origin::Sender sender, const Response& head) noexcept {
+      wire::Writer writer(reply());
+      detail::put_reply(writer, sender, head.status, {}, head.headers, head.cookies);
+      writer.finish();
+      return lambda_wasm_stream_begin() != 0;
+    },
+    [] {
+      wire::Reader reader(current().message());
+      const std::string_view type = reader.text();
+      detail::raise(type, reader.text());
+    },
+    [](std::string_view bytes) noexcept {
+      return lambda_wasm_stream_write(bytes.data(), static_cast<std::uint32_t>(bytes.size())) != 0;
+    },
+    []() noexcept { lambda_wasm_stream_end(); },
+    [](detail::Wait& wait) noexcept {
+      lambda_wasm_stream_wait(&wait, &wait.generation, static_cast<std::int32_t>(wait.generation));
+    },
+};
+
+}  // namespace lambda_wasm::edge
+
+namespace lambda_wasm::detail {
+
 template <class>
 struct HttpCarrier {
   using RequestWire = HttpParts<RequestHead>;
   using ReplyWire = HttpReplyParts;
+  static constexpr const StreamSink* stream_sink = &edge::stream_sink;
 
   static Request make(const RequestWire& wire) { return make_request(wire); }
 

@@ -16,6 +16,7 @@
 #include <lambda_wasm/http/problem.hpp>
 #include <lambda_wasm/http/reply.hpp>
 #include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/response_stream.hpp>
 #include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/wire/writer.hpp>
@@ -26,6 +27,7 @@ template <class>
 struct HttpCarrier {
   using RequestWire = event::HttpEvent;
   using ReplyWire = HttpReply;
+  static constexpr const StreamSink* stream_sink = nullptr;
 
   static Request make(const RequestWire& wire) { return make_request(wire); }
 

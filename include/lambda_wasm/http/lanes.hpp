@@ -12,6 +12,7 @@
 #include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
+#include <lambda_wasm/http/response_stream.hpp>
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/wire/writer.hpp>
@@ -19,7 +20,7 @@
 namespace lambda_wasm::detail {
 
 /// What carries HTTP across, the same for every type: `RequestWire` and `make` for requests; `ReplyWire`, and `put` for a
-/// reply of all its parts and for an HttpError.
+/// reply of all its parts and for an HttpError; and `stream_sink`, where replies go that are sent while they are made, or null.
 template <class>
 struct HttpCarrier;
 
@@ -90,6 +91,26 @@ struct ResultLane<Input, T> : HttpLane<Input> {
     } else {
       put_body<typename Lane::Carrier>(writer, sender, to_json(result), "application/json");
     }
+  }
+};
+
+template <>
+inline constexpr bool is_reply_stream<ResponseStream> = true;
+
+template <class Input>
+struct StreamLane<Input, ResponseStream> : HttpLane<Input> {
+  using Lane = HttpLane<Input>;
+  /// Whether this edge can send while the reply is made.
+  static constexpr bool is_streamed = Lane::Carrier::stream_sink != nullptr;
+
+  static void direct(ResponseStream& stream, const Input& input, Delivery delivery) {
+    StreamAccess::direct(stream, delivery == Delivery::streamed ? Lane::Carrier::stream_sink : nullptr, Lane::sender_of(input));
+  }
+  /// Puts what is still to be sent.
+  static void put(wire::Writer& writer, const Input& input, const ResponseStream& stream) {
+    if (!StreamAccess::keeps_all(stream) && stream.has_begun()) return;
+    const Response& response = stream.response();
+    Lane::Carrier::put(writer, Lane::sender_of(input), response.status, response.body, response.headers, response.cookies);
   }
 };
 

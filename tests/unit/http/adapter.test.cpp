@@ -206,3 +206,40 @@ TEST_CASE("every other exception is a function error") {
       testing::invoke([](const Request&) -> Result<Response> { return Error("shop::Closed", "come back"); }, http_api);
   CHECK(returned.error_type == "shop::Closed");
 }
+
+TEST_CASE("what a handler writes to its stream is its reply in one piece, in the form of the sender") {
+  const auto streaming = [](const Request& request, ResponseStream& stream, const Context& context) -> Task<> {
+    stream.start({.status = 201, .headers = {{"x-a", "1"}}, .cookies = {{"name", "value"}}});
+    co_await stream.write(request.method);
+    co_await stream.write(context.request_id());
+  };
+  constexpr std::string_view context = R"({"awsRequestId": " id"})";
+  CHECK(testing::invoke(streaming, http_api, context).reply ==
+        R"({"statusCode":201,"body":"GET id","headers":{"x-a":"1"},"cookies":["name=value"]})");
+  CHECK(testing::invoke(streaming, rest_api, context).reply ==
+        R"({"statusCode":201,"body":"GET id","headers":{"x-a":"1","set-cookie":"name=value"}})");
+  const auto bare = [](ResponseStream&) -> Task<> { co_return; };
+  CHECK(testing::invoke(bare, "{}").reply == R"({"statusCode":200,"body":""})");
+}
+
+TEST_CASE("a handler with a stream fails as any other until it has begun, and then as a function") {
+  const auto before = [](const Request&, ResponseStream& stream) -> Task<> {
+    stream.start({.status = 201});
+    throw HttpError(409, "before");
+    co_return;
+  };
+  CHECK(testing::invoke(before, http_api).reply.starts_with(R"({"statusCode":409,"body":)"));
+  const auto after = [](const Request&, ResponseStream& stream) -> Task<Result<void>> {
+    co_await stream.write("half");
+    co_return HttpError(409, "after");
+  };
+  const auto outcome = testing::invoke(after, http_api);
+  CHECK(outcome.failed);
+  CHECK(outcome.error_type == "lambda_wasm::HttpError");
+  CHECK(outcome.error_message == "after");
+  const auto refused = [](ResponseStream& stream) -> Task<> {
+    stream.start({.headers = {{"no token", "1"}}});
+    co_await stream.write("half");
+  };
+  CHECK(testing::invoke(refused, "{}").error_type == "lambda_wasm::InvalidResponse");
+}

@@ -87,7 +87,7 @@ struct HandlerSchema {
   Schema result;
 
   explicit HandlerSchema(const char* descriptor) {
-    SchemaReader reader(std::string_view(descriptor).substr(lambda_wasm::detail::handler_marker.size()));
+    SchemaReader reader(std::string_view(descriptor).substr(lambda_wasm::detail::entry_markers[0].size()));
     name = reader.name();
     input = reader.schema();
     result = reader.schema();

@@ -1,0 +1,100 @@
+// Replies that are sent while they are made (include/lambda_wasm/http/response_stream.hpp has the C++ side). The runtime gives such
+// a handler a stream, which its caller reads.
+
+import { putTexts } from './lane.mjs';
+import { AsynchronousInstance, Call, STOPPED, VALUE } from './asynchronous.mjs';
+
+// What tells the platform that a prelude stands before the bytes: status, headers and cookies as JSON, and eight NULs.
+const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
+
+class StreamingCall extends Call {
+  isOpen = false;
+  isClosed = false;
+  isBroken = false;
+  waits = []; // what settles those that wait for room, or for the end
+
+  constructor(event, context, stream, take) {
+    super(event, context, (lane) => this.finish(lane));
+    this.stream = stream;
+    this.takeReply = take;
+    // It breaks by an error, or by being closed before its end; a stream without a listener would end the process by its error.
+    stream.on('error', () => this.break());
+    stream.on('close', () => this.break());
+    stream.on('drain', () => this.goOn(VALUE));
+    stream.on('finish', () => this.goOn(VALUE));
+  }
+
+  // `reply` is what an invocation that is answered in one piece gives: without a body while there is more to come.
+  open({ body, isBase64Encoded, ...prelude }) {
+    const { stream } = this;
+    this.isOpen = true;
+    stream.setContentType(PRELUDE_TYPE);
+    stream.write(JSON.stringify(prelude));
+    stream.write(new Uint8Array(8));
+    if (body) stream.write(body);
+  }
+
+  write(bytes) {
+    return this.stream.write(bytes) && !this.isBroken;
+  }
+
+  close() {
+    this.isClosed = true;
+    this.stream.end();
+  }
+
+  // What the handler has left to do when it has ended.
+  finish(lane) {
+    if (!this.isOpen) this.open(this.takeReply(lane));
+    if (!this.isClosed) this.close();
+  }
+
+  // Settled when there is room again or, after the end, when all is sent: with how the wait ends.
+  settled() {
+    if (this.isBroken) return Promise.resolve(STOPPED);
+    return new Promise((resolve) => this.waits.push(resolve));
+  }
+
+  break() {
+    if (this.stream.writableFinished) return;
+    this.isBroken = true;
+    this.goOn(STOPPED);
+  }
+
+  goOn(state) {
+    for (const settle of this.waits.splice(0)) settle(state);
+  }
+}
+
+export class StreamingInstance extends AsynchronousInstance {
+  handler(entry) {
+    if (!entry.streams) return super.handler(entry);
+    return ({ event, stream }, context) => this.accept(new StreamingCall(event, context, stream, entry.take), entry.put, entry.invoke);
+  }
+
+  // ---- What C++ asks of the running invocation's stream
+
+  // Whether the head may be sent that stands in the reply's block; if not, sends why.
+  beginStream() {
+    const { call, lane } = this;
+    try {
+      lane.receive();
+      call.open(call.takeReply(lane));
+      return true;
+    } catch (error) {
+      lane.send(putTexts, [error.name, error.message]);
+      return false;
+    }
+  }
+
+  // The bytes are copied: the memory is C++'s again when this returns.
+  writeStream(address, size) { return this.call.write(Buffer.from(this.lane.bytes.subarray(address, address + size))); }
+
+  endStream() { this.call.close(); }
+
+  // Settled in the invocation's own asynchronous context, not in that of the connection's events.
+  waitForStream(wait, place, generation) {
+    const { call } = this;
+    call.settled().then((state) => this.arrive(call, wait, place, generation, 0, state));
+  }
+}

@@ -1,0 +1,153 @@
+#pragma once
+/// @file
+/// The forms that a handler may have: what it takes, what it returns, and how those cross.
+
+#include <concepts>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/context.hpp>
+#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/result.hpp>
+#include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/signature.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/wire/writer.hpp>
+
+namespace lambda_wasm::detail {
+
+// ---- how inputs and results cross. Floor 4 adds how a Request and a Response do.
+
+/// How the input T is made: `Wire` is what crosses.
+template <class T>
+struct InputLane {
+  static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing> || is_specialization_of<T, Arguments>;
+  using Wire = T;
+  static T&& make(Wire&& wire) { return std::move(wire); }
+};
+
+/// How the result T of a handler of Input crosses: `Wire` is what crosses.
+template <class Input, class T>
+struct ResultLane {
+  static constexpr bool is_possible = Crossing<T>;
+  static constexpr bool answers_http = false;
+  using Wire = T;
+  static void put(wire::Writer& writer, const Input&, const T& result) { writer.write(result); }
+};
+template <class Input>
+struct ResultLane<Input, void> {
+  static constexpr bool is_possible = true;
+  static constexpr bool answers_http = false;
+  using Wire = Nothing;
+  static void put(wire::Writer&, const Input&) {}
+};
+
+// `Result<T>` crosses as its T, or fails as what it holds.
+template <class T>
+struct Unwrapped {
+  using type = T;
+  static constexpr bool may_fail = false;
+};
+template <class T>
+struct Unwrapped<Result<T>> {
+  using type = T;
+  static constexpr bool may_fail = true;
+};
+
+/// Whether a handler takes a T by reference to send its reply while it makes it: floor 3 has such a type.
+template <class T>
+inline constexpr bool is_reply_stream = false;
+
+/// How the reply of a handler of Input crosses that takes a Stream: `make` and `put` instead of a result's.
+template <class Input, class Stream>
+struct StreamLane;
+
+/// Whether what a handler writes to a stream may be sent while it is made.
+enum class Delivery { streamed, buffered };
+
+// ---- the forms of a handler
+
+/// What a parameter of a handler is, in the order that they have.
+enum class Given { input, stream, context };
+
+template <class Parameter>
+inline constexpr Given given = Given::input;
+template <>
+inline constexpr Given given<const Context&> = Given::context;
+template <class T>
+  requires is_reply_stream<T>
+inline constexpr Given given<T&> = Given::stream;
+
+/// The type of the parameter that is given this; Nothing without one.
+template <Given, class...>
+struct TypeGiven {
+  using type = Nothing;
+};
+template <Given what, class First, class... Others>
+struct TypeGiven<what, First, Others...>
+    : std::conditional_t<given<First> == what, std::type_identity<std::remove_cvref_t<First>>, TypeGiven<what, Others...>> {};
+
+template <class Parameters>
+struct Form;
+template <class... Parameters>
+struct Form<TypeList<Parameters...>> {
+  static constexpr bool is_possible = [] {
+    [[maybe_unused]] int last = -1;
+    return ((static_cast<int>(given<Parameters>) > std::exchange(last, static_cast<int>(given<Parameters>))) && ...);
+  }();
+  using input = typename TypeGiven<Given::input, Parameters...>::type;
+  using stream = typename TypeGiven<Given::stream, Parameters...>::type;
+
+  template <class Callable>
+  static decltype(auto) call(Callable& callable, input& value, stream& reply, const Context& context) {
+    return callable(pass<Parameters>(value, reply, context)...);
+  }
+
+ private:
+  // A parameter taken by value or by && gets the input itself, so that it need not be copyable.
+  template <class Parameter>
+  static decltype(auto) pass(input& value, stream& reply, const Context& context) {
+    if constexpr (given<Parameter> == Given::context) {
+      return (context);
+    } else if constexpr (given<Parameter> == Given::stream) {
+      return (reply);
+    } else if constexpr (std::is_lvalue_reference_v<Parameter>) {
+      return (value);
+    } else {
+      return std::move(value);
+    }
+  }
+};
+
+/// What a callable returns, or the task that it returns gives.
+template <class Returned>
+struct Awaited {
+  using type = Returned;
+  static constexpr bool is_task = false;
+};
+template <class T>
+struct Awaited<Task<T>> {
+  using type = T;
+  static constexpr bool is_task = true;
+};
+
+template <class Callable>
+constexpr bool is_handler() {
+  if constexpr (HasSignature<Callable>) {
+    using Called = SignatureOf<Callable>;
+    using Input = typename Form<typename Called::parameters>::input;
+    using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
+    using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
+    if constexpr (!std::same_as<typename Form<typename Called::parameters>::stream, Nothing>) {
+      return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible && std::is_void_v<Value> &&
+             Awaited<std::remove_cvref_t<typename Called::result>>::is_task;
+    } else {
+      return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible &&
+             ResultLane<Input, Value>::is_possible;
+    }
+  } else {
+    return false;
+  }
+}
+
+}  // namespace lambda_wasm::detail

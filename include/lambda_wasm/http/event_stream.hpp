@@ -1,0 +1,121 @@
+#pragma once
+/// @file
+/// Server-sent events (the HTML standard's section 9.2): what a browser's EventSource reads.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/sleep.hpp>
+#include <lambda_wasm/task/when_any.hpp>
+#include <lambda_wasm/text/number.hpp>
+
+namespace lambda_wasm {
+
+/// One event. All texts are UTF-8; what is left out is not sent.
+struct ServerSentEvent {
+  std::string_view data;     ///< of any number of lines, which end with LF, CR or both: they arrive as ending with LF
+  std::string_view event{};  ///< its type, on one line; a browser takes `message` without it
+  std::string_view id{};     ///< on one line, without NUL: comes back as the header last-event-id when the browser connects anew
+  std::optional<std::chrono::milliseconds> retry{};  ///< after how long the browser connects anew when the connection ends
+};
+
+/// Writes server-sent events to a stream, whose reply it makes one of `text/event-stream`:
+///
+///     Task<> ticks(const Request& request, ResponseStream& stream) {
+///       EventStream events(stream);
+///       for (int i = 1; i <= 3; ++i) co_await events.send({.data = std::to_string(i), .id = std::to_string(i)});
+///     }
+///
+/// A browser connects anew when the reply has ended, unless it was told with a status of 204 not to.
+class EventStream {
+ public:
+  /// @param head  what else goes before the events; a content-type is added
+  /// @throws Error when something is sent already
+  explicit EventStream(ResponseStream& stream, ResponseHead head = {}) : stream_(stream) {
+    head.headers.set("content-type", "text/event-stream");
+    if (!head.headers.get("cache-control")) head.headers.set("cache-control", "no-cache");
+    stream.start(std::move(head));
+  }
+
+  /// Sends an event.
+  ///
+  /// @throws as ResponseStream::write; Error `error_type::invalid_response` for an `event` or `id` of more than one line, an id with
+  ///         NUL, and a negative `retry`
+  [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string>> send(const ServerSentEvent& event) {
+    std::string text;
+    add_line(text, "event", event.event);
+    add_line(text, "id", event.id);
+    if (event.id.find('\0') != std::string_view::npos) refuse("id", "NUL");
+    if (event.retry) {
+      if (event.retry->count() < 0) refuse("retry", "a negative time");
+      text.append("retry: ").append(std::to_string(event.retry->count())).append("\n");
+    }
+    add_lines(text, "data: ", event.data);
+    return stream_.write(std::move(text += '\n'));
+  }
+
+  /// Sends a comment, which readers pass over: an empty one keeps the connection alive where something between ends it for silence.
+  /// @throws as ResponseStream::write
+  [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string>> comment(std::string_view text = {}) {
+    std::string lines;
+    add_lines(lines, text.empty() ? ":" : ": ", text);
+    return stream_.write(std::move(lines += '\n'));
+  }
+
+  /// Awaits a task, or whatever can be awaited, and gives what it gives; an empty comment is sent whenever another `interval` of it has
+  /// passed.
+  ///
+  ///     const Price price = co_await events.keep_alive(next_price(), 15s);
+  ///
+  /// When the reply cannot be sent any more, the task is told to stop.
+  template <class Awaitable>
+  auto keep_alive(Awaitable awaitable, std::chrono::milliseconds interval) {
+    return waited_for(detail::to_task(std::move(awaitable)), interval);
+  }
+
+ private:
+  template <class T>
+  Task<T> waited_for(Task<T> task, std::chrono::milliseconds interval) {
+    auto first = co_await when_any(std::move(task), comment_for_ever(interval));
+    if constexpr (!std::is_void_v<T>) co_return std::get<0>(std::move(first));
+  }
+  Task<> comment_for_ever(std::chrono::milliseconds interval) {
+    for (;;) {
+      co_await sleep_for(interval);
+      co_await comment();
+    }
+  }
+
+  static void add_line(std::string& text, std::string_view field, std::string_view value) {
+    if (value.empty()) return;
+    if (value.find_first_of("\r\n") != std::string_view::npos) refuse(field, "a line's end");
+    text.append(field).append(": ").append(value).append("\n");
+  }
+
+  // A line for each line of the value, the last of which may be empty.
+  static void add_lines(std::string& text, std::string_view field, std::string_view value) {
+    for (;;) {
+      const std::size_t end = value.find_first_of("\r\n");
+      text.append(field).append(value.substr(0, end)).append("\n");
+      if (end == std::string_view::npos) return;
+      value.remove_prefix(end + (value.substr(end, 2) == "\r\n" ? 2 : 1));
+    }
+  }
+
+  [[noreturn]] static void refuse(std::string_view field, std::string_view what) {
+    detail::raise(
+        error_type::invalid_response,
+        std::string("The event's ").append(field).append(" has ").append(what).append(", which an event stream cannot carry."));
+  }
+
+  ResponseStream& stream_;
+};
+
+}  // namespace lambda_wasm

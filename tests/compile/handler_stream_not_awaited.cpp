@@ -1,0 +1,18 @@
+// A stream is waited for, which only a task can.
+// REJECT SAYS A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or one of a lambda_wasm::Result<void>: it waits for the stream, which has its reply.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+LAMBDA_WASM_EXPORT(
+    stream,
+    [](lw::ResponseStream& stream) -> lw::Task<lw::Result<void>> {
+      co_await stream.end();
+      co_return {};
+    },
+    buffered)
+#endif
+#ifdef REJECT
+LAMBDA_WASM_EXPORT(stream, [](lw::ResponseStream& stream) { stream.start({.status = 204}); })
+#endif
