@@ -82,7 +82,7 @@ export class Instance {
   }
 
   enter(event, context) {
-    if (this.isRunning) throw new Failure('lambda_wasm::Error', 'The module was called by JavaScript that it has called: one call of it runs at a time.');
+    if (this.isRunning) throw new Failure('lambda_wasm::Error', 'JavaScript that the module calls has called it: one call of it runs at a time.');
     this.isRunning = true;
     this.event = event;
     this.context = context;
