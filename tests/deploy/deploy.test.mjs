@@ -16,7 +16,8 @@ import { Aws, quietEnvironment } from './aws.mjs';
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
 const FUNCTIONS = ['hello', 'echo']; // those behind every kind of API
-const ALL = [...FUNCTIONS, 'notes'];
+const STREAMED = ['stream', 'events']; // those with a URL that streams
+const ALL = [...FUNCTIONS, ...STREAMED, 'notes'];
 const RUNTIME = 'nodejs24.x';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));
@@ -106,6 +107,20 @@ suite('package', () => {
       assert.ok(routes.includes(name === 'hello' ? 'GET /hello' : 'ANY /echo/{proxy+}'), `routes are ${routes}`);
     });
   }
+});
+
+suite('package: what streams', () => {
+  for (const name of STREAMED) {
+    test(`${name} has a URL that streams`, () => {
+      const resources = readTemplate(packaged), { Properties } = resources[`${capital(name)}LambdaFunctionUrl`];
+      assert.equal(Properties.InvokeMode, 'RESPONSE_STREAM');
+      assert.deepEqual(Properties.TargetFunctionArn, arnOf(name));
+      assert.equal(resources[`${capital(name)}LambdaFunction`].Properties.Handler, 'index.handler');
+    });
+  }
+  test('the others answer in one piece', () => {
+    for (const name of FUNCTIONS) assert.equal(readTemplate(packaged)[`${capital(name)}LambdaFunctionUrl`].Properties.InvokeMode, undefined);
+  });
 });
 
 suite('package: notes', () => {
