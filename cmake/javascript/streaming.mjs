@@ -88,7 +88,7 @@ export class StreamingInstance extends AsynchronousInstance {
   }
 
   // The bytes are copied: the memory is C++'s again when this returns.
-  writeStream(address, size) { return this.call.write(Buffer.from(this.lane.bytes.subarray(address, address + size))); }
+  writeStream(address, size) { return this.call.write(Buffer.from(new Uint8Array(this.memory.buffer, address, size))); }
 
   endStream() { this.call.close(); }
 

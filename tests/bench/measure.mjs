@@ -214,6 +214,27 @@ async function waitsPages() {
   report({ figure: `Pages grown over ${times} invocations that wait, eight at a time`, unit: 'pages', ours: { minimum: grown }, target: 0 });
 }
 
+// ---- streaming, under the runtime's client
+
+async function streamed() {
+  const processes = await rounds('Streaming', option.quick ? 2 : 5, () => runJson('streamed.mjs', JSON.stringify({
+    node: option.node, ric: process.env.RIC_NODE24, batches: option.quick ? 10 : 30, contestants: {
+      ours: { folder: join(build, 'lambda', 'streamed') },
+      javascript: { folder: join(here, 'comparators', 'javascript'), handler: 'streamed.handler' },
+    },
+  })));
+  const reportOne = (figure, what, target) => {
+    const figureIn = (name) => figureOf(processes.flatMap((samples) => samples[name][what]));
+    const ratios = processes.map(({ ours, javascript }) => tenth(ours[what]) / tenth(javascript[what]));
+    report({
+      figure, unit: 'ms', ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') },
+      ratio: median(ratios), against: 'javascript', interval: [minimum(ratios), maximum(ratios)], target,
+    });
+  };
+  reportOne('Streaming 10 MB in chunks of 64 KiB, wall clock', 'last', 1.25);
+  reportOne('  time to the first byte', 'first', 1.10);
+}
+
 // ---- sizes, and the codec of JSON
 
 function size() {
@@ -253,7 +274,7 @@ async function json() {
   });
 }
 
-const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages };
+const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages, streamed };
 const wanted = Object.keys(works).filter((name) => new RegExp(option.work, 'i').test(name));
 if (wanted.length === 0) {
   say(`No work has a name that matches ${option.work}; there are ${Object.keys(works).join(', ')}.`);

@@ -139,6 +139,7 @@ export class RuntimeApi {
       const response = this.#waiting.shift();
       if (response.destroyed) continue;
       const next = this.#queue.shift();
+      next.handed = performance.now();
       this.#underWay.set(next.invocation.requestId, next);
       this.mostUnderWay = Math.max(this.mostUnderWay, this.#underWay.size);
       response.writeHead(200, next.invocation.headers()).end(next.invocation.body);
@@ -153,7 +154,9 @@ export class RuntimeApi {
       this.#waiting.push(response);
       return this.#hand();
     }
-    const bytes = await read(request).catch(() => null);
+    let first;
+    request.once('data', () => { first = performance.now(); });
+    const bytes = await read(request).catch(() => null), last = performance.now();
     if (bytes === null) return undefined; // the client died while it posted
     if (request.method === 'POST' && pathname === `${VERSION}/init/error`) {
       this.initError = parseError(bytes.toString());
@@ -172,7 +175,8 @@ export class RuntimeApi {
     const tooLarge = outcome.error === TOO_LARGE;
     // Answered first: whoever awaits the outcome may end the client, which still awaits this answer.
     answer(response, tooLarge ? 413 : 202, tooLarge ? { errorType: 'RequestEntityTooLarge', errorMessage: TOO_LARGE.errorMessage } : { status: 'OK' });
-    entry.settle({ requestId: entry.invocation.requestId, contentType: request.headers['content-type'], ...outcome });
+    const times = { first: (first ?? last) - entry.handed, last: last - entry.handed };
+    entry.settle({ requestId: entry.invocation.requestId, contentType: request.headers['content-type'], times, ...outcome });
     return undefined;
   }
 }

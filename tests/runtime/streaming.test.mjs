@@ -96,6 +96,12 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.ok(bytes.every((byte, at) => byte === ((at + (at >> 16)) & 255)));
     });
 
+    test('what is written arrives also when the memory has grown since', async () => {
+      const { outcomes: [{ body, error }] } = await client({ events: [{ do: 'larger and larger' }] });
+      assert.equal(error, undefined);
+      assert.ok(body === Array.from({ length: 23 }, (_, i) => String.fromCharCode(97 + i).repeat(2 ** i)).join(''), `${body.length} bytes, not as they were written`);
+    });
+
     test('server-sent events, with comments while a task is waited for', async () => {
       const { outcomes: [outcome] } = await client({ handler: 'index.events', events: [{}] });
       assert.deepEqual(outcome.prelude, { statusCode: 200, headers: EVENT_STREAM });

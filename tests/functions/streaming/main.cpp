@@ -42,6 +42,8 @@ lw::Task<> stream(const Event& event, lw::ResponseStream& stream, const lw::Cont
     co_await stream.write(std::string_view());
   } else if (action == "bytes") {
     co_await write_all(stream, event.count, event.size);
+  } else if (action == "larger and larger") {
+    for (int i = 0; i <= 22; ++i) co_await stream.write(std::string(std::size_t{1} << i, static_cast<char>('a' + i)));
   } else if (action == "nothing") {
     stream.start({.status = 202, .headers = {{"x-empty", "yes"}}});
   } else if (action == "head first") {

@@ -1,0 +1,16 @@
+// A reply of so many chunks of one letter each.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+struct Event {
+  int count;
+  unsigned size;
+};
+LAMBDA_WASM_DESCRIBE(Event, count, size)
+
+lw::Task<> streamed(const Event& event, lw::ResponseStream& stream) {
+  stream.start({.headers = {{"content-type", "text/plain"}}});
+  for (int i = 0; i < event.count; ++i) co_await stream.write(std::string(event.size, static_cast<char>('a' + i % 26)));
+}
+LAMBDA_WASM_HANDLER(streamed)
