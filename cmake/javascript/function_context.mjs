@@ -1,0 +1,32 @@
+// The context that the managed runtime hands to a handler.
+
+import { randomBytes } from 'node:crypto';
+
+/** An X-Ray trace header as the platform makes them, for a request that is not traced. */
+export function traceId() {
+  return `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${randomBytes(12).toString('hex')};Sampled=0`;
+}
+
+/**
+ * The members of nodejs24.x's context, in its order. Tenant, client context and identity come from an invoker, and here there is none.
+ *
+ * @param env      the function's environment variables
+ * @param timeout  milliseconds until the deadline
+ */
+export function makeContext({ requestId, trace, timeout, env }) {
+  const deadline = Date.now() + timeout;
+  return {
+    clientContext: undefined,
+    identity: undefined,
+    invokedFunctionArn: `arn:aws:lambda:${env.AWS_REGION}:123456789012:function:${env.AWS_LAMBDA_FUNCTION_NAME}`,
+    awsRequestId: requestId,
+    tenantId: undefined,
+    xRayTraceId: trace,
+    getRemainingTimeInMillis: () => deadline - Date.now(),
+    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+  };
+}

@@ -1,0 +1,60 @@
+// Finding and loading the handler of a built function by its handler string, as the nodejs24.x runtime does.
+
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { named } from './function_error.mjs';
+
+/** Where the function is not to blame: printed as one sentence. */
+export class UsageError extends Error {}
+
+/** The milliseconds of an option in seconds. */
+export function readTimeout(text) {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 900)) throw new UsageError('--timeout takes seconds, above 0 and up to 900 as Lambda does');
+  return seconds * 1000;
+}
+
+/** The file that `index` of `index.handler` stands for, tried in the runtime's order. */
+export function findModule(folder, handlerString) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`there is no folder ${folder}: build the function first, or give the folder that holds its index.mjs`);
+  }
+  const [, module] = splitHandler(handlerString);
+  const base = path.resolve(folder, path.dirname(handlerString), module);
+  const found = ['.js', '.mjs', '.cjs'].map((extension) => base + extension).find((file) => existsSync(file));
+  if (!found) {
+    throw new UsageError(`${base}.mjs does not exist: build the function first, or name another module with --handler`);
+  }
+  return found;
+}
+
+/** The runtime splits at the first dot of the base name: `folder/index.handler`. */
+export function splitHandler(handlerString) {
+  const match = /^([^.]+)\.(.+)$/.exec(path.basename(handlerString));
+  if (!match || handlerString.includes('..')) {
+    throw new UsageError(`${handlerString} names no handler: write module.export, as index.handler`);
+  }
+  return match;
+}
+
+export async function loadHandler(file, handlerString) {
+  const module = await import(pathToFileURL(file)).catch((error) => {
+    throw error instanceof SyntaxError ? named('Runtime.UserCodeSyntaxError', String(error), error.stack) : error;
+  });
+  const [, , name] = splitHandler(handlerString);
+  const find = (from) => name.split('.').reduce((object, key) => object?.[key], from);
+  const handler = find(module) ?? find(module.default);
+  if (typeof handler !== 'function') {
+    const functions = Object.keys(module).filter((key) => typeof module[key] === 'function');
+    throw new UsageError(`${file} exports no function ${name}: name one with --handler (it exports ${functions.join(', ') || 'none'})`);
+  }
+  if (!isStreaming(handler) && handler.length >= 3) {
+    throw named('Runtime.CallbackHandlerDeprecated', 'the nodejs24.x runtime refuses a handler of three parameters: return a promise instead');
+  }
+  return handler;
+}
+
+/** Whether a handler writes its reply to a stream, which it is given behind the event. */
+export const isStreaming = (handler) => handler[Symbol.for('aws.lambda.runtime.handler.streaming')] === 'response';
