@@ -3,6 +3,7 @@
 # Everything that is built goes to build/, everything that is fetched to ~/.cache/lambda_wasm (LAMBDA_WASM_CACHE names another place).
 
 FUNCTION ?= hello
+PORT ?= 3000
 events := examples/$(FUNCTION)/events
 # Where the handler is JavaScript beside the C++ (greeting), the events lie in a folder with the handler string for a name.
 HANDLER ?= $(or $(notdir $(patsubst %/,%,$(firstword $(wildcard $(events)/*.*/)))),index.handler)
@@ -14,19 +15,29 @@ wasm := build/wasm
 lambda := $(wasm)/lambda
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test bench clean
+.PHONY: help run serve build test bench clean
+
+# Whether FUNCTION names an example that can be built here.
+define example_exists
+test -d "examples/$(FUNCTION)" || { echo "There is no example $(FUNCTION); there are: $(patsubst examples/%/main.cpp,%,$(wildcard examples/*/main.cpp))" >&2; exit 1; } && \
+test -e "examples/$(FUNCTION)/main.cpp" || { echo "examples/$(FUNCTION) is a project of its own: its README.md says how to build and run it." >&2; exit 1; }
+endef
 
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  |\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
-	@test -d "examples/$(FUNCTION)" || { echo "There is no example $(FUNCTION); there are: $(patsubst examples/%/main.cpp,%,$(wildcard examples/*/main.cpp))" >&2; exit 1; }
-	@test -e "examples/$(FUNCTION)/main.cpp" || { echo "examples/$(FUNCTION) is a project of its own: its README.md says how to build and run it." >&2; exit 1; }
+	@$(example_exists)
 	@test -n "$(EVENT)" || { echo "$(folder) holds no event: name one with EVENT=file.json" >&2; exit 1; }
 	@cmake/toolchain/build.sh $(wasm) $(FUNCTION)
 	@echo "The reply to $(EVENT):" >&2
 	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/invoke.mjs $(lambda)/$(FUNCTION) $(EVENT) --handler $(HANDLER)
 	@printf '%s bytes to deploy: %s\n' "$$(wc -c <$(lambda)/$(FUNCTION).zip)" $(lambda)/$(FUNCTION).zip >&2
+
+serve: ## serve an example as its Function URL would, and build it anew when it changes: FUNCTION=echo PORT=3000
+	@$(example_exists)
+	@cmake/toolchain/build.sh $(wasm) $(FUNCTION)
+	@PORT=$(PORT) HANDLER=$(HANDLER) cmake --build $(wasm) --target $(FUNCTION)_serve
 
 build: ## build every example, to build/wasm/lambda/NAME/ and build/wasm/lambda/NAME.zip
 	@cmake/toolchain/build.sh $(wasm)

@@ -8,7 +8,9 @@
 #   <build>/lambda/<name>.zip                      the same, zipped; the same input gives the same bytes
 #
 # and for the host a program that reads an event on stdin and writes the reply to stdout. The target <name>_invoke runs either
-# on the event in the file that the environment variable EVENT names (HANDLER names an export other than `handler`).
+# on the event in the file that the environment variable EVENT names (HANDLER names an export other than `handler`). The target
+# <name>_serve serves what is deployed on http://127.0.0.1:3000/ as a Function URL does (PORT names another port), and builds and
+# loads it anew when a source changes.
 #
 # A JavaScript module among the sources, <file>.mjs, is laid beside index.mjs and into the zip as it is: one that imports
 # ./index.mjs may be the handler itself, by the handler string <file>.<export>. For the host it does nothing.
@@ -82,9 +84,34 @@ function(lambda_wasm_add_function name)
     COMMAND ${CMAKE_COMMAND} "-DRUN=${run}" -DNAME=${name} -DDIRECTORY=${CMAKE_CURRENT_SOURCE_DIR} -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/invoke.cmake
     DEPENDS ${name} USES_TERMINAL VERBATIM)
 
+  lambda_wasm_add_serve(${name} ${arg_SOURCES})
+
   # A handler that stands in a static library is registered by a constructor that nobody calls by name: the whole of such a
   # library is linked. What is linked to the function is known when its directory has been read.
   cmake_language(EVAL CODE "cmake_language(DEFER CALL lambda_wasm_link_whole_libraries ${name})")
+endfunction()
+
+# The target <name>_serve. A change to whatever the function may be made of has it built: CMake knows whether that changes it.
+function(lambda_wasm_add_serve name)
+  if(NOT CMAKE_SYSTEM_NAME STREQUAL Emscripten)
+    add_custom_target(${name}_serve
+      COMMAND ${CMAKE_COMMAND} -E echo "${name}_serve serves what is deployed, and this build is for the host: configure a folder with emcmake and build the target there."
+      COMMAND ${CMAKE_COMMAND} -E false VERBATIM COMMENT "")
+    return()
+  endif()
+  set(folders ${CMAKE_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  foreach(file IN LISTS ARGN)
+    cmake_path(ABSOLUTE_PATH file)
+    cmake_path(GET file PARENT_PATH folder)
+    list(APPEND folders ${folder})
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  list(TRANSFORM folders PREPEND --watch=)
+  set(include $<TARGET_PROPERTY:${name},INCLUDE_DIRECTORIES>)
+  add_custom_target(${name}_serve
+    COMMAND ${LAMBDA_WASM_NODE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript/serve/server.mjs ${CMAKE_BINARY_DIR}/lambda/${name}
+      --build=${CMAKE_BINARY_DIR} --target=${name} --cmake=${CMAKE_COMMAND} ${folders} "$<$<BOOL:${include}>:--watch=$<JOIN:${include},;--watch=>>"
+    USES_TERMINAL VERBATIM COMMAND_EXPAND_LISTS COMMENT "Serving ${name}")
 endfunction()
 
 # For Wasm: links with the SDK's flags, and makes index.mjs and the zip.

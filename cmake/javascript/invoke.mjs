@@ -48,7 +48,7 @@ async function main() {
     throw new UsageError(`${handlerString} streams its reply, which this tool cannot show: name a handler that returns one with --handler`);
   }
   setTimeout(() => fail(timedOut(requestId, timeout)), timeout).unref();
-  const trace = (process.env._X_AMZN_TRACE_ID ??= traceId());
+  const trace = (process.env._X_AMZN_TRACE_ID ??= traceId(requestId));
   const result = await handler(event, makeContext({ requestId, trace, timeout, env: process.env }));
   finish(0, { write: writeReply }, `${serialize(result, 2)}\n`);
 }

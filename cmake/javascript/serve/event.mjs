@@ -1,0 +1,112 @@
+// The event that a Function URL makes of an HTTP request: payload format 2.0, by the developer guide's page "Invoking Lambda
+// function URLs".
+
+import { isUtf8 } from 'node:buffer';
+
+/** What the platform's front end keeps to itself: it is about the connection, not about the request. */
+const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+
+/** A Function URL's name, as far as one can be told here: `.lambda-url.` in it tells the sender. */
+const PREFIX = 'local';
+
+/** What a body is when it goes as text; any other goes as base64. */
+const TEXT = /^(text\/|application\/(json|javascript|xml|[\w.+-]+\+(json|xml))\s*(;|$))/i;
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/**
+ * @param request    node:http's request, of which the line, the headers and the socket are read
+ * @param body       its bytes, a Buffer, or null where it has none
+ * @param requestId  the invocation's
+ * @param trace      its X-Ray header
+ * @param region     of the function
+ */
+export function eventOf(request, { body, requestId, trace, region }) {
+  const target = targetOf(request.url), mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark), query = mark < 0 ? '' : target.slice(mark + 1);
+  const { remoteAddress: address = '', localPort } = request.socket;
+  const { headers, cookies } = headersOf(request.rawHeaders);
+  headers['x-forwarded-for'] = address;
+  headers['x-forwarded-port'] = String(localPort);
+  headers['x-forwarded-proto'] = 'http';
+  headers['x-amzn-trace-id'] = trace;
+  const now = Date.now();
+
+  const event = { version: '2.0', routeKey: '$default', rawPath: path, rawQueryString: query };
+  if (cookies !== undefined) event.cookies = cookies;
+  event.headers = headers;
+  if (query !== '') event.queryStringParameters = parametersOf(query);
+  event.requestContext = {
+    accountId: 'anonymous',
+    apiId: PREFIX,
+    domainName: `${PREFIX}.lambda-url.${region}.on.aws`,
+    domainPrefix: PREFIX,
+    http: { method: request.method, path, protocol: `HTTP/${request.httpVersion}`, sourceIp: address, userAgent: headers['user-agent'] ?? '' },
+    requestId,
+    routeKey: '$default',
+    stage: '$default',
+    time: timeOf(now),
+    timeEpoch: now,
+  };
+  event.isBase64Encoded = false;
+  if (body !== null) {
+    event.isBase64Encoded = !isText(headers, body);
+    event.body = body.toString(event.isBase64Encoded ? 'base64' : 'utf8');
+  }
+  return event;
+}
+
+/** The path and the query, as they were sent. A proxy's request has the whole address. */
+function targetOf(url) {
+  if (url.startsWith('/')) return url;
+  const rest = /^[a-z][a-z0-9+.-]*:\/\/[^/?]*(.*)$/i.exec(url)?.[1] ?? '';
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
+/** Names in lower case; a repeated one has its values joined by commas, and cookies stand by themselves besides. */
+function headersOf(raw) {
+  const headers = {};
+  let cookies;
+  for (let i = 0; i < raw.length; i += 2) {
+    const name = raw[i].toLowerCase(), value = raw[i + 1];
+    if (OF_THE_CONNECTION.has(name)) continue;
+    const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+    if (name === 'cookie') {
+      (cookies ??= []).push(...value.split(';').map((cookie) => cookie.trim()).filter((cookie) => cookie !== ''));
+      headers.cookie = before === undefined ? value : `${before}; ${value}`;
+    } else {
+      set(headers, name, before === undefined ? value : `${before},${value}`);
+    }
+  }
+  return { headers, cookies };
+}
+
+/** The query decoded; a repeated name has its values joined by commas. */
+function parametersOf(query) {
+  const parameters = {};
+  for (const [name, value] of new URLSearchParams(query)) {
+    set(parameters, name, Object.hasOwn(parameters, name) ? `${parameters[name]},${value}` : value);
+  }
+  return parameters;
+}
+
+/** As JSON.parse does: a member named `__proto__` is a member like others. */
+function set(object, name, value) {
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  else object[name] = value;
+}
+
+function isText(headers, body) {
+  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers;
+  return TEXT.test(type) && encoding === 'identity' && isUtf8(body);
+}
+
+/** As in the common log format, `12/Mar/2020:19:03:58 +0000`. */
+let second = -1, text = '';
+function timeOf(now) {
+  if (Math.floor(now / 1000) === second) return text;
+  second = Math.floor(now / 1000);
+  const date = new Date(now), two = (number) => String(number).padStart(2, '0');
+  text = `${two(date.getUTCDate())}/${MONTHS[date.getUTCMonth()]}/${date.getUTCFullYear()}:${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} +0000`;
+  return text;
+}

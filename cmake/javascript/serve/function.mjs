@@ -1,0 +1,243 @@
+// A process that runs the function and answers the requests of the connections it is handed. server.mjs starts it, and another for
+// what was built anew: so what the function leaves behind, and whatever it does to its process, ends with it.
+//
+//   node function.mjs FOLDER HANDLER MILLISECONDS     the environment is the function's
+//
+// It says 'ready' when the function is loaded. From 'retire' on it takes no more than it has, and ends with that.
+
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+
+import { logTo } from '../function_console.mjs';
+import { makeContext, traceId } from '../function_context.mjs';
+import { exited, named, timedOut } from '../function_error.mjs';
+import { findModule, isStreaming, loadHandler, UsageError } from '../function_module.mjs';
+import { eventOf } from './event.mjs';
+import { current, errorText, flush, line, log, milliseconds } from './print.mjs';
+import { FAILED, LARGEST_PAYLOAD, replyOf, TOO_LARGE } from './reply.mjs';
+import { awslambda, HIGH_WATER_MARK, ResponseStream } from './stream.mjs';
+import { answerFailure, Watchdog } from './watchdog.mjs';
+
+const [folder, handlerString, time] = process.argv.slice(2), timeout = Number(time);
+const env = { ...process.env }, region = env.AWS_REGION; // reading process.env itself asks the system each time
+
+process.on('SIGINT', () => {}); // of a whole terminal: the server decides
+process.on('disconnect', () => {
+  underWay.clear(); // the server has ended: nobody is there to be told
+  process.exit();
+});
+globalThis.awslambda = awslambda;
+logTo(log);
+process.stdout.write = (text, encoding, done) => {
+  log(typeof text === 'string' ? text : Buffer.from(text).toString());
+  (typeof encoding === 'function' ? encoding : done)?.();
+  return true;
+};
+
+const handler = await loadHandler(findModule(folder, handlerString), handlerString).catch((error) => {
+  log(error instanceof UsageError ? error.message : errorText(error));
+  process.exit(error instanceof UsageError ? 2 : 1);
+});
+const streams = isStreaming(handler);
+const watchdog = new Watchdog(timeout);
+
+/** The requests that have no reply yet. */
+const underWay = new Set();
+
+class Invocation {
+  static #count = 0;
+
+  number = (Invocation.#count += 1);
+  id = randomUUID();
+  began = performance.now();
+  isSettled = false;
+
+  constructor(request, response) {
+    this.request = request;
+    this.response = response;
+    underWay.add(this);
+    this.due = Date.now() + timeout;
+    this.slot = watchdog.enter(this.number, this.due, descriptorOf(request.socket));
+    if (underWay.size === 1) awaitDeadline(this);
+  }
+
+  async run(body) {
+    try {
+      const { id: requestId, request, response } = this, trace = traceId(requestId);
+      const event = eventOf(request, { body, requestId, trace, region });
+      const context = makeContext({ requestId, trace, timeout, env });
+      if (!streams) return this.reply(replyOf(await current.run(this.number, handler, event, context)));
+      const stream = new ResponseStream(response, (head) => this.begin(head), handler[HIGH_WATER_MARK]);
+      const ended = new Promise((settle, fail) => stream.once('finish', settle).on('error', fail));
+      ended.catch(() => {}); // who awaits it may fail first
+      const result = current.run(this.number, handler, event, stream, context);
+      if (typeof result?.then !== 'function') throw new Error('Streaming does not support non-async handlers.');
+      await Promise.all([result, ended]);
+      this.settle(response.writableFinished ? 'streamed' : 'streamed, the client went away');
+    } catch (error) {
+      this.fail(error);
+    }
+    return undefined;
+  }
+
+  /** Takes note of how it has come out; says whether that is news. */
+  settle(note) {
+    if (this.isSettled) return false;
+    this.isSettled = true;
+    underWay.delete(this);
+    watchdog.leave(this.slot);
+    if (note !== undefined) this.print(note);
+    return true;
+  }
+
+  print(note) {
+    const { request, response } = this, took = milliseconds(performance.now() - this.began);
+    line(`#${this.number} ${response.statusCode} ${request.method} ${request.url} ${took}${note === '' ? '' : `, ${note}`}`);
+  }
+
+  reply({ status, headers, body }) {
+    if (this.isSettled) return;
+    if (status !== 204 && status !== 304) headers.push('content-length', Buffer.byteLength(body));
+    headers.push('x-amzn-requestid', this.id);
+    this.response.writeHead(status, headers); // which refuses a header that is none
+    if (outbox.push({ invocation: this, body }) === 1) setImmediate(sendReplies);
+  }
+
+  /** The head of a stream. */
+  begin({ status, headers }) {
+    if (this.isSettled) return;
+    watchdog.begin(this.slot);
+    headers.push('x-amzn-requestid', this.id);
+    this.response.writeHead(status, headers);
+    line(`#${this.number} ${status} ${this.request.method} ${this.request.url} streams`);
+  }
+
+  /** The caller is told nothing but that: a reply that has begun is broken off. */
+  fail(error) {
+    if (!this.settle()) return;
+    log(errorText(error), this.number);
+    const { response } = this;
+    if (response.headersSent) {
+      response.socket?.destroySoon(); // without the chunk that would be its end
+      this.print('broken off');
+      return;
+    }
+    response.writeHead(FAILED.status, [...FAILED.headers, 'content-length', FAILED.body.length, 'x-amzn-requestid', this.id]).end(FAILED.body);
+    this.print('');
+  }
+}
+
+/** Replies of one turn of the event loop are sent together: each by itself would wake its client, and a busy machine turn to that. */
+let outbox = [];
+function sendReplies() {
+  const replies = outbox;
+  outbox = [];
+  for (const { invocation, body } of replies) {
+    if (invocation.isSettled) continue; // its time was over just now
+    invocation.response.end(body);
+    invocation.settle(invocation.response.destroyed ? 'the client went away' : '');
+  }
+}
+
+/** One timer for all: they have the same time, and so the first of those under way is due first. */
+let deadline;
+function awaitDeadline({ due }) {
+  deadline ??= setTimeout(() => {
+    deadline = undefined;
+    for (const invocation of underWay) {
+      if (invocation.due > Date.now()) return awaitDeadline(invocation);
+      invocation.fail(timedOut(invocation.id, timeout));
+    }
+    return undefined;
+  }, Math.max(due - Date.now(), 1));
+}
+
+/** node:net does not say it. */
+const descriptorOf = (socket) => socket._handle?.fd ?? -1;
+
+// ---- requests
+
+const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  if (isRetired) response.shouldKeepAlive = false;
+  request.socket.requests += 1;
+  response.once('close', () => settleSocket(request.socket));
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (encoding === undefined && (length === undefined || length === '0')) new Invocation(request, response).run(null);
+  else if (length > LARGEST_PAYLOAD) refuse(request, response);
+  else read(request, response);
+});
+
+function read(request, response) {
+  const chunks = [];
+  let size = 0;
+  request.on('data', (chunk) => {
+    size += chunk.length;
+    if (size <= LARGEST_PAYLOAD) chunks.push(chunk);
+    else if (!response.headersSent) refuse(request, response);
+  }).on('end', () => {
+    if (!response.headersSent) new Invocation(request, response).run(Buffer.concat(chunks, size));
+  }).on('error', () => line(`-- ${request.method} ${request.url} the client went away before its request was whole`));
+}
+
+function refuse(request, response) {
+  response.shouldKeepAlive = false;
+  response.writeHead(TOO_LARGE.status, [...TOO_LARGE.headers, 'content-length', TOO_LARGE.body.length]).end(TOO_LARGE.body);
+  line(`-- ${TOO_LARGE.status} ${request.method} ${request.url} is larger than Lambda takes`);
+  request.resume(); // what still comes is not kept
+}
+
+// ---- connections
+
+let isRetired = false;
+const sockets = new Set();
+
+function settleSocket(socket) {
+  socket.requests -= 1;
+  if (isRetired && socket.requests === 0) socket.destroySoon();
+}
+
+function retire() {
+  isRetired = true;
+  for (const { response } of underWay) response.shouldKeepAlive = false;
+  for (const socket of sockets) if (socket.requests === 0) socket.destroySoon();
+  endIfIdle();
+}
+
+function endIfIdle() {
+  if (isRetired && sockets.size === 0) process.exit();
+}
+
+process.on('message', (message, socket) => {
+  if (message === 'retire') return retire();
+  if (!socket) return undefined; // it has gone on its way here
+  sockets.add(socket);
+  socket.requests = 0;
+  socket.setNoDelay(true);
+  socket.once('close', () => {
+    sockets.delete(socket);
+    endIfIdle();
+  });
+  server.emit('connection', socket);
+  socket.resume();
+  return undefined;
+});
+
+// ---- the end of the process by the function
+
+function crash(error) {
+  for (const invocation of [...underWay]) invocation.fail(error);
+  if (underWay.size === 0) log(errorText(error));
+  setImmediate(() => process.exit(1)); // behind the answers
+}
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', (error) => crash(error instanceof Error ? error : named('Runtime.UnhandledPromiseRejection', String(error), '')));
+process.on('exit', (status) => {
+  sendReplies();
+  for (const invocation of underWay) {
+    log(errorText(exited(invocation.id, status)), invocation.number);
+    if (!invocation.response.headersSent) answerFailure(descriptorOf(invocation.request.socket));
+  }
+  flush();
+});
+
+process.send('ready');

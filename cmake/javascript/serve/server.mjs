@@ -1,0 +1,194 @@
+// Serves a built function on this machine as its Function URL would, buffered or streamed, and builds and loads it anew when a source
+// changes.
+//
+//   node server.mjs FOLDER [--handler index.handler] [--port 3000] [--timeout SECONDS]
+//                   [--build FOLDER --target NAME [--cmake PROGRAM] [--watch FOLDER]...]
+//
+// FOLDER is what is deployed. With --build it is made anew by CMake when something changes in a folder that --watch names; without,
+// it is loaded anew when it has changed itself. Until a new one is ready, and where it cannot be built or loaded, the old one answers.
+//
+// This process listens, builds and watches. The function runs in another (function.mjs), which is handed the connections.
+// Exit status: 0 when it is interrupted, 2 wrong usage.
+
+import { fork } from 'node:child_process';
+import { existsSync, readdirSync, statSync, watch } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { functionEnvironment } from '../function_environment.mjs';
+import { findModule, readTimeout, UsageError } from '../function_module.mjs';
+import { build } from './build.mjs';
+import { milliseconds } from './print.mjs';
+import { watchSources } from './watch.mjs';
+
+const USAGE = 'usage: node server.mjs FOLDER [--handler index.handler] [--port 3000] [--timeout SECONDS] [--build FOLDER --target NAME [--watch FOLDER]...]';
+
+/** How long after a change nothing else must change before something is done about it, in milliseconds: editors write in steps. */
+const CALM = 30;
+
+const say = (text) => process.stdout.write(`${text}\n`);
+const stop = (status) => {
+  current?.kill('SIGKILL');
+  next?.kill('SIGKILL');
+  process.exit(status);
+};
+
+/** The process that answers, and one that is loading. */
+let current = null, next = null;
+
+/** Connections for whichever is ready first. */
+const waiting = [];
+
+/** Whether there is nothing to wait for: the function could not be loaded, and no process answers. */
+let isBroken = false;
+
+const option = readArguments();
+const name = path.basename(option.folder);
+const listener = net.createServer({ pauseOnConnect: true }, hand);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(0));
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error instanceof UsageError ? error.message : error.stack}\n`);
+  stop(error instanceof UsageError ? 2 : 1);
+});
+
+listener.once('error', (error) => {
+  throw error.code === 'EADDRINUSE' ? new UsageError(`port ${option.port} is in use: end what listens there, or name another with PORT (--port)`)
+    : new UsageError(`port ${option.port} of 127.0.0.1 cannot be listened on (${error.code}): name another with PORT (--port)`);
+});
+listener.listen(option.port, '127.0.0.1', begin);
+
+function readArguments() {
+  const { env } = process;
+  const text = (value) => ({ type: 'string', default: value });
+  const list = { type: 'string', multiple: true, default: [] };
+  try {
+    const { positionals: [folder, ...rest], values } = parseArgs({
+      allowPositionals: true, options: {
+        handler: text(env.HANDLER || 'handler'), port: text(env.PORT || '3000'), timeout: text(env.TIMEOUT || '30'),
+        build: { type: 'string' }, target: { type: 'string' }, cmake: text('cmake'), watch: list,
+      },
+    });
+    if (folder === undefined || rest.length > 0) throw new UsageError(`a function's folder is needed\n${USAGE}`);
+    const port = Number(values.port);
+    if (!/^\d+$/.test(values.port) || port > 65535) throw new UsageError(`${values.port} is no port: name one from 0, for any that is free, to 65535`);
+    const handler = values.handler.includes('.') ? values.handler : `index.${values.handler}`; // with a dot it is a whole handler string
+    return { ...values, folder: path.resolve(folder), handler, port, timeout: readTimeout(values.timeout) };
+  } catch (error) {
+    process.stderr.write(error instanceof UsageError ? `${error.message}\n` : `${error.message.split('.')[0]}\n${USAGE}\n`);
+    return process.exit(2);
+  }
+}
+
+async function begin() {
+  if (option.build) {
+    watchSources(option.watch.map((folder) => path.resolve(folder)).filter(isWatched), sourceChanged);
+    const { isBuilt, said } = await build({ cmake: option.cmake, folder: option.build, target: option.target });
+    if (!isBuilt) say(`${said}${name} could not be built: ${existsSync(option.folder) ? 'what was built before is served' : 'there is nothing to serve yet'}`);
+    if (!isBuilt && !existsSync(option.folder)) return void (isBroken = true);
+  }
+  findModule(option.folder, option.handler);
+  watch(option.folder, outputChanged);
+  load();
+}
+
+/** The SDK's headers of an installation, for one, and not all that the system has. */
+function isWatched(folder) {
+  return !/^\/usr\/(include|lib|share)\b/.test(folder) && !folder.split(path.sep).some((part) => part.startsWith('.')) && existsSync(folder);
+}
+
+// ---- changes
+
+/** What the loaded function was read from, so that only what differs is loaded. */
+let loaded = '';
+const stampOf = (folder) => readdirSync(folder).map((file) => {
+  const { mtimeMs, size } = statSync(path.join(folder, file), { throwIfNoEntry: false }) ?? {};
+  return `${file} ${mtimeMs} ${size}`;
+}).join('\n');
+
+let changed = null, isBuilding = false, timer;
+
+function sourceChanged(file) {
+  changed = file;
+  clearTimeout(timer);
+  timer = setTimeout(buildAnew, CALM);
+}
+
+async function buildAnew() {
+  if (isBuilding) return; // what has changed meanwhile is built behind it
+  isBuilding = true;
+  while (changed !== null) {
+    const began = performance.now();
+    say(`${path.relative('.', changed)} has changed: building ${name} ...`);
+    changed = null;
+    const { isBuilt, said } = await build({ cmake: option.cmake, folder: option.build, target: option.target });
+    const took = milliseconds(performance.now() - began);
+    if (!isBuilt) say(`${said}${name} could not be built, ${took}${current ? ': what was built before is served' : ''}`);
+    else if (/\bwarning:/.test(said)) say(said.trimEnd());
+    if (isBuilt && stampOf(option.folder) === loaded) say(`Nothing of ${name} has changed with it, ${took}`);
+    else if (isBuilt) say(`Built, ${took}`);
+    if (isBuilt) loadIfNew();
+  }
+  isBuilding = false;
+}
+
+function outputChanged() {
+  clearTimeout(outputChanged.timer);
+  outputChanged.timer = setTimeout(() => { if (!isBuilding) loadIfNew(); }, CALM);
+}
+
+function loadIfNew() {
+  if (stampOf(option.folder) !== loaded) load();
+}
+
+// ---- processes
+
+/** Starts a process with what lies in the folder now. It answers as soon as it is ready; until then, the one before does. */
+function load() {
+  loaded = stampOf(option.folder);
+  next?.kill('SIGKILL');
+  const began = performance.now();
+  const child = (next = fork(path.join(import.meta.dirname, 'function.mjs'), [option.folder, option.handler, String(option.timeout)], {
+    cwd: option.folder, env: { ...functionEnvironment({ folder: option.folder, handler: option.handler }), ...process.env }, execArgv: [],
+  }));
+  let isReady = false;
+  child.once('message', () => {
+    isReady = true;
+    const isFirst = loaded !== '' && current === null && !load.done;
+    load.done = true;
+    current?.send('retire', () => {});
+    current = child;
+    next = null;
+    isBroken = false;
+    say(isFirst ? `Serving ${name} on http://127.0.0.1:${listener.address().port}/ (Ctrl-C ends it)` : `Serving ${name} anew, loaded in ${milliseconds(performance.now() - began)}`);
+    for (const socket of waiting.splice(0)) hand(socket);
+  });
+  child.once('exit', (status, signal) => {
+    if (isReady && child === current) {
+      current = null;
+      say(`The process of ${name} has ended (${signal ?? `exit status ${status}`}): a fresh one takes the next request`);
+      load();
+    } else if (!isReady && child === next) {
+      next = null;
+      if (status === 2 && !load.done) stop(2); // a wrong handler string: what that is has been said
+      isBroken = current === null;
+      say(`${name} could not be loaded${current ? ': what was built before is served' : ': every request fails until it is changed'}`);
+      if (isBroken) waiting.splice(0).forEach(refuse);
+    }
+  });
+}
+
+// ---- connections
+
+function hand(socket) {
+  if (isBroken) refuse(socket);
+  else if (current === null) waiting.push(socket);
+  else current.send('connection', socket, () => {});
+}
+
+/** The platform's answer for a function that cannot be loaded. */
+function refuse(socket) {
+  socket.on('error', () => {});
+  socket.once('data', () => socket.end('HTTP/1.1 502 Bad Gateway\r\ncontent-type: application/json\r\ncontent-length: 21\r\nconnection: close\r\n\r\nInternal Server Error'));
+  socket.resume();
+}

@@ -1,0 +1,128 @@
+// The stream that a handler of the streaming kind writes its reply to, as the managed runtime gives it one.
+
+import { Writable } from 'node:stream';
+
+import { named } from '../function_error.mjs';
+import { headOf } from './reply.mjs';
+
+/** The type of bytes that begin with a prelude, {statusCode, headers, cookies} as JSON, and eight NUL bytes. */
+const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
+const PRELUDE_END = Buffer.alloc(8);
+const DEFAULT_TYPE = 'application/octet-stream';
+
+/** What the runtime defines for handlers that are written in JavaScript. */
+export const awslambda = {
+  streamifyResponse(handler, options) {
+    handler[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';
+    if (typeof options?.highWaterMark === 'number') handler[HIGH_WATER_MARK] = options.highWaterMark;
+    return handler;
+  },
+  HttpResponseStream: {
+    // With the first write, and not with an `end` that has the only chunk: as in the runtime.
+    from(stream, prelude) {
+      stream.setContentType(PRELUDE_TYPE);
+      stream._onBeforeFirstWrite = (write) => {
+        write(JSON.stringify(prelude));
+        write(PRELUDE_END);
+      };
+      return stream;
+    },
+  },
+};
+export const HIGH_WATER_MARK = Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark');
+
+export class ResponseStream extends Writable {
+  #response;
+  #begin;
+  #type = DEFAULT_TYPE;
+  #isFirst = true;
+  #prelude = Buffer.alloc(0); // what has come of it
+  #hasBegun = false;
+
+  /**
+   * @param response  node:http's response. When its client goes away the handler is not told, as on the platform: what it goes on
+   *                  to write is taken and thrown away.
+   * @param begin     called once with `{ status, headers }`, before the first byte of the body: writes the response's head
+   */
+  constructor(response, begin, highWaterMark) {
+    super({ highWaterMark, decodeStrings: true });
+    this.#response = response;
+    this.#begin = begin;
+  }
+
+  setContentType(type) {
+    if (!this.#isFirst) throw named('Runtime.InvalidStreamingOperation', 'Cannot set content-type, too late.');
+    this.#type = type;
+  }
+
+  write(chunk, encoding, callback) {
+    const data = typeof chunk === 'string' || chunk instanceof Uint8Array ? chunk : JSON.stringify(chunk);
+    if (this.#isFirst) this._onBeforeFirstWrite?.((bytes) => super.write(bytes));
+    this.#isFirst = false;
+    return super.write(data, encoding, callback);
+  }
+
+  _write(chunk, encoding, done) {
+    try {
+      this.#send(this.#hasBegun ? chunk : this.#head(chunk), done);
+    } catch (error) {
+      done(error); // of a prelude: nothing has been sent yet
+    }
+  }
+
+  _final(done) {
+    const response = this.#response;
+    if (this.#isGone) return done();
+    try {
+      if (!this.#hasBegun && this.#type === PRELUDE_TYPE) throw malformed('the stream has ended within it');
+      if (!this.#hasBegun) this.#head(Buffer.alloc(0));
+    } catch (error) {
+      return done(error);
+    }
+    let isDone = false; // `close` comes behind `finish`, or instead of it
+    const finish = () => {
+      if (!isDone) done();
+      isDone = true;
+    };
+    response.once('finish', finish).once('close', finish).end();
+  }
+
+  /** Writes the response's head as soon as it is known. Gives what of the chunk is body. */
+  #head(chunk) {
+    if (this.#type !== PRELUDE_TYPE) {
+      this.#hasBegun = true;
+      this.#begin(headOf({}, this.#type));
+      return chunk;
+    }
+    const bytes = (this.#prelude = Buffer.concat([this.#prelude, chunk])), end = bytes.indexOf(PRELUDE_END);
+    if (end < 0) return null;
+    let prelude;
+    try { prelude = JSON.parse(bytes.toString('utf8', 0, end)); } catch (error) { throw malformed(error.message); }
+    if (typeof prelude !== 'object' || prelude === null) throw malformed('it is no object');
+    this.#hasBegun = true;
+    this.#begin(headOf(prelude, DEFAULT_TYPE));
+    const body = bytes.subarray(end + PRELUDE_END.length);
+    if (body.length > 0) return body;
+    if (!this.#isGone) this.#response.flushHeaders(); // a browser's EventSource is open then, before the first event
+    return null;
+  }
+
+  /** The handler's `write` gives false, and `drain` comes, as the client takes what was sent. */
+  #send(chunk, done) {
+    const response = this.#response;
+    if (chunk === null || this.#isGone || response.write(chunk)) {
+      done();
+      return;
+    }
+    const go = () => {
+      response.off('drain', go).off('close', go);
+      done();
+    };
+    response.on('drain', go).on('close', go);
+  }
+
+  /** Nobody takes what is written: the client has gone, or was told that the function has failed. */
+  get #isGone() { return this.#response.destroyed || this.#response.writableEnded; }
+}
+
+const malformed = (what) => named('MalformedPrelude', `The reply's prelude is {"statusCode", "headers", "cookies"} as JSON and eight NUL bytes: ${what}.`, '');
