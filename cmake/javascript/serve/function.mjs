@@ -35,7 +35,8 @@ process.stdout.write = (text, encoding, done) => {
 };
 
 const handler = await loadHandler(findModule(folder, handlerString), handlerString).catch((error) => {
-  log(error instanceof UsageError ? error.message : errorText(error));
+  if (error instanceof UsageError) process.stderr.write(`${error.message}\n`);
+  else log(errorText(error));
   process.exit(error instanceof UsageError ? 2 : 1);
 });
 const streams = isStreaming(handler);

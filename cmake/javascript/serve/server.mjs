@@ -11,7 +11,7 @@
 // Exit status: 0 when it is interrupted, 2 wrong usage.
 
 import { fork } from 'node:child_process';
-import { existsSync, readdirSync, statSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, watch } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,6 +29,7 @@ const CALM = 30;
 
 const say = (text) => process.stdout.write(`${text}\n`);
 const stop = (status) => {
+  building?.cancel();
   current?.kill('SIGKILL');
   next?.kill('SIGKILL');
   process.exit(status);
@@ -37,11 +38,16 @@ const stop = (status) => {
 /** The process that answers, and one that is loading. */
 let current = null, next = null;
 
+/** A build that is under way, and the file whose change asks for another. */
+let building = null, changed = null;
+
 /** Connections for whichever is ready first. */
 const waiting = [];
 
 /** Whether there is nothing to wait for: the function could not be loaded, and no process answers. */
 let isBroken = false;
+
+let hasServed = false;
 
 const option = readArguments();
 const name = path.basename(option.folder);
@@ -83,13 +89,11 @@ function readArguments() {
 async function begin() {
   if (option.build) {
     watchSources(option.watch.map((folder) => path.resolve(folder)).filter(isWatched), sourceChanged);
-    const { isBuilt, said } = await build({ cmake: option.cmake, folder: option.build, target: option.target });
-    if (!isBuilt) say(`${said}${name} could not be built: ${existsSync(option.folder) ? 'what was built before is served' : 'there is nothing to serve yet'}`);
-    if (!isBuilt && !existsSync(option.folder)) return void (isBroken = true);
+    await buildWhileChanging();
+  } else {
+    findModule(option.folder, option.handler);
   }
-  findModule(option.folder, option.handler);
-  watch(option.folder, outputChanged);
-  load();
+  watchOutput();
 }
 
 /** The SDK's headers of an installation, for one, and not all that the system has. */
@@ -100,45 +104,55 @@ function isWatched(folder) {
 // ---- changes
 
 /** What the loaded function was read from, so that only what differs is loaded. */
-let loaded = '';
-const stampOf = (folder) => readdirSync(folder).map((file) => {
+let loaded = '', timer;
+const stampOf = (folder) => (existsSync(folder) ? readdirSync(folder) : []).map((file) => {
   const { mtimeMs, size } = statSync(path.join(folder, file), { throwIfNoEntry: false }) ?? {};
   return `${file} ${mtimeMs} ${size}`;
 }).join('\n');
 
-let changed = null, isBuilding = false, timer;
-
 function sourceChanged(file) {
   changed = file;
+  building?.cancel();
   clearTimeout(timer);
-  timer = setTimeout(buildAnew, CALM);
+  if (building === null) timer = setTimeout(buildWhileChanging, CALM);
 }
 
-async function buildAnew() {
-  if (isBuilding) return; // what has changed meanwhile is built behind it
-  isBuilding = true;
-  while (changed !== null) {
+/** Builds, and builds again what has changed meanwhile; loads what has come of it. */
+async function buildWhileChanging() {
+  do {
     const began = performance.now();
-    say(`${path.relative('.', changed)} has changed: building ${name} ...`);
+    if (changed !== null) say(`${path.relative(option.watch[0], changed)} has changed: building ${name} ...`);
     changed = null;
-    const { isBuilt, said } = await build({ cmake: option.cmake, folder: option.build, target: option.target });
-    const took = milliseconds(performance.now() - began);
-    if (!isBuilt) say(`${said}${name} could not be built, ${took}${current ? ': what was built before is served' : ''}`);
+    building = build({ cmake: option.cmake, folder: option.build, target: option.target });
+    const { isBuilt, said } = await building.ended, took = milliseconds(performance.now() - began);
+    if (changed !== null) {
+      await new Promise((settle) => setTimeout(settle, CALM));
+      continue;
+    }
+    const stamp = stampOf(option.folder), hasOutput = stamp !== '', isNew = hasOutput && stamp !== loaded, isFirst = loaded === '';
+    if (!isBuilt) say(`${said}${name} could not be built, ${took}${hasOutput ? ': what was built before is served' : ': there is nothing to serve yet'}`);
     else if (/\bwarning:/.test(said)) say(said.trimEnd());
-    if (isBuilt && stampOf(option.folder) === loaded) say(`Nothing of ${name} has changed with it, ${took}`);
-    else if (isBuilt) say(`Built, ${took}`);
-    if (isBuilt) loadIfNew();
-  }
-  isBuilding = false;
+    if (isBuilt && !isFirst) say(isNew ? `Built, ${took}` : `Nothing of ${name} has changed with it, ${took}`);
+    if (isNew && (isBuilt || isFirst)) load();
+    isBroken = current === null && next === null;
+  } while (changed !== null);
+  building = null;
 }
 
-function outputChanged() {
-  clearTimeout(outputChanged.timer);
-  outputChanged.timer = setTimeout(() => { if (!isBuilding) loadIfNew(); }, CALM);
-}
-
-function loadIfNew() {
-  if (stampOf(option.folder) !== loaded) load();
+/** Somebody else may build it, too. */
+function watchOutput() {
+  let later;
+  const look = () => {
+    const stamp = stampOf(option.folder);
+    if (building === null && stamp !== '' && stamp !== loaded) load();
+  };
+  const changes = () => {
+    clearTimeout(later);
+    later = setTimeout(look, CALM);
+  };
+  mkdirSync(option.folder, { recursive: true });
+  watch(option.folder, changes);
+  changes();
 }
 
 // ---- processes
@@ -154,8 +168,8 @@ function load() {
   let isReady = false;
   child.once('message', () => {
     isReady = true;
-    const isFirst = loaded !== '' && current === null && !load.done;
-    load.done = true;
+    const isFirst = !hasServed;
+    hasServed = true;
     current?.send('retire', () => {});
     current = child;
     next = null;
@@ -170,7 +184,7 @@ function load() {
       load();
     } else if (!isReady && child === next) {
       next = null;
-      if (status === 2 && !load.done) stop(2); // a wrong handler string: what that is has been said
+      if (status === 2 && !hasServed) stop(2); // a wrong handler string: what that is has been said
       isBroken = current === null;
       say(`${name} could not be loaded${current ? ': what was built before is served' : ': every request fails until it is changed'}`);
       if (isBroken) waiting.splice(0).forEach(refuse);

@@ -1,0 +1,185 @@
+// A request becomes the event of a Function URL, and what a buffered handler returns the reply.
+
+import assert from 'node:assert/strict';
+import net from 'node:net';
+import { after, before, suite, test } from 'node:test';
+
+import { fromEnvironment, isFailure, PLAIN, Server } from './server.mjs';
+
+for (const node of ['NODE22', 'NODE24']) {
+  suite(`in ${node}`, () => {
+    let server;
+    before(async () => { server = await Server.start(PLAIN, [], { node: fromEnvironment(node) }); });
+    after(() => server.stop());
+
+    suite('an event', () => {
+      test('has all that payload format 2.0 has', async () => {
+        const event = await server.json('/event?a=1&b=%C3%A9+x&a=2', {
+          method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json', 'X-Name': 'Value', 'User-Agent': 'test', Cookie: 'a=b; c=d', Host: 'name:1' },
+        });
+        const { requestId, time, timeEpoch } = event.requestContext, trace = event.headers['x-amzn-trace-id'];
+        assert.match(requestId, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+        assert.match(trace, /^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Sampled=0$/);
+        assert.match(time, /^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/);
+        assert.equal(Date.parse(time.replace(/^(\d+)\/(\w+)\/(\d+):/, '$1 $2 $3 ')), Math.floor(timeEpoch / 1000) * 1000);
+        assert.deepEqual(event, {
+          version: '2.0', routeKey: '$default', rawPath: '/event', rawQueryString: 'a=1&b=%C3%A9+x&a=2', cookies: ['a=b', 'c=d'],
+          headers: {
+            'content-type': 'application/json', 'x-name': 'Value', 'user-agent': 'test', cookie: 'a=b; c=d', host: 'name:1', 'content-length': '2',
+            'x-forwarded-for': '127.0.0.1', 'x-forwarded-port': String(server.port), 'x-forwarded-proto': 'http', 'x-amzn-trace-id': trace,
+          },
+          queryStringParameters: { a: '1,2', b: 'é x' },
+          requestContext: {
+            accountId: 'anonymous', apiId: 'local', domainName: 'local.lambda-url.us-east-1.on.aws', domainPrefix: 'local',
+            http: { method: 'POST', path: '/event', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+            requestId, routeKey: '$default', stage: '$default', time, timeEpoch,
+          },
+          isBase64Encoded: false, body: '{}',
+        });
+      });
+
+      test('has no member for what is not there', async () => {
+        const event = await server.json('/event');
+        assert.deepEqual(Object.keys(event), ['version', 'routeKey', 'rawPath', 'rawQueryString', 'headers', 'requestContext', 'isBase64Encoded']);
+        assert.equal(event.rawQueryString, '');
+      });
+
+      test('joins a repeated header, and takes cookies of several', async () => {
+        const { headers, cookies } = await server.json('/event', { headers: { 'X-A': ['1', '2'], Cookie: ['a=b', 'c=d; e=f'] } });
+        assert.equal(headers['x-a'], '1,2');
+        assert.deepEqual(cookies, ['a=b', 'c=d', 'e=f']);
+        assert.equal(headers.cookie, 'a=b; c=d; e=f');
+      });
+
+      test('takes names that objects have as names like others', async () => {
+        const { headers, queryStringParameters } = await server.json('/event?__proto__=1&constructor=2&constructor=3', { headers: { ['__proto__']: 'x', constructor: 'y' } });
+        assert.equal(headers.constructor, 'y');
+        assert.deepEqual(Object.entries(queryStringParameters), [['__proto__', '1'], ['constructor', '2,3']]);
+      });
+
+      const bodies = [
+        ['text/plain', 'Grüße', false], ['text/plain; charset=utf-8', 'x', false], ['application/json', '{}', false], ['application/ld+json', '{}', false],
+        ['application/xml', '<a/>', false], ['application/javascript', '1', false], ['application/octet-stream', 'x', true],
+        ['application/x-www-form-urlencoded', 'a=b', true], [undefined, 'x', true], ['text/plain', Buffer.of(0xff, 0), true],
+        ['text/plain', 'x', true, { 'content-encoding': 'gzip' }], ['application/jsonx', 'x', true],
+      ];
+      for (const [type, body, isBase64Encoded, more] of bodies) {
+        test(`a body of ${type}${more ? ', encoded,' : ''} ${JSON.stringify(body)} is ${isBase64Encoded ? 'base64' : 'text'}`, async () => {
+          const event = await server.json('/event', { method: 'PUT', body, headers: { ...(type && { 'content-type': type }), ...more } });
+          assert.equal(event.isBase64Encoded, isBase64Encoded);
+          assert.deepEqual(Buffer.from(event.body, isBase64Encoded ? 'base64' : 'utf8'), Buffer.from(body));
+        });
+      }
+
+      test('comes of a body in chunks, and of one that is empty', async () => {
+        const chunked = await server.json('/event', { method: 'POST', body: 'abc', headers: { 'transfer-encoding': 'chunked', 'content-type': 'text/plain' } });
+        assert.deepEqual([chunked.body, chunked.headers['transfer-encoding']], ['abc', undefined]);
+        assert.equal(Object.hasOwn(await server.json('/event', { method: 'POST', headers: { 'content-length': 0 } }), 'body'), false);
+      });
+
+      test("takes a proxy's request", async () => {
+        const { rawPath, rawQueryString } = await server.json('http://other.example/event?x=1');
+        assert.deepEqual([rawPath, rawQueryString], ['/event', 'x=1']);
+      });
+
+      test('goes with a context', async () => {
+        const { id, same, left, name } = await server.json('/context');
+        assert.deepEqual([typeof id, same, name], ['string', true, 'plain']);
+        assert.ok(left > 0 && left <= 30_000);
+      });
+
+      test('is none where the body is larger than Lambda takes', async () => {
+        const { status } = await server.request('/event', { method: 'POST', body: 'x'.repeat(6_291_557) });
+        assert.equal(status, 413);
+        assert.equal((await server.request('/event', { method: 'POST', body: 'x'.repeat(6_291_557), headers: { 'transfer-encoding': 'chunked' } })).status, 413);
+        assert.equal((await server.request('/')).status, 200);
+      });
+
+      test('is none where the client goes away before its request is whole', async () => {
+        const socket = net.connect(server.port, '127.0.0.1');
+        socket.write('POST /event HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc');
+        socket.end();
+        await server.prints(/^-- POST \/event the client went away/m);
+      });
+    });
+
+    suite('a reply', () => {
+      const reply = (result) => server.request('/reply', { method: 'POST', body: JSON.stringify(result), headers: { 'content-type': 'application/json' } });
+      const JSON_TYPE = 'application/json';
+
+      test('has its status, headers, cookies and body', async () => {
+        const { status, headers, body } = await reply({ statusCode: 201, headers: { 'Content-Type': 'text/x', 'X-A': 1 }, cookies: ['a=b', 'c=d'], body: 'é' });
+        assert.deepEqual([status, headers['content-type'], headers['x-a'], headers['set-cookie'], body], [201, 'text/x', '1', ['a=b', 'c=d'], 'é']);
+        assert.equal(headers['content-length'], '2');
+      });
+      test('may be base64', async () => assert.equal((await reply({ statusCode: 200, body: 'w6k=', isBase64Encoded: true })).body, 'é'));
+      test('may have no body', async () => {
+        const { status, headers, body } = await reply({ statusCode: 200, body: null });
+        assert.deepEqual([status, headers['content-type'], body], [200, JSON_TYPE, '']);
+      });
+      for (const status of [204, 304]) {
+        test(`may be ${status}`, async () => {
+          const { status: actual, headers, body } = await reply({ statusCode: status });
+          assert.deepEqual([actual, headers['content-length'], body], [status, undefined, '']);
+        });
+      }
+      test('to HEAD has no body', async () => {
+        const { status, headers, body } = await server.request('/text', { method: 'HEAD' });
+        assert.deepEqual([status, headers['content-length'], body], [200, '15', '']);
+      });
+      const inferred = [['an object', { message: 'x' }], ['a list', [1]], ['a number', 1], ['a boolean', false], ['null', null]];
+      for (const [what, value] of inferred) {
+        test(`is JSON of ${what} without a statusCode`, async () => {
+          const { status, headers, body } = await reply(value);
+          assert.deepEqual([status, headers['content-type'], body], [200, JSON_TYPE, JSON.stringify(value)]);
+        });
+      }
+      test('is JSON of a string', async () => assert.equal((await server.request('/text')).body, '"Hello, world!"'));
+      test('is null of nothing', async () => assert.equal((await server.request('/nothing')).body, 'null'));
+
+      const refused = [
+        [{ statusCode: 99 }, /MalformedReply: .* its statusCode is 99, not one from 200 to 599\./], [{ statusCode: 'x' }, /its statusCode is "x"/],
+        [{ statusCode: 200, body: {} }, /its body is of type object, not a string: JSON goes as text/],
+        [{ statusCode: 200, headers: { 'a b': 'c' } }, /Header name must be a valid HTTP token/],
+        [{ statusCode: 200, headers: { a: 'b\nc' } }, /Invalid character in header content/],
+      ];
+      for (const [result, said] of refused) {
+        test(`${JSON.stringify(result)} is refused, and the log says why`, async () => {
+          isFailure(await reply(result));
+          await server.prints(said);
+        });
+      }
+      test('that JSON cannot hold is refused', async () => {
+        isFailure(await server.request('/circle'));
+        await server.prints(/Runtime\.JSONStringifyError: Unable to stringify response body/);
+      });
+      test('of up to 6 MB is taken', async () => {
+        assert.equal((await server.request(`/size?size=${6_291_554}`)).body.length, 6_291_556);
+        isFailure(await server.request(`/size?size=${6_291_555}`));
+        await server.prints(/Function\.ResponseSizeTooLarge: Response payload size exceeded maximum allowed payload size \(6291556 bytes\)\./);
+      });
+    });
+
+    suite('what is printed', () => {
+      test('is a line for each request', async () => {
+        await server.request('/some/path?x=1', { method: 'DELETE' });
+        await server.prints(/^#\d+ 200 DELETE \/some\/path\?x=1 \d+(\.\d+)? ms$/m);
+      });
+      test('is, before it, what the function logs, with its number', async () => {
+        await server.request('/log');
+        const [, number] = await server.prints(/^#(\d+) \| first 1\n#\1 \| second\n#\1 \| third\n#\1 200 GET \/log /m);
+        assert.ok(number > 0);
+      });
+      test('tells apart what is under way at once', async () => {
+        const both = [server.request('/meet?a'), server.request('/meet?a')];
+        assert.deepEqual((await Promise.all(both)).map(({ body }) => body), ['"met"', '"met"']);
+        const [, one, other] = await server.prints(/^#(\d+) \| met\n(?:#\d+ 200 .*\n)*#(\d+) \| met$/m);
+        assert.notEqual(one, other);
+      });
+      test('is the type, the message and the stack of an error; its caller is told nothing', async () => {
+        isFailure(await server.request('/throw'));
+        await server.prints(/^#(\d+) \| shop::OutOfStock: no such order\n#\1 \|     at failure \(.*index\.mjs.*\n(#\1 \| .*\n)*#\1 502 GET \/throw /m);
+      });
+    });
+  });
+}

@@ -1,0 +1,13 @@
+#!/bin/sh
+# The local server: requests, streams, what the function does to its process, changes, a browser's EventSource, and load.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+"$root/tests/build.sh" default hello orders >"$log" 2>&1 || { cat "$log"; exit 1; }
+FUNCTIONS=$root/build/wasm/lambda
+export FUNCTIONS
+
+exec "$NODE24" "$root/tests/node_test.mjs" serve "$root"/tests/serve/*.test.mjs
