@@ -3,7 +3,7 @@
 //
 //   node function.mjs FOLDER HANDLER MILLISECONDS     the environment is the function's
 //
-// It says 'ready' when the function is loaded. From 'retire' on it takes no more than it has, and ends with that.
+// It says 'ready' when the function is loaded. From 'retire' on it ends what it has begun, hands its connections back, and ends.
 
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
@@ -12,6 +12,7 @@ import { logTo } from '../function_console.mjs';
 import { makeContext, traceId } from '../function_context.mjs';
 import { exited, named, timedOut } from '../function_error.mjs';
 import { findModule, isStreaming, loadHandler, UsageError } from '../function_module.mjs';
+import { descriptorOf, stopReading } from './connection.mjs';
 import { eventOf } from './event.mjs';
 import { current, errorText, flush, line, log, milliseconds } from './print.mjs';
 import { FAILED, LARGEST_PAYLOAD, replyOf, TOO_LARGE } from './reply.mjs';
@@ -153,13 +154,9 @@ function awaitDeadline({ due }) {
   }, Math.max(due - Date.now(), 1));
 }
 
-/** node:net does not say it. */
-const descriptorOf = (socket) => socket._handle?.fd ?? -1;
-
 // ---- requests
 
 const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-  if (isRetired) response.shouldKeepAlive = false;
   request.socket.requests += 1;
   response.once('close', () => settleSocket(request.socket));
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
@@ -194,14 +191,21 @@ const sockets = new Set();
 
 function settleSocket(socket) {
   socket.requests -= 1;
-  if (isRetired && socket.requests === 0) socket.destroySoon();
+  if (isRetired && socket.requests === 0) handBack(socket);
 }
 
+/** Connections stay open: between two requests, one is the next process's. */
 function retire() {
   isRetired = true;
-  for (const { response } of underWay) response.shouldKeepAlive = false;
-  for (const socket of sockets) if (socket.requests === 0) socket.destroySoon();
+  for (const socket of sockets) if (socket.requests === 0) handBack(socket);
   endIfIdle();
+}
+
+function handBack(socket) {
+  if (!socket.writable) return; // it is being closed
+  stopReading(socket);
+  sockets.delete(socket);
+  process.send('connection', socket, endIfIdle);
 }
 
 function endIfIdle() {

@@ -36,7 +36,8 @@ export const logged = (text, number) => text.replace(/\n$/, '').replace(/^/gm, n
 export function errorText(error) {
   const { errorType, errorMessage, trace } = errorReport(error);
   const frames = trace.filter((frame) => /^\s+at /.test(frame)); // above them stand the name and the message again
-  return [`${errorType}: ${errorMessage}`, ...frames].join('\n');
+  const own = frames.findIndex((frame) => /AsyncLocalStorage\.run |Invocation\.run /.test(frame)); // the server's, below the function's
+  return [`${errorType}: ${errorMessage}`, ...frames.slice(0, own < 0 ? undefined : own)].join('\n');
 }
 
 /** Milliseconds, in three digits or so. */

@@ -19,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { functionEnvironment } from '../function_environment.mjs';
 import { findModule, readTimeout, UsageError } from '../function_module.mjs';
 import { build } from './build.mjs';
+import { stopReading } from './connection.mjs';
 import { milliseconds } from './print.mjs';
 import { watchSources } from './watch.mjs';
 
@@ -166,7 +167,12 @@ function load() {
     cwd: option.folder, env: { ...functionEnvironment({ folder: option.folder, handler: option.handler }), ...process.env }, execArgv: [],
   }));
   let isReady = false;
-  child.once('message', () => {
+  child.on('message', (message, socket) => {
+    if (socket) {
+      stopReading(socket);
+      hand(socket);
+    }
+    if (message !== 'ready') return;
     isReady = true;
     const isFirst = !hasServed;
     hasServed = true;

@@ -1,0 +1,153 @@
+// What is built anew is loaded anew.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, beforeEach, suite, test } from 'node:test';
+
+import { Server } from './server.mjs';
+
+const temporary = mkdtempSync(path.join(tmpdir(), 'serve-'));
+after(() => rmSync(temporary, { recursive: true }));
+
+const handler = (text) => `export const handler = async ({ rawPath }) => (rawPath === '/never' ? new Promise(() => {}) : '${text}');\n`;
+
+let count = 0, project, source, folder, args;
+beforeEach(() => {
+  project = path.join(temporary, String((count += 1)));
+  source = path.join(project, 'source', 'index.mjs');
+  folder = path.join(project, 'build', 'lambda', 'function');
+  args = ['--build', path.join(project, 'build'), '--target', 'function', '--watch', project];
+  cpSync(path.join(import.meta.dirname, 'project'), project, { recursive: true });
+  mkdirSync(path.dirname(source));
+  writeFileSync(source, handler('first'));
+  execFileSync('cmake', ['-S', project, '-B', path.join(project, 'build'), '-G', 'Ninja']);
+  mkdirSync(folder, { recursive: true });
+});
+
+const body = async (server) => (await server.request('/')).body;
+
+suite('a source that changes', () => {
+  test('is built and loaded; the connections that there are go on with what was built', async () => {
+    const server = await Server.start(folder, args), agent = new http.Agent({ keepAlive: true });
+    assert.equal((await server.request('/', { agent })).body, '"first"');
+    writeFileSync(source, handler('second'));
+    await server.prints(/^source\/index\.mjs has changed: building function \.\.\.\nBuilt, .* m?s\nServing function anew, loaded in /m);
+    assert.equal((await server.request('/', { agent })).body, '"second"');
+    agent.destroy();
+    await server.stop();
+  });
+
+  test('may be another file that is renamed to it, as editors do', async () => {
+    const server = await Server.start(folder, args);
+    writeFileSync(`${source}.new`, handler('second'));
+    renameSync(`${source}.new`, source);
+    await server.prints(/^Serving function anew/m);
+    assert.equal(await body(server), '"second"');
+    await server.stop();
+  });
+
+  test('may lie in a folder that is made anew', async () => {
+    const server = await Server.start(folder, args);
+    rmSync(path.dirname(source), { recursive: true });
+    await server.prints(/^function could not be built, .*: what was built before is served$/m);
+    mkdirSync(path.dirname(source));
+    writeFileSync(source, handler('second'));
+    await server.prints(/^Serving function anew/m);
+    assert.equal(await body(server), '"second"');
+    await server.stop();
+  });
+
+  test('and cannot be built is told, and what was built before is served', async () => {
+    const server = await Server.start(folder, args);
+    writeFileSync(source, 'a mistake\n');
+    await server.prints(/^there is a mistake\n(.*\n)*function could not be built, .*: what was built before is served$/m);
+    assert.equal(await body(server), '"first"');
+    writeFileSync(source, handler('mended'));
+    await server.prints(/^Serving function anew/m);
+    assert.equal(await body(server), '"mended"');
+    await server.stop();
+  });
+
+  test('and cannot be loaded is told, and what was built before is served', async () => {
+    const server = await Server.start(folder, args);
+    writeFileSync(source, "throw new TypeError('no configuration');\n");
+    await server.prints(/^init \| TypeError: no configuration\n(init .*\n)*function could not be loaded: what was built before is served$/m);
+    assert.equal(await body(server), '"first"');
+    await server.stop();
+  });
+
+  test('and cannot be built from the first is served when it can', async () => {
+    writeFileSync(source, 'a mistake\n');
+    const server = new Server([folder, '--port', '0', ...args]);
+    await server.prints(/^function could not be built, .*: there is nothing to serve yet$/m);
+    writeFileSync(source, handler('mended'));
+    await server.isServing();
+    assert.equal(await body(server), '"mended"');
+    await server.stop();
+  });
+
+  test('while it is built is built from its beginning; requests are answered meanwhile', async () => {
+    const gate = path.join(project, '.gate');
+    execFileSync('mkfifo', [gate]);
+    const server = await Server.start(folder, args, { env: { GATE: gate } });
+    writeFileSync(source, `// gate\n${handler('second')}`);
+    // The build has begun when it writes to the gate, and would go on when somebody writes there.
+    await new Promise((settle) => spawn('head', ['-n', '1', gate]).once('close', settle));
+    assert.equal(await body(server), '"first"');
+    await server.prints(/^source.*\n#1 200 GET \/ .*\n/m);
+    writeFileSync(source, handler('third'));
+    await server.prints(/^source\/index\.mjs has changed: building function \.\.\.\nBuilt, /m);
+    await server.prints(/^Serving function anew/m);
+    assert.equal(await body(server), '"third"');
+    await server.stop();
+  });
+
+  test('that matters to nothing is told', async () => {
+    const server = await Server.start(folder, args);
+    writeFileSync(path.join(project, 'notes.txt'), 'x');
+    await server.prints(/^notes\.txt has changed: building function \.\.\.\nNothing of function has changed with it, /m);
+    await server.stop();
+  });
+});
+
+test('what somebody else has built is loaded', async () => {
+  const server = await Server.start(folder, args);
+  writeFileSync(path.join(folder, 'index.mjs'), handler('other'));
+  await server.prints(/^Serving function anew/m);
+  assert.equal(await body(server), '"other"');
+  await server.stop();
+});
+
+test('a request that is under way is answered by what it has begun with, and its connection goes on', async () => {
+  const file = path.join(folder, 'index.mjs');
+  const text = (version, wait) => `export const handler = async (event) => {
+    if (event.rawPath === '/wait') {
+      console.log('waits');
+      await ${wait};
+    }
+    return '${version}';
+  };
+`;
+  // The old one waits until the new one has been loaded, which a connection to the test tells.
+  const gate = net.createServer().listen(0, '127.0.0.1');
+  await once(gate, 'listening');
+  writeFileSync(file, text('old', `new Promise((settle) => import('node:net').then(({ connect }) => connect(${gate.address().port}, '127.0.0.1').on('data', settle)))`));
+  const server = await Server.start(folder), agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const waiting = server.request('/wait', { agent });
+  const [socket] = await once(gate, 'connection');
+  writeFileSync(file, text('new', 'null'));
+  await server.prints(/^Serving function anew/m);
+  assert.equal(await body(server), '"new"');
+  socket.end('go on');
+  assert.equal((await waiting).body, '"old"');
+  assert.equal((await server.request('/', { agent })).body, '"new"');
+  agent.destroy();
+  gate.close();
+  await server.stop();
+});

@@ -1,0 +1,95 @@
+// The command by itself, and what a function does to its process.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import net from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, suite, test } from 'node:test';
+
+import { isFailure, PLAIN, Server } from './server.mjs';
+
+const temporary = mkdtempSync(path.join(tmpdir(), 'serve-'));
+after(() => rmSync(temporary, { recursive: true }));
+
+suite('a misuse is one sentence with the remedy', () => {
+  const misuses = [
+    ['no folder', ['/nowhere'], /^there is no folder \/nowhere: build the function first.*\n$/],
+    ['no module', [temporary], /index\.mjs does not exist: build the function first.*\n$/],
+    ['no such export', [PLAIN, '--handler', 'nothing'], /^\S+ exports no function nothing: name one with --handler \(it exports events, handler, stream\)\n$/],
+    ['an export that is no function', [PLAIN, '--handler', 'index.notAFunction'], /^\S+ exports no function notAFunction: .*\n$/],
+    ['a port that is none', [PLAIN, '--port', '70000'], /^70000 is no port: name one from 0, .*\n$/],
+    ['a time that is none', [PLAIN, '--timeout', '901'], /^--timeout takes seconds, .*\n$/],
+    ['nothing', [], /^a function's folder is needed\nusage: .*\n$/],
+    ['an option that there is not', [PLAIN, '--unknown'], /^Unknown option '--unknown'.*\nusage: .*\n$/],
+  ];
+  for (const [what, args, sentence] of misuses) {
+    test(what, async () => {
+      const server = new Server(args, { env: { PORT: '0' } });
+      assert.deepEqual(await server.ended, { status: 2, signal: null });
+      assert.match(server.text, sentence);
+    });
+  }
+
+  test('a port that is in use', async () => {
+    const other = net.createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address(), server = new Server([PLAIN], { env: { PORT: String(port) } });
+    assert.deepEqual(await server.ended, { status: 2, signal: null });
+    assert.equal(server.text, `port ${port} is in use: end what listens there, or name another with PORT (--port)\n`);
+    other.close();
+  });
+});
+
+suite('interrupted, the server ends at once', () => {
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    test(`by ${signal}, with a request under way`, async () => {
+      const server = await Server.start(PLAIN);
+      const answer = server.request('/never').then(() => 'answered', ({ code }) => code);
+      await server.request('/');
+      await server.prints(/^#2 200 GET \/ .*\n/m);
+      assert.deepEqual(await server.kill(signal), { status: 0, signal: null });
+      assert.equal(await answer, 'ECONNRESET');
+      assert.match(server.text, /\n#2 200 GET \/ .*\n$/); // and nothing behind that
+    });
+  }
+});
+
+suite('a function that', () => {
+  test('waits beyond its time is answered for', async () => {
+    const server = await Server.start(PLAIN, [], { env: { TIMEOUT: '0.2' } });
+    isFailure(await server.request('/never'));
+    await server.prints(/^#1 \| Sandbox\.Timedout: RequestId: \S+ Error: Task timed out after 0\.20 seconds\n#1 502 GET \/never /m);
+    assert.equal((await server.request('/')).status, 200);
+    await server.stop();
+  });
+
+  const ends = [
+    ['computes beyond its time', '/compute', /^#\d+ \| Sandbox\.Timedout: Task timed out after 0\.20 seconds$/m],
+    ['ends its process', '/exit', /^#\d+ \| Runtime\.ExitError: RequestId: \S+ Error: Runtime exited with error: exit status 3$/m],
+    ['leaves a rejection', '/reject', /^#\d+ \| shop::OutOfStock: no such order$/m],
+    ['throws in a timer', '/timer', /^#\d+ \| shop::OutOfStock: no such order$/m],
+  ];
+  for (const [what, target, said] of ends) {
+    test(`${what} is answered for, and a fresh process takes the next request`, async () => {
+      const server = await Server.start(PLAIN, ['--timeout', '0.2']);
+      isFailure(await server.request(target));
+      await server.prints(said);
+      await server.prints(/^The process of plain has ended \(.*\): a fresh one takes the next request\nServing plain anew, /m);
+      assert.equal((await server.request('/')).status, 200);
+      await server.stop();
+    });
+  }
+
+  test('cannot be loaded fails every request, until it is changed', async () => {
+    const file = path.join(temporary, 'index.mjs');
+    writeFileSync(file, "throw Object.assign(new Error('no configuration'), { name: 'shop::BadConfiguration' });\n");
+    const server = new Server([temporary, '--port', '0']);
+    await server.prints(/^init \| shop::BadConfiguration: no configuration\n(init \|     at .*\n)*\S+ could not be loaded: every request fails until it is changed\n/m);
+    writeFileSync(file, "export const handler = async () => 'mended';\n");
+    await server.isServing();
+    assert.equal((await server.request('/')).body, '"mended"');
+    await server.stop();
+  });
+});

@@ -1,0 +1,10 @@
+# build.sh SOURCE OUTPUT
+if grep mistake "$1"; then
+  echo "there is a mistake" >&2
+  exit 1
+fi
+if grep -q gate "$1"; then
+  echo >"$GATE" # says that this build is under way, and waits until somebody has read that
+  read -r _ <"$GATE"
+fi
+cp "$1" "$2"

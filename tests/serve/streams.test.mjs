@@ -1,0 +1,86 @@
+// Handlers that write their reply to a stream.
+
+import assert from 'node:assert/strict';
+import { after, before, suite, test } from 'node:test';
+
+import { fromEnvironment, isFailure, PLAIN, Server } from './server.mjs';
+
+for (const node of ['NODE22', 'NODE24']) {
+  suite(`a stream in ${node}`, () => {
+    let server;
+    before(async () => { server = await Server.start(PLAIN, ['--handler', 'index.stream'], { node: fromEnvironment(node) }); });
+    after(() => server.stop());
+
+    test('of a content type is a reply of status 200', async () => {
+      const { status, headers, body } = await server.request('/plain');
+      assert.deepEqual([status, headers['content-type'], headers['transfer-encoding'], body], [200, 'text/plain', 'chunked', 'one,two']);
+      await server.prints(/^#(\d+) 200 GET \/plain streams\n#\1 200 GET \/plain .* ms, streamed$/m);
+    });
+
+    test('may begin with a prelude, in whatever pieces', async () => {
+      const prelude = { statusCode: 418, headers: { 'X-A': 'é'.length, 'content-type': 'text/x' }, cookies: ['a=b', 'c=d'] };
+      const { status, headers, body } = await server.request('/prelude', { method: 'POST', body: JSON.stringify(prelude), headers: { 'content-type': 'application/json' } });
+      assert.deepEqual([status, headers['x-a'], headers['content-type'], headers['set-cookie'], body], [418, '1', 'text/x', ['a=b', 'c=d'], 'body']);
+    });
+
+    test('may be made by awslambda.HttpResponseStream', async () => {
+      const { status, headers, body } = await server.request('/from');
+      assert.deepEqual([status, headers['x-a'], headers['set-cookie'], body], [201, 'b', ['c=d', 'e=f'], 'made']);
+    });
+
+    test('may be empty', async () => {
+      const { status, headers, body } = await server.request('/empty');
+      assert.deepEqual([status, headers['content-type'], body], [200, 'application/octet-stream', '']);
+    });
+
+    test('to HEAD has no body', async () => assert.equal((await server.request('/plain', { method: 'HEAD' })).body, ''));
+
+    const failures = [
+      ['an error before the first byte', '/throw', /shop::OutOfStock: no such order\n/],
+      ['a prelude that is not JSON', '/broken_prelude', /MalformedPrelude: The reply's prelude is .* as JSON and eight NUL bytes: /],
+      ['an end within the prelude', '/no_prelude', /MalformedPrelude: .*: the stream has ended within it\./],
+    ];
+    for (const [what, path, said] of failures) {
+      test(`${what} is answered as the platform does, and printed`, async () => {
+        isFailure(await server.request(path));
+        await server.prints(said);
+      });
+    }
+
+    test('is broken off by an error behind the first byte, which is printed', async () => {
+      await assert.rejects(server.request('/half'), { code: 'ECONNRESET', body: 'half' });
+      await server.prints(/^#(\d+) 200 GET \/half streams\n#\1 \| shop::OutOfStock: no such order\n(#\1 \|     at .*\n)+#\1 200 GET \/half .* ms, broken off$/m);
+    });
+
+    test('has its type before the first byte', async () => {
+      await assert.rejects(server.request('/late_type'), { code: 'ECONNRESET' });
+      await server.prints(/Runtime\.InvalidStreamingOperation: Cannot set content-type, too late\./);
+    });
+
+    test('says when its client takes no more, and when it does again', async () => {
+      const response = await server.open('/flood');
+      const [, count] = await server.prints(/ full after (\d+)\n/);
+      assert.ok(count < 400, `${count} chunks were taken`);
+      let size = 0;
+      for await (const chunk of response) size += chunk.length;
+      assert.equal(size, 400 * 65_536);
+      await server.prints(/ drained true\n/);
+    });
+
+    test('goes on when its client goes away, and nothing tells the handler', async () => {
+      const response = await server.open('/gone');
+      assert.equal((await new Promise((settle) => response.once('data', settle))).toString(), 'begun');
+      response.destroy();
+      assert.equal((await server.request('/other')).body, 'met');
+      await server.prints(/^#(\d+) \| wrote all\n(?:#.*\n)*#\1 200 GET \/gone .* ms, streamed, the client went away$/m);
+      assert.equal((await server.request('/plain')).body, 'one,two');
+    });
+  });
+}
+
+test('a stream beyond its time is broken off', async () => {
+  const server = await Server.start(PLAIN, ['--handler', 'stream', '--timeout', '0.2']);
+  await assert.rejects(server.request('/never'), { code: 'ECONNRESET', body: 'begun' });
+  await server.prints(/Sandbox\.Timedout: RequestId: .* Task timed out after 0\.20 seconds\n#1 200 GET \/never .* broken off/);
+  await server.stop();
+});
