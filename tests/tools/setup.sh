@@ -7,7 +7,7 @@
 #   NLOHMANN_JSON_INCLUDE                   folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
-#   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX   programs
+#   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX, CURL, WRK, CHROMIUM   programs
 #
 # What it does, and how far it is, goes to stderr. The first time takes about five minutes, later ones a second. Tests read
 # this through tests/environment.sh.
@@ -19,7 +19,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=15
+total=18
 count=0
 started=$(date +%s)
 
@@ -52,5 +52,8 @@ provide AWS_SDK "$tools/aws_sdk.sh"
 provide SHELLCHECK "$tools/shellcheck.sh"
 provide CLANG_FORMAT "$tools/clang_format.sh"
 provide CLANGXX "$tools/clang.sh"
+provide CURL "$tools/packaged.sh" curl curl
+provide WRK "$tools/packaged.sh" wrk wrk
+provide CHROMIUM "$tools/packaged.sh" chromium-headless-shell chromium-headless-shell chromium google-chrome
 
 [ -z "${announced:-}" ] || say "The tools are ready ($(($(date +%s) - started)) s)"

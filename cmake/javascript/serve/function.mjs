@@ -204,8 +204,10 @@ function retire() {
 function handBack(socket) {
   if (!socket.writable) return; // it is being closed
   stopReading(socket);
-  sockets.delete(socket);
-  process.send('connection', socket, endIfIdle);
+  process.send('connection', socket, () => {
+    sockets.delete(socket);
+    endIfIdle();
+  });
 }
 
 function endIfIdle() {

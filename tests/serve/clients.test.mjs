@@ -1,0 +1,99 @@
+// Programs that people use: curl, a browser's EventSource, and a load of requests by wrk.
+
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, suite, test } from 'node:test';
+import { promisify } from 'node:util';
+
+import { fromEnvironment, PLAIN, Printing, Server } from './server.mjs';
+
+const CURL = fromEnvironment('CURL'), WRK = fromEnvironment('WRK'), CHROMIUM = fromEnvironment('CHROMIUM'), FUNCTIONS = fromEnvironment('FUNCTIONS');
+const temporary = mkdtempSync(path.join(tmpdir(), 'serve-'));
+after(() => rmSync(temporary, { recursive: true }));
+const output = async (program, ...args) => (await promisify(execFile)(program, args)).stdout;
+
+// What stands in for the examples of streaming: a handler that streams text, and one that has a page with an EventSource.
+const STREAM = { folder: PLAIN, handler: 'index.stream', path: '/plain', body: 'one,two' };
+const EVENTS = { folder: PLAIN, handler: 'index.events', seen: ['open', '1:tick 1', '2:tick 2', '3:tick 3'] };
+
+suite('curl', () => {
+  test('gets a reply, on a connection that it keeps', async () => {
+    const server = await Server.start(path.join(FUNCTIONS, 'hello'));
+    const printed = await output(CURL, '--silent', '--show-error', '--write-out', ' %{http_code} %{num_connects}\n', `${server.url}/?name=Ada`, `${server.url}/?name=Bob`);
+    assert.equal(printed, 'Hello, Ada! 200 1\nHello, Bob! 200 0\n');
+    await server.stop();
+  });
+  test('sends a body', async () => {
+    const server = await Server.start(PLAIN);
+    const event = JSON.parse(await output(CURL, '--silent', '--show-error', '--header', 'expect: 100-continue', '--json', '{"a":1}', `${server.url}/event`));
+    assert.deepEqual([event.requestContext.http.method, event.body], ['POST', '{"a":1}']);
+    await server.stop();
+  });
+  test('gets a stream, and knows one that was broken off', async () => {
+    const server = await Server.start(STREAM.folder, ['--handler', STREAM.handler]);
+    assert.equal(await output(CURL, '--silent', '--show-error', '--no-buffer', server.url + STREAM.path), STREAM.body);
+    await assert.rejects(output(CURL, '--silent', '--show-error', `${server.url}/half`), { code: 18, stdout: 'half' });
+    await server.stop();
+  });
+});
+
+suite("a browser's EventSource", () => {
+  /** The browser on a page of the server's; a request to `reported` brings what it has seen. */
+  const browse = (url) => new Printing(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run',
+    `--user-data-dir=${mkdtempSync(path.join(temporary, 'browser-'))}`, '--remote-debugging-port=0', url], { detached: true });
+
+  test('opens, gets every event, and goes away', async () => {
+    const server = await Server.start(EVENTS.folder, ['--handler', EVENTS.handler]);
+    const report = http.createServer().listen(0, '127.0.0.1');
+    await once(report, 'listening');
+    const browser = browse(`${server.url}/?report=${encodeURIComponent(`http://127.0.0.1:${report.address().port}/`)}`);
+    const [request, response] = await Promise.race([once(report, 'request'), browser.ended.then(() => assert.fail(browser.text))]);
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    response.end();
+    assert.deepEqual(JSON.parse(body), EVENTS.seen);
+    await browser.kill('SIGKILL', { group: true });
+    report.close();
+    await server.prints(/^#\d+ 200 GET \/events .* ms, streamed/m);
+    assert.equal((await server.request('/events')).status, 200);
+    await server.stop();
+  });
+});
+
+suite('wrk, by 50 connections that are kept,', () => {
+  /** How many requests there were; none of them may have failed. */
+  const load = async (url) => {
+    const printed = await output(WRK, '--threads', '1', '--connections', '50', '--duration', '2s', url);
+    assert.doesNotMatch(printed, /Socket errors|Non-2xx/);
+    return Number(/(\d+) requests in/.exec(printed)[1]);
+  };
+
+  test('has every request answered and printed', async () => {
+    const server = await Server.start(path.join(FUNCTIONS, 'hello'));
+    const count = await load(`${server.url}/?name=Ada`);
+    await server.request('/last');
+    await server.prints(/ 200 GET \/last /);
+    const lines = server.text.match(/^#\d+ 200 GET \/\?name=Ada /gm).length;
+    assert.ok(lines >= count && lines <= count + 50, `${lines} lines of ${count} requests`);
+    await server.stop();
+  });
+
+  test('has every request answered while the function is loaded anew', async () => {
+    const folder = path.join(temporary, 'hello');
+    cpSync(path.join(FUNCTIONS, 'hello'), folder, { recursive: true });
+    const server = await Server.start(folder);
+    const loading = load(`${server.url}/?name=Ada`);
+    await server.prints(/^#1000 200 /m);
+    for (let i = 1; i <= 3; i++) {
+      utimesSync(path.join(folder, 'index.mjs'), i, i);
+      await server.prints(/^Serving hello anew/m);
+    }
+    await loading;
+    await server.stop();
+  });
+});

@@ -1,0 +1,64 @@
+// Functions in C++, as `make serve` and the target <name>_serve serve them.
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { fromEnvironment, isFailure, Printing, Server } from './server.mjs';
+
+const ROOT = path.join(import.meta.dirname, '..', '..'), FUNCTIONS = fromEnvironment('FUNCTIONS');
+
+suite('a function in C++', () => {
+  test('answers as a Function URL', async () => {
+    const server = await Server.start(path.join(FUNCTIONS, 'orders'));
+    const { status, headers, body } = await server.request('/', { method: 'POST', body: '[]', headers: { 'content-type': 'application/json' } });
+    assert.deepEqual([status, headers['content-type'], JSON.parse(body).status], [422, 'application/problem+json', 422]);
+    await server.stop();
+  });
+
+  test("fails with its C++ type, message and stack on the terminal", async () => {
+    const server = await Server.start(path.join(FUNCTIONS, 'orders'), [], { env: { HANDLER: 'buy' } });
+    isFailure(await server.request('/'));
+    await server.prints(/^#1 \| lambda_wasm::InvalidEvent: The value at \/customer does not fit: expected string, found nothing\.\n(#1 \|     at .*\n)+#1 502 GET \/ /m);
+    await server.stop();
+  });
+});
+
+suite('make serve', () => {
+  // What is typed to make here is not an argument of the `make test` that may have started this.
+  const { MAKEFLAGS, MAKELEVEL, MFLAGS, FUNCTION, EVENT, HANDLER, PORT, ...env } = process.env;
+  env.PATH = `${fromEnvironment('EMSCRIPTEN_DEFAULT')}:${env.PATH}`;
+  const make = (...words) => new Printing('make', ['-s', '-C', ROOT, 'serve', 'PORT=0', ...words], { env, detached: true });
+
+  for (const [words, target, body] of [[[], '/?name=Ada', 'Hello, Ada!'], [['FUNCTION=greeting'], '/?name=Bob', 'Hello, Bob!']]) {
+    test(`serves ${words[0] ?? 'hello'} until it is interrupted`, async () => {
+      const serving = make(...words);
+      const [, url] = await serving.prints(/^Serving \S+ on (http:\/\/127\.0\.0\.1:\d+)\//m);
+      assert.equal(await (await fetch(url + target)).text(), body);
+      await serving.prints(/^#1 200 GET /m);
+      await serving.kill('SIGINT', { group: true });
+      await assert.rejects(fetch(url), /fetch failed/);
+    });
+  }
+
+  test('names the examples where there is none of that name', async () => {
+    const serving = make('FUNCTION=nosuch');
+    assert.notEqual((await serving.ended).status, 0);
+    assert.match(serving.text, /^There is no example nosuch; there are: /);
+  });
+});
+
+test('a build for the host says in one sentence where to serve', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'serve-'));
+  try {
+    execFileSync('cmake', ['-S', ROOT, '-B', folder, '-G', 'Ninja'], { stdio: 'ignore' });
+    const { status, stdout } = spawnSync('cmake', ['--build', folder, '--target', 'hello_serve'], { encoding: 'utf8' });
+    assert.notEqual(status, 0);
+    assert.match(stdout, /^hello_serve serves what is deployed, and this build is for the host: configure a folder with emcmake and build the target there\.$/m);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
