@@ -5,6 +5,7 @@ const names = { javascript: 'JavaScript', embind: 'embind', ours: 'itself' };
 // Three digits or so, whatever the unit.
 function number(value, unit) {
   if (unit === 'pages') return String(value);
+  if (unit === '1/s') return value.toFixed(0);
   if (unit === 'KB' || unit === 'MB') return value.toFixed(1);
   return value.toFixed(Math.abs(value) < 10 ? 3 : 1);
 }
@@ -15,12 +16,12 @@ function shown(figure, unit) {
   return [figure.minimum, figure.tenth].filter((value) => value !== undefined).map((value) => number(value, unit)).join(' ');
 }
 
-function cells({ figure, unit, ours, comparators, ratio, against, interval, target, holds }) {
+function cells({ figure, unit, ours, comparators, ratio, against, interval, target, isAtLeast, holds }) {
   const hasRatio = ratio !== undefined;
   return [
     figure, unit, shown(ours, unit), shown(comparators.javascript, unit), shown(comparators.embind, unit),
     hasRatio ? `${ratio.toFixed(3)} of ${names[against]} (${interval.map((end) => end.toFixed(3)).join(' to ')})` : '',
-    target === undefined ? '' : hasRatio ? `<= ${target}` : `<= ${target} ${unit}`,
+    target === undefined ? '' : `${isAtLeast ? '>=' : '<='} ${target}${hasRatio ? '' : ` ${unit}`}`,
     holds === undefined ? '' : holds ? 'yes' : 'NO',
   ];
 }

@@ -1,0 +1,10 @@
+// A bare server of node:http, that has the one reply it is given.
+//
+//   node server.mjs '{"status", "type", "body"}'
+
+import http from 'node:http';
+
+const { status, type, body } = JSON.parse(process.argv[2]);
+const headers = ['content-type', type, 'content-length', Buffer.byteLength(body)];
+const server = http.createServer((request, response) => response.writeHead(status, headers).end(body));
+server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}`));
