@@ -35,6 +35,7 @@ export const COMMANDS = readBlocks(TEXT).blocks.filter(({ language }) => languag
  */
 export const ELSEWHERE = {
   'make test': { file: '.ci/run', says: 'make test' },
+  'make serve FUNCTION=echo': { file: 'tests/serve/cpp.test.mjs', says: "make('FUNCTION=echo')" },
   'npx osls@4.3.1 deploy': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'deploy')" },
   'npx osls@4.3.1 invoke -f hello -p event.json': { file: 'tests/deploy/deploy.test.mjs', says: "'invoke', '-f', name, '-p', file" },
   'npx osls@4.3.1 remove': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'remove')" },

@@ -33,16 +33,16 @@ suite('make serve', () => {
   env.PATH = `${fromEnvironment('EMSCRIPTEN_DEFAULT')}:${env.PATH}`;
   const make = (...words) => new Printing('make', ['-s', '-C', ROOT, 'serve', 'PORT=0', ...words], { env, detached: true });
 
-  for (const [words, target, body] of [[[], '/?name=Ada', 'Hello, Ada!'], [['FUNCTION=greeting'], '/?name=Bob', 'Hello, Bob!']]) {
-    test(`serves ${words[0] ?? 'hello'} until it is interrupted`, async () => {
-      const serving = make(...words);
-      const [, url] = await serving.prints(/^Serving \S+ on (http:\/\/127\.0\.0\.1:\d+)\//m);
-      assert.equal(await (await fetch(url + target)).text(), body);
-      await serving.prints(/^#1 200 GET /m);
-      await serving.kill('SIGINT', { group: true });
-      await assert.rejects(fetch(url), /fetch failed/);
-    });
-  }
+  const served = async (serving, target, seen) => {
+    const [, url] = await serving.prints(/^Serving \S+ on (http:\/\/127\.0\.0\.1:\d+)\//m);
+    assert.match(await (await fetch(url + target)).text(), seen);
+    await serving.prints(/^#1 200 GET /m);
+    await serving.kill('SIGINT', { group: true });
+    await assert.rejects(fetch(url), /fetch failed/);
+  };
+  test('serves hello until it is interrupted', () => served(make(), '/?name=Ada', /^Hello, Ada!$/));
+  test('serves another example', () => served(make('FUNCTION=echo'), '/a/path?b=c', /^\{"source":"function_url","method":"GET","path":"\/a\/path","query":\[\["b","c"\]\],/));
+  test('takes a handler in JavaScript', () => served(make('FUNCTION=greeting'), '/?name=Bob', /^Hello, Bob!$/));
 
   test('names the examples where there is none of that name', async () => {
     const serving = make('FUNCTION=nosuch');

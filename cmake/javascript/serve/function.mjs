@@ -178,10 +178,9 @@ function read(request, response) {
 }
 
 function refuse(request, response) {
-  response.shouldKeepAlive = false;
   response.writeHead(TOO_LARGE.status, [...TOO_LARGE.headers, 'content-length', TOO_LARGE.body.length]).end(TOO_LARGE.body);
   line(`-- ${TOO_LARGE.status} ${request.method} ${request.url} is larger than Lambda takes`);
-  request.resume(); // what still comes is not kept
+  request.resume(); // what still comes is read and not kept: a connection that is closed on it may take the answer along
 }
 
 // ---- connections
