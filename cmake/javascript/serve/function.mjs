@@ -161,7 +161,6 @@ const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, respons
   response.once('close', () => settleSocket(request.socket));
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (encoding === undefined && (length === undefined || length === '0')) new Invocation(request, response).run(null);
-  else if (length > LARGEST_PAYLOAD) refuse(request, response);
   else read(request, response);
 });
 
@@ -169,18 +168,17 @@ function read(request, response) {
   const chunks = [];
   let size = 0;
   request.on('data', (chunk) => {
-    size += chunk.length;
-    if (size <= LARGEST_PAYLOAD) chunks.push(chunk);
-    else if (!response.headersSent) refuse(request, response);
+    if ((size += chunk.length) <= LARGEST_PAYLOAD) chunks.push(chunk);
   }).on('end', () => {
-    if (!response.headersSent) new Invocation(request, response).run(Buffer.concat(chunks, size));
+    if (size <= LARGEST_PAYLOAD) new Invocation(request, response).run(Buffer.concat(chunks, size));
+    else refuse(request, response);
   }).on('error', () => line(`-- ${request.method} ${request.url} the client went away before its request was whole`));
 }
 
+/** Only when all has come, and none of it was kept: a client that still writes would not read the answer. */
 function refuse(request, response) {
   response.writeHead(TOO_LARGE.status, [...TOO_LARGE.headers, 'content-length', TOO_LARGE.body.length]).end(TOO_LARGE.body);
   line(`-- ${TOO_LARGE.status} ${request.method} ${request.url} is larger than Lambda takes`);
-  request.resume(); // what still comes is read and not kept: a connection that is closed on it may take the answer along
 }
 
 // ---- connections
