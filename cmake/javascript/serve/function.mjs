@@ -158,7 +158,7 @@ function awaitDeadline({ due }) {
 
 const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   request.socket.requests += 1;
-  response.once('close', () => settleSocket(request.socket));
+  response.once('close', settleSocket);
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (encoding === undefined && (length === undefined || length === '0')) new Invocation(request, response).run(null);
   else read(request, response);
@@ -186,7 +186,9 @@ function refuse(request, response) {
 let isRetired = false;
 const sockets = new Set();
 
-function settleSocket(socket) {
+/** Of a response that is closed. */
+function settleSocket() {
+  const { socket } = this.req;
   socket.requests -= 1;
   if (isRetired && socket.requests === 0) handBack(socket);
 }

@@ -11,9 +11,11 @@ export const current = new AsyncLocalStorage();
 
 let waiting = '';
 
-/** A line that may wait for others of the same turn of the event loop. */
+/** How long a line may wait for others, in milliseconds: whoever shows them is woken for all at once. */
+const TOGETHER = 10;
+
 export function line(text) {
-  if (waiting === '') setImmediate(flush);
+  if (waiting === '') setTimeout(flush, TOGETHER);
   waiting += `${text}\n`;
 }
 
