@@ -28,6 +28,15 @@ for (const node of ['NODE22', 'NODE24']) {
       assert.deepEqual([status, headers['x-a'], headers['set-cookie'], body], [201, 'b', ['c=d', 'e=f'], 'made']);
     });
 
+    test('has its head sent before there is a body', async () => {
+      const response = await server.open('/head');
+      assert.equal(response.statusCode, 202);
+      await server.request('/other'); // what the handler waits for
+      let body = '';
+      for await (const chunk of response) body += chunk;
+      assert.equal(body, 'behind');
+    });
+
     test('may be empty', async () => {
       const { status, headers, body } = await server.request('/empty');
       assert.deepEqual([status, headers['content-type'], body], [200, 'application/octet-stream', '']);

@@ -64,6 +64,11 @@ export async function stream(event, out) {
     const stream = awslambda.HttpResponseStream.from(out, { statusCode: 201, headers: { 'x-a': 'b' }, cookies: ['c=d', 'e=f'] });
     stream.write('made');
     stream.end();
+  } else if (rawPath === '/head') {
+    out.setContentType(PRELUDE_TYPE);
+    out.write(Buffer.concat([Buffer.from('{"statusCode":202}'), Buffer.alloc(8)]));
+    await meet('gone');
+    out.end('behind');
   } else if (rawPath === '/broken_prelude') {
     out.setContentType(PRELUDE_TYPE);
     out.write(`{"statusCode": ${Buffer.alloc(9)}`);
