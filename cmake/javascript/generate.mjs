@@ -38,20 +38,29 @@ entry_${name}[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';`
   }
 };
 
-// How instances are made: with what the program asks for beyond the supervisor.
-function makerOf({ waits, streams, importsModules, usesServices }) {
-  const made = `new ${streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'Instance'}()`;
-  if (!importsModules) return `const newInstance = () => ${made};`;
+// What a program may ask for beyond the supervisor, in the order of who imports whom: by `descriptors`, the module of the SDK, and the
+// member of an instance.
+const PARTS = [
+  { name: 'importsModules', file: 'modules.mjs', member: 'importModule', made: 'importModule' },
+  { name: 'usesServices', file: 'services.mjs', member: 'services', made: 'new Services(instance)' },
+  { name: 'readsStreams', file: 'streams.mjs', member: 'streams', made: 'new Streams(instance)' },
+];
+
+// How instances are made, with those parts.
+function makerOf(kind, parts) {
+  const made = `new ${kind}()`;
+  if (parts.length === 0) return `const newInstance = () => ${made};`;
   return `const newInstance = () => {
   const instance = ${made};
-  instance.importModule = importModule;
-${usesServices ? '  instance.services = new Services(instance);\n' : ''}  return instance;
+${parts.map(({ member, made }) => `  instance.${member} = ${made};`).join('\n')}
+  return instance;
 };`;
 }
 
 /** The text of index.mjs. `file` is the name of the .wasm beside it. */
 export function generate({ glue, binary, file, isFull = false }) {
-  const { codecs, values, headers, entries, waits, startsByWaiting, importsModules, usesServices } = descriptors(binary);
+  const { codecs, values, headers, entries, waits, startsByWaiting, ...features } = descriptors(binary);
+  const parts = PARTS.filter(({ name }) => features[name]);
   const isAwaited = isFull || startsByWaiting, streams = entries.some(({ kind }) => kind === 'stream');
   if (entries.length === 0) {
     throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
@@ -98,8 +107,8 @@ const hasExceptions = ${hasExceptions};
 ${part('demangle.mjs')}
 
 ${part('supervisor.mjs')}
-${waits ? `\n${part('asynchronous.mjs')}\n` : ''}${streams ? `\n${part('streaming.mjs')}\n` : ''}${importsModules ? `\n${part('modules.mjs')}\n` : ''}${usesServices ? `\n${part('services.mjs')}\n` : ''}
-${makerOf({ waits, streams, importsModules, usesServices })}
+${waits ? `\n${part('asynchronous.mjs')}\n` : ''}${streams ? `\n${part('streaming.mjs')}\n` : ''}${parts.map(({ file }) => `\n${part(file)}\n`).join('')}
+${makerOf(streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'Instance', parts)}
 
 ${part(isFull ? 'full.mjs' : 'minimal.mjs')}
 

@@ -58,6 +58,14 @@ addToLibrary({
     return Emval.toHandle(imported);
   },
 
+  // Streams of bytes (include/lambda_wasm/js/stream.hpp). What is waited for is told as to lambda_wasm_wait.
+  lambda_wasm_stream_read__deps: ['$Emval'],
+  lambda_wasm_stream_read: (stream, ...how) => Module['lambda_wasm'].streams.read(Emval.toValue(stream), ...how),
+  lambda_wasm_stream_read_all__deps: ['$Emval'],
+  lambda_wasm_stream_read_all: (stream, ...how) => Module['lambda_wasm'].streams.readAll(Emval.toValue(stream), ...how),
+  lambda_wasm_stream_close__deps: ['$Emval'],
+  lambda_wasm_stream_close: (stream) => Module['lambda_wasm'].streams.close(Emval.toValue(stream)),
+
   // AWS services (include/lambda_wasm/aws/). What is waited for is told as to lambda_wasm_wait.
   lambda_wasm_aws_client__deps: ['$lambda_wasm_value'],
   lambda_wasm_aws_client: (service, size, block, codec) =>
@@ -68,10 +76,6 @@ addToLibrary({
   lambda_wasm_aws_send__deps: ['$Emval'],
   lambda_wasm_aws_send: (request, ...how) => Module['lambda_wasm'].services.send(Emval.toValue(request), ...how),
   lambda_wasm_aws_abort: (wait) => Module['lambda_wasm'].services.abort(wait),
-  lambda_wasm_aws_read__deps: ['$Emval'],
-  lambda_wasm_aws_read: (stream, ...how) => Module['lambda_wasm'].services.read(Emval.toValue(stream), ...how),
-  lambda_wasm_aws_close__deps: ['$Emval'],
-  lambda_wasm_aws_close: (stream) => Module['lambda_wasm'].services.close(Emval.toValue(stream)),
   lambda_wasm_aws_status__deps: ['$Emval'],
   lambda_wasm_aws_status: (error) => Module['lambda_wasm'].services.status(Emval.toValue(error)),
   lambda_wasm_aws_request_id__deps: ['$Emval'],

@@ -6,7 +6,6 @@ import { importModule } from './modules.mjs';
 
 // Clients are the process's, not an instance's: one that takes a failed one's place goes on with them and their connections.
 const clients = [];
-const readers = new WeakMap(); // of streams that have been begun
 
 /** What one instance asks of services. */
 export class Services {
@@ -33,15 +32,6 @@ export class Services {
 
   /** Nobody waits for it any more. */
   abort(wait) { this.#underWay.get(wait)?.abort(); }
-
-  // The next chunk of a stream's bytes, or nothing at its end.
-  read(stream, ...how) { this.#instance.wait(read(stream), ...how); }
-
-  /** What is left of it is lost, and its connection is free. */
-  close(stream) {
-    stream?.on?.('error', () => {}); // that it has ended early
-    stream?.destroy?.();
-  }
 
   // ---- What C++ asks of an error of the SDK
 
@@ -77,15 +67,5 @@ async function load(client) {
     client.loaded = null; // the next one tries again
     if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new Failure('lambda_wasm::ModuleNotFound', `There is no package ${packageOf(client)}. Lambda's Node.js runtimes carry the AWS SDK for JavaScript; elsewhere install it beside the function, or name its node_modules in NODE_PATH.`);
-  }
-}
-
-async function read(stream) {
-  if (stream == null) return undefined;
-  if (!readers.has(stream)) readers.set(stream, stream[Symbol.asyncIterator]());
-  for (;;) {
-    const { done, value } = await readers.get(stream).next();
-    if (done) return undefined;
-    if (value.length > 0) return value;
   }
 }

@@ -1,7 +1,6 @@
 // Modules by their names, and services of AWS, by themselves: with a package of the test's own in place of the AWS SDK's.
 
 import assert from 'node:assert/strict';
-import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -107,22 +106,6 @@ test('a request is aborted by its Wait, and no other that waits there later', as
   await assert.rejects(waits.get(8), { name: 'AbortError' });
   services.abort(8); // of none
   services.abort(9);
-});
-
-test('a stream is read chunk by chunk, none of them empty', async () => {
-  const { services, waits } = servicesOf(), chunks = [Uint8Array.of(1), new Uint8Array(0), Uint8Array.of(2, 3)];
-  const stream = (async function* () { yield* chunks; })();
-  const read = () => { services.read(stream, ...how(1)); return waits.get(1); };
-  assert.deepEqual([await read(), await read(), await read(), await read()], [chunks[0], chunks[2], undefined, undefined]);
-  services.read(undefined, ...how(2)); // of an output without a body
-  assert.equal(await waits.get(2), undefined);
-});
-
-test('a stream that is closed is destroyed, and what it says to that is nobody\'s', () => {
-  const { services } = servicesOf(), stream = Object.assign(new EventEmitter(), { destroy() { this.emit('error', new Error('ended early')); this.isDestroyed = true; } });
-  services.close(stream);
-  assert.equal(stream.isDestroyed, true);
-  for (const none of [undefined, null, {}]) services.close(none);
 });
 
 test('an error tells its status, its request, and whether it may do well later', () => {

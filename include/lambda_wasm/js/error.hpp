@@ -4,7 +4,6 @@
 
 #include <emscripten/val.h>
 
-#include <concepts>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -48,12 +47,20 @@ class Error : public lambda_wasm::Error {
 namespace detail {
 
 #if LAMBDA_WASM_EXCEPTIONS
-/// Of the one class that derives from Error (aws/error.hpp), where there is such an exception.
-inline constinit const std::type_info* derived_error = nullptr;
+/// A class of errors of which one has been made: Error, or one that derives from it.
+struct ErrorClass {
+  const std::type_info* type = nullptr;
+  const ErrorClass* next = nullptr;
+};
+inline constinit const ErrorClass* error_classes = nullptr;
+template <class Thrown>
+inline constinit ErrorClass error_class{};
 
 [[LAMBDA_WASM_DETAIL_COLD]] inline bool put_rejection(wire::Block& block, const std::exception& exception) {
   const std::type_info& type = typeid(exception);
-  if (type != typeid(Error) && (derived_error == nullptr || type != *derived_error)) return false;
+  const ErrorClass* known = error_classes;
+  while (known != nullptr && *known->type != type) known = known->next;
+  if (known == nullptr) return false;
   wire::Writer writer(block);
   writer.word(HandleCodec<emscripten::val>::to_word(static_cast<const Error&>(exception).value));
   writer.finish();
@@ -66,7 +73,10 @@ template <class Thrown>
 [[LAMBDA_WASM_DETAIL_COLD]] Thrown make_error(std::string_view name, std::string_view message, emscripten::val thrown) {
 #if LAMBDA_WASM_EXCEPTIONS
   lambda_wasm::detail::put_rejection = &put_rejection;
-  if constexpr (!std::same_as<Thrown, Error>) derived_error = &typeid(Thrown);
+  if (error_class<Thrown>.type == nullptr) {
+    error_class<Thrown> = {&typeid(Thrown), error_classes};
+    error_classes = &error_class<Thrown>;
+  }
 #endif
   return Thrown(name, std::string(message), std::move(thrown));
 }

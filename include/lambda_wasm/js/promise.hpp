@@ -70,12 +70,23 @@ template <class Thrown>
   return error;
 }
 
-/// What is waited for, as the awaiters see it: a promise. Others, which may be given up, have an `abandon` besides.
+/// What is waited for, as the awaiters see it: a promise. Others have an `abandon` besides, where they may be given up, and where
+/// what comes is not yet the awaited T a `Received`, which crosses, and a `take`, which makes a T or a Result<T> of its message.
 struct OfPromise {
   using Thrown = Error;
   static void wait(emscripten::EM_VAL promise, Wait& wait, const char* codec) noexcept {
     lambda_wasm_wait(promise, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
   }
+};
+
+template <class T, class Of>
+struct ReceivedBy {
+  using type = T;
+};
+template <class T, class Of>
+  requires requires { typename Of::Received; }
+struct ReceivedBy<T, Of> {
+  using type = typename Of::Received;
 };
 
 template <class T, class Of>
@@ -94,12 +105,19 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
   }
 
   void await_suspend(std::coroutine_handle<> waiting) noexcept {
-    if (Wait* const wait = begin(waiting)) Of::wait(awaited_.as_handle(), *wait, codec<T>());
+    if (Wait* const wait = begin(waiting)) {
+      Of::wait(awaited_.as_handle(), *wait, codec<typename ReceivedBy<T, Of>::type>());
+    }
   }
 
  protected:
-  T take_value() {
-    if constexpr (std::same_as<T, emscripten::val>) {
+  auto take_value() {
+    if constexpr (requires { typename Of::Received; }) {
+      wire::Reader reader(edge::current().message());
+      auto value = Of::take(reader);
+      edge::current().forget_message();
+      return value;
+    } else if constexpr (std::same_as<T, emscripten::val>) {
       return emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(std::exchange(host_value(), 0)));
     } else if constexpr (!std::is_void_v<T>) {
       T value{};
@@ -125,7 +143,11 @@ class [[nodiscard]] ThrowingAwaiter : public Awaiter<T, Of> {
                   "before it, as js::try_promise and js::try_await_as");
     if (this->ended() != Wait::State::value) [[unlikely]]
       raise();
-    return this->take_value();
+    if constexpr (std::same_as<decltype(this->take_value()), Result<T>>) {
+      return this->take_value().value();
+    } else {
+      return this->take_value();
+    }
   }
 
  private:

@@ -1,0 +1,92 @@
+// Streams of bytes by themselves: those of Node.js, those of the web, and what can only be iterated over.
+
+import assert from 'node:assert/strict';
+import { EventEmitter } from 'node:events';
+import { Readable } from 'node:stream';
+import { suite, test } from 'node:test';
+
+import { Streams, watchEnd } from '../../cmake/javascript/streams.mjs';
+
+// An instance that is told of promises by their Wait's address.
+function streamsOf() {
+  const waits = new Map();
+  const streams = new Streams({ wait: (promise, wait, ...more) => { assert.deepEqual(more, ['place', 'generation', 'codec']); promise.catch(() => {}); waits.set(wait, promise); } });
+  const ask = (what, stream) => { streams[what](stream, 1, 'place', 'generation', 'codec'); return waits.get(1); };
+  return { streams, read: (stream) => ask('read', stream), readAll: (stream) => ask('readAll', stream) };
+}
+
+const bytes = (...values) => Uint8Array.from(values);
+const CHUNKS = [bytes(1), bytes(), bytes(2, 3)];
+const KINDS = {
+  'of the web': (chunks) => new ReadableStream({ start(controller) { chunks.forEach((chunk) => controller.enqueue(chunk)); controller.close(); } }),
+  'of Node.js': (chunks) => Readable.from(chunks, { objectMode: true }),
+  'that can be iterated over': async function* (chunks) { yield* chunks; },
+};
+
+for (const [kind, make] of Object.entries(KINDS)) {
+  suite(`a stream ${kind}`, () => {
+    test('is read chunk by chunk, none of them empty, and its end is the end', async () => {
+      const { read } = streamsOf(), stream = make(CHUNKS), seen = [];
+      for (let i = 0; i < 4; i++) seen.push(await read(stream));
+      assert.deepEqual(seen, [CHUNKS[0], CHUNKS[2], undefined, undefined]);
+    });
+    test('is read whole, from where it is', async () => {
+      const { read, readAll } = streamsOf(), whole = make(CHUNKS), begun = make(CHUNKS);
+      assert.deepEqual([...await readAll(whole)], [1, 2, 3]);
+      await read(begun);
+      assert.deepEqual([...await readAll(begun)], [2, 3]);
+      assert.equal((await readAll(begun)).length, 0);
+      assert.equal((await readAll(make([]))).length, 0);
+    });
+    test('tells of its end once', async () => {
+      const { streams, readAll } = streamsOf(), stream = make(CHUNKS), told = [];
+      watchEnd(stream, { ended: () => told.push('ended') });
+      await readAll(stream);
+      streams.close(stream);
+      assert.deepEqual(told, ['ended']);
+    });
+  });
+}
+
+test('none is an empty one', async () => {
+  const { streams, read, readAll } = streamsOf();
+  for (const none of [undefined, null]) {
+    assert.equal(await read(none), undefined);
+    assert.equal((await readAll(none)).length, 0);
+    streams.close(none);
+  }
+  streams.close({});
+});
+
+test('one that fails does so with the error that its owner names, and then with its own', async () => {
+  const { read } = streamsOf(), stream = new ReadableStream({ pull() { throw new TypeError('terminated'); } }), told = [];
+  watchEnd(stream, { ended: () => told.push('ended'), failed: ({ message }) => new RangeError(`named after: ${message}`) });
+  await assert.rejects(read(stream), { name: 'RangeError', message: 'named after: terminated' });
+  await assert.rejects(read(stream), { name: 'TypeError', message: 'terminated' });
+  assert.deepEqual(told, ['ended']);
+});
+
+test("a stream of Node.js that is closed is destroyed, and what it says to that is nobody's", () => {
+  const { streams } = streamsOf(), stream = Object.assign(new EventEmitter(), { destroy() { this.emit('error', new Error('ended early')); this.isDestroyed = true; } });
+  streams.close(stream);
+  assert.equal(stream.isDestroyed, true);
+});
+
+test('one of the web that is closed is cancelled, whether it was begun or not', async () => {
+  for (const isBegun of [false, true]) {
+    const { streams, read } = streamsOf();
+    let cancelled = 0;
+    const stream = new ReadableStream({ pull(controller) { controller.enqueue(bytes(1)); }, cancel() { cancelled++; } });
+    if (isBegun) await read(stream);
+    streams.close(stream);
+    assert.equal(cancelled, 1);
+    assert.equal(await read(stream), undefined);
+  }
+});
+
+test('one that somebody else reads is left to them', async () => {
+  const { streams } = streamsOf(), stream = KINDS['of the web'](CHUNKS), reader = stream.getReader();
+  streams.close(stream);
+  await new Promise(setImmediate);
+  assert.deepEqual((await reader.read()).value, CHUNKS[0]);
+});
