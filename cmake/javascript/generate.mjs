@@ -44,6 +44,7 @@ const PARTS = [
   { name: 'importsModules', file: 'modules.mjs', member: 'importModule', made: 'importModule' },
   { name: 'usesServices', file: 'services.mjs', member: 'services', made: 'new Services(instance)' },
   { name: 'readsStreams', file: 'streams.mjs', member: 'streams', made: 'new Streams(instance)' },
+  { name: 'fetches', file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)' },
 ];
 
 // How instances are made, with those parts.

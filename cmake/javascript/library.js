@@ -66,6 +66,15 @@ addToLibrary({
   lambda_wasm_stream_close__deps: ['$Emval'],
   lambda_wasm_stream_close: (stream) => Module['lambda_wasm'].streams.close(Emval.toValue(stream)),
 
+  // HTTP requests (include/lambda_wasm/fetch.hpp).
+  lambda_wasm_fetch_request__deps: ['$Emval', '$lambda_wasm_value'],
+  lambda_wasm_fetch_request: (block, codec, body, size) =>
+    Emval.toHandle(Module['lambda_wasm'].fetcher.request(lambda_wasm_value(block, codec), body === 0 ? undefined : HEAPU8.slice(body, body + size))),
+  lambda_wasm_fetch_send__deps: ['$Emval'],
+  lambda_wasm_fetch_send: (request, ...how) => Module['lambda_wasm'].fetcher.send(Emval.toValue(request), ...how),
+  lambda_wasm_fetch_abort__deps: ['$Emval'],
+  lambda_wasm_fetch_abort: (request) => Module['lambda_wasm'].fetcher.abort(Emval.toValue(request)),
+
   // AWS services (include/lambda_wasm/aws/). What is waited for is told as to lambda_wasm_wait.
   lambda_wasm_aws_client__deps: ['$lambda_wasm_value'],
   lambda_wasm_aws_client: (service, size, block, codec) =>

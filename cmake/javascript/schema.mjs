@@ -53,7 +53,7 @@ const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER
 const FEATURES = {
   waits: '\x1flambda_wasm:waiting:', startsByWaiting: '\x1flambda_wasm:initializing:',
   importsModules: '\x1flambda_wasm:modules:', usesServices: '\x1flambda_wasm:services:',
-  readsStreams: '\x1flambda_wasm:streams:',
+  readsStreams: '\x1flambda_wasm:streams:', fetches: '\x1flambda_wasm:fetch:',
 };
 const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:', task: '\x1flambda_wasm:task:', stream: '\x1flambda_wasm:stream:' };
 
@@ -62,7 +62,8 @@ const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_was
  * [{address, schema}] that it makes in JavaScript, headers [{address, name}] that it names, and entries [{address, kind, name, input,
  * result}] of kind `handler`, `function`, `task` or `stream`.
  * `waits` tells whether handlers may wait, `startsByWaiting` whether the module is loaded only after it has waited, `importsModules`,
- * `usesServices` and `readsStreams` whether it asks for modules of JavaScript, for services of AWS and for streams. Schemas are trees, as `parse` gives them.
+ * `usesServices`, `readsStreams` and `fetches` whether it asks for modules of JavaScript, for services of AWS, for streams and for
+ * what fetch gives. Schemas are trees, as `parse` gives them.
  */
 export function descriptors(binary) {
   const codecs = [], values = [], headers = [], entries = [];

@@ -50,7 +50,7 @@ test('sections and data segments are found', () => {
 test('a module without data describes nothing', () => {
   const empty = Buffer.from([...Buffer.from('\0asm'), 1, 0, 0, 0]);
   assert.deepEqual(dataSegments(empty), []);
-  assert.deepEqual(descriptors(empty), { codecs: [], values: [], headers: [], entries: [], waits: false, startsByWaiting: false, importsModules: false, usesServices: false, readsStreams: false });
+  assert.deepEqual(descriptors(empty), { codecs: [], values: [], headers: [], entries: [], waits: false, startsByWaiting: false, importsModules: false, usesServices: false, readsStreams: false, fetches: false });
 });
 
 test('values that are made in JavaScript have a marker of their own', () => {

@@ -1,0 +1,125 @@
+// HTTP requests by the fetch of Node.js (include/lambda_wasm/fetch.hpp has the C++ side).
+
+import { Failure } from './lane.mjs';
+import { watchEnd } from './streams.mjs';
+
+const REDIRECTS = ['follow', 'manual', 'error']; // as http::Redirect
+
+// The fetch of Node.js 22 cannot send bytes a second time, to where a redirect with status 307 or 308 leads: it has given their
+// memory away. A Blob it can.
+const sendsBytesAgain = Number.parseInt(process.versions.node) >= 24;
+
+/** What one instance fetches. */
+export class Fetcher {
+  #instance;
+
+  constructor(instance) { this.#instance = instance; }
+
+  /** A request as C++ holds it: `parts` as detail::FetchedRequest describes them, and the bytes of its body. */
+  request(parts, bytes) { return new Exchange(parts, bytes); }
+
+  // `how` is what the instance's `wait` takes besides the promise.
+  send(exchange, ...how) { this.#instance.wait(exchange.begin(), ...how); }
+
+  /** Nobody waits for it any more. */
+  abort(exchange) { exchange.abort(); }
+}
+
+/** A request, and what comes of it until its body has ended. */
+class Exchange {
+  #parts;
+  #bytes;
+  #controller = new AbortController();
+  #timer;
+
+  constructor(parts, bytes) {
+    this.#parts = parts;
+    this.#bytes = bytes;
+  }
+
+  async begin() {
+    const { method, url, redirect, timeout, stream, headers } = this.#parts, { signal } = this.#controller;
+    const init = { method, headers: pairs(headers), redirect: REDIRECTS[redirect], signal };
+    if (this.#bytes !== undefined) init.body = sendsBytesAgain || redirect !== 0 ? this.#bytes : new Blob([this.#bytes]);
+    if (stream != null) Object.assign(init, { body: stream, duplex: 'half' });
+    // The connection keeps the process alive, not the timer.
+    if (timeout > 0) this.#timer = setTimeout(() => this.abort(this.#failure('TimedOut', `it took longer than ${timeout} ms`)), timeout).unref();
+    let response;
+    try {
+      response = await fetch(url, init);
+    } catch (error) {
+      this.ended();
+      throw this.failed(error);
+    }
+    this.#bytes = undefined; // it is sent
+    const { status, body } = response, head = { status, url: response.url, body, headers: [] };
+    for (const [name, value] of response.headers) head.headers.push(name, value);
+    if (body === null) this.ended(); else watchEnd(body, this);
+    return head;
+  }
+
+  abort(reason) {
+    this.ended();
+    this.#controller.abort(reason);
+  }
+
+  // ---- What the stream of the body tells, too (streams.mjs)
+
+  ended() { clearTimeout(this.#timer); }
+
+  /** The error that C++ gets for what Node.js has thrown. */
+  failed(error) {
+    return error instanceof Failure ? error : this.#failure(...explained(error, this.#parts.url), error);
+  }
+
+  // A URL's query and its credentials are no business of a log.
+  #failure(type, said, cause) {
+    const { url } = this.#parts, parsed = URL.canParse(url) ? new URL(url) : null;
+    const place = parsed === null ? JSON.stringify(url.slice(0, 100)) : `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+    const failure = new Failure(`lambda_wasm::http::${type}`, `${place}: ${said}`);
+    const code = codeOf(cause);
+    if (code !== undefined) failure.code = code;
+    if (cause !== undefined) failure.cause = cause;
+    return failure;
+  }
+}
+
+const pairs = (list) => Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]]);
+
+// What Node.js throws is mostly a TypeError that says nothing but "fetch failed", and that has a cause. Of several addresses of a
+// host the cause is an AggregateError.
+const rootOf = (error) => {
+  let root = error;
+  while (root?.cause instanceof Error) root = root.cause;
+  return root?.errors?.[0] ?? root;
+};
+const codeOf = (error) => {
+  const code = rootOf(error)?.code;
+  return typeof code === 'string' ? code : undefined;
+};
+
+const FAILURES = [
+  ['HostNotFound', /^(ENOTFOUND|EAI_)/],
+  ['ConnectionRefused', /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|EACCES|EPERM)$/],
+  ['TimedOut', /^(ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT)$/],
+  ['ConnectionLost', /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/],
+  // Those of OpenSSL's verification (Node.js, tls, "X509 certificate error codes"), and of the protocol.
+  ['TlsFailed', /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|EPROTO$|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_|HOSTNAME_MISMATCH$|OUT_OF_MEM$)/],
+  ['InvalidResponse', /^(HPE_|UND_ERR_HEADERS_OVERFLOW$|UND_ERR_RES_CONTENT_LENGTH_MISMATCH$|UND_ERR_RESPONSE|Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_ZLIB|ERR_PADDING)/],
+  ['InvalidRequest', /^(UND_ERR_INVALID_ARG|UND_ERR_REQ_CONTENT_LENGTH_MISMATCH|UND_ERR_NOT_SUPPORTED)$/],
+];
+
+// The failure's name in C++, and a sentence.
+function explained(error, url) {
+  const root = rootOf(error), code = codeOf(error), said = String(root?.message || code || error);
+  if (root?.name === 'HTTPParserError') return ['InvalidResponse', said]; // in Node.js 24 it has no code
+  if (code !== undefined && code !== 'ERR_INVALID_URL') {
+    const known = FAILURES.find(([, codes]) => codes.test(code));
+    if (known !== undefined) return [known[0], said];
+  }
+  if (!/^https?:\/\//i.test(url.trim()) || !URL.canParse(url) || /^(bad port|Request cannot be constructed from a URL that includes credentials)/.test(said)) {
+    return ['InvalidUrl', said];
+  }
+  if (/redirect/i.test(said)) return ['RedirectRefused', said];
+  return [root === error && error instanceof TypeError && !/^(fetch failed|terminated)$/.test(said) ? 'InvalidRequest' : 'FetchFailed', said];
+}

@@ -1,0 +1,291 @@
+// HTTP requests from C++ (tests/functions/fetch), to servers on loopback in a process of their own.
+//
+// Each Node runs all of `story` in one process, as an environment of Lambda lives through many invocations; the tests then look at
+// what came of it.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { after, before, suite, test } from 'node:test';
+
+import { runUnderClient } from '../runtime/client.mjs';
+import { functionsFolder, RUNTIMES } from '../runtime/runtimes.mjs';
+import { within } from '../runtime/within.mjs';
+import { Hash, pattern } from './pattern.mjs';
+
+let servers, at;
+before(async () => {
+  servers = spawn(process.execPath, [path.join(import.meta.dirname, 'servers.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
+  at = JSON.parse((await once(servers.stdout, 'data'))[0]);
+});
+after(() => servers?.stdin.end());
+
+const SIZE = 10 * 2 ** 20;
+
+// Runs in a Node of its own, with nothing of this file.
+async function story(module, pages, at, size) {
+  const { get } = await import('node:http');
+  const { text } = await import('node:stream/consumers');
+  const seen = {};
+  const context = (left = 30_000) => { const end = Date.now() + left; return { awsRequestId: 'one', getRemainingTimeInMillis: () => end - Date.now() }; };
+  const call = async (handler, event, left) => {
+    try {
+      return await module[handler](event, context(left));
+    } catch (error) {
+      return { name: error.name, message: error.message, code: error.code };
+    }
+  };
+  const url = (rest) => ({ url: `${at.http}/${rest}` });
+  const control = async () => JSON.parse(await new Promise((resolve, reject) => get(at.control, { agent: false }, (response) => resolve(text(response))).on('error', reject)));
+  const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+  // What is sent, and what comes
+  seen.text = await call('fetch', url('text'));
+  seen.status = await call('fetch', url('status/503'));
+  seen.empty = await call('fetch', url('empty'));
+  seen.zipped = await call('fetch', url('zipped'));
+  seen.twice = await call('fetch', url('twice'));
+  const headers = [{ name: 'X-One', value: 'größe' }, { name: 'accept', value: 'a' }, { name: 'Accept', value: 'b' }];
+  seen.echo = await call('fetch', { ...url('echo?q=ö'), method: 'POST', headers, body: 'größe' });
+  seen.bare = await call('fetch', url('echo'));
+  seen.emptyBody = await call('fetch', { ...url('echo'), method: 'PUT', body: '' });
+  seen.head = await call('fetch', { ...url('text'), method: 'HEAD' });
+  seen.posted = await call('postOrder', { ...url('echo'), method: 'POST' });
+  seen.postedAs = await call('postOrder', { ...url('echo'), method: 'POST', headers: [{ name: 'Content-Type', value: 'application/vnd.order+json' }] });
+
+  // JSON
+  seen.typed = await call('typed', url('order'));
+  seen.misfit = await call('typed', url('misfit'));
+  seen.noJson = await call('typed', url('text'));
+  seen.tryTyped = [await call('tryTyped', url('order')), await call('tryTyped', url('misfit'))];
+
+  // Redirects
+  seen.followed = await call('fetch', url('redirect/302/text'));
+  seen.manual = await call('fetch', { ...url('redirect/302/text'), redirect: 'manual' });
+  seen.refusedRedirect = await call('caught', { ...url('redirect/302/text'), redirect: 'error' });
+  seen.loop = await call('caught', url('loop'));
+  seen.kept = await call('fetch', { ...url('redirect/307/echo'), method: 'POST', body: 'kept' });
+
+  // What fails
+  const failures = {
+    noUrl: 'nowhere', noHttp: 'ftp://127.0.0.1/x', credentials: `http://a:b@127.0.0.1/`, badPort: 'http://127.0.0.1:9/x',
+    noHost: 'http://nowhere.invalid/x', refused: `${at.nobody}/x?token=secret`, tls: `${at.https}/text`, noTls: at.http.replace('http:', 'https:'),
+    reset: `${at.http}/reset`, close: `${at.http}/close`, cut: `${at.http}/cut`, garbage: `${at.garbage}/`,
+  };
+  seen.failures = {};
+  for (const [name, each] of Object.entries(failures)) seen.failures[name] = await call('caught', { url: each });
+  seen.failures.method = await call('caught', { ...url('text'), method: 'G E T' });
+  seen.failures.header = await call('caught', { ...url('text'), headers: [{ name: 'x', value: 'a\nb' }] });
+  seen.failures.body = await call('caught', { ...url('text'), body: 'of a GET' });
+  await control();
+  seen.failures.timeout = await call('caught', { ...url('hang'), timeout: 150 });
+  seen.failures.bodyTimeout = await call('caught', { ...url('drip'), timeout: 150 });
+  await pause(50);
+  seen.closedByTimeout = (await control()).closed;
+  seen.uncaught = await call('fetch', { url: at.nobody });
+  seen.tried = [await call('tried', url('text')), await call('tried', { url: at.nobody }), await call('tried', url('cut'))];
+  seen.again = await call('again', url('flaky'));
+  seen.inTime = await call('fetch', { ...url('text'), timeout: 5000 });
+
+  // Large bodies, and the memory that they take
+  const before = pages();
+  seen.inChunks = [];
+  for (let i = 0; i < 3; i++) seen.inChunks.push(await call('inChunks', url(`pattern/${size}`)));
+  seen.passedOn = await call('passOn', { from: url(`pattern/${size}`).url, to: url('received').url });
+  seen.passedOnChunks = await call('passOnChunks', { from: url(`pattern/${2 ** 20}`).url, to: url('received').url });
+  seen.pages = pages() - before;
+  seen.whole = await call('whole', url(`pattern/${size}`));
+  seen.uploaded = await call('upload', { ...url('received'), size });
+
+  // Connections
+  await call('fetch', url('text'));
+  await control();
+  for (let i = 0; i < 5; i++) await call('fetch', url('text'));
+  await call('typed', url('order'));
+  await call('inChunks', url('pattern/100000'));
+  seen.connections = (await control()).connections;
+  seen.atOnce = await call('atOnce', url('text'));
+  await control();
+  seen.unread = [];
+  for (let i = 0; i < 60; i++) seen.unread.push(await call('headOnly', url('endless')), await call('firstChunk', url('endless')));
+  await pause(100);
+  seen.closedUnread = (await control()).closed.length;
+
+  // What nobody waits for any more
+  seen.stopped = [await call('stopped', url('hang')), await call('stopped', url('drip'))];
+  seen.deadline = [await call('fetch', url('hang'), 400), await call('fetch', url('drip'), 400)];
+  await pause(50);
+  seen.closedByStop = (await control()).closed;
+  seen.answered = await call('stopped', url('text'));
+  return seen;
+}
+
+const RUN = (at) => `(module, _, pages) => (${story})(module, pages, ${JSON.stringify(at)}, ${SIZE})`;
+const headersOf = ({ headers }) => Object.groupBy(headers, ({ name }) => name);
+const valuesOf = (answer, name) => headersOf(answer)[name]?.map(({ value }) => value);
+
+for (const { label, node, ric } of RUNTIMES) {
+  const major = /\d+$/.exec(label)[0];
+  for (const name of ['fetch', 'fetch_full']) {
+    suite(`${name} on Node ${major}`, () => {
+      let seen, hash;
+      before(() => {
+        seen = within(node, name, RUN(at));
+        hash = new Hash();
+        hash.see(pattern(SIZE));
+      });
+      const failure = (which, expected, message) => {
+        const { failure, type, code, hasCause, message: said } = seen.failures[which];
+        assert.deepEqual({ failure, type, code, hasCause }, { code: '', hasCause: true, ...expected }, said);
+        assert.match(said, message);
+      };
+
+      test('a response has a status, its URL, headers and a body', () => {
+        const { headers, ...text } = seen.text;
+        assert.deepEqual(text, { status: 200, ok: true, url: `${at.http}/text`, body: 'größe' });
+        assert.deepEqual(valuesOf(seen.text, 'content-length'), ['7']);
+      });
+      test('any status is a response', () => assert.deepEqual([seen.status.status, seen.status.ok, seen.status.body], [503, false, 'said']));
+      test('one without a body has an empty one', () => {
+        assert.deepEqual([seen.empty.status, seen.empty.body], [204, '']);
+        assert.deepEqual([seen.head.status, seen.head.body], [200, '']);
+      });
+      test('a body that was compressed comes decompressed', () => assert.equal(seen.zipped.body, 'größe'));
+      test('cookies come one by one, other headers of one name joined, and Latin-1 as UTF-8', () => {
+        assert.deepEqual(valuesOf(seen.twice, 'set-cookie'), ['a=1; Path=/', 'b=2, 3']);
+        assert.deepEqual(valuesOf(seen.twice, 'x-twice'), ['one, two']);
+        assert.deepEqual(valuesOf(seen.twice, 'x-latin'), ['größe']);
+      });
+      test('method, URL, headers and body are sent as they are said', () => {
+        const { method, url, headers, body } = JSON.parse(seen.echo.body);
+        assert.deepEqual([method, url, body], ['POST', '/echo?q=%C3%B6', 'größe']);
+        assert.deepEqual([headers['x-one'], headers.accept, headers['content-length']], ['größe', 'a, b', '7']);
+        assert.equal(headers['content-type'], undefined);
+        assert.deepEqual([JSON.parse(seen.bare.body).method, JSON.parse(seen.bare.body).body], ['GET', '']);
+        assert.equal(JSON.parse(seen.emptyBody.body).headers['content-length'], '0');
+      });
+      test('http::json makes a body of JSON, exact and of its type, unless a header says another', () => {
+        const { headers, body } = JSON.parse(seen.posted);
+        assert.equal(body, '{"id":9007199254740993,"sku":"größe","prices":[0.1]}');
+        assert.equal(headers['content-type'], 'application/json');
+        assert.equal(JSON.parse(seen.postedAs).headers['content-type'], 'application/vnd.order+json');
+      });
+
+      test('a body of JSON is read by the description', () => assert.deepEqual(seen.typed, { id: 7, sku: 'pear', prices: [2.5, 0.1] }));
+      test('... and one that does not fit is an error that says where', () => {
+        assert.equal(seen.misfit.name, 'lambda_wasm::InvalidValue');
+        assert.match(seen.misfit.message, /^3 values do not fit; the first, at \/prices: expected array/);
+        assert.equal(seen.noJson.name, 'lambda_wasm::InvalidJson');
+        assert.equal(seen.tryTyped[0], 'pear');
+        assert.match(seen.tryTyped[1], /^lambda_wasm::InvalidValue\|/);
+      });
+
+      test('redirects are followed, given, or refused, as is asked for', () => {
+        assert.deepEqual([seen.followed.status, seen.followed.url, seen.followed.body], [200, `${at.http}/text`, 'größe']);
+        assert.deepEqual([seen.manual.status, valuesOf(seen.manual, 'location'), seen.manual.body], [302, ['/text'], 'elsewhere']);
+        assert.deepEqual([seen.refusedRedirect.failure, seen.refusedRedirect.type], ['redirect_refused', 'lambda_wasm::http::RedirectRefused']);
+        assert.deepEqual([seen.loop.failure, seen.loop.message], ['redirect_refused', `${at.http}/loop: redirect count exceeded`]);
+        assert.deepEqual([JSON.parse(seen.kept.body).method, JSON.parse(seen.kept.body).body], ['POST', 'kept']);
+      });
+
+      const NO_URL = { failure: 'invalid_url', type: 'lambda_wasm::http::InvalidUrl' };
+      test('a text that is no URL fails', () => failure('noUrl', { ...NO_URL, code: 'ERR_INVALID_URL' }, /^"nowhere": /));
+      test('another scheme than HTTP fails', () => failure('noHttp', NO_URL, /unknown scheme/));
+      test('a URL with credentials fails, and does not tell them', () => {
+        failure('credentials', NO_URL, /credentials/);
+        assert.doesNotMatch(seen.failures.credentials.message.split(': ')[0], /a:b/);
+      });
+      test('a port that fetch does not go to fails', () => failure('badPort', NO_URL, /bad port/));
+      const NO_REQUEST = { failure: 'invalid_request', type: 'lambda_wasm::http::InvalidRequest' };
+      test('a method that is none fails', () => failure('method', NO_REQUEST, /G E T/));
+      test('a header that is none fails', () => failure('header', NO_REQUEST, /invalid header value/));
+      test('a body where the method has none fails', () => failure('body', NO_REQUEST, /GET/));
+      test('a host that DNS does not know fails', () => {
+        const { failure: which, type, code } = seen.failures.noHost;
+        assert.deepEqual([which, type], ['host_not_found', 'lambda_wasm::http::HostNotFound']);
+        assert.match(code, /^(ENOTFOUND|EAI_AGAIN)$/); // by whether there is a DNS
+      });
+      test('a port where nobody listens fails, and the message has the address and not the query', () => {
+        failure('refused', { failure: 'connection_refused', type: 'lambda_wasm::http::ConnectionRefused', code: 'ECONNREFUSED' },
+          new RegExp(`^${at.nobody}/x: connect ECONNREFUSED 127\\.0\\.0\\.1:\\d+$`));
+      });
+      const NO_TLS = { failure: 'tls_failed', type: 'lambda_wasm::http::TlsFailed' };
+      test('a certificate that is not trusted fails', () => failure('tls', { ...NO_TLS, code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, /self-signed certificate/));
+      test('a server without TLS fails', () => failure('noTls', { ...NO_TLS, code: seen.failures.noTls.code }, /wrong version number|packet length/i));
+      const LOST = { failure: 'connection_lost', type: 'lambda_wasm::http::ConnectionLost' };
+      test('a connection that is reset fails', () => failure('reset', { ...LOST, code: 'ECONNRESET' }, /ECONNRESET/));
+      test('... that is closed before an answer fails', () => failure('close', { ...LOST, code: 'UND_ERR_SOCKET' }, /other side closed/));
+      test('... and within the body', () => failure('cut', { ...LOST, code: 'UND_ERR_SOCKET' }, /other side closed/));
+      test('what is no HTTP fails', () => {
+        failure('garbage', { failure: 'invalid_response', type: 'lambda_wasm::http::InvalidResponse', code: major === '22' ? 'HPE_INVALID_CONSTANT' : '' }, /Expected HTTP/);
+      });
+      const LATE = { failure: 'timed_out', type: 'lambda_wasm::http::TimedOut', hasCause: false };
+      test('a request that takes longer than its timeout fails, within the body too, and its connection is closed', () => {
+        failure('timeout', LATE, /\/hang: it took longer than 150 ms$/);
+        failure('bodyTimeout', LATE, /\/drip: it took longer than 150 ms$/);
+        assert.deepEqual(seen.closedByTimeout, ['hang', 'drip']);
+        assert.equal(seen.inTime.body, 'größe');
+      });
+      test('one that is not caught fails the invocation with the same', () => {
+        assert.deepEqual([seen.uncaught.name, seen.uncaught.code], ['lambda_wasm::http::ConnectionRefused', 'ECONNREFUSED']);
+      });
+      test('the try_ forms give it as a Result', () => {
+        assert.equal(seen.tried[0], 'größe');
+        assert.match(seen.tried[1], /^lambda_wasm::http::ConnectionRefused\|/);
+        assert.equal(seen.tried[2], 'body|lambda_wasm::http::ConnectionLost');
+      });
+      test('a request may be sent again', () => assert.equal(seen.again, 3));
+
+      test('10 MB come as they are, in chunks and whole', () => {
+        for (const { length, hash: value, chunks, largest } of seen.inChunks) {
+          assert.deepEqual([length, value], [SIZE, hash.value]);
+          assert.ok(chunks > 20 && largest < SIZE / 20, `${chunks} chunks, the largest of ${largest} bytes`);
+        }
+        assert.deepEqual([seen.whole.length, seen.whole.hash], [SIZE, hash.value]);
+      });
+      test('10 MB go as they are', () => assert.equal(seen.uploaded, `${SIZE} ${hash.value}`));
+      test('10 MB of one response go on as a body', () => {
+        assert.equal(seen.passedOn, `${SIZE} ${hash.value}`);
+        assert.match(seen.passedOnChunks, /^\d+ \d+$/);
+      });
+      test('what is read in chunks takes the memory of a chunk', () => assert.ok(seen.pages < 32, `${seen.pages} pages of 64 KB`));
+
+      test('one connection serves one request after the other', () => assert.equal(seen.connections, 1));
+      test('requests run side by side', () => assert.equal(seen.atOnce, 8));
+      test('bodies that are not read to their end are closed', () => {
+        assert.equal(seen.unread.length, 120);
+        assert.ok(seen.unread.every((each) => each > 0), JSON.stringify(seen.unread));
+        assert.equal(seen.closedUnread, 120);
+      });
+      test('a request whose task is told to stop is aborted, and so is a body', () => {
+        assert.deepEqual(seen.stopped, ['stopped', 'stopped']);
+        assert.deepEqual(seen.deadline.map(({ name }) => name), ['lambda_wasm::Cancelled', 'lambda_wasm::Cancelled']);
+        assert.deepEqual(seen.closedByStop, ['hang', 'drip', 'hang', 'drip']);
+        assert.equal(seen.answered, 'answered');
+      });
+    });
+  }
+
+  suite(`under ${label}`, () => {
+    const run = (name, handler, events, environment = {}) => runUnderClient({ node, ric, folder: path.join(functionsFolder(), name), handler: `index.${handler}`, environment, events });
+    test('a request is sent, by a certificate that is trusted too, and a failure is the function error', async () => {
+      const { outcomes: [plain, secure, refused] } = await run('fetch', 'fetch', [{ url: `${at.http}/text` }, { url: `${at.https}/text` }, { url: at.nobody }],
+        { NODE_EXTRA_CA_CERTS: path.join(import.meta.dirname, 'self_signed.pem') });
+      assert.equal(plain.reply?.body, 'größe');
+      assert.equal(secure.reply?.body, 'größe', JSON.stringify(secure));
+      assert.equal(refused.error?.errorType, 'lambda_wasm::http::ConnectionRefused');
+    });
+    test('... without exceptions too', async () => {
+      const order = `${at.http}/order`;
+      const { outcomes: [sku, misfit, refused] } = await run('fetch_none', 'sku', [order, `${at.http}/misfit`, at.nobody]);
+      assert.equal(sku.reply, 'pear');
+      assert.equal(misfit.error?.errorType, 'lambda_wasm::InvalidValue');
+      assert.equal(refused.error?.errorType, 'lambda_wasm::http::ConnectionRefused');
+      const { outcomes: [length, cut, redirected] } = await run('fetch_none', 'length', [`${at.http}/pattern/${SIZE}`, `${at.http}/cut`, `${at.http}/redirect/302/text`]);
+      assert.equal(length.reply, SIZE);
+      assert.equal(cut.error?.errorType, 'lambda_wasm::http::ConnectionLost');
+      assert.equal(redirected.error?.errorType, 'lambda_wasm::http::RedirectRefused');
+    });
+  });
+}

@@ -1,0 +1,17 @@
+// Bytes that are the same in C++ (tests/functions/fetch/main.cpp), and their hash.
+
+export function pattern(size) {
+  const bytes = Buffer.alloc(size);
+  for (let i = 0, state = 1; i < size; i++) bytes[i] = (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 24;
+  return bytes;
+}
+
+/** FNV-1a, of 32 bits. */
+export class Hash {
+  length = 0;
+  value = 2166136261;
+  see(bytes) {
+    this.length += bytes.length;
+    for (const byte of bytes) this.value = Math.imul(this.value ^ byte, 16777619) >>> 0;
+  }
+}

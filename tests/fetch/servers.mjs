@@ -1,0 +1,95 @@
+// Servers on loopback, in a process of their own: those that answer well, and those that do whatever a server should not.
+//
+//   node servers.mjs
+//
+// Prints where they listen, as JSON, and ends with its standard input. `control` tells what the others have seen since it was asked last:
+// how many connections were made, and which requests' connections were closed before their answer had ended.
+
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { createServer as createPlainServer } from 'node:net';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { Hash, pattern } from './pattern.mjs';
+
+const ORDER = { id: 7, sku: 'pear', prices: [2.5, 0.1], note: 'größe '.repeat(300) };
+const TYPE = { 'content-type': 'application/json' };
+
+let seen = { connections: 0, closed: [] }, flaky = 0;
+
+async function received(request) {
+  const hash = new Hash();
+  for await (const chunk of request) hash.see(chunk);
+  return hash;
+}
+
+/** By the first part of the path; `rest` is what stands behind it. */
+const ANSWERS = {
+  order: (_, response) => response.writeHead(200, TYPE).end(JSON.stringify(ORDER)),
+  misfit: (_, response) => response.writeHead(200, TYPE).end('{"id":"x","sku":1}'),
+  text: (_, response) => response.end('größe'),
+  empty: (_, response) => response.writeHead(204).end(),
+  status: (_, response, rest) => response.writeHead(Number(rest)).end('said'),
+  zipped: (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('größe')),
+  twice: (_, response) => {
+    response.setHeader('set-cookie', ['a=1; Path=/', 'b=2, 3']);
+    response.setHeader('x-twice', ['one', 'two']);
+    response.setHeader('X-Latin', 'gr\u00f6\u00dfe');
+    response.end();
+  },
+  echo: async (request, response) => {
+    const chunks = await Array.fromAsync(request);
+    response.end(JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString() }));
+  },
+  pattern: (_, response, rest) => response.end(pattern(Number(rest))),
+  received: async (request, response) => {
+    const { length, value } = await received(request);
+    response.end(`${length} ${value}`);
+  },
+  redirect: (_, response, rest) => response.writeHead(Number(rest.slice(0, 3)), { location: rest.slice(3) }).end('elsewhere'),
+  loop: (_, response) => response.writeHead(302, { location: '/loop' }).end(),
+  flaky: (_, response) => response.writeHead(++flaky % 3 === 0 ? 200 : 503).end(),
+
+  hang: () => {},
+  reset: (request) => request.socket.resetAndDestroy(),
+  close: (request) => request.socket.destroy(),
+  // The head and a part of the body, and then ...
+  cut: (request, response) => { response.writeHead(200, { 'content-length': 100_000 }).write('x'.repeat(1000), () => request.socket.destroy()); },
+  drip: (_, response) => response.writeHead(200, { 'content-length': 100_000 }).write('x'.repeat(1000)),
+  endless: (_, response) => {
+    const chunk = Buffer.alloc(65536), more = () => { while (!response.destroyed && response.write(chunk)); };
+    response.on('drain', more);
+    more();
+  },
+};
+
+function answer(request, response) {
+  const [, name, rest] = /^\/([a-z]*)(?:\/(.*))?$/.exec(request.url.split('?')[0]);
+  response.on('close', () => { if (!response.writableFinished) seen.closed.push(name); });
+  ANSWERS[name](request, response, rest);
+}
+
+async function listen(server) {
+  server.on('connection', () => { seen.connections++; });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server.address().port;
+}
+
+const pem = readFileSync(path.join(import.meta.dirname, 'self_signed.pem'));
+const free = createPlainServer(), freePort = await listen(free);
+free.close();
+console.log(JSON.stringify({
+  http: `http://127.0.0.1:${await listen(createServer({ keepAliveTimeout: 60_000 }, answer))}`,
+  https: `https://127.0.0.1:${await listen(createSecureServer({ key: pem, cert: pem }, answer))}`,
+  garbage: `http://127.0.0.1:${await listen(createPlainServer((socket) => { socket.on('error', () => {}); socket.end('220 mail.example.com ready\r\n\r\n'); }))}`,
+  nobody: `http://127.0.0.1:${freePort}`,
+  control: `http://127.0.0.1:${await listen(createServer((_, response) => {
+    response.end(JSON.stringify(seen));
+    seen = { connections: 0, closed: [] };
+  }))}`,
+}));
+process.stdin.on('end', () => process.exit()).resume();

@@ -1,0 +1,20 @@
+#!/bin/sh
+# HTTP requests from C++: the test functions against servers on loopback.
+#
+#   tests/suites/76-fetch.sh   builds what it needs under build/wasm and build/wasm-newest
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+. "$root/tests/check.sh"
+
+for toolchain in default newest; do
+  "$root/tests/build.sh" "$toolchain" fetch fetch_full fetch_none >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+  case $toolchain in default) folder=wasm ;; newest) folder=wasm-newest ;; esac
+  FUNCTIONS=$root/build/$folder/lambda
+  export FUNCTIONS
+  status=0
+  "$NODE24" "$root/tests/node_test.mjs" fetch "$root"/tests/fetch/*.test.mjs >"$work/tests" 2>&1 || status=$?
+  grep -v '✔' "$work/tests" || true
+  add_counts "by the $toolchain toolchain" "$work/tests" "$status"
+done
+finish fetch
