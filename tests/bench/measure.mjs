@@ -250,6 +250,19 @@ async function serve() {
   });
 }
 
+// ---- fetching
+
+async function fetches() {
+  const processes = await rounds('Fetching', option.quick ? 3 : 7, () =>
+    runJson('fetches.mjs', JSON.stringify({ ours: ours('fetch'), javascript: javascript('fetch'), batches: option.quick ? 20 : 60 })));
+  const figureIn = (name) => ({ minimum: minimum(processes.flatMap((samples) => samples[name])), tenth: median(processes.map((samples) => tenth(samples[name]))) });
+  const ratios = processes.map(({ ours, javascript }) => tenth(ours) / tenth(javascript));
+  report({
+    figure: 'A fetch of 2 KB JSON to a described struct', unit: 'µs', ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') },
+    ratio: median(ratios), against: 'javascript', interval: [minimum(ratios), maximum(ratios)], target: 1.05,
+  });
+}
+
 // ---- sizes, and the codec of JSON
 
 function size() {
@@ -289,7 +302,7 @@ async function json() {
   });
 }
 
-const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages, streamed, serve };
+const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages, streamed, serve, fetch: fetches };
 const wanted = Object.keys(works).filter((name) => new RegExp(option.work, 'i').test(name));
 if (wanted.length === 0) {
   say(`No work has a name that matches ${option.work}; there are ${Object.keys(works).join(', ')}.`);
