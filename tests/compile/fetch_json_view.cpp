@@ -1,0 +1,16 @@
+// A view needs something to view: the text of a response's body is gone when it has been read.
+// REJECT SAYS lambda_wasm: a std::string_view in this type would outlive what it views: pass a Storage to try_from_json as well, and keep it as long as the value; or make the member a std::string.
+// ONLY wasm
+#include <lambda_wasm.hpp>
+#include <lambda_wasm/fetch.hpp>
+
+namespace lw = lambda_wasm;
+
+lw::Task<> fetched(lw::http::FetchResponse& response) {
+#ifdef ACCEPT
+  co_await response.json<std::string>();
+#endif
+#ifdef REJECT
+  co_await response.json<std::string_view>();
+#endif
+}

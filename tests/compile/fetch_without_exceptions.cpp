@@ -1,0 +1,17 @@
+// What throws when there is no response.
+// REJECT SAYS lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ before it, as js::try_promise and js::try_await_as
+// FLAGS -fno-exceptions
+// ONLY wasm
+#include <lambda_wasm.hpp>
+#include <lambda_wasm/fetch.hpp>
+
+namespace lw = lambda_wasm;
+
+lw::Task<> fetched() {
+#ifdef ACCEPT
+  const lw::Result<lw::http::FetchResponse> response = co_await lw::http::try_fetch({.url = "https://example.com"});
+#endif
+#ifdef REJECT
+  co_await lw::http::fetch({.url = "https://example.com"});
+#endif
+}
