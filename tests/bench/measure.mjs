@@ -250,18 +250,20 @@ async function serve() {
   });
 }
 
-// ---- fetching
+// ---- what waits for others, who answer in a process of their own
 
-async function fetches() {
-  const processes = await rounds('Fetching', option.quick ? 3 : 7, () =>
-    runJson('fetches.mjs', JSON.stringify({ ours: ours('fetch'), javascript: javascript('fetch'), batches: option.quick ? 20 : 60 })));
+async function requests(figure, script, name, target) {
+  const processes = await rounds(figure, option.quick ? 3 : 7, () =>
+    runJson(script, JSON.stringify({ ours: ours(name), javascript: javascript(name), batches: option.quick ? 20 : 60 })));
   const figureIn = (name) => ({ minimum: minimum(processes.flatMap((samples) => samples[name])), tenth: median(processes.map((samples) => tenth(samples[name]))) });
-  const ratios = processes.map(({ ours, javascript }) => tenth(ours) / tenth(javascript));
+  const ratios = processes.map((samples) => tenth(samples.ours) / tenth(samples.javascript));
   report({
-    figure: 'A fetch of 2 KB JSON to a described struct', unit: 'µs', ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') },
-    ratio: median(ratios), against: 'javascript', interval: [minimum(ratios), maximum(ratios)], target: 1.05,
+    figure, unit: 'µs', ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') },
+    ratio: median(ratios), against: 'javascript', interval: [minimum(ratios), maximum(ratios)], target,
   });
 }
+const fetches = () => requests('A fetch of 2 KB JSON to a described struct', 'fetches.mjs', 'fetch', 1.05);
+const dynamodb = () => requests('GetItem of DynamoDB through aws::Client', 'dynamodb.mjs', 'dynamodb', 1.10);
 
 // ---- sizes, and the codec of JSON
 
@@ -302,7 +304,7 @@ async function json() {
   });
 }
 
-const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages, streamed, serve, fetch: fetches };
+const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages, streamed, serve, fetch: fetches, dynamodb };
 const wanted = Object.keys(works).filter((name) => new RegExp(option.work, 'i').test(name));
 if (wanted.length === 0) {
   say(`No work has a name that matches ${option.work}; there are ${Object.keys(works).join(', ')}.`);

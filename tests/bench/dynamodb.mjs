@@ -1,0 +1,53 @@
+// One process of what GetItem costs through the AWS SDK: ours and plain JavaScript's, in turns, after their results were compared. A
+// DynamoDB on loopback answers.
+//
+//   node dynamodb.mjs '{"ours": module, "javascript": module, "batches": count}'
+//
+// $MOTO_PYTHON runs moto; the SDK lies in $AWS_SDK. Prints the microseconds of processor time (clock.mjs) of one request in each batch:
+// {name: [µs, …]}.
+
+import { deepStrictEqual } from 'node:assert';
+import { mkdtempSync, rmSync } from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { Aws, quietEnvironment } from '../deploy/aws.mjs';
+import { processor } from './clock.mjs';
+import { context } from './context.mjs';
+import { load } from './replies.mjs';
+
+const TIMES = 20; // of requests in a batch
+const TABLE = 'fruits';
+
+const { batches, ...modules } = JSON.parse(process.argv[2]);
+const folder = mkdtempSync(path.join(tmpdir(), 'dynamodb-'));
+const aws = await Aws.start({ python: process.env.MOTO_PYTHON, folder });
+Object.assign(process.env, quietEnvironment({ home: folder, endpoint: aws.endpoint }));
+
+process.env.NODE_PATH = process.env.AWS_SDK;
+Module._initPaths(); // which Node.js did when it started
+const { DynamoDBClient, CreateTableCommand, PutItemCommand } = createRequire(import.meta.url)('@aws-sdk/client-dynamodb');
+const client = new DynamoDBClient({});
+await client.send(new CreateTableCommand({
+  TableName: TABLE, BillingMode: 'PAY_PER_REQUEST', KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }], AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+}));
+await client.send(new PutItemCommand({ TableName: TABLE, Item: { id: { S: 'pear' }, text: { S: 'größe '.repeat(20) }, count: { N: '7' } } }));
+client.destroy();
+
+const names = Object.keys(modules), contestants = {}, samples = {};
+for (const name of names) contestants[name] = await load(modules[name]);
+for (const name of names) samples[name] = [];
+for (let batch = -20; batch < batches; batch++) { // the first ones are to warm up
+  let expected;
+  for (let turn = 0; turn < names.length; turn++) {
+    const name = names[(batch + 20 + turn) % names.length], event = { table: TABLE, times: TIMES };
+    const begin = processor(), result = await contestants[name].handler(event, { ...context, getRemainingTimeInMillis: () => 60_000 });
+    if (batch >= 0) samples[name].push((1000 * (processor() - begin)) / TIMES);
+    deepStrictEqual(result, expected ??= result, `${name} gives something else`);
+  }
+}
+await aws.stop();
+rmSync(folder, { recursive: true });
+console.log(JSON.stringify(samples));
+process.exit(); // clients keep connections
