@@ -3,7 +3,8 @@
 //   node invoke.mjs FOLDER EVENT.json [--handler index.handler] [--timeout SECONDS]
 //   node invoke.mjs FOLDER -          reads the event from standard input
 //
-// The reply goes to standard output as readable JSON, and nothing else does: what the function logs goes to standard error.
+// The reply goes to standard output as readable JSON, and nothing else does: what the function logs goes to standard error. One that
+// is sent while it is made is printed as HTTP would send it.
 // A function error is printed there as the runtime reports it. Exit status: 0 a reply, 1 a function error, 2 wrong usage.
 //
 // Names and order follow nodejs24.x: its client is the npm package aws-lambda-ric, which tests/runtime runs in full.
@@ -11,12 +12,15 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { Writable } from 'node:stream';
+import { finished as allWritten } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 
 import { logTo } from './function_console.mjs';
 import { makeContext, traceId } from './function_context.mjs';
 import { functionEnvironment } from './function_environment.mjs';
 import { errorReport, exited, serialize, timedOut } from './function_error.mjs';
+import { awslambda, ResponseStream } from './serve/stream.mjs';
 import { findModule, isStreaming, loadHandler, readTimeout, UsageError } from './function_module.mjs';
 
 const USAGE = 'usage: node invoke.mjs FOLDER EVENT.json|- [--handler index.handler] [--timeout SECONDS]';
@@ -43,14 +47,27 @@ async function main() {
 
   const requestId = randomUUID();
   process.once('exit', (status) => reportExit(requestId, status));
+  globalThis.awslambda = awslambda;
   const handler = await loadHandler(file, handlerString);
-  if (isStreaming(handler)) {
-    throw new UsageError(`${handlerString} streams its reply, which this tool cannot show: name a handler that returns one with --handler`);
-  }
   setTimeout(() => fail(timedOut(requestId, timeout)), timeout).unref();
   const trace = (process.env._X_AMZN_TRACE_ID ??= traceId(requestId));
-  const result = await handler(event, makeContext({ requestId, trace, timeout, env: process.env }));
-  finish(0, { write: writeReply }, `${serialize(result, 2)}\n`);
+  const context = makeContext({ requestId, trace, timeout, env: process.env });
+  if (isStreaming(handler)) {
+    await stream(handler, event, context);
+    finish(0, { write: writeReply }, '\n');
+  } else {
+    finish(0, { write: writeReply }, `${serialize(await handler(event, context), 2)}\n`);
+  }
+}
+
+/** Prints a reply while it is made: its head as HTTP would, and then its bytes. */
+async function stream(handler, event, context) {
+  const shown = Object.assign(new Writable({ write: (chunk, _, done) => writeReply(chunk, done) }), { flushHeaders() {} });
+  const reply = new ResponseStream(shown, ({ status, headers }) => {
+    const lines = headers.map((text, i) => (i % 2 === 0 ? `${text}: ` : `${text}\n`));
+    writeReply(`${status}\n${lines.join('')}\n`);
+  });
+  await Promise.all([allWritten(reply), handler(event, reply, context)]);
 }
 
 function readArguments(args) {

@@ -23,7 +23,7 @@ lw::Task<> count_down(const lw::Request& request, lw::ResponseStream& stream) {
     stream.start({.status = 204});  // a browser does not connect anew
     co_return;
   }
-  lw::EventStream events(stream);
+  lw::EventStream events(stream, {.headers = {{"access-control-allow-origin", "*"}}});  // for pages from anywhere
   for (int left = last - 1; left > 0; --left) {
     const std::string text = std::to_string(left);
     co_await events.send({.data = text, .id = text});

@@ -74,12 +74,21 @@ for (const { label, node } of RUNTIMES) {
       });
     }
 
+    test('a reply that is sent while it is made is printed as HTTP sends it', () => {
+      const args = [STANDINS, '-', '--handler', 'streaming.handler'];
+      assert.deepEqual(invoke({ text: 'plain' }, { args }), { status: 0, stdout: '200\ncontent-type: application/octet-stream\n\nplain\n', stderr: '' });
+      const prelude = { statusCode: 201, headers: { 'x-a': '1', 'content-type': 'text/plain' }, cookies: ['a=b', 'c=d'] };
+      assert.deepEqual(invoke({ text: 'with', prelude }, { args }),
+        { status: 0, stdout: '201\nx-a: 1\ncontent-type: text/plain\nset-cookie: a=b\nset-cookie: c=d\n\nwith\n', stderr: '' });
+      const { status, stdout, stderr } = invoke({ text: 'half', fail: true }, { args });
+      assert.deepEqual([status, stdout, JSON.parse(stderr).errorType], [1, '200\ncontent-type: application/octet-stream\n\nhalf', 'shop::HalfWay']);
+    });
+
     const misuses = [
       ['no folder', ['/nowhere', '-'], /^there is no folder \/nowhere: build the function first/],
       ['no module', [STANDINS, '-'], /index\.mjs does not exist: build the function first/],
       ['no such export', [STANDINS, '-', '--handler', 'plain.nothing'], /exports no function nothing: .* \(it exports handler\)$/],
       ['no handler string', [STANDINS, '-', '--handler', 'plain'], /^plain names no handler: write module\.export, as index\.handler$/],
-      ['a streaming handler', [STANDINS, '-', '--handler', 'streaming.handler'], /^streaming\.handler streams its reply/],
       ['no event file', [STANDINS, '/nowhere.json'], /^the event \/nowhere\.json cannot be read \(ENOENT\)/],
       ['a time of none', [STANDINS, '-', '--timeout', '0'], /^--timeout takes seconds/],
     ];

@@ -17,9 +17,6 @@ const temporary = mkdtempSync(path.join(tmpdir(), 'serve-'));
 after(() => rmSync(temporary, { recursive: true }));
 const output = async (program, ...args) => (await promisify(execFile)(program, args)).stdout;
 
-// What stands in for the examples of streaming: a handler that streams text, and one that has a page with an EventSource.
-const STREAM = { folder: PLAIN, handler: 'index.stream', path: '/plain', body: 'one,two' };
-const EVENTS = { folder: PLAIN, handler: 'index.events', seen: ['open', '1:tick 1', '2:tick 2', '3:tick 3'] };
 
 suite('curl', () => {
   test('gets a reply, on a connection that it keeps', async () => {
@@ -35,10 +32,12 @@ suite('curl', () => {
     await server.stop();
   });
   test('gets a stream, and knows one that was broken off', async () => {
-    const server = await Server.start(STREAM.folder, ['--handler', STREAM.handler]);
-    assert.equal(await output(CURL, '--silent', '--show-error', '--no-buffer', server.url + STREAM.path), STREAM.body);
-    await assert.rejects(output(CURL, '--silent', '--show-error', `${server.url}/half`), { code: 18, stdout: 'half' });
+    const server = await Server.start(path.join(FUNCTIONS, 'stream'));
+    assert.equal(await output(CURL, '--silent', '--show-error', '--no-buffer', `${server.url}/?lines=3&size=4`), '1 ..\n2 ..\n3 ..\n');
     await server.stop();
+    const breaking = await Server.start(PLAIN, ['--handler', 'index.stream']);
+    await assert.rejects(output(CURL, '--silent', '--show-error', `${breaking.url}/half`), { code: 18, stdout: 'half' });
+    await breaking.stop();
   });
 });
 
@@ -47,20 +46,36 @@ suite("a browser's EventSource", () => {
   const browse = (url) => new Printing(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run',
     `--user-data-dir=${mkdtempSync(path.join(temporary, 'browser-'))}`, '--remote-debugging-port=0', url], { detached: true });
 
+  // The page is from another origin than the events, and reports to its own.
+  const page = (url) => `<!doctype html><title>events</title><script>
+    const seen = [], source = new EventSource(${JSON.stringify(url)});
+    source.onopen = () => seen.push('open');
+    source.onmessage = ({ lastEventId, data }) => seen.push(lastEventId + ':' + data);
+    source.addEventListener('done', ({ lastEventId, data }) => {
+      seen.push(lastEventId + ':' + data);
+      source.close();
+      fetch('/seen', { method: 'POST', body: JSON.stringify(seen) });
+    });
+  </script>`;
+
   test('opens, gets every event, and goes away', async () => {
-    const server = await Server.start(EVENTS.folder, ['--handler', EVENTS.handler]);
-    const report = http.createServer().listen(0, '127.0.0.1');
-    await once(report, 'listening');
-    const browser = browse(`${server.url}/?report=${encodeURIComponent(`http://127.0.0.1:${report.address().port}/`)}`);
-    const [request, response] = await Promise.race([once(report, 'request'), browser.ended.then(() => assert.fail(browser.text))]);
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    response.end();
-    assert.deepEqual(JSON.parse(body), EVENTS.seen);
+    const server = await Server.start(path.join(FUNCTIONS, 'events'));
+    let report;
+    const reported = new Promise((settle) => { report = settle; });
+    const pages = http.createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      response.writeHead(200, { 'content-type': 'text/html' }).end(request.url === '/' ? page(`${server.url}/?from=2`) : '');
+      if (request.url === '/seen') report(body);
+    }).listen(0, '127.0.0.1');
+    await once(pages, 'listening');
+    const browser = browse(`http://127.0.0.1:${pages.address().port}/`);
+    const seen = await Promise.race([reported, browser.ended.then(() => assert.fail(browser.text))]);
+    assert.deepEqual(JSON.parse(seen), ['open', '2:2', '1:1', '0:Lift-off!']);
     await browser.kill('SIGKILL', { group: true });
-    report.close();
-    await server.prints(/^#\d+ 200 GET \/events .* ms, streamed/m);
-    assert.equal((await server.request('/events')).status, 200);
+    pages.close();
+    await server.prints(/^#\d+ 200 GET \/\?from=2 .* ms, streamed/m);
+    assert.equal((await server.request('/?from=0')).status, 200);
     await server.stop();
   });
 });

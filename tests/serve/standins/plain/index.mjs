@@ -115,30 +115,4 @@ export async function stream(event, out) {
 }
 stream[streaming] = 'response';
 
-/** A page that opens an EventSource, and the events for it: by the names that the examples of streaming have. */
-export async function events(event, out) {
-  if (event.rawPath !== '/events') {
-    out.setContentType('text/html');
-    out.end(`<!doctype html><title>events</title><script>
-      const seen = [], source = new EventSource('/events');
-      source.onopen = () => seen.push('open');
-      source.onmessage = ({ data, lastEventId }) => seen.push(lastEventId + ':' + data);
-      source.addEventListener('end', () => {
-        source.close();
-        fetch(${JSON.stringify(event.queryStringParameters.report)}, { method: 'POST', mode: 'no-cors', body: JSON.stringify(seen) });
-      });
-    </script>`);
-    return;
-  }
-  out.setContentType(PRELUDE_TYPE);
-  out.write(JSON.stringify({ statusCode: 200, headers: { 'content-type': 'text/event-stream' } }));
-  out.write(Buffer.alloc(8));
-  for (let id = 1; id <= 3; id++) {
-    out.write(`id: ${id}\ndata: tick ${id}\n\n`);
-    await new Promise((settle) => setImmediate(settle));
-  }
-  out.end('event: end\ndata:\n\n');
-}
-events[streaming] = 'response';
-
 export const notAFunction = 1;
