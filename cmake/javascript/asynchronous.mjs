@@ -1,6 +1,7 @@
 // The supervisor of a module whose handlers may wait: many invocations are then under way in one instance. One of them runs; the
 // others wait, each with its own event, context, record and promise (include/lambda_wasm/edge/asynchronous.hpp has the C++ side).
 
+import { marginOf } from './deadline.mjs';
 import { Failure, Lane, putTexts } from './lane.mjs';
 import { Instance } from './supervisor.mjs';
 import { retire } from './function.mjs';
@@ -8,10 +9,6 @@ import { retire } from './function.mjs';
 // How an invocation stands, and what it goes on with: detail::Status, and detail::Wait::State.
 const SUSPENDED = 3, REJECTED = 4, ERROR = 2, MISMATCH = 3;
 export const VALUE = 1, STOPPED = 4;
-
-// What is left of an invocation's time, in milliseconds, when what it waits for is told to stop; half of it where it has less.
-const MARGIN = Number(process.env.LAMBDA_WASM_DEADLINE_MARGIN ?? 200);
-if (!(MARGIN >= 0)) throw new Failure('lambda_wasm::InitError', `LAMBDA_WASM_DEADLINE_MARGIN is a number of milliseconds, not "${process.env.LAMBDA_WASM_DEADLINE_MARGIN}".`);
 
 // Where the platform hands over many events at once, each has an asynchronous context of its own, by which it is logged.
 const isConcurrent = process.env.AWS_LAMBDA_MAX_CONCURRENCY !== undefined;
@@ -138,7 +135,7 @@ export class AsynchronousInstance extends Instance {
     const left = call.context?.getRemainingTimeInMillis?.();
     if (Number.isFinite(left)) {
       call.end = performance.now() + left;
-      call.next = call.end - Math.min(MARGIN, left / 2);
+      call.next = call.end - marginOf(left);
       if (isConcurrent) this.stopInContext(call);
       if (this.ending++ === 0) this.watch?.ref();
       this.watchFor(call.next);

@@ -108,7 +108,7 @@ const hasExceptions = ${hasExceptions};
 ${part('demangle.mjs')}
 
 ${part('supervisor.mjs')}
-${waits ? `\n${part('asynchronous.mjs')}\n` : ''}${streams ? `\n${part('streaming.mjs')}\n` : ''}${parts.map(({ file }) => `\n${part(file)}\n`).join('')}
+${waits || isAwaited ? `\n${part('deadline.mjs')}\n` : ''}${waits ? `\n${part('asynchronous.mjs')}\n` : ''}${streams ? `\n${part('streaming.mjs')}\n` : ''}${parts.map(({ file }) => `\n${part(file)}\n`).join('')}
 ${makerOf(streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'Instance', parts)}
 
 ${part(isFull ? 'full.mjs' : 'minimal.mjs')}

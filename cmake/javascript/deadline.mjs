@@ -1,0 +1,9 @@
+// How long before the platform would end an invocation what it waits for is told to stop.
+
+import { Failure } from './lane.mjs';
+
+const MARGIN = Number(process.env.LAMBDA_WASM_DEADLINE_MARGIN ?? 200);
+if (!(MARGIN >= 0)) throw new Failure('lambda_wasm::InitError', `LAMBDA_WASM_DEADLINE_MARGIN is a number of milliseconds, not "${process.env.LAMBDA_WASM_DEADLINE_MARGIN}".`);
+
+/** In milliseconds: half of what it has left where it has less. */
+export function marginOf(left) { return Math.min(MARGIN, left / 2); }
