@@ -31,7 +31,11 @@ const exported = (waits) => ({ kind, name }) => {
         ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;`
         : `return invoke('${name}', event, context);`} }`;
     case 'stream':
-      return `async function entry_${name}(event, stream, context) { await invoke('${name}', { event, stream }, context); }
+      // The stream's error is told to who writes to it; one that nobody hears would end the process.
+      return `async function entry_${name}(event, stream, context) {
+  stream.on('error', () => {});
+  await invoke('${name}', { event, stream }, context);
+}
 entry_${name}[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';`;
     default:
       return `${kind === 'task' ? 'async ' : ''}function entry_${name}(...values) { return invoke('${name}', { ...values }); }`;

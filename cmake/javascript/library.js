@@ -45,10 +45,10 @@ addToLibrary({
   lambda_wasm_to_val: (block, codec) => Emval.toHandle(lambda_wasm_value(block, codec)),
 
   // Replies that are sent while they are made (include/lambda_wasm/edge/http.hpp).
-  lambda_wasm_stream_begin: () => (Module['lambda_wasm'].beginStream() ? 1 : 0),
-  lambda_wasm_stream_write: (bytes, size) => (Module['lambda_wasm'].writeStream(bytes, size) ? 1 : 0),
-  lambda_wasm_stream_end: () => Module['lambda_wasm'].endStream(),
-  lambda_wasm_stream_wait: (wait, place, generation) => Module['lambda_wasm'].waitForStream(wait, place, generation),
+  lambda_wasm_reply_begin: () => (Module['lambda_wasm'].beginStream() ? 1 : 0),
+  lambda_wasm_reply_write: (bytes, size) => (Module['lambda_wasm'].writeStream(bytes, size) ? 1 : 0),
+  lambda_wasm_reply_end: () => Module['lambda_wasm'].endStream(),
+  lambda_wasm_reply_wait: (wait, place, generation) => Module['lambda_wasm'].waitForStream(wait, place, generation),
 
   // Modules and packages (include/lambda_wasm/js/module.hpp). Whether anybody waits for one is not known yet.
   lambda_wasm_import__deps: ['$Emval'],

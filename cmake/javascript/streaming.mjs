@@ -17,9 +17,10 @@ class StreamingCall extends Call {
     super(event, context, (lane) => this.finish(lane));
     this.stream = stream;
     this.takeReply = take;
-    // It breaks by an error, or by being closed before its end; a stream without a listener would end the process by its error.
+    // It breaks by an error, or by being closed before its end: also before this is made, where the event waited for an instance.
     stream.on('error', () => this.break());
     stream.on('close', () => this.break());
+    if (stream.destroyed) this.break();
     stream.on('drain', () => this.goOn(VALUE));
     stream.on('finish', () => this.goOn(VALUE));
   }
@@ -27,15 +28,16 @@ class StreamingCall extends Call {
   // `reply` is what an invocation that is answered in one piece gives: without a body while there is more to come.
   open({ body, isBase64Encoded, ...prelude }) {
     const { stream } = this;
-    this.isOpen = true;
     stream.setContentType(PRELUDE_TYPE);
     stream.write(JSON.stringify(prelude));
     stream.write(new Uint8Array(8));
     if (body) stream.write(body);
+    this.isOpen = true;
   }
 
+  // Whether there is room for more.
   write(bytes) {
-    return this.stream.write(bytes) && !this.isBroken;
+    return (bytes.length === 0 || this.stream.write(bytes)) && !this.isBroken;
   }
 
   close() {
@@ -52,6 +54,7 @@ class StreamingCall extends Call {
   // Settled when there is room again or, after the end, when all is sent: with how the wait ends.
   settled() {
     if (this.isBroken) return Promise.resolve(STOPPED);
+    if (this.isClosed && this.stream.writableFinished) return Promise.resolve(VALUE);
     return new Promise((resolve) => this.waits.push(resolve));
   }
 

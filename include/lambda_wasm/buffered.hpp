@@ -1,4 +1,6 @@
 #pragma once
+/// @file
+/// Exporting a handler for invocations that are answered in one piece.
 
 #include <type_traits>
 #include <utility>

@@ -48,7 +48,7 @@ struct HandlerOf {
   using Value = typename Unwrapped<std::remove_cvref_t<Outcome>>::type;
   using InputWire = typename InputLane<Input>::Wire;
   using Stream = typename CalledForm::stream;
-  static constexpr bool has_stream = !std::same_as<Stream, Nothing>;
+  static constexpr bool has_stream = takes_a_stream<Callable>();
   using Lane = std::conditional_t<has_stream, StreamLane<Input, Stream>, ResultLane<Input, Value>>;
   static constexpr bool is_streamed = [] {
     if constexpr (has_stream) return delivery == Delivery::streamed && Lane::is_streamed;
@@ -286,7 +286,7 @@ struct HandlerOf<Callable, delivery, false> {
           CalledForm::is_possible,
           "A handler takes nothing or, each at most once and in this order, an input, a lambda_wasm::ResponseStream& and a "
           "const lambda_wasm::Context&.");
-      constexpr bool has_stream = !std::same_as<typename CalledForm::stream, Nothing>;
+      constexpr bool has_stream = takes_a_stream<Callable>();
       static_assert(!CalledForm::is_possible || !has_stream ||
                         (std::is_void_v<Value> && Awaited<std::remove_cvref_t<typename Called::result>>::is_task),
                     "A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or one of a "
@@ -309,6 +309,10 @@ struct HandlerOf<Callable, delivery, false> {
 template <class Callable>
 struct HandlerOf<Buffered<Callable>, Delivery::streamed, false> : HandlerOf<Callable, Delivery::buffered> {
   static Status invoke(Buffered<Callable>& exported, host::Message message, wire::Block& block) {
+    static_assert(
+        takes_a_stream<Callable>(),
+        "Only a handler that takes a lambda_wasm::ResponseStream& is exported `buffered`: the reply of any other is in one "
+        "piece anyway.");
     return HandlerOf<Callable, Delivery::buffered>::invoke(exported.callable, message, block);
   }
 };

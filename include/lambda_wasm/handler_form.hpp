@@ -132,13 +132,22 @@ struct Awaited<Task<T>> {
 };
 
 template <class Callable>
+constexpr bool takes_a_stream() {
+  if constexpr (HasSignature<Callable>) {
+    return !std::same_as<typename Form<typename SignatureOf<Callable>::parameters>::stream, Nothing>;
+  } else {
+    return false;
+  }
+}
+
+template <class Callable>
 constexpr bool is_handler() {
   if constexpr (HasSignature<Callable>) {
     using Called = SignatureOf<Callable>;
     using Input = typename Form<typename Called::parameters>::input;
     using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
     using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
-    if constexpr (!std::same_as<typename Form<typename Called::parameters>::stream, Nothing>) {
+    if constexpr (takes_a_stream<Callable>()) {
       return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible && std::is_void_v<Value> &&
              Awaited<std::remove_cvref_t<typename Called::result>>::is_task;
     } else {

@@ -24,6 +24,7 @@ const STREAMS = [
   ['trap in between', 200, undefined, 'half', 'lambda_wasm::Trap', 'The module trapped: unreachable.'],
   ['wrong header', 200, { 'content-type': 'text/plain' },
     'lambda_wasm::InvalidResponse: The response\'s header "no token" is not named by a token (RFC 9110 section 5.6.2).'],
+  ['wrong cookie', 202, undefined, 'lambda_wasm::InvalidResponse: The response\'s cookie "no token" breaks RFC 6265: its name is not a token.'],
   ['start again', 200, undefined, 'half', 'lambda_wasm::InvalidResponse', 'The reply has been sent in part: its status and headers cannot be changed.'],
   ['work behind the end', 200, undefined, 'all'],
 ];
@@ -195,6 +196,25 @@ for (const { label, node, ric } of RUNTIMES) {
       });
     }
 
+    test('an empty write to a broken stream ends with Cancelled', () => {
+      assert.deepEqual(run(node, 'streaming', `const stream = open((chunk, _, taken) => { taken(); setImmediate(() => stream.destroy()); });
+        return await outcome(() => module.stream({ do: 'empty writes until it breaks' }, stream, context()));`),
+      { name: 'lambda_wasm::Cancelled', message: 'The task was told to stop.' });
+    });
+
+    // Where instances are awaited, an event waits for the next one behind a trap.
+    for (const [name, late] of [['streaming', null], ['streaming_full', 'lambda_wasm::Cancelled']]) {
+      test(`${name}: a stream that breaks before its invocation has begun ends with Cancelled`, () => {
+        assert.deepEqual(run(node, name, `const trapped = outcome(() => module.stream({ do: 'trap' }, open(), context()));
+          const stream = open(), late = outcome(() => module.stream({ do: 'text' }, stream, context(60_000)));
+          stream.destroy(new Error('reset'));
+          const gone = open();
+          gone.destroy();
+          return [(await trapped).name, (await late).name, (await outcome(() => module.stream({ do: 'text' }, gone, context(60_000)))).name];`),
+        ['lambda_wasm::Trap', late, 'lambda_wasm::Cancelled']);
+      });
+    }
+
     test('a write that waits for room ends with Cancelled when the stream breaks', () => {
       assert.deepEqual(run(node, 'streaming', `const stream = open(() => setImmediate(() => stream.destroy()), 10);
         return await outcome(() => module.stream({ do: 'bytes', count: 10, size: 100 }, stream, context()));`),
@@ -210,6 +230,10 @@ for (const { label, node, ric } of RUNTIMES) {
     test('nothing can be written behind the end', () => {
       assert.deepEqual(run(node, 'streaming', "return await outcome(() => module.stream({ do: 'write behind the end' }, open(), context()));"),
         { name: 'lambda_wasm::InvalidResponse', message: 'The reply has ended: nothing more can be written.' });
+    });
+
+    test('without exceptions a task that was told to stop writes nothing more', () => {
+      assert.deepEqual(run(node, 'streaming_none', "await module.stream({ do: 'stopped' }, open(), context()); return text();"), `{"statusCode":200}${'\0'.repeat(8)}before`);
     });
 
     test('without exceptions a broken stream ends the invocation, and the instance goes on', () => {

@@ -52,12 +52,12 @@
 
 extern "C" {
 // Begins the running invocation's stream with the head that the reply block holds. 0 when it may not be sent: the message says why.
-std::uint32_t lambda_wasm_stream_begin();
+std::uint32_t lambda_wasm_reply_begin();
 // 0 when there is no room for more.
-std::uint32_t lambda_wasm_stream_write(const char* bytes, std::uint32_t size);
-void lambda_wasm_stream_end();
+std::uint32_t lambda_wasm_reply_write(const char* bytes, std::uint32_t size);
+void lambda_wasm_reply_end();
 // Completes the wait when there is room again or, after the end, when all is sent. As lambda_wasm_start_timer.
-void lambda_wasm_stream_wait(lambda_wasm::detail::Wait* wait, const std::uint32_t* place, std::int32_t generation);
+void lambda_wasm_reply_wait(lambda_wasm::detail::Wait* wait, const std::uint32_t* place, std::int32_t generation);
 }
 
 namespace lambda_wasm::detail {
@@ -169,23 +169,24 @@ namespace lambda_wasm::edge {
 
 /// The stream that JavaScript has for the running invocation.
 inline constexpr detail::StreamSink stream_sink{
-    [](origin::Sender sender, const Response& head) noexcept {
+    [](origin::Sender sender, const Response& head) {
       wire::Writer writer(reply());
       detail::put_reply(writer, sender, head.status, {}, head.headers, head.cookies);
       writer.finish();
-      return lambda_wasm_stream_begin() != 0;
+      return lambda_wasm_reply_begin() != 0;
     },
     [] {
       wire::Reader reader(current().message());
-      const std::string_view type = reader.text();
-      detail::raise(type, reader.text());
+      const std::string type(reader.text()), message(reader.text());
+      current().forget_message();
+      detail::raise(type, message);
     },
     [](std::string_view bytes) noexcept {
-      return lambda_wasm_stream_write(bytes.data(), static_cast<std::uint32_t>(bytes.size())) != 0;
+      return lambda_wasm_reply_write(bytes.data(), static_cast<std::uint32_t>(bytes.size())) != 0;
     },
-    []() noexcept { lambda_wasm_stream_end(); },
+    []() noexcept { lambda_wasm_reply_end(); },
     [](detail::Wait& wait) noexcept {
-      lambda_wasm_stream_wait(&wait, &wait.generation, static_cast<std::int32_t>(wait.generation));
+      lambda_wasm_reply_wait(&wait, &wait.generation, static_cast<std::int32_t>(wait.generation));
     },
 };
 

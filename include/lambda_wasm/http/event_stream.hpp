@@ -3,10 +3,13 @@
 /// Server-sent events (the HTML standard's section 9.2): what a browser's EventSource reads.
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
+#include <variant>
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
@@ -14,15 +17,17 @@
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/sleep.hpp>
 #include <lambda_wasm/task/when_any.hpp>
-#include <lambda_wasm/text/number.hpp>
 
 namespace lambda_wasm {
 
 /// One event. All texts are UTF-8; what is left out is not sent.
 struct ServerSentEvent {
-  std::string_view data;     ///< of any number of lines, which end with LF, CR or both: they arrive as ending with LF
+  /// Of any number of lines, which end with LF, CR or both: they arrive as ending with LF. Of an event without it a browser tells its
+  /// page nothing.
+  std::optional<std::string_view> data{};
   std::string_view event{};  ///< its type, on one line; a browser takes `message` without it
-  std::string_view id{};     ///< on one line, without NUL: comes back as the header last-event-id when the browser connects anew
+  /// On one line, without NUL: comes back as the header last-event-id when the browser connects anew. An empty one ends that.
+  std::optional<std::string_view> id{};
   std::optional<std::chrono::milliseconds> retry{};  ///< after how long the browser connects anew when the connection ends
 };
 
@@ -50,14 +55,14 @@ class EventStream {
   ///         NUL, and a negative `retry`
   [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string>> send(const ServerSentEvent& event) {
     std::string text;
-    add_line(text, "event", event.event);
-    add_line(text, "id", event.id);
-    if (event.id.find('\0') != std::string_view::npos) refuse("id", "NUL");
+    if (!event.event.empty()) add_line(text, "event", event.event);
+    if (event.id) add_line(text, "id", *event.id);
+    if (event.id && event.id->find('\0') != std::string_view::npos) refuse("id", "NUL");
     if (event.retry) {
       if (event.retry->count() < 0) refuse("retry", "a negative time");
       text.append("retry: ").append(std::to_string(event.retry->count())).append("\n");
     }
-    add_lines(text, "data: ", event.data);
+    if (event.data) add_lines(text, "data: ", *event.data);
     return stream_.write(std::move(text += '\n'));
   }
 
@@ -94,7 +99,6 @@ class EventStream {
   }
 
   static void add_line(std::string& text, std::string_view field, std::string_view value) {
-    if (value.empty()) return;
     if (value.find_first_of("\r\n") != std::string_view::npos) refuse(field, "a line's end");
     text.append(field).append(": ").append(value).append("\n");
   }

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/config.hpp>
-#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/origin.hpp>
@@ -37,7 +37,8 @@ namespace detail {
 /// Where the bytes of a stream go: the running invocation's caller. An edge that sends them while they are made has one.
 struct StreamSink {
   /// Sends what stands before the bytes. @returns false when it may not be sent: `raise_refusal` says why
-  bool (*begin)(origin::Sender sender, const Response& head) noexcept;
+  /// @throws Error when a cookie may not be sent
+  bool (*begin)(origin::Sender sender, const Response& head);
   void (*raise_refusal)();  ///< never returns
   /// Takes the bytes. @returns false when no more should come for now, or ever
   bool (*write)(std::string_view bytes) noexcept;
@@ -122,6 +123,9 @@ class ResponseStream {
   [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string>> write(std::string&& bytes) {
     return {*this, {std::move(bytes)}};
   }
+  [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string_view>> write(const Bytes& bytes) {
+    return write(bytes.view());
+  }
   [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string_view>> write(const char* text) {
     return write(std::string_view(text));
   }
@@ -163,12 +167,10 @@ struct StreamAccess {
   /// @returns false when the head may not be sent
   static bool begin(ResponseStream& stream) {
     if (stream.has_ended_) raise(error_type::invalid_response, "The reply has ended: nothing more can be written.");
-    if (std::exchange(stream.has_begun_, true) || keeps_all(stream)) return true;
-    stream.has_begun_ = sink(stream).begin(stream.sender_, stream.response_);
+    if (!stream.has_begun_) stream.has_begun_ = keeps_all(stream) || sink(stream).begin(stream.sender_, stream.response_);
     return stream.has_begun_;
   }
   static bool write(ResponseStream& stream, std::string_view bytes) {
-    if (bytes.empty()) return true;
     if (!keeps_all(stream)) return sink(stream).write(bytes);
     stream.response_.body.append(bytes);
     return true;
@@ -190,6 +192,7 @@ inline bool EndStep::operator()(ResponseStream& stream) const { return StreamAcc
 template <class Step>
 bool StreamAwaiter<Step>::await_ready() {
   if (HostAwaiter::await_ready()) return true;
+  if (is_stopped()) return opaque(false);  // without exceptions: it never goes on
   came_ = !StreamAccess::begin(*stream_) ? Came::to_refusal : step_(*stream_) ? Came::through : Came::to_wait;
   return opaque(came_ != Came::to_wait);
 }

@@ -53,10 +53,9 @@ class HostAwaiter {
   [[nodiscard]] bool has_begun() const noexcept { return wait_ != nullptr; }
   /// @pre has_begun()
   [[nodiscard]] Wait& wait() const noexcept { return *wait_; }
-
- private:
   [[nodiscard]] bool is_stopped() const noexcept { return stop_ != nullptr && stop_->is_stopped(); }
 
+ private:
   Wait* wait_ = nullptr;
   StopState* stop_ = nullptr;
 };

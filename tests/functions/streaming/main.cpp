@@ -69,6 +69,23 @@ lw::Task<> stream(const Event& event, lw::ResponseStream& stream, const lw::Cont
     const lw::Result<void> refused = co_await lw::attempt(stream.write("never"));
     stream.start({.headers = {{"content-type", "text/plain"}}});
     co_await stream.write(refused.error()->type + ": " + refused.error()->message);
+  } else if (action == "wrong cookie") {
+    stream.start({.cookies = {{"no token", "1"}}});
+    std::string refusal;
+    try {
+      co_await stream.write("never");
+    } catch (const lw::Error& error) {
+      refusal = error.type + ": " + error.message;
+    }
+    stream.start({.status = 202});
+    co_await stream.write(lw::Bytes(refusal));
+  } else if (action == "trap") {
+    __builtin_trap();
+  } else if (action == "empty writes until it breaks") {
+    for (;;) {
+      co_await stream.write("");
+      co_await lw::sleep_for(milliseconds(1));
+    }
   } else if (action == "wrong status") {
     stream.start({.status = 99});
   } else if (action == "start again") {

@@ -54,6 +54,10 @@ TEST_CASE("an event stream says what it is") {
 TEST_CASE("an event has a line for each field and for each line of its data") {
   CHECK(written({.data = "text"}) == "data: text\n\n");
   CHECK(written({.data = ""}) == "data: \n\n");
+  CHECK(written({.retry = 5ms}) == "retry: 5\n\n");
+  CHECK(written({.data = "t", .id = ""}) == "id: \ndata: t\n\n");
+  const std::string text = "a std::string";
+  CHECK(written({.data = text, .id = text}) == "id: a std::string\ndata: a std::string\n\n");
   CHECK(written({.data = "t", .event = "e", .id = "i", .retry = 10s}) == "event: e\nid: i\nretry: 10000\ndata: t\n\n");
   CHECK(written({.data = "one\ntwo\r\nthree\rfour"}) == "data: one\ndata: two\ndata: three\ndata: four\n\n");
   CHECK(written({.data = "\n\r\n"}) == "data: \ndata: \ndata: \n\n");

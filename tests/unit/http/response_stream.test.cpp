@@ -19,6 +19,7 @@ Task<> write_parts(ResponseStream& stream) {
   stream.start({.status = 201, .headers = {{"content-type", "text/plain"}}, .cookies = {{"name", "value"}}});
   co_await stream.write("one ");
   co_await stream.write(std::string("two "));
+  co_await stream.write(Bytes(std::string("bytes ")));
   co_await stream.write(std::string_view("three\0", 6));
 }
 
@@ -35,7 +36,7 @@ TEST_CASE("a stream that stands alone keeps all that is written to it") {
   CHECK(response.headers.get("content-type") == "text/plain");
   REQUIRE(response.cookies.size() == 1);
   CHECK(response.cookies[0].name == "name");
-  CHECK(response.body == std::string_view("one two three\0", 14));
+  CHECK(response.body == std::string_view("one two bytes three\0", 20));
 }
 
 TEST_CASE("a stream's head is 200 alone, and is changed until the first byte") {

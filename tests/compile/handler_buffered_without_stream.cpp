@@ -1,0 +1,12 @@
+// What is answered in one piece anyway is not exported so.
+// REJECT SAYS Only a handler that takes a lambda_wasm::ResponseStream& is exported `buffered`: the reply of any other is in one piece anyway.
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+
+#ifdef ACCEPT
+LAMBDA_WASM_EXPORT(whole, [](lw::ResponseStream& stream) -> lw::Task<> { co_await stream.write("text"); }, buffered)
+#endif
+#ifdef REJECT
+LAMBDA_WASM_EXPORT(whole, [] { return 1; }, buffered)
+#endif
