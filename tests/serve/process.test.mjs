@@ -17,7 +17,7 @@ suite('a misuse is one sentence with the remedy', () => {
   const misuses = [
     ['no folder', ['/nowhere'], /^there is no folder \/nowhere: build the function first.*\n$/],
     ['no module', [temporary], /index\.mjs does not exist: build the function first.*\n$/],
-    ['no such export', [PLAIN, '--handler', 'nothing'], /^\S+ exports no function nothing: name one with --handler \(it exports events, handler, stream\)\n$/],
+    ['no such export', [PLAIN, '--handler', 'nothing'], /^\S+ exports no function nothing: name one with --handler \(it exports handler, stream\)\n$/],
     ['an export that is no function', [PLAIN, '--handler', 'index.notAFunction'], /^\S+ exports no function notAFunction: .*\n$/],
     ['a port that is none', [PLAIN, '--port', '70000'], /^70000 is no port: name one from 0, .*\n$/],
     ['a time that is none', [PLAIN, '--timeout', '901'], /^--timeout takes seconds, .*\n$/],
