@@ -20,6 +20,7 @@ const WASM_ONLY = {
   val: 'JavaScript values exist only where there is JavaScript',
   greeting: 'its handler is JavaScript',
   notes: 'it asks DynamoDB by the AWS SDK for JavaScript: tests/aws',
+  proxy: 'it asks its origin by the fetch of JavaScript: tests/fetch',
   starter: 'a project of its own: tests/consumers',
 };
 

@@ -15,8 +15,8 @@ import { functionsFolder, RUNTIMES } from './runtimes.mjs';
 const EXAMPLES = process.env.EXAMPLES ?? path.join(import.meta.dirname, '..', '..', 'examples');
 const approves = process.env.APPROVE === '1';
 
-// Those that need an AWS on loopback: tests/aws runs them.
-const ELSEWHERE = ['notes'];
+// Those that need others on loopback: an AWS, in tests/aws, and a server, in tests/fetch.
+const ELSEWHERE = ['notes', 'proxy'];
 // A folder with a CMakeLists.txt of its own is a project to copy (examples/starter), which tests/consumers builds.
 const isExample = (entry) => entry.isDirectory() && !existsSync(path.join(EXAMPLES, entry.name, 'CMakeLists.txt')) && !ELSEWHERE.includes(entry.name);
 const examples = existsSync(EXAMPLES)

@@ -1,14 +1,15 @@
 #!/bin/sh
-# HTTP requests from C++: the test functions against servers on loopback.
+# HTTP requests from C++: the test functions and the example proxy against servers on loopback.
 #
-#   tests/suites/76-fetch.sh   builds what it needs under build/wasm and build/wasm-newest
+#   tests/suites/76-fetch.sh             builds what it needs under build/wasm and build/wasm-newest
+#   APPROVE=1 tests/suites/76-fetch.sh   writes the golden replies of proxy anew
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
 . "$root/tests/check.sh"
 
 for toolchain in default newest; do
-  "$root/tests/build.sh" "$toolchain" fetch fetch_full fetch_none >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+  "$root/tests/build.sh" "$toolchain" fetch fetch_full fetch_none proxy >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
   case $toolchain in default) folder=wasm ;; newest) folder=wasm-newest ;; esac
   FUNCTIONS=$root/build/$folder/lambda
   export FUNCTIONS

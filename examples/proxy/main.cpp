@@ -1,0 +1,97 @@
+// A reverse proxy: passes requests on to the server that the environment variable ORIGIN names, as in https://example.com, and its
+// responses back while they come. Memory holds a chunk of a body, whatever its size.
+
+#include <chrono>
+#include <cstdlib>
+#include <initializer_list>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm.hpp>
+#include <lambda_wasm/fetch.hpp>
+
+namespace lw = lambda_wasm;
+using namespace std::chrono_literals;
+
+namespace proxy {
+
+std::string origin;
+
+// As it stands in a query (RFC 3986 section 2.3 has what needs no escape). Requests give it decoded.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~",
+                             digits = "0123456789ABCDEF";
+  std::string escaped;
+  for (const char character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (plain.find(character) != std::string_view::npos) {
+      escaped += character;
+    } else {
+      ((escaped += '%') += digits[byte >> 4]) += digits[byte & 15];
+    }
+  }
+  return escaped;
+}
+
+std::string url_of(const lw::Request& request) {
+  if (!request.path.starts_with('/')) throw lw::HttpError(400, "The path begins with a slash.");  // else it would change the host
+  std::string url = origin + std::string(request.path);
+  char before = '?';
+  for (const auto& [name, value] : request.query) {
+    ((url += before) += escaped(name)).append("=").append(escaped(value));
+    before = '&';
+  }
+  return url;
+}
+
+// Takes away what is of one connection alone (RFC 9110 section 7.6.1): these, and what the header connection names.
+void remove_hop_by_hop(lw::Headers& headers) {
+  std::string names = "proxy-connection,keep-alive,te,transfer-encoding,upgrade";
+  for (const std::string_view more : headers.all("connection")) names.append(",").append(more);
+  headers.remove("connection");
+  for (std::size_t begin = 0; (begin = names.find_first_not_of(", \t", begin)) != std::string::npos;) {
+    const std::string name = names.substr(begin, names.find_first_of(", \t", begin) - begin);
+    headers.remove(name);
+    begin += name.size();
+  }
+}
+
+lw::Task<lw::http::FetchResponse> ask(const lw::Request& request) {
+  lw::http::FetchRequest asked{
+      .method = std::string(request.method), .url = url_of(request), .redirect = lw::http::Redirect::manual};
+  for (const auto& [name, value] : request.headers) asked.headers.append(name, value);
+  remove_hop_by_hop(asked.headers);
+  // fetch says for itself whom it asks, how long the body is, and what it decompresses.
+  for (const std::string_view name : {"host", "content-length", "accept-encoding", "expect"}) asked.headers.remove(name);
+  if (!request.body().empty()) asked.body = request.body();
+  try {
+    co_return co_await lw::timeout(lw::http::fetch(asked), 5s);
+  } catch (const lw::TimedOut&) {
+    throw lw::HttpError(504, "The origin has not answered in time.");
+  } catch (const lw::http::FetchError& error) {
+    lw::log::error("{}", error.message);  // which is nobody's business outside
+    if (error.failure() == lw::http::FetchFailure::timed_out) throw lw::HttpError(504, "The origin has not answered in time.");
+    throw lw::HttpError(502, "The origin cannot be reached.");
+  }
+}
+
+lw::Task<> pass_on(const lw::Request& request, lw::ResponseStream& reply) {
+  auto response = co_await ask(request);
+  remove_hop_by_hop(response.headers);
+  if (response.headers.get("content-encoding")) {  // what comes is decompressed
+    response.headers.remove("content-encoding");
+    response.headers.remove("content-length");
+  }
+  reply.start({.status = response.status, .headers = response.headers});
+  while (const auto chunk = co_await response.body.read()) co_await reply.write(chunk->view());
+}
+
+}  // namespace proxy
+
+LAMBDA_WASM_INIT([] {
+  const char* const name = std::getenv("ORIGIN");
+  if (name == nullptr) throw std::runtime_error("ORIGIN is not set");
+  proxy::origin = name;
+})
+LAMBDA_WASM_HANDLER(proxy::pass_on)

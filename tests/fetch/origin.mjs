@@ -1,0 +1,58 @@
+// The origin behind examples/proxy: on loopback, in a process of its own. Its answers have nothing in them of the day or of a port, so
+// that they stand in golden replies.
+//
+//   node origin.mjs
+//
+// Prints where it listens and where nobody does, as JSON, and ends with its standard input.
+
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { createServer as createPlainServer } from 'node:net';
+import { gzipSync } from 'node:zlib';
+
+import { pattern } from './pattern.mjs';
+
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+
+/** By the first part of the path; `rest` is what stands behind it. */
+const ANSWERS = {
+  // What has arrived, less where.
+  echo: async (request, response) => {
+    const { method, url, headers: { host: _, ...headers } } = request, body = Buffer.concat(await Array.fromAsync(request));
+    const text = JSON.stringify({ method, url, headers, body: body.toString('latin1') });
+    response.writeHead(201, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), 'x-from': 'the origin' }).end(text);
+  },
+  text: (_, response) => response.writeHead(200, TEXT).end('größe'),
+  redirect: (_, response) => response.writeHead(302, { location: '/text' }).end('elsewhere'),
+  cookies: (_, response) => response.writeHead(200, { 'set-cookie': ['a=1; Path=/', 'b=2; Secure'], 'x-twice': ['one', 'two'] }).end(),
+  zipped: (_, response) => {
+    const body = gzipSync('größe');
+    response.writeHead(200, { ...TEXT, 'content-encoding': 'gzip', 'content-length': body.length }).end(body);
+  },
+  hops: (_, response) => response.writeHead(200, { connection: 'close, X-Hop', 'x-hop': 'one', 'keep-alive': 'timeout=9', 'proxy-connection': 'close', upgrade: 'h2c', 'x-end': 'yes' }).end('text'),
+  empty: (_, response) => response.writeHead(204).end(),
+  pattern: (_, response, rest) => response.end(pattern(Number(rest))),
+
+  reset: (request) => request.socket.resetAndDestroy(),
+  hang: () => {},
+  // The head and a part of the body, and then nothing more.
+  cut: (request, response) => { response.writeHead(200, { ...TEXT, 'content-length': 100_000 }).write('x'.repeat(1000), () => request.socket.destroy()); },
+  slow: (_, response) => response.writeHead(200, { ...TEXT, 'content-length': 100_000 }).write('x'.repeat(1000)),
+};
+
+function answer(request, response) {
+  const [, name, rest] = /^\/([a-z]*)(?:\/(.*))?$/.exec(request.url.split('?')[0]) ?? [];
+  response.sendDate = false;
+  if (ANSWERS[name] === undefined) response.writeHead(404, TEXT).end(`There is no ${request.url}`); else ANSWERS[name](request, response, rest);
+}
+
+async function listen(server) {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${server.address().port}`;
+}
+
+const free = createPlainServer(), nobody = await listen(free);
+free.close();
+console.log(JSON.stringify({ origin: await listen(createServer({ keepAliveTimeout: 60_000 }, answer)), nobody }));
+process.stdin.on('end', () => process.exit()).resume();
