@@ -16,7 +16,7 @@ import { Aws, quietEnvironment } from './aws.mjs';
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
 const FUNCTIONS = ['hello', 'echo']; // those behind every kind of API
-const STREAMED = ['stream', 'events']; // those with a URL that streams
+const STREAMED = ['stream', 'events', 'proxy']; // those with a URL that streams
 const ALL = [...FUNCTIONS, ...STREAMED, 'notes'];
 const RUNTIME = 'nodejs24.x';
 
@@ -67,7 +67,7 @@ before(async () => {
   aws = await Aws.start({ python: MOTO_PYTHON, folder: temporary });
   packaged = layOut('package');
   deployed = layOut('deploy');
-  await Promise.all([oslsWell(packaged, 'package', '--param=architecture=x86_64'), oslsWell(deployed, 'deploy')]);
+  await Promise.all([oslsWell(packaged, 'package', '--param=architecture=x86_64', '--param=origin=https://origin.example'), oslsWell(deployed, 'deploy')]);
 });
 after(async () => {
   await aws?.stop();
@@ -118,6 +118,11 @@ suite('package: what streams', () => {
       assert.equal(resources[`${capital(name)}LambdaFunction`].Properties.Handler, 'index.handler');
     });
   }
+  test('proxy is told its origin', () => {
+    const variables = (folder) => readTemplate(folder).ProxyLambdaFunction.Properties.Environment.Variables;
+    assert.deepEqual(variables(deployed), { ORIGIN: 'https://example.com' });
+    assert.deepEqual(variables(packaged), { ORIGIN: 'https://origin.example' });
+  });
   test('the others answer in one piece', () => {
     for (const name of FUNCTIONS) assert.equal(readTemplate(packaged)[`${capital(name)}LambdaFunctionUrl`].Properties.InvokeMode, undefined);
   });
