@@ -237,6 +237,21 @@ async function streamed() {
   reportOne('  time to the first byte', 'first', 1.10);
 }
 
+async function proxied() {
+  const processes = await rounds('Fetching and streaming on', option.quick ? 2 : 5, () => runJson('proxied.mjs', JSON.stringify({
+    node: option.node, ric: process.env.RIC_NODE24, size: 100_000_000, batches: option.quick ? 5 : 15, contestants: {
+      ours: { folder: join(build, 'lambda', 'proxied') },
+      javascript: { folder: join(here, 'comparators', 'javascript'), handler: 'proxied.handler' },
+    },
+  })));
+  const figureIn = (name) => figureOf(processes.flatMap((samples) => samples[name]));
+  const ratios = processes.map(({ ours, javascript }) => median(ours) / median(javascript));
+  report({
+    figure: 'Fetching 100 MB and streaming it on, wall clock', unit: 'ms', ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') },
+    ratio: median(ratios), against: 'javascript', interval: [minimum(ratios), maximum(ratios)], target: 1.25,
+  });
+}
+
 // ---- the local server
 
 async function serve() {
@@ -304,7 +319,7 @@ async function json() {
   });
 }
 
-const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages, streamed, serve, fetch: fetches, dynamodb };
+const works = { w1, 'w1-all': w1All, 'w1-loop': w1Loop, cold, size, json, trap, pages, waits, 'waits-pages': waitsPages, streamed, proxied, serve, fetch: fetches, dynamodb };
 const wanted = Object.keys(works).filter((name) => new RegExp(option.work, 'i').test(name));
 if (wanted.length === 0) {
   say(`No work has a name that matches ${option.work}; there are ${Object.keys(works).join(', ')}.`);

@@ -5,7 +5,7 @@
 #
 #   --quick           a short run: the figures are rougher
 #   --work PATTERN    only the works whose name matches: w1, w1-all, w1-loop, cold, size, json, trap, pages, waits, waits-pages,
-#                     streamed, serve, fetch, dynamodb
+#                     streamed, proxied, serve, fetch, dynamodb
 #   NODE=program      the Node.js that runs the functions; 24 without it
 #
 # Exit status 1 when something does not build or replies differ; a missed target is a figure like any other.
