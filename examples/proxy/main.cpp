@@ -84,7 +84,7 @@ lw::Task<> pass_on(const lw::Request& request, lw::ResponseStream& reply) {
     response.headers.remove("content-length");
   }
   reply.start({.status = response.status, .headers = response.headers});
-  while (const auto chunk = co_await response.body.read()) co_await reply.write(chunk->view());
+  while (const auto chunk = co_await response.body.read()) co_await reply.write(*chunk);
 }
 
 }  // namespace proxy
