@@ -63,6 +63,8 @@ addToLibrary({
   lambda_wasm_stream_read: (stream, ...how) => Module['lambda_wasm'].streams.read(Emval.toValue(stream), ...how),
   lambda_wasm_stream_read_all__deps: ['$Emval'],
   lambda_wasm_stream_read_all: (stream, ...how) => Module['lambda_wasm'].streams.readAll(Emval.toValue(stream), ...how),
+  lambda_wasm_stream_keep__deps: ['$Emval'],
+  lambda_wasm_stream_keep: (stream) => Module['lambda_wasm'].streams.keep(Emval.toValue(stream)),
   lambda_wasm_stream_close__deps: ['$Emval'],
   lambda_wasm_stream_close: (stream) => Module['lambda_wasm'].streams.close(Emval.toValue(stream)),
 

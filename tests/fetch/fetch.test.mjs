@@ -120,6 +120,7 @@ async function story(module, pages, at, size) {
   seen.answered = await call('stopped', url('text'));
   return seen;
 }
+  seen.patient = await call('patient', url('slowly/60000'));
 
 const RUN = (at) => `(module, _, pages) => (${story})(module, pages, ${JSON.stringify(at)}, ${SIZE})`;
 const headersOf = ({ headers }) => Object.groupBy(headers, ({ name }) => name);
@@ -271,6 +272,12 @@ for (const { label, node, ric } of RUNTIMES) {
     const run = (name, handler, events, environment = {}) => runUnderClient({ node, ric, folder: path.join(functionsFolder(), name), handler: `index.${handler}`, environment, events });
     test('a request is sent, by a certificate that is trusted too, and a failure is the function error', async () => {
       const { outcomes: [plain, secure, refused] } = await run('fetch', 'fetch', [{ url: `${at.http}/text` }, { url: `${at.https}/text` }, { url: at.nobody }],
+      test('a read that is told to stop leaves what it has asked for to the next one', () => {
+        const all = new Hash();
+        all.see(pattern(60_000));
+        assert.deepEqual([seen.patient.length, seen.patient.hash], [60_000, all.value]);
+        assert.ok(seen.patient.stopped > 3, JSON.stringify(seen.patient));
+      });
         { NODE_EXTRA_CA_CERTS: path.join(import.meta.dirname, 'self_signed.pem') });
       assert.equal(plain.reply?.body, 'größe');
       assert.equal(secure.reply?.body, 'größe', JSON.stringify(secure));

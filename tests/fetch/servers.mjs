@@ -11,6 +11,7 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer as createPlainServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 
 import { Hash, pattern } from './pattern.mjs';
@@ -45,6 +46,12 @@ const ANSWERS = {
     response.end(JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString() }));
   },
   pattern: (_, response, rest) => response.end(pattern(Number(rest))),
+  // ... in six parts, with pauses.
+  slowly: async (_, response, rest) => {
+    const bytes = pattern(Number(rest)), part = Math.ceil(bytes.length / 6);
+    for (let i = 0; i < bytes.length; i += part, await setTimeout(50)) response.write(bytes.subarray(i, i + part));
+    response.end();
+  },
   received: async (request, response) => {
     const { length, value } = await received(request);
     response.end(`${length} ${value}`);

@@ -10,9 +10,9 @@ import { Streams, watchEnd } from '../../cmake/javascript/streams.mjs';
 // An instance that is told of promises by their Wait's address.
 function streamsOf() {
   const waits = new Map();
-  const streams = new Streams({ wait: (promise, wait, ...more) => { assert.deepEqual(more, ['place', 'generation', 'codec']); promise.catch(() => {}); waits.set(wait, promise); } });
+  const streams = new Streams({ wait: (promise, wait, ...more) => { assert.deepEqual(more, ['place', 'generation', 'codec']); promise?.catch?.(() => {}); waits.set(wait, promise); } });
   const ask = (what, stream) => { streams[what](stream, 1, 'place', 'generation', 'codec'); return waits.get(1); };
-  return { streams, read: (stream) => ask('read', stream), readAll: (stream) => ask('readAll', stream) };
+  return { streams, read: (stream) => ask('read', stream), readAll: (stream) => ask('readAll', stream), stop: (stream) => streams.keep(stream) };
 }
 
 const bytes = (...values) => Uint8Array.from(values);
@@ -37,6 +37,17 @@ for (const [kind, make] of Object.entries(KINDS)) {
       assert.deepEqual([...await readAll(begun)], [2, 3]);
       assert.equal((await readAll(begun)).length, 0);
       assert.equal((await readAll(make([]))).length, 0);
+    });
+    test('loses nothing by a read that is stopped', async () => {
+      const { read, readAll, stop } = streamsOf(), stream = make([bytes(1), bytes(2), bytes(3), bytes(4)]);
+      read(stream);
+      stop(stream);
+      assert.deepEqual([...await read(stream)], [1]);
+      const all = readAll(stream);
+      stop(stream);
+      assert.deepEqual([...await read(stream)], [2]);
+      assert.equal(await all, undefined);
+      assert.deepEqual([...await readAll(stream)], [3, 4]);
     });
     test('tells of its end once', async () => {
       const { streams, readAll } = streamsOf(), stream = make(CHUNKS), told = [];
@@ -80,8 +91,14 @@ test('one of the web that is closed is cancelled, whether it was begun or not', 
     if (isBegun) await read(stream);
     streams.close(stream);
     assert.equal(cancelled, 1);
-    assert.equal(await read(stream), undefined);
+    await assert.rejects(read(stream), { name: 'lambda_wasm::Error', message: 'The stream was closed before its end.' });
   }
+});
+
+test('a read under way when its stream is closed has not come to the end', async () => {
+  const { streams, read } = streamsOf(), stream = new ReadableStream(), asked = read(stream);
+  streams.close(stream);
+  await assert.rejects(asked, { message: 'The stream was closed before its end.' });
 });
 
 test('one that somebody else reads is left to them', async () => {

@@ -23,6 +23,8 @@ void lambda_wasm_stream_read(emscripten::EM_VAL stream, lambda_wasm::detail::Wai
                              std::int32_t generation, const char* codec);
 void lambda_wasm_stream_read_all(emscripten::EM_VAL stream, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
                                  std::int32_t generation, const char* codec);
+// The read that is under way is given up: the next one gets what it has asked for.
+void lambda_wasm_stream_keep(emscripten::EM_VAL stream);
 // The build finds the marker, and puts what reads streams into index.mjs.
 void lambda_wasm_stream_close(emscripten::EM_VAL stream, const char* marker);
 }
@@ -39,7 +41,7 @@ struct OfChunk {
   static void wait(emscripten::EM_VAL stream, Wait& wait, const char* codec) noexcept {
     lambda_wasm_stream_read(stream, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
   }
-  static void abandon(emscripten::EM_VAL stream, Wait&) noexcept { close_stream(stream); }
+  static void abandon(emscripten::EM_VAL stream, Wait&) noexcept { lambda_wasm_stream_keep(stream); }
 };
 
 /// All that is left of a stream, which comes as one message of bytes. `From` makes a value of them: a Result, from a view that ends
@@ -51,7 +53,7 @@ struct OfAll {
   static void wait(emscripten::EM_VAL stream, Wait& wait, const char* codec) noexcept {
     lambda_wasm_stream_read_all(stream, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
   }
-  static void abandon(emscripten::EM_VAL stream, Wait&) noexcept { close_stream(stream); }
+  static void abandon(emscripten::EM_VAL stream, Wait&) noexcept { lambda_wasm_stream_keep(stream); }
   static auto take(wire::Reader& reader) { return From()(reader.text()); }
 };
 
@@ -87,7 +89,8 @@ class ByteStream {
     if (!stream_.isUndefined()) detail::close_stream(stream_.as_handle());
   }
 
-  /// The next chunk, never an empty one, or nothing at the end. One read at a time; one that is told to stop closes the stream.
+  /// The next chunk, never an empty one, or nothing at the end. One read at a time; what one that is told to stop has asked for is
+  /// the next one's, so that nothing is lost by a `timeout`.
   ///
   /// @throws Thrown when the connection fails; and Cancelled
   [[nodiscard]] detail::ThrowingAwaiter<std::optional<Bytes>, detail::OfChunk<Thrown>> read() {
