@@ -69,14 +69,13 @@ class Exchange {
 
   /** The error that C++ gets for what Node.js has thrown. */
   failed(error) {
-    return error instanceof Failure ? error : this.#failure(...explained(error, this.#parts.url), error);
+    if (error instanceof Failure) return error;
+    const own = inOwnWords(error, this.#parts);
+    return own === undefined ? this.#failure(...explained(error, this.#parts.url), error) : this.#failure(...own);
   }
 
-  // A URL's query and its credentials are no business of a log.
   #failure(type, said, cause) {
-    const { url } = this.#parts, parsed = URL.canParse(url) ? new URL(url) : null;
-    const place = parsed === null ? JSON.stringify(url.slice(0, 100)) : `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
-    const failure = new Failure(`lambda_wasm::http::${type}`, `${place}: ${said}`);
+    const failure = new Failure(`lambda_wasm::http::${type}`, `${placeOf(this.#parts.url)}: ${said}`);
     const code = codeOf(cause);
     if (code !== undefined) failure.code = code;
     if (cause !== undefined) failure.cause = cause;
@@ -85,6 +84,37 @@ class Exchange {
 }
 
 const pairs = (list) => Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]]);
+
+// A URL's query and its credentials are no business of a log. Of a text that is no URL nothing is told that might be either.
+function placeOf(url) {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed !== null && /^https?:$/.test(parsed.protocol)) return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+  const at = url.lastIndexOf('@'), end = `${url}?`.search(/[?#]/);
+  const place = at < 0 ? url.slice(0, end) : `${/^https?:\/\//i.exec(url)?.[0] ?? ''}…${url.slice(at, Math.max(at, end))}`;
+  return JSON.stringify(place.slice(0, 100));
+}
+
+// Where the error of Node.js quotes what may be a secret: the failure's name and a sentence without it. The error is then no cause, either.
+function inOwnWords(error, { url, headers }) {
+  if (!URL.canParse(url)) return ['InvalidUrl', 'it is no URL'];
+  const { username, password } = new URL(url);
+  if (username !== '' || password !== '') return ['InvalidUrl', 'the URL has a user name or a password in it: they belong into the header authorization'];
+  if (codeOf(error) === 'ERR_INVALID_URL') return ['InvalidResponse', 'it leads to what is no URL'];
+  if (!(error instanceof TypeError) || error.cause !== undefined) return undefined;
+  for (const [i, [name, value]] of pairs(headers).entries()) {
+    if (!isHeader(name, '')) return ['InvalidRequest', `the name of header ${i + 1} is none`];
+    if (!isHeader(name, value)) return ['InvalidRequest', `the value of the header ${name} is none`];
+  }
+  return undefined;
+}
+
+function isHeader(name, value) {
+  try {
+    return new Headers([[name, value]]) !== null;
+  } catch {
+    return false;
+  }
+}
 
 // What Node.js throws is mostly a TypeError that says nothing but "fetch failed", and that has a cause. Of several addresses of a
 // host the cause is an AggregateError.
@@ -113,11 +143,11 @@ const FAILURES = [
 function explained(error, url) {
   const root = rootOf(error), code = codeOf(error), said = String(root?.message || code || error);
   if (root?.name === 'HTTPParserError') return ['InvalidResponse', said]; // in Node.js 24 it has no code
-  if (code !== undefined && code !== 'ERR_INVALID_URL') {
+  if (code !== undefined) {
     const known = FAILURES.find(([, codes]) => codes.test(code));
     if (known !== undefined) return [known[0], said];
   }
-  if (!/^https?:\/\//i.test(url.trim()) || !URL.canParse(url) || /^(bad port|Request cannot be constructed from a URL that includes credentials)/.test(said)) {
+  if (!/^https?:\/\//i.test(url.trim()) || /^bad port/.test(said)) {
     return ['InvalidUrl', said];
   }
   if (/redirect/i.test(said)) return ['RedirectRefused', said];

@@ -48,7 +48,8 @@ inline constexpr std::string_view fetch_failures[] = {
 }
 
 /// What `fetch` and the reading of a body throw. Its `type` is named after the failure, as in `lambda_wasm::http::ConnectionRefused`;
-/// its `message` has the URL, without its query, and what Node.js says. Its `cause()` is the error of Node.js.
+/// its `message` has the URL, without its query, and what Node.js says. Its `cause()` is the error of Node.js. Neither holds credentials
+/// of the URL or the value of a header: where Node.js quotes them, the message is the SDK's own, and there is no cause.
 class FetchError : public js::Error {
  public:
   using js::Error::Error;
