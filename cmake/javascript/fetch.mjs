@@ -1,7 +1,7 @@
 // HTTP requests by the fetch of Node.js (include/lambda_wasm/fetch.hpp has the C++ side).
 
 import { Failure } from './lane.mjs';
-import { watchEnd } from './streams.mjs';
+import { readingOf, watchEnd } from './streams.mjs';
 
 const REDIRECTS = ['follow', 'manual', 'error']; // as http::Redirect
 
@@ -41,7 +41,8 @@ class Exchange {
     const { method, url, redirect, timeout, stream, headers } = this.#parts, { signal } = this.#controller;
     const init = { method, headers: pairs(headers), redirect: REDIRECTS[redirect], signal };
     if (this.#bytes !== undefined) init.body = sendsBytesAgain || redirect !== 0 ? this.#bytes : new Blob([this.#bytes]);
-    if (stream != null) Object.assign(init, { body: stream, duplex: 'half' });
+    if (stream === false) throw this.#failure('InvalidRequest', 'its body is a stream, which is sent already');
+    if (stream != null) Object.assign(init, { body: chunksOf(readingOf(stream)), duplex: 'half' });
     // The connection keeps the process alive, not the timer.
     if (timeout > 0) this.#timer = setTimeout(() => this.abort(this.#failure('TimedOut', `it took longer than ${timeout} ms`)), timeout).unref();
     let response;
@@ -65,7 +66,11 @@ class Exchange {
 
   // ---- What the stream of the body tells, too (streams.mjs)
 
-  ended() { clearTimeout(this.#timer); }
+  ended() {
+    const { stream } = this.#parts;
+    clearTimeout(this.#timer);
+    if (stream) readingOf(stream).close(); // what was not sent by now is nobody's
+  }
 
   /** The error that C++ gets for what Node.js has thrown. */
   failed(error) {
@@ -81,6 +86,11 @@ class Exchange {
     if (cause !== undefined) failure.cause = cause;
     return failure;
   }
+}
+
+// What is still to come: somebody may have read of it before.
+async function* chunksOf(reading) {
+  for (let chunk; (chunk = await reading.read()) !== undefined;) yield chunk;
 }
 
 const pairs = (list) => Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]]);

@@ -66,6 +66,7 @@ struct OfFetch {
     lambda_wasm_fetch_send(request, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
   }
   static void abandon(emscripten::EM_VAL request, lambda_wasm::detail::Wait&) noexcept { lambda_wasm_fetch_abort(request); }
+  static void discard(emscripten::EM_VAL request) noexcept { lambda_wasm_fetch_abort(request); }
 
   // By hand, straight into the headers.
   [[gnu::noinline]] static FetchResponse take(wire::Reader& reader) {
@@ -90,7 +91,7 @@ struct OfFetch {
   writer.text(request.url);
   writer.word(static_cast<std::uint32_t>(request.redirect));
   writer.real(static_cast<double>(request.timeout.count()));
-  writer.write(body.stream());
+  writer.write(body.take_stream());
   writer.word(static_cast<std::uint32_t>(2 * (request.headers.size() + (says_type ? 1 : 0))));
   for (const auto& [name, value] : request.headers) {
     writer.text(name);

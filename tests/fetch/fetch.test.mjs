@@ -114,6 +114,16 @@ async function story(module, pages, at, size) {
   await pause(100);
   seen.closedUnread = (await control()).closed.length;
 
+  // What is the body of a request
+  seen.passedOnRest = await call('passOnRest', { from: url(`pattern/${size}`).url, to: url('received').url });
+  await control();
+  seen.sources = [
+    await call('passOn', { from: url('endless').url, to: at.nobody }), await call('passOnStopped', { from: url('drip').url, to: url('received').url }),
+    await call('passOnNever', { from: url('endless').url, to: at.nobody }), await call('passOnTwice', { from: url('endless').url, to: at.nobody }),
+  ];
+  await pause(100);
+  seen.closedSources = (await control()).closed;
+
   // What nobody waits for any more
   seen.stopped = [await call('stopped', url('hang')), await call('stopped', url('drip'))];
   seen.deadline = [await call('fetch', url('hang'), 400), await call('fetch', url('drip'), 400)];
@@ -265,6 +275,13 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.equal(seen.unread.length, 120);
         assert.ok(seen.unread.every((each) => each > 0), JSON.stringify(seen.unread));
         assert.equal(seen.closedUnread, 120);
+      });
+      test('what is left of a response behind a read goes on as a body', () => assert.equal(seen.passedOnRest, SIZE));
+      test('the source of a body that is not sent to its end is closed, and goes out once', () => {
+        assert.equal(seen.sources[0].name, 'lambda_wasm::http::ConnectionRefused');
+        assert.deepEqual(seen.sources.slice(1), ['stopped', 200, `${at.nobody}/: its body is a stream, which is sent already`]);
+        const by = (name) => seen.closedSources.filter((each) => each === name).length;
+        assert.deepEqual([by('endless'), by('drip'), by('received')], [4, 1, 1]);
       });
       test('a request whose task is told to stop is aborted, and so is a body', () => {
         assert.deepEqual(seen.stopped, ['stopped', 'stopped']);

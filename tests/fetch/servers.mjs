@@ -53,8 +53,8 @@ const ANSWERS = {
     response.end();
   },
   received: async (request, response) => {
-    const { length, value } = await received(request);
-    response.end(`${length} ${value}`);
+    const hash = await received(request).catch(() => undefined); // the request was aborted
+    if (hash !== undefined) response.end(`${hash.length} ${hash.value}`);
   },
   redirect: (_, response, rest) => response.writeHead(Number(rest.slice(0, 3)), { location: rest.slice(3) }).end('elsewhere'),
   loop: (_, response) => response.writeHead(302, { location: '/loop' }).end(),

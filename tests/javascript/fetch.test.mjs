@@ -36,10 +36,13 @@ test('a request is what C++ says', async () => {
 
 test('a stream is sent while it comes', async () => {
   let init;
-  globalThis.fetch = async (_, given) => { init = given; return new Response(null); };
-  const stream = new ReadableStream();
+  let sent;
+  globalThis.fetch = async (_, given) => { init = given; sent = await Array.fromAsync(given.body); return new Response(null); };
+  const stream = new ReadableStream({ start(controller) { controller.enqueue(Uint8Array.of(1)); controller.enqueue(Uint8Array.of(2)); controller.close(); } });
+  streams.read(stream, ...how);
+  await asked;
   assert.equal((await begin({ method: 'POST', stream }).head).body, null);
-  assert.deepEqual([init.body, init.duplex], [stream, 'half']);
+  assert.deepEqual([sent, init.duplex], [[Uint8Array.of(2)], 'half']);
 });
 
 suite('a failure is named after its cause', () => {

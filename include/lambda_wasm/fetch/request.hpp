@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,21 +35,27 @@ class FetchBody {
   FetchBody(const char* text) : bytes_(text) {}
   FetchBody(const Bytes& bytes) : bytes_(bytes.view()) {}
   /// What is still to come of a stream, such as another response's body: it is sent while it comes, once, and does not pass through
-  /// C++. Copies are of the same stream.
+  /// C++. Copies are of the same stream. It is closed when the last of them is destroyed and it was not sent, and when its request fails
+  /// or is aborted.
   template <class Thrown>
-  FetchBody(js::ByteStream<Thrown>&& stream) : stream_(stream.release()) {}
+  FetchBody(js::ByteStream<Thrown>&& stream) {
+    if (!stream.stream().isUndefined()) stream_ = std::make_shared<js::ByteStream<>>(stream.release());
+  }
 
   /// Of what type it says to be, where the request has no header of that name; empty where it says nothing.
   std::string_view content_type;
 
   /// The bytes, where it has them.
   [[nodiscard]] const std::optional<std::string>& bytes() const { return bytes_; }
-  /// The stream, where it is one; else undefined.
-  [[nodiscard]] const emscripten::val& stream() const { return stream_; }
+  /// Not for programs: the stream, which whoever takes it is to read or close; undefined where it is none, false where it is taken.
+  [[nodiscard]] emscripten::val take_stream() const {
+    if (stream_ == nullptr) return emscripten::val::undefined();
+    return stream_->stream().isUndefined() ? emscripten::val(false) : stream_->release();
+  }
 
  private:
   std::optional<std::string> bytes_;
-  emscripten::val stream_ = emscripten::val::undefined();
+  std::shared_ptr<js::ByteStream<>> stream_;
 };
 
 /// A value as a body of JSON, of type `application/json`.

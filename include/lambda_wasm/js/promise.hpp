@@ -70,7 +70,7 @@ template <class Thrown>
   return error;
 }
 
-/// What is waited for, as the awaiters see it: a promise. Others have an `abandon` besides, where they may be given up, and where
+/// What is waited for, as the awaiters see it: a promise. Others have an `abandon` besides, where they may be given up, a `discard` where they may never be waited for, and where
 /// what comes is not yet the awaited T a `Received`, which crosses, and a `take`, which makes a T or a Result<T> of its message.
 struct OfPromise {
   using Thrown = Error;
@@ -100,6 +100,9 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
       if (has_begun() && (ended() == Wait::State::pending || ended() == Wait::State::stopped)) {
         Of::abandon(awaited_.as_handle(), wait());
       }
+    }
+    if constexpr (requires { &Of::discard; }) {
+      if (!has_begun() && awaited_.as_handle() != nullptr) Of::discard(awaited_.as_handle());
     }
     if (has_begun() && host_value() != 0) emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(host_value()));
   }

@@ -189,6 +189,38 @@ lw::Task<std::string> pass_on(const Between& between) {
   auto response = co_await http::fetch({.method = "PUT", .url = between.to, .body = std::move(source.body)});
   co_return co_await response.text();
 }
+// ... what is left of it behind its first chunk; gives how many bytes have arrived in all.
+lw::Task<std::uint32_t> pass_on_rest(const Between& between) {
+  auto source = co_await http::fetch({.url = between.from});
+  const auto first = co_await source.body.read();
+  auto response = co_await http::fetch({.method = "PUT", .url = between.to, .body = std::move(source.body)});
+  const std::string said = co_await response.text();
+  co_return static_cast<std::uint32_t>(first->size() + std::strtoul(said.c_str(), nullptr, 10));
+}
+// ... by a request that is sent twice, or not at all.
+lw::Task<std::string> pass_on_twice(const Between& between) {
+  auto source = co_await http::fetch({.url = between.from});
+  const http::FetchRequest request{.method = "PUT", .url = between.to, .body = std::move(source.body)};
+  co_await http::try_fetch(request);
+  const auto again = co_await http::try_fetch(request);
+  co_return again ? "sent" : again.error()->message;
+}
+lw::Task<int> pass_on_never(const Between& between) {
+  auto source = co_await http::fetch({.url = between.from});
+  const http::FetchRequest request{.method = "PUT", .url = between.to, .body = std::move(source.body)};
+  auto other = co_await http::fetch({.url = between.from});
+  [[maybe_unused]] const auto never = http::fetch({.method = "PUT", .url = between.to, .body = std::move(other.body)});
+  co_return source.status;
+}
+lw::Task<std::string> pass_on_stopped(const Between& between) {
+  auto source = co_await http::fetch({.url = between.from});
+  try {
+    co_await lw::timeout(http::fetch({.method = "PUT", .url = between.to, .body = std::move(source.body)}), milliseconds(100));
+  } catch (const lw::TimedOut&) {
+    co_return "stopped";
+  }
+  co_return "answered";
+}
 // ... through C++: each chunk by itself. Gives how many bytes have arrived.
 lw::Task<std::uint32_t> pass_on_chunks(const Between& between) {
   auto source = co_await http::fetch({.url = between.from});
@@ -261,6 +293,10 @@ LAMBDA_WASM_EXPORT(inChunks, in_chunks)
 LAMBDA_WASM_EXPORT(whole, whole)
 LAMBDA_WASM_EXPORT(upload, upload)
 LAMBDA_WASM_EXPORT(passOn, pass_on)
+LAMBDA_WASM_EXPORT(passOnRest, pass_on_rest)
+LAMBDA_WASM_EXPORT(passOnTwice, pass_on_twice)
+LAMBDA_WASM_EXPORT(passOnNever, pass_on_never)
+LAMBDA_WASM_EXPORT(passOnStopped, pass_on_stopped)
 LAMBDA_WASM_EXPORT(passOnChunks, pass_on_chunks)
 LAMBDA_WASM_EXPORT(firstChunk, first_chunk)
 LAMBDA_WASM_EXPORT(headOnly, head_only)
