@@ -1,7 +1,7 @@
 // The supervisor of a module whose handlers may wait: many invocations are then under way in one instance. One of them runs; the
 // others wait, each with its own event, context, record and promise (include/lambda_wasm/edge/asynchronous.hpp has the C++ side).
 
-import { marginOf } from './deadline.mjs';
+import { LONGEST, marginOf } from './deadline.mjs';
 import { Failure, Lane, putTexts } from './lane.mjs';
 import { Instance } from './supervisor.mjs';
 import { retire } from './function.mjs';
@@ -12,8 +12,6 @@ export const VALUE = 1, STOPPED = 4;
 
 // Where the platform hands over many events at once, each has an asynchronous context of its own, by which it is logged.
 const isConcurrent = process.env.AWS_LAMBDA_MAX_CONCURRENCY !== undefined;
-
-const LONGEST = 2 ** 31 - 1; // that a timer of Node.js may take, in milliseconds
 
 export class Call {
   record = 0; // where its record is while another's is in place

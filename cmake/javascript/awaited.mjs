@@ -1,6 +1,6 @@
 // Which instance takes the next event, of a module that is awaited: it is on the whole runtime, or what it begins with waits.
 
-import { marginOf } from './deadline.mjs';
+import { LONGEST, marginOf } from './deadline.mjs';
 import { Failure } from './lane.mjs';
 import { build } from './function.mjs';
 
@@ -38,7 +38,7 @@ function inTime(promise, context) {
   let timer;
   const late = new Promise((_, fail) => {
     const error = new Failure('lambda_wasm::Cancelled', 'A fresh instance has not begun before the platform would have ended the invocation.');
-    timer = setTimeout(() => fail(error), Math.min(left - marginOf(left), 2 ** 31 - 1));
+    timer = setTimeout(() => fail(error), Math.min(left - marginOf(left), LONGEST));
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -1,5 +1,6 @@
 // HTTP requests by the fetch of Node.js (include/lambda_wasm/fetch.hpp has the C++ side).
 
+import { LONGEST } from './deadline.mjs';
 import { Failure } from './lane.mjs';
 import { readingOf, watchEnd } from './streams.mjs';
 
@@ -41,12 +42,13 @@ class Exchange {
     const { method, url, redirect, timeout, stream, headers } = this.#parts, { signal } = this.#controller;
     const init = { method, headers: pairs(headers), redirect: REDIRECTS[redirect], signal };
     if (this.#bytes !== undefined) init.body = sendsBytesAgain || redirect !== 0 ? this.#bytes : new Blob([this.#bytes]);
-    if (stream === false) throw this.#failure('InvalidRequest', 'its body is a stream, which is sent already');
-    if (stream != null) Object.assign(init, { body: chunksOf(readingOf(stream)), duplex: 'half' });
+    if (stream) Object.assign(init, { body: chunksOf(readingOf(stream)), duplex: 'half' });
     // The connection keeps the process alive, not the timer.
-    if (timeout > 0) this.#timer = setTimeout(() => this.abort(this.#failure('TimedOut', `it took longer than ${timeout} ms`)), timeout).unref();
+    if (timeout > 0) this.#timer = setTimeout(() => this.abort(this.#failure('TimedOut', `it took longer than ${timeout} ms`)), Math.min(timeout, LONGEST)).unref();
     let response;
     try {
+      if (stream === false) throw this.#failure('InvalidRequest', 'its body is a stream, which is sent already');
+      if (timeout < 0) throw this.#failure('TimedOut', `its timeout of ${timeout} ms was over before it began`);
       response = await fetch(url, init);
     } catch (error) {
       this.ended();

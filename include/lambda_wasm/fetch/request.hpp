@@ -75,7 +75,8 @@ struct FetchRequest {
   Headers headers = {};
   FetchBody body = {};
   Redirect redirect = Redirect::follow;
-  /// How long it may take in all, the response's body included; zero for as long as the invocation has.
+  /// How long it may take in all, the response's body included; zero for as long as the invocation has. One below zero is over
+  /// before the request is sent.
   std::chrono::milliseconds timeout = {};
 };
 

@@ -68,7 +68,8 @@ struct ToBytes {
 ///
 ///     while (const auto chunk = co_await stream.read()) hash.update(chunk->view());
 ///
-/// One that is destroyed before its end is closed: the rest is lost, and its connection is free. It is of the invocation that has
+/// One that is destroyed before its end is closed: the rest is lost, and so is its connection, unless all
+/// of the rest has arrived already. It is of the invocation that has
 /// asked for it.
 ///
 /// @tparam Thrown  what a read fails with
