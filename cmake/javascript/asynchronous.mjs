@@ -17,6 +17,7 @@ export class Call {
   record = 0; // where its record is while another's is in place
   isInside = false; // C++ runs it, or has run it
   isOver = false;
+  held = undefined; // what goes on outside for it, and has an `abort`
   promise = undefined; // what Node.js was given, once it has waited, and how to settle it
   resolve = undefined;
   reject = undefined;
@@ -273,7 +274,7 @@ export class AsynchronousInstance extends Instance {
       return error instanceof Rejection ? error.value : error;
     }
     const named = this.named(error), isFatal = this.isFatal(named), isSuspect = isFatal && isSpoiling(named);
-    this.settle(call);
+    this.drop(call);
     this.ended = null;
     if (this.stackTop !== undefined) this.restoreStack(this.stackTop);
     if (!call.isInside && !isFatal) {
@@ -282,7 +283,7 @@ export class AsynchronousInstance extends Instance {
     }
     if (isSuspect || (isFault(named) && ++this.faults > 1)) {
       for (const other of [...this.waiting]) {
-        this.settle(other);
+        this.drop(other);
         other.reject(new Failure('lambda_wasm::InstanceFailed', 'Another invocation may have spoilt the memory that this one shared with it. It may be tried again.'));
       }
     }
@@ -291,6 +292,12 @@ export class AsynchronousInstance extends Instance {
     const wasCut = isSuspect || this.recover?.() === 1;
     if (isFatal || wasCut) retire(this); else this.occupant = null;
     return named;
+  }
+
+  // C++ cannot end any more what goes on for it.
+  drop(call) {
+    this.settle(call);
+    for (const each of call.held ?? []) each.abort();
   }
 
   isFatal(error) {

@@ -20,7 +20,7 @@ export class Fetcher {
   request(parts, bytes) { return new Exchange(parts, bytes); }
 
   // `how` is what the instance's `wait` takes besides the promise.
-  send(exchange, ...how) { this.#instance.wait(exchange.begin(), ...how); }
+  send(exchange, ...how) { this.#instance.wait(exchange.begin((this.#instance.call.held ??= new Set())), ...how); }
 
   /** Nobody waits for it any more. */
   abort(exchange) { exchange.abort(); }
@@ -32,13 +32,15 @@ class Exchange {
   #bytes;
   #controller = new AbortController();
   #timer;
+  #held; // by its invocation, which aborts it when it fails
 
   constructor(parts, bytes) {
     this.#parts = parts;
     this.#bytes = bytes;
   }
 
-  async begin() {
+  async begin(held) {
+    this.#held = held.add(this);
     const { method, url, redirect, timeout, stream, headers } = this.#parts, { signal } = this.#controller;
     const init = { method, headers: pairs(headers), redirect: REDIRECTS[redirect], signal };
     if (this.#bytes !== undefined) init.body = sendsBytesAgain || redirect !== 0 ? this.#bytes : new Blob([this.#bytes]);
@@ -71,6 +73,7 @@ class Exchange {
   ended() {
     const { stream } = this.#parts;
     clearTimeout(this.#timer);
+    this.#held?.delete(this);
     if (stream) readingOf(stream).close(); // what was not sent by now is nobody's
   }
 

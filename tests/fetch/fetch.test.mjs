@@ -107,6 +107,9 @@ async function story(module, pages, at, size) {
   await call('typed', url('order'));
   await call('inChunks', url('pattern/100000'));
   seen.connections = (await control()).connections;
+  await control();
+  for (let i = 0; i < 10; i++) await call('headOnly', url('text'));
+  seen.headOnlyConnections = (await control()).connections;
   seen.atOnce = await call('atOnce', url('text'));
   await control();
   seen.unread = [];
@@ -130,6 +133,12 @@ async function story(module, pages, at, size) {
   await pause(50);
   seen.closedByStop = (await control()).closed;
   seen.answered = await call('stopped', url('text'));
+  seen.long = await call('fetch', { ...url('text'), timeout: 2 ** 31 });
+  seen.failures.negative = await call('caught', { ...url('text'), timeout: -5 });
+  await control();
+  seen.trapped = [await call('trapped', url('hang')), await call('trapped', url('drip'))];
+  await pause(50);
+  seen.closedByTrap = (await control()).closed;
   seen.patient = await call('patient', url('slowly/60000'));
   return seen;
 }
@@ -270,6 +279,7 @@ for (const { label, node, ric } of RUNTIMES) {
       test('what is read in chunks takes the memory of a chunk', () => assert.ok(seen.pages < 32, `${seen.pages} pages of 64 KB`));
 
       test('one connection serves one request after the other', () => assert.equal(seen.connections, 1));
+      test('... and a body that has arrived and is not read leaves it free', () => assert.ok(seen.headOnlyConnections <= 1, `${seen.headOnlyConnections}`));
       test('requests run side by side', () => assert.equal(seen.atOnce, 8));
       test('bodies that are not read to their end are closed', () => {
         assert.equal(seen.unread.length, 120);
@@ -288,6 +298,14 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual(seen.deadline.map(({ name }) => name), ['lambda_wasm::Cancelled', 'lambda_wasm::Cancelled']);
         assert.deepEqual(seen.closedByStop, ['hang', 'drip', 'hang', 'drip']);
         assert.equal(seen.answered, 'answered');
+      });
+      test('what an invocation that traps was fetching and reading is aborted', () => {
+        assert.deepEqual(seen.trapped.map(({ name }) => name), ['lambda_wasm::Trap', 'lambda_wasm::Trap']);
+        assert.deepEqual(seen.closedByTrap, ['hang', 'drip']);
+      });
+      test('a timeout may be longer than a timer of Node.js, and one below zero is over', () => {
+        assert.equal(seen.long.body, 'größe', JSON.stringify(seen.long));
+        failure('negative', LATE, /\/text: its timeout of -5 ms was over before it began$/);
       });
       test('a read that is told to stop leaves what it has asked for to the next one', () => {
         const all = new Hash();

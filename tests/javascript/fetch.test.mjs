@@ -12,7 +12,7 @@ after(() => clearInterval(alive));
 afterEach(() => { globalThis.fetch = real; });
 
 let asked;
-const instance = { wait: (promise, ...how) => { assert.deepEqual(how, ['wait', 'place', 'generation', 'codec']); asked = promise; } };
+const instance = { call: {}, wait: (promise, ...how) => { assert.deepEqual(how, ['wait', 'place', 'generation', 'codec']); asked = promise; } };
 const how = ['wait', 'place', 'generation', 'codec'], fetcher = new Fetcher(instance), streams = new Streams(instance);
 const PARTS = { method: 'GET', url: 'https://example.com/a?token=secret', redirect: 0, timeout: 0, stream: undefined, headers: [] };
 const begin = (parts, bytes) => {

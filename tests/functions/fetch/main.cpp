@@ -35,13 +35,15 @@ struct Asked {
   std::vector<Header> headers;
   std::optional<std::string> body;
   http::Redirect redirect = http::Redirect::follow;
-  std::uint32_t timeout = 0;
+  double timeout = 0;
 };
 LAMBDA_WASM_DESCRIBE(Asked, (method, defaulted), url, (headers, defaulted), body, (redirect, defaulted), (timeout, defaulted))
 
 http::FetchRequest request_of(const Asked& asked) {
-  http::FetchRequest request{
-      .method = asked.method, .url = asked.url, .redirect = asked.redirect, .timeout = milliseconds(asked.timeout)};
+  http::FetchRequest request{.method = asked.method,
+                             .url = asked.url,
+                             .redirect = asked.redirect,
+                             .timeout = milliseconds(static_cast<std::int64_t>(asked.timeout))};
   for (const auto& [name, value] : asked.headers) request.headers.append(name, value);
   if (asked.body) request.body = *asked.body;
   return request;
@@ -274,6 +276,16 @@ lw::Task<Seen> patient(const Asked& asked) {
   co_return seen;
 }
 
+lw::Task<int> trap() {
+  co_await lw::sleep_for(milliseconds(100));
+  __builtin_trap();
+  co_return 0;
+}
+lw::Task<int> trapped(const Asked& asked) {
+  co_await lw::when_all(fetch(asked), trap());
+  co_return 0;
+}
+
 lw::Task<int> at_once(const Asked& asked) {
   std::vector<lw::Task<Answer>> requests;
   for (int i = 0; i < 8; ++i) requests.push_back(fetch(asked));
@@ -302,4 +314,5 @@ LAMBDA_WASM_EXPORT(firstChunk, first_chunk)
 LAMBDA_WASM_EXPORT(headOnly, head_only)
 LAMBDA_WASM_EXPORT(stopped, stopped)
 LAMBDA_WASM_EXPORT(patient, patient)
+LAMBDA_WASM_EXPORT(trapped, trapped)
 LAMBDA_WASM_EXPORT(atOnce, at_once)
