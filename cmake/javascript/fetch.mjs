@@ -49,7 +49,7 @@ class Exchange {
     if (timeout > 0) this.#timer = setTimeout(() => this.abort(this.#failure('TimedOut', `it took longer than ${timeout} ms`)), Math.min(timeout, LONGEST)).unref();
     let response;
     try {
-      if (stream === false) throw this.#failure('InvalidRequest', 'its body is a stream, which is sent already');
+      if (stream === null) throw this.#failure('InvalidRequest', 'its body is a stream, which is sent already');
       if (timeout < 0) throw this.#failure('TimedOut', `its timeout of ${timeout} ms was over before it began`);
       response = await fetch(url, init);
     } catch (error) {

@@ -47,10 +47,10 @@ class FetchBody {
 
   /// The bytes, where it has them.
   [[nodiscard]] const std::optional<std::string>& bytes() const { return bytes_; }
-  /// Not for programs: the stream, which whoever takes it is to read or close; undefined where it is none, false where it is taken.
+  /// Not for programs: the stream, which whoever takes it is to read or close; undefined where it is none, null where it is taken.
   [[nodiscard]] emscripten::val take_stream() const {
     if (stream_ == nullptr) return emscripten::val::undefined();
-    return stream_->stream().isUndefined() ? emscripten::val(false) : stream_->release();
+    return stream_->stream().isUndefined() ? emscripten::val::null() : stream_->release();
   }
 
  private:
