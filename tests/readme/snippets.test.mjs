@@ -65,7 +65,7 @@ const CASES_OF_JAVASCRIPT = [
   ['digest', 'Ada', '99a563ab2f6e21e96998f9fddd2a2bab82b70ac019579502b8d7fc0032ff62bb'],
   ['inStock', 'pear', { errorType: 'lambda_wasm::ModuleNotFound', errorMessage: "There is no package @aws-sdk/client-dynamodb. Lambda's Node.js runtimes carry the AWS SDK for JavaScript; elsewhere install it beside the function, or name its node_modules in NODE_PATH." }],
   ['rate', 'data:application/json,{"amount":2.5}', 2.5],
-  ['rate', 'nowhere', { errorType: 'lambda_wasm::http::InvalidUrl', errorMessage: '"nowhere": Invalid URL' }],
+  ['rate', 'nowhere', { errorType: 'lambda_wasm::http::InvalidUrl', errorMessage: '"nowhere": it is no URL' }],
   ['digestSize', 'SHA-0', { errorType: 'NotSupportedError', errorMessage: 'Unrecognized algorithm name' }],
 ];
 
