@@ -25,7 +25,7 @@ class StreamingCall extends Call {
     stream.on('finish', () => this.goOn(VALUE));
   }
 
-  // `reply` is what an invocation that is answered in one piece gives: without a body while there is more to come.
+  // Of what an invocation that is answered in one piece gives: without a body while there is more to come.
   open({ body, isBase64Encoded, ...prelude }) {
     const { stream } = this;
     stream.setContentType(PRELUDE_TYPE);

@@ -62,9 +62,7 @@ LAMBDA_WASM_DESCRIBE(FetchedHead, status, url, body, headers)
 struct OfFetch {
   using Thrown = FetchError;
   using Received = FetchedHead;
-  static void wait(emscripten::EM_VAL request, lambda_wasm::detail::Wait& wait, const char* codec) noexcept {
-    lambda_wasm_fetch_send(request, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
-  }
+  static constexpr auto wait = js::detail::wait_by<&lambda_wasm_fetch_send>;
   static void abandon(emscripten::EM_VAL request, lambda_wasm::detail::Wait&) noexcept { lambda_wasm_fetch_abort(request); }
   static void discard(emscripten::EM_VAL request) noexcept { lambda_wasm_fetch_abort(request); }
 

@@ -41,9 +41,7 @@ namespace detail {
 
 struct OfRequest {
   using Thrown = Error;
-  static void wait(emscripten::EM_VAL request, lambda_wasm::detail::Wait& wait, const char* codec) noexcept {
-    lambda_wasm_aws_send(request, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
-  }
+  static constexpr auto wait = js::detail::wait_by<&lambda_wasm_aws_send>;
   static void abandon(emscripten::EM_VAL, lambda_wasm::detail::Wait& wait) noexcept { lambda_wasm_aws_abort(&wait); }
 };
 

@@ -70,13 +70,18 @@ template <class Thrown>
   return error;
 }
 
-/// What is waited for, as the awaiters see it: a promise. Others have an `abandon` besides, where they may be given up, a `discard` where they may never be waited for, and where
-/// what comes is not yet the awaited T a `Received`, which crosses, and a `take`, which makes a T or a Result<T> of its message.
+/// Tells JavaScript who waits for a value, by `tell`: lambda_wasm_wait, or an import as that is for values of another kind.
+template <auto tell>
+void wait_by(emscripten::EM_VAL value, Wait& wait, const char* codec) noexcept {
+  tell(value, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
+}
+
+/// What is waited for, as the awaiters see it: a promise. Others have an `abandon` besides, where they may be given up; a `discard`,
+/// where they may never be waited for; and, where what comes is not yet the awaited T, a `Received`, which crosses, and a `take`,
+/// which makes a T or a Result<T> of its message.
 struct OfPromise {
   using Thrown = Error;
-  static void wait(emscripten::EM_VAL promise, Wait& wait, const char* codec) noexcept {
-    lambda_wasm_wait(promise, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
-  }
+  static constexpr auto wait = wait_by<&lambda_wasm_wait>;
 };
 
 template <class T, class Of>

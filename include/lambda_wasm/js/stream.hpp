@@ -36,24 +36,22 @@ namespace detail {
 inline void close_stream(emscripten::EM_VAL stream) { lambda_wasm_stream_close(stream, "\x1flambda_wasm:streams:"); }
 
 template <class Rejected>
-struct OfChunk {
+struct OfStream {
   using Thrown = Rejected;
-  static void wait(emscripten::EM_VAL stream, Wait& wait, const char* codec) noexcept {
-    lambda_wasm_stream_read(stream, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
-  }
   static void abandon(emscripten::EM_VAL stream, Wait&) noexcept { lambda_wasm_stream_keep(stream); }
+};
+
+template <class Rejected>
+struct OfChunk : OfStream<Rejected> {
+  static constexpr auto wait = wait_by<&lambda_wasm_stream_read>;
 };
 
 /// All that is left of a stream, which comes as one message of bytes. `From` makes a value of them: a Result, from a view that ends
 /// with the message.
 template <class Rejected, class From>
-struct OfAll {
-  using Thrown = Rejected;
+struct OfAll : OfStream<Rejected> {
   using Received = Bytes;
-  static void wait(emscripten::EM_VAL stream, Wait& wait, const char* codec) noexcept {
-    lambda_wasm_stream_read_all(stream, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
-  }
-  static void abandon(emscripten::EM_VAL stream, Wait&) noexcept { lambda_wasm_stream_keep(stream); }
+  static constexpr auto wait = wait_by<&lambda_wasm_stream_read_all>;
   static auto take(wire::Reader& reader) { return From()(reader.text()); }
 };
 
@@ -68,9 +66,8 @@ struct ToBytes {
 ///
 ///     while (const auto chunk = co_await stream.read()) hash.update(chunk->view());
 ///
-/// One that is destroyed before its end is closed: the rest is lost, and so is its connection, unless all
-/// of the rest has arrived already. It is of the invocation that has
-/// asked for it.
+/// One that is destroyed before its end is closed: the rest is lost, and so is its connection, unless all of the rest has arrived
+/// already. It is of the invocation that has asked for it.
 ///
 /// @tparam Thrown  what a read fails with
 template <class Thrown = Error>
