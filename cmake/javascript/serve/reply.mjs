@@ -10,6 +10,9 @@ const JSON_TYPE = 'application/json';
 /** What the caller of a function that has failed is told; the error itself is the log's. */
 export const FAILED = { status: 502, headers: ['content-type', JSON_TYPE], body: 'Internal Server Error' };
 
+/** The same as bytes, for where node:http cannot write it: the connection ends with it. */
+export const FAILED_BYTES = Buffer.from(`HTTP/1.1 ${FAILED.status} Bad Gateway\r\n${FAILED.headers.join(': ')}\r\ncontent-length: ${FAILED.body.length}\r\nconnection: close\r\n\r\n${FAILED.body}`);
+
 /** The answer to a request that is larger than Lambda takes. */
 export const TOO_LARGE = { status: 413, headers: ['content-type', JSON_TYPE], body: '{"Message":"Request must be smaller than 6291556 bytes"}' };
 

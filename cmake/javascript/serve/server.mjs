@@ -21,6 +21,7 @@ import { findModule, readTimeout, UsageError } from '../function_module.mjs';
 import { build } from './build.mjs';
 import { stopReading } from './connection.mjs';
 import { milliseconds } from './print.mjs';
+import { FAILED_BYTES } from './reply.mjs';
 import { watchSources } from './watch.mjs';
 
 const USAGE = 'usage: node server.mjs FOLDER [--handler index.handler] [--port 3000] [--timeout SECONDS] [--build FOLDER --target NAME [--watch FOLDER]...]';
@@ -209,6 +210,6 @@ function hand(socket) {
 /** The platform's answer for a function that cannot be loaded. */
 function refuse(socket) {
   socket.on('error', () => {});
-  socket.once('data', () => socket.end('HTTP/1.1 502 Bad Gateway\r\ncontent-type: application/json\r\ncontent-length: 21\r\nconnection: close\r\n\r\nInternal Server Error'));
+  socket.once('data', () => socket.end(FAILED_BYTES));
   socket.resume();
 }

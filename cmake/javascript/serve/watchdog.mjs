@@ -4,7 +4,7 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-import { FAILED } from './reply.mjs';
+import { FAILED_BYTES } from './reply.mjs';
 import { logged } from './print.mjs';
 
 /** How many requests are watched at once; those beyond have to do without. */
@@ -13,13 +13,9 @@ const SLOTS = 1024;
 /** How long behind its deadline a request is answered without the thread that should have, in milliseconds. */
 const PATIENCE = 500;
 
-/** FAILED as bytes, for where node:http can no longer write it. */
-const { body } = FAILED;
-const BYTES = Buffer.from(`HTTP/1.1 502 Bad Gateway\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
-
 /** Answers on a socket, by its file descriptor, that the function has failed. */
 export function answerFailure(descriptor) {
-  try { writeSync(descriptor, BYTES); } catch { /* its client has gone */ }
+  try { writeSync(descriptor, FAILED_BYTES); } catch { /* its client has gone */ }
 }
 
 /** What the thread sees, of each slot: when it is due, 0 for never; whose it is; where to answer, -1 where a reply has begun. */
