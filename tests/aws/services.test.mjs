@@ -51,11 +51,10 @@ async function stored(bucket, key) {
 }
 
 // Runs in a Node of its own, with nothing of this file.
-async function story(module, pages, name) {
+async function story(module, pages, context, name) {
   const { createServer } = await import('node:http');
   const { once } = await import('node:events');
   const seen = {};
-  const context = (left = 30_000) => { const end = Date.now() + left; return { awsRequestId: 'one', getRemainingTimeInMillis: () => end - Date.now() }; };
   const call = async (handler, event, left) => {
     try {
       return await module[handler](event, context(left));
@@ -175,7 +174,7 @@ for (const { label, node, ric } of RUNTIMES) {
     suite(`${name} on Node ${major}`, () => {
       const own = `${name.replace('_', '-')}-${major}`, bytes = pattern(SIZE);
       let seen;
-      before(() => { seen = within(node, name, `(module, _, pages) => (${story})(module, pages, '${own}')`); });
+      before(() => { seen = within(node, name, `(module, _, pages, context) => (${story})(module, pages, context, '${own}')`); });
 
       test('DynamoDB makes a table, puts, gets and queries', () => {
         assert.equal(seen.created, own);

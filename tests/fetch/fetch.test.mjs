@@ -24,11 +24,10 @@ after(() => servers?.stdin.end());
 const SIZE = 10 * 2 ** 20;
 
 // Runs in a Node of its own, with nothing of this file.
-async function story(module, pages, at, size) {
+async function story(module, pages, context, at, size) {
   const { get } = await import('node:http');
   const { text } = await import('node:stream/consumers');
   const seen = {};
-  const context = (left = 30_000) => { const end = Date.now() + left; return { awsRequestId: 'one', getRemainingTimeInMillis: () => end - Date.now() }; };
   const call = async (handler, event, left) => {
     try {
       return await module[handler](event, context(left));
@@ -143,7 +142,7 @@ async function story(module, pages, at, size) {
   return seen;
 }
 
-const RUN = (at) => `(module, _, pages) => (${story})(module, pages, ${JSON.stringify(at)}, ${SIZE})`;
+const RUN = (at) => `(module, _, pages, context) => (${story})(module, pages, context, ${JSON.stringify(at)}, ${SIZE})`;
 const headersOf = ({ headers }) => Object.groupBy(headers, ({ name }) => name);
 const valuesOf = (answer, name) => headersOf(answer)[name]?.map(({ value }) => value);
 

@@ -41,9 +41,8 @@ const STREAM = `const { Writable } = await import('node:stream');
     stream.setContentType = (type) => { stream.type = type; };
     return stream;
   };
-  const context = (left = 10_000) => { const end = Date.now() + left; return { awsRequestId: 'one', getRemainingTimeInMillis: () => end - Date.now() }; };
   const text = () => Buffer.concat(chunks).toString();`;
-const run = (node, name, body) => within(node, name, `async (module, outcome, pages) => { ${STREAM} ${body} }`);
+const run = (node, name, body) => within(node, name, `async (module, outcome, pages, context) => { ${STREAM} ${body} }`);
 
 for (const { label, node, ric } of RUNTIMES) {
   const folder = (name) => path.join(functionsFolder(), name);

@@ -40,11 +40,10 @@ const OUTSIDE = `globalThis.outside = {
   soon: () => new Promise((resolve) => setTimeout(resolve, 10)),
   large: async () => 'x'.repeat(100_000),
 };
-const context = (left = 10_000) => { const end = Date.now() + left; return { awsRequestId: 'one', getRemainingTimeInMillis: () => end - Date.now() }; };
 const outcomeOf = async (call) => {
   try { return await call(); } catch (error) { return error instanceof Error ? { name: error.name, message: error.message } : error; }
 };`;
-const run = (node, name, body) => within(node, name, `async (module, _, pages) => { ${OUTSIDE} ${body} }`);
+const run = (node, name, body) => within(node, name, `async (module, _, pages, context) => { ${OUTSIDE} ${body} }`);
 
 for (const { label, node, ric } of RUNTIMES) {
   for (const name of ['waiting', 'waiting_full']) {
