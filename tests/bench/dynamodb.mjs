@@ -6,7 +6,6 @@
 // $MOTO_PYTHON runs moto; the SDK lies in $AWS_SDK. Prints the microseconds of processor time (clock.mjs) of one request in each batch:
 // {name: [µs, …]}.
 
-import { deepStrictEqual } from 'node:assert';
 import { mkdtempSync, rmSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -16,6 +15,7 @@ import { Aws, quietEnvironment } from '../deploy/aws.mjs';
 import { processor } from './clock.mjs';
 import { context } from './context.mjs';
 import { load } from './replies.mjs';
+import { inTurns } from './turns.mjs';
 
 const TIMES = 20; // of requests in a batch
 const TABLE = 'fruits';
@@ -35,18 +35,13 @@ await client.send(new CreateTableCommand({
 await client.send(new PutItemCommand({ TableName: TABLE, Item: { id: { S: 'pear' }, text: { S: 'größe '.repeat(20) }, count: { N: '7' } } }));
 client.destroy();
 
-const names = Object.keys(modules), contestants = {}, samples = {};
+const names = Object.keys(modules), contestants = {};
 for (const name of names) contestants[name] = await load(modules[name]);
-for (const name of names) samples[name] = [];
-for (let batch = -20; batch < batches; batch++) { // the first ones are to warm up
-  let expected;
-  for (let turn = 0; turn < names.length; turn++) {
-    const name = names[(batch + 20 + turn) % names.length], event = { table: TABLE, times: TIMES };
-    const begin = processor(), result = await contestants[name].handler(event, { ...context, getRemainingTimeInMillis: () => 60_000 });
-    if (batch >= 0) samples[name].push((1000 * (processor() - begin)) / TIMES);
-    deepStrictEqual(result, expected ??= result, `${name} gives something else`);
-  }
-}
+const samples = await inTurns(names, { batches, warmUp: 20 }, async (name) => {
+  const event = { table: TABLE, times: TIMES };
+  const begin = processor(), result = await contestants[name].handler(event, { ...context, getRemainingTimeInMillis: () => 60_000 });
+  return { result, sample: (1000 * (processor() - begin)) / TIMES };
+});
 await aws.stop();
 rmSync(folder, { recursive: true });
 console.log(JSON.stringify(samples));

@@ -69,6 +69,15 @@ function report({ comparators = {}, ...row }) {
 }
 const figureOf = (samples) => ({ minimum: minimum(samples), tenth: tenth(samples) });
 
+/**
+ * A row of ours against another, by processes that have {name: samples}: the ratio is the middle one of theirs, between the least and
+ * the greatest; `of` says which of a process's samples count.
+ */
+function reportRatio(figure, unit, processes, { against = 'javascript', of = tenth, ...row }) {
+  const ratios = processes.map((samples) => of(samples.ours) / of(samples[against]));
+  report({ figure, unit, ratio: median(ratios), against, interval: [minimum(ratios), maximum(ratios)], ...row });
+}
+
 // ---- warm works: all contestants in one process, and several such processes
 
 const warm = (what, shape, contestants) => rounds(what, option.quick ? 3 : 7, () =>
@@ -192,22 +201,17 @@ async function waits() {
     const more = { minimum: mine.minimum - theirs.minimum, tenth: mine.tenth - theirs.tenth };
     report({ figure, unit: 'µs', ours: more, comparators: comparators(what), target });
   };
-  const reportRatio = (figure, what, against, target) => {
-    const ratios = processes.map((process) => tenth(process[what].ours) / tenth(process[what][against]));
-    report({
-      figure, unit: 'µs', ours: figureIn(what, 'ours'), comparators: comparators(what),
-      ratio: median(ratios), against, interval: [minimum(ratios), maximum(ratios)], target,
-    });
-  };
+  const reportOne = (figure, what, against, target) =>
+    reportRatio(figure, 'µs', processes.map((process) => process[what]), { against, ours: figureIn(what, 'ours'), comparators: comparators(what), target });
   reportMore('An await of a settled promise, over JavaScript: void', 'nothing', 0.07);
   reportMore('  a val', 'value', 0.07);
   reportMore('  one integer', 'number', 0.10);
   reportMore('  five described fields', 'order', 0.20);
-  reportRatio('  five described fields, against embind', 'order', 'embind', 0.3);
-  reportRatio('  a rejection, caught', 'rejection', 'javascript', 8);
+  reportOne('  five described fields, against embind', 'order', 'embind', 0.3);
+  reportOne('  a rejection, caught', 'rejection', 'javascript', 8);
   report({ figure: '  a task that is done at once', unit: 'µs', ours: figureIn('task', 'ours'), comparators: comparators('task'), target: 0.015 });
   report({ figure: 'An invocation that waits once', unit: 'µs', ours: figureIn('once', 'ours'), comparators: comparators('once'), target: 0.6 });
-  reportRatio("Eight timers at once, through the runtime's loop", 'eight', 'javascript', 1.10);
+  reportOne("Eight timers at once, through the runtime's loop", 'eight', 'javascript', 1.10);
 }
 
 async function waitsPages() {
@@ -226,12 +230,8 @@ async function streamed() {
     },
   })));
   const reportOne = (figure, what, target) => {
-    const figureIn = (name) => figureOf(processes.flatMap((samples) => samples[name][what]));
-    const ratios = processes.map(({ ours, javascript }) => tenth(ours[what]) / tenth(javascript[what]));
-    report({
-      figure, unit: 'ms', ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') },
-      ratio: median(ratios), against: 'javascript', interval: [minimum(ratios), maximum(ratios)], target,
-    });
+    const of = (samples) => samples.map((sample) => sample[what]), all = (name) => figureOf(processes.flatMap((samples) => of(samples[name])));
+    reportRatio(figure, 'ms', processes, { of: (samples) => tenth(of(samples)), ours: all('ours'), comparators: { javascript: all('javascript') }, target });
   };
   reportOne('Streaming 10 MB in chunks of 64 KiB, wall clock', 'last', 1.25);
   reportOne('  time to the first byte', 'first', 1.10);
@@ -245,10 +245,8 @@ async function proxied() {
     },
   })));
   const figureIn = (name) => figureOf(processes.flatMap((samples) => samples[name]));
-  const ratios = processes.map(({ ours, javascript }) => median(ours) / median(javascript));
-  report({
-    figure: 'Fetching 100 MB and streaming it on, wall clock', unit: 'ms', ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') },
-    ratio: median(ratios), against: 'javascript', interval: [minimum(ratios), maximum(ratios)], target: 1.25,
+  reportRatio('Fetching 100 MB and streaming it on, wall clock', 'ms', processes, {
+    of: median, ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') }, target: 1.25,
   });
 }
 
@@ -271,11 +269,7 @@ async function requests(figure, script, name, target) {
   const processes = await rounds(figure, option.quick ? 3 : 7, () =>
     runJson(script, JSON.stringify({ ours: ours(name), javascript: javascript(name), batches: option.quick ? 20 : 60 })));
   const figureIn = (name) => ({ minimum: minimum(processes.flatMap((samples) => samples[name])), tenth: median(processes.map((samples) => tenth(samples[name]))) });
-  const ratios = processes.map((samples) => tenth(samples.ours) / tenth(samples.javascript));
-  report({
-    figure, unit: 'µs', ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') },
-    ratio: median(ratios), against: 'javascript', interval: [minimum(ratios), maximum(ratios)], target,
-  });
+  reportRatio(figure, 'µs', processes, { ours: figureIn('ours'), comparators: { javascript: figureIn('javascript') }, target });
 }
 const fetches = () => requests('A fetch of 2 KB JSON to a described struct', 'fetches.mjs', 'fetch', 1.05);
 const dynamodb = () => requests('GetItem of DynamoDB through aws::Client', 'dynamodb.mjs', 'dynamodb', 1.10);

@@ -4,12 +4,12 @@
 //
 // Prints the microseconds of processor time (clock.mjs) of one wait or one invocation in each batch: {figure: {name: [µs, …]}}.
 
-import { deepStrictEqual } from 'node:assert';
 import { readFileSync } from 'node:fs';
 
 import { processor } from './clock.mjs';
 import { context } from './context.mjs';
 import { load } from './replies.mjs';
+import { inTurns } from './turns.mjs';
 
 const TIMES = 2000; // of waits in an invocation, and of invocations in a batch
 
@@ -42,14 +42,9 @@ works.eight = work(async ({ eight }) => {
 
 const samples = {};
 for (const [figure, { run, count, names }] of Object.entries(works)) {
-  const taken = (samples[figure] = Object.fromEntries(names.map((name) => [name, []])));
-  for (let batch = -5; batch < batches; batch++) { // the first ones are to warm up
-    let expected;
-    for (let turn = 0; turn < names.length; turn++) {
-      const name = names[(batch + 5 + turn) % names.length], begin = processor(), result = await run(contestants[name]);
-      if (batch >= 0) taken[name].push((1000 * (processor() - begin)) / count);
-      deepStrictEqual(result, expected ??= result, `${figure}: ${name} gives something else`);
-    }
-  }
+  samples[figure] = await inTurns(names, { batches, warmUp: 5, what: `${figure}: ` }, async (name) => {
+    const begin = processor(), result = await run(contestants[name]);
+    return { result, sample: (1000 * (processor() - begin)) / count };
+  });
 }
 console.log(JSON.stringify(samples));

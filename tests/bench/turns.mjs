@@ -1,0 +1,30 @@
+// Contestants that are measured beside each other, and what answers them from a process of its own.
+
+import { deepStrictEqual } from 'node:assert';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+/**
+ * Lets each of them run once in each batch, in turns: everyone is once first. The `warmUp` batches before the first are not counted.
+ *
+ * `run(name)` gives `{ result, sample }`: results must be the same for all in a batch, samples are kept. Gives {name: [sample, …]}.
+ */
+export async function inTurns(names, { batches, warmUp, what = '' }, run) {
+  const samples = Object.fromEntries(names.map((name) => [name, []]));
+  for (let batch = -warmUp; batch < batches; batch++) {
+    let expected;
+    for (let turn = 0; turn < names.length; turn++) {
+      const name = names[(batch + warmUp + turn) % names.length], { result, sample } = await run(name);
+      if (batch >= 0) samples[name].push(sample);
+      deepStrictEqual(result, expected ??= result, `${what}${name} gives something else`);
+    }
+  }
+  return samples;
+}
+
+/** Starts a server beside this file, which prints its URL first: `{ url, stop }`. */
+export async function startServer(script) {
+  const server = spawn(process.execPath, [path.join(import.meta.dirname, script)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  return { url: String((await once(server.stdout, 'data'))[0]).trim(), stop: () => server.stdin.end() };
+}
