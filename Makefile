@@ -46,8 +46,8 @@ build: ## build every example, to build/wasm/lambda/NAME/ and build/wasm/lambda/
 test: ## run every test; TEST=name runs the suites whose names contain it
 	@tests/run.sh
 
-bench: ## measure against a plain JavaScript handler and a stock embind one
-	@tests/bench/run.sh
+bench: ## measure against JavaScript, stock embind, Rust and native C++: WORK=W1 for one work
+	@tests/bench/run.sh $(if $(WORK),--work $(WORK))
 
 clean: ## delete what was built; what was fetched stays
 	rm -rf build

@@ -1,28 +1,44 @@
 #!/bin/sh
-# Measures the SDK against a plain JavaScript handler and a stock embind one, and prints one table. Takes under five minutes.
+# Measures the SDK against what its users would write without it: plain JavaScript, stock embind in two ways, Rust in three, and native
+# C++. Takes under half an hour.
 #
-#   tests/bench/run.sh [--quick] [--work PATTERN]
+#   tests/bench/run.sh [--work NAME] [--quick] [--record]
 #
-#   --quick           a short run: the figures are rougher
-#   --work PATTERN    only the works whose name matches: w1, w1-all, w1-loop, cold, size, json, trap, pages, waits, waits-pages,
-#                     streamed, proxied, serve, fetch, dynamodb
-#   NODE=program      the Node.js that runs the functions; 24 without it
+#   --work NAME    only that work: W0 to W8, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb
+#   --quick        a short run: the figures are rougher
+#   --record       puts the table into README.md, and the plots beside this file
 #
-# Exit status 1 when something does not build or replies differ; a missed target is a figure like any other.
+# Prints a table, and writes build/bench/report.json and build/bench/*.svg. Exit status 1 when something does not build or replies
+# differ; a missed target is a figure like any other.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
+. "$root/cmake/toolchain/common.sh"
 build=$root/build/bench
 
-configured=$(sed -n 's/^CMAKE_BUILD_TYPE:[A-Z]*=\(.*\)/\1/p' "$build/CMakeCache.txt" 2>/dev/null || true)
-case ${configured:-Release} in
-  Release) ;;
-  *) echo "$build is configured as $configured, and only Release is measured: delete the folder and run this again." >&2; exit 1 ;;
-esac
+# build TOOLCHAIN EMSCRIPTEN [TARGET...]
+build() {
+  folder=$build/$1
+  configured=$(sed -n 's/^CMAKE_BUILD_TYPE:[A-Z]*=\(.*\)/\1/p' "$folder/CMakeCache.txt" 2>/dev/null || true)
+  case ${configured:-Release} in
+    Release) ;;
+    *) fail "$folder is configured as $configured, and only Release is measured: delete the folder and run this again" ;;
+  esac
+  emscripten=$2
+  shift 2
+  (
+    cd "$root/tests/bench"
+    PATH=$emscripten:$PATH \
+      CMAKE_ARGUMENTS="-DLAMBDA_WASM_ESBUILD=$ESBUILD -DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE" \
+      "$root/cmake/toolchain/build.sh" "$folder" "$@"
+  )
+}
+build default "$EMSCRIPTEN_DEFAULT"
+build newest "$EMSCRIPTEN_NEWEST" w1_cold_and_size
 
-PATH=$EMSCRIPTEN_DEFAULT:$PATH
-CMAKE_ARGUMENTS="-DLAMBDA_WASM_ESBUILD=$ESBUILD ${CMAKE_ARGUMENTS:-}"
-export PATH CMAKE_ARGUMENTS
-(cd "$root/tests/bench" && "$root/cmake/toolchain/build.sh" "$build")
+# Where the machine cannot get Rust, the rows say why.
+rm -rf "$build/rust/missing.txt"
+mkdir -p "$build/rust"
+"$root/tests/bench/rust.sh" "$build" 2>"$build/rust/log" || { cat "$build/rust/log" >&2; tail -n 1 "$build/rust/log" >"$build/rust/missing.txt"; }
 
-exec "$NODE24" "$root/tests/bench/measure.mjs" "$build" --node "${NODE:-$NODE24}" "$@"
+exec "$NODE24" "$root/tests/bench/measure.mjs" "$build" "$@"

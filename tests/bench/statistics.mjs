@@ -2,11 +2,10 @@
 // the minimum and the tenth percentile agree where there were enough of them.
 
 export const minimum = (samples) => Math.min(...samples);
-export const maximum = (samples) => Math.max(...samples);
 
 /** The value below which `share` (0 to 1) of the samples lie. */
 export function quantile(samples, share) {
-  const sorted = [...samples].sort((a, b) => a - b);
+  const sorted = Float64Array.from(samples).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 }
 
@@ -14,12 +13,24 @@ export const tenth = (samples) => quantile(samples, 0.1);
 export const median = (samples) => quantile(samples, 0.5);
 
 /**
- * The middle 90 % of what `figure(rounds)` would have been, had the rounds been drawn again: from as many rounds, picked with
- * repetition. A round is what was measured side by side, so what it has in common stays together.
+ * Where the middle 95 % of `estimate(processes)` would have been, had everything been measured again: [from, to].
+ *
+ * @param processes what was measured side by side, each {name: [sample, …]}
+ *
+ * Bootstrapped on both levels: as many processes are drawn with repetition, and from each as many of its batches. A batch has a sample
+ * of everyone, and they stay together: what disturbed one may have disturbed the others.
  */
-export function interval(rounds, figure, draws = 1000) {
+export function interval(processes, estimate, draws = 1000) {
   let state = 1; // the same draws every time
-  const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
-  const figures = Array.from({ length: draws }, () => figure(rounds.map(() => rounds[Math.floor(random() * rounds.length)])));
-  return [quantile(figures, 0.05), quantile(figures, 0.95)];
+  const below = (end) => {
+    state = (state * 48271) % 2147483647;
+    return Math.floor((end * state) / 2147483647);
+  };
+  const drawn = (process) => {
+    const names = Object.keys(process), batches = Math.max(...names.map((name) => process[name].length));
+    const picks = Array.from({ length: batches }, () => below(batches));
+    return Object.fromEntries(names.map((name) => [name, picks.map((pick) => process[name][pick % process[name].length])]));
+  };
+  const figures = Array.from({ length: draws }, () => estimate(processes.map(() => drawn(processes[below(processes.length)]))));
+  return [quantile(figures, 0.025), quantile(figures, 0.975)];
 }

@@ -1,35 +1,47 @@
-// Prints the rows of measure.mjs as one plain table.
+// The rows of measure.mjs as plain text: a line for ours, and one for each that it was compared with.
 
-const names = { javascript: 'JavaScript', embind: 'embind', ours: 'itself' };
+import { labels } from './contestants.mjs';
+
+const EXACT = ['bytes', 'pages'];
 
 // Three digits or so, whatever the unit.
 function number(value, unit) {
-  if (unit === 'pages') return String(value);
-  if (unit === '1/s') return value.toFixed(0);
-  if (unit === 'KB' || unit === 'MB') return value.toFixed(1);
+  if (value === undefined) return '';
+  if (EXACT.includes(unit) || unit === '1/s') return value.toFixed(0);
   return value.toFixed(Math.abs(value) < 10 ? 3 : 1);
 }
+const ratio = (value) => `${value.toFixed(3)}x`;
+const range = (interval, shown) => (interval === undefined ? '' : `${shown(interval[0])} to ${shown(interval[1])}`);
 
-/** The minimum, and behind it the tenth percentile. */
-function shown(figure, unit) {
-  if (figure === undefined) return '';
-  return [figure.minimum, figure.tenth].filter((value) => value !== undefined).map((value) => number(value, unit)).join(' ');
+function holds({ holds, unstable, ratio = {}, interval = {}, ours, isAtLeast }, name, target) {
+  if (target === undefined) return '';
+  const value = name === 'ours' ? ours.tenth ?? ours.minimum : ratio[name];
+  if (value === undefined) return '';
+  const [from, to] = interval[name] ?? [value, value];
+  const isHeld = isAtLeast ? from >= target : to <= target;
+  return `${isAtLeast ? 'at least' : 'at most'} ${target}: ${isHeld ? 'yes' : 'NO'}${holds !== undefined && unstable ? ', unstable' : ''}`;
 }
 
-function cells({ figure, unit, ours, comparators, ratio, against, interval, target, isAtLeast, holds }) {
-  const hasRatio = ratio !== undefined;
+function linesOf(row) {
+  const { figure, unit, ours = {}, comparators, target = {}, missing = {} } = row, shown = (value) => number(value, unit);
   return [
-    figure, unit, shown(ours, unit), shown(comparators.javascript, unit), shown(comparators.embind, unit),
-    hasRatio ? `${ratio.toFixed(3)} of ${names[against]} (${interval.map((end) => end.toFixed(3)).join(' to ')})` : '',
-    target === undefined ? '' : `${isAtLeast ? '>=' : '<='} ${target}${hasRatio ? '' : ` ${unit}`}`,
-    holds === undefined ? '' : holds ? 'yes' : 'NO',
+    [`  ${figure}`, unit, shown(ours.minimum), shown(ours.tenth), '', range(row.interval.ours, shown), holds(row, 'ours', target.ours)],
+    ...Object.entries(comparators).map(([name, theirs]) => [
+      `    ${labels[name]}`, '', shown(theirs.minimum), shown(theirs.tenth), ratio(row.ratio[name]), range(row.interval[name], ratio), holds(row, name, target[name]),
+    ]),
+    ...Object.entries(missing).map(([names, why]) => [`    ${names.split(', ').map((name) => labels[name]).join(', ')}: ${why}`]),
   ];
 }
 
-export function printTable(rows) {
-  const lines = [['figure', 'unit', 'ours', 'JavaScript', 'embind val', 'ratio', 'target', 'holds'], ...rows.map(cells)];
-  const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
-  for (const line of lines) console.log(line.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd());
-  console.log('\nTwo numbers are the minimum and the tenth percentile, of processor time unless it says otherwise. A ratio is one of');
-  console.log('tenth percentiles: of the middle process, from the least to the greatest; for cold starts with its 90 % interval.');
+/** All rows, under a heading for each work on each Node.js and toolchain. */
+export function tableOf(rows) {
+  const lines = [['', 'unit', 'least', 'tenth', 'ratio', '95 %', 'target']];
+  let heading;
+  for (const row of rows) {
+    const its = `${row.work}: Node ${row.node}, Emscripten ${row.toolchain}`;
+    if (its !== heading) lines.push([heading = its]);
+    lines.push(...linesOf(row));
+  }
+  const widths = lines[0].map((_, i) => Math.max(...lines.filter((line) => line.length > 1).map((line) => line[i].length)));
+  return lines.map((line) => line.map((cell, i) => cell.padEnd(widths[i])).join('  ').trimEnd()).join('\n');
 }

@@ -23,8 +23,8 @@ export async function inTurns(names, { batches, warmUp, what = '' }, run) {
   return samples;
 }
 
-/** Starts a server beside this file, which prints its URL first: `{ url, stop }`. */
+/** Starts one of servers/, which prints its URL first: `{ url, stop }`. */
 export async function startServer(script) {
-  const server = spawn(process.execPath, [path.join(import.meta.dirname, script)], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [path.join(import.meta.dirname, 'servers', script)], { stdio: ['pipe', 'pipe', 'inherit'] });
   return { url: String((await once(server.stdout, 'data'))[0]).trim(), stop: () => server.stdin.end() };
 }

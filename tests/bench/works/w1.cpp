@@ -1,4 +1,4 @@
-// W1: path, method and one header in; a status, a header and a body of 80 bytes out.
+// W1: path, method, one header and one value of the query in; a status, a header and a body of 78 bytes out.
 
 #include <string_view>
 
@@ -11,12 +11,14 @@ namespace {
 struct Seen {
   std::string_view path;
   std::string_view method;
-  std::string_view host;
+  std::string_view forwarded;
+  std::string_view name;
 };
-LAMBDA_WASM_DESCRIBE(Seen, path, method, host)
+LAMBDA_WASM_DESCRIBE(Seen, path, method, forwarded, name)
 
 lw::Response answer(const lw::Request& request) {
-  const Seen seen{request.path, request.method, request.header<"host">().value_or("")};
+  const Seen seen{request.path, request.method, request.header<"x-forwarded-for">().value_or(""),
+                  request.query.get("name").value_or("")};
   return {200, lw::to_json(seen), {{"content-type", "application/json"}}};
 }
 

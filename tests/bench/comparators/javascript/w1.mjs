@@ -1,8 +1,8 @@
 export const handler = async (event) => {
-  const { rawPath: path, requestContext: { http: { method } }, headers: { host } } = event;
+  const { rawPath: path, requestContext: { http: { method } }, headers, queryStringParameters: { name } } = event;
   return {
     statusCode: 200,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ path, method, host }),
+    body: JSON.stringify({ path, method, forwarded: headers['x-forwarded-for'], name }),
   };
 };

@@ -7,11 +7,11 @@
 
 import { strictEqual } from 'node:assert';
 
-import { Client, Invocation } from '../runtime/client.mjs';
-import { inTurns, startServer } from './turns.mjs';
+import { Client, Invocation } from '../../runtime/client.mjs';
+import { inTurns, startServer } from '../turns.mjs';
 
 const { contestants, node, ric, size, batches } = JSON.parse(process.argv[2]);
-const server = await startServer('large_server.mjs');
+const server = await startServer('large.mjs');
 
 const names = Object.keys(contestants), clients = {};
 for (const name of names) clients[name] = await Client.start({ node, ric, ...contestants[name], timeout: 300_000 });

@@ -12,14 +12,16 @@ namespace {
 val handler(val event) {
   const auto path = event["rawPath"].as<std::string>();
   const auto method = event["requestContext"]["http"]["method"].as<std::string>();
-  const auto host = event["headers"]["host"].as<std::string>();
+  const auto forwarded = event["headers"]["x-forwarded-for"].as<std::string>();
+  const auto name = event["queryStringParameters"]["name"].as<std::string>();
 
   val headers = val::object();
   headers.set("content-type", "application/json");
   val reply = val::object();
   reply.set("statusCode", 200);
   reply.set("headers", headers);
-  reply.set("body", "{\"path\":\"" + path + "\",\"method\":\"" + method + "\",\"host\":\"" + host + "\"}");
+  reply.set("body", "{\"path\":\"" + path + "\",\"method\":\"" + method + "\",\"forwarded\":\"" + forwarded +
+                        "\",\"name\":\"" + name + "\"}");
   return reply;
 }
 

@@ -5,15 +5,15 @@
 //
 // Prints the microseconds of processor time (clock.mjs) of one fetch in each batch: {name: [µs, …]}.
 
-import { processor } from './clock.mjs';
-import { context } from './context.mjs';
-import { load } from './replies.mjs';
-import { inTurns, startServer } from './turns.mjs';
+import { processor } from '../clock.mjs';
+import { context } from '../context.mjs';
+import { load } from '../replies.mjs';
+import { inTurns, startServer } from '../turns.mjs';
 
 const TIMES = 100; // of fetches in a batch
 
 const { batches, ...modules } = JSON.parse(process.argv[2]);
-const server = await startServer('order_server.mjs');
+const server = await startServer('order.mjs');
 
 const names = Object.keys(modules), contestants = {};
 for (const name of names) contestants[name] = await load(modules[name]);

@@ -1,15 +1,14 @@
 // One process of what waiting costs: ours, plain JavaScript's and stock embind's, in turns, after their sums were compared.
 //
-//   node waits.mjs '{"ours": module, "javascript": module, "embind": module, "event": file, "batches": count}'
+//   node waits.mjs '{"ours": module, "javascript": module, "embind_val": module, "input": name, "batches": count}'
 //
 // Prints the microseconds of processor time (clock.mjs) of one wait or one invocation in each batch: {figure: {name: [µs, …]}}.
 
-import { readFileSync } from 'node:fs';
-
-import { processor } from './clock.mjs';
-import { context } from './context.mjs';
-import { load } from './replies.mjs';
-import { inTurns } from './turns.mjs';
+import { processor } from '../clock.mjs';
+import { context } from '../context.mjs';
+import { inputOf } from '../inputs.mjs';
+import { load } from '../replies.mjs';
+import { inTurns } from '../turns.mjs';
 
 const TIMES = 2000; // of waits in an invocation, and of invocations in a batch
 
@@ -20,9 +19,9 @@ globalThis.settled = {
   order: Promise.resolve({ id: 1, sku: 'pear', price: 2.5, paid: true, count: 4 }),
 };
 
-const { ours, javascript, embind, event, batches } = JSON.parse(process.argv[2]);
-const contestants = { ours: await load(ours), javascript: await load(javascript), embind: await load(embind) };
-const text = readFileSync(event, 'utf8');
+const { input, batches, ...modules } = JSON.parse(process.argv[2]);
+const contestants = Object.fromEntries(await Promise.all(Object.entries(modules).map(async ([name, module]) => [name, await load(module)])));
+const text = inputOf(input);
 
 // What a batch of each contestant is: `run` gives what must be the same for all, `count` how many it waited or was invoked.
 const work = (run, count = TIMES, names = ['ours', 'javascript']) => ({ run, count, names });
@@ -32,7 +31,7 @@ const invoked = (call) => async (handlers) => {
   return reply;
 };
 const works = Object.fromEntries(['nothing', 'value', 'number', 'rejection', 'task'].map((what) => [what, work(({ wait }) => wait({ what, times: TIMES }, context))]));
-works.order = work(({ wait, handler }) => (wait ?? handler)({ what: 'order', times: TIMES }, context), TIMES, ['ours', 'javascript', 'embind']);
+works.order = work(({ wait, handler }) => (wait ?? handler)({ what: 'order', times: TIMES }, context), TIMES, ['ours', 'javascript', 'embind_val']);
 works.once = work(invoked(({ once }) => once({ what: '', times: 7 }, context)));
 works.eight = work(async ({ eight }) => {
   let reply;

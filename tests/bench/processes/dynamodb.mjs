@@ -11,11 +11,11 @@ import Module, { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { Aws, quietEnvironment } from '../deploy/aws.mjs';
-import { processor } from './clock.mjs';
-import { context } from './context.mjs';
-import { load } from './replies.mjs';
-import { inTurns } from './turns.mjs';
+import { Aws, quietEnvironment } from '../../deploy/aws.mjs';
+import { processor } from '../clock.mjs';
+import { context } from '../context.mjs';
+import { load } from '../replies.mjs';
+import { inTurns } from '../turns.mjs';
 
 const TIMES = 20; // of requests in a batch
 const TABLE = 'fruits';

@@ -1,20 +1,19 @@
 // One process in which a function traps again and again: what a fresh instance adds to the invocation that traps and to the
 // next one, which that instance serves. The trap is an exception besides, and what one of those costs is no part of it.
 //
-//   node trap.mjs MODULE EVENT
+//   node trap.mjs '{"module": path, "input": name}'
 //
 // Prints milliseconds of processor time (clock.mjs): {exception, first, later}. `exception` is what the first exception adds to
 // its invocation, `first` what the first trap adds in a process that has thrown before, `later` a list of the following ones.
 
-import { readFileSync } from 'node:fs';
+import { processor } from '../clock.mjs';
+import { context } from '../context.mjs';
+import { inputOf } from '../inputs.mjs';
+import { load } from '../replies.mjs';
 
-import { processor } from './clock.mjs';
-import { context } from './context.mjs';
-import { load } from './replies.mjs';
-
-const [, , module, eventFile] = process.argv;
+const { module, input } = JSON.parse(process.argv[2]);
 const { handler } = await load(module);
-const event = JSON.parse(readFileSync(eventFile, 'utf8'));
+const event = JSON.parse(inputOf(input));
 const good = await outcome(event), thrown = { ...event, rawPath: '/throw' }, trap = { ...event, rawPath: '/trap' };
 
 /** The reply as text, or the name of the error. */

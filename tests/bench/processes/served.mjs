@@ -1,6 +1,6 @@
 // Requests a second: a function on the local server against a server of node:http that has the same reply ready, side by side.
 //
-//   node served.mjs FOLDER PATH ROUNDS SECONDS     WRK names wrk
+//   node served.mjs '{"folder": function, "path": path, "rounds": count, "seconds": count}'     WRK names wrk
 //
 // Prints {ours, javascript}: requests a second, for each round. In a round each has its turn, and who is first changes. Their
 // replies are compared first.
@@ -10,8 +10,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const [folder, path, rounds, seconds] = process.argv.slice(2);
-const here = import.meta.dirname;
+const { folder, path, rounds, seconds } = JSON.parse(process.argv[2]);
+const here = join(import.meta.dirname, '..');
 
 /** A process that prints its address, and not anything that need be read after that. */
 function start(script, ...args) {

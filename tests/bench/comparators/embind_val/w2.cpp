@@ -1,0 +1,31 @@
+// W2: what is read of the event is the body, and nlohmann_json makes structs of it.
+
+#include <string>
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+#include <nlohmann/json.hpp>
+
+#include "../embind_text/order.hpp"
+
+using emscripten::val;
+using nlohmann::json;
+
+namespace {
+
+val handler(val event) {
+  auto order = json::parse(event["body"].as<std::string>()).get<Order>();
+  check(order);
+
+  val headers = val::object();
+  headers.set("content-type", "application/json");
+  val reply = val::object();
+  reply.set("statusCode", 200);
+  reply.set("headers", headers);
+  reply.set("body", json(order).dump());
+  return reply;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(w2) { emscripten::function("handler", &handler); }

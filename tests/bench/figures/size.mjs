@@ -1,0 +1,69 @@
+// Sizes, which are exact, and how long hello takes to compile.
+
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { zip } from '../../../cmake/javascript/zip.mjs';
+import { RUST } from '../contestants.mjs';
+import { together } from '../estimators.mjs';
+import { minimum } from '../statistics.mjs';
+
+/** Bytes of what a folder deploys: all of it zipped, and its parts. */
+function sizesOf(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .map((entry) => ({ name: entry.name, bytes: readFileSync(join(entry.parentPath, entry.name)) }));
+  const sum = (isPart) => files.filter(({ name }) => isPart(name)).reduce((bytes, file) => bytes + file.bytes.length, 0);
+  return { zip: zip(files).length, wasm: sum((name) => name.endsWith('.wasm')), glue: sum((name) => !name.endsWith('.wasm')) };
+}
+
+export async function size(bench) {
+  const sizes = (name, work) => sizesOf(bench.contestants.folder(name, work, 'small'));
+  const report = (figure, part, ours, others, target) => bench.reportExact({
+    work: 'size', figure, unit: 'bytes', ours: ours[part], comparators: Object.fromEntries(Object.entries(others).map(([name, all]) => [name, all[part]])), target,
+  });
+
+  const names = ['embind_val', 'embind_text', ...(bench.contestants.rustIsMissing === undefined ? RUST : [])];
+  const others = Object.fromEntries(names.map((name) => [name, sizes(name, 'w1')]));
+  const rust = names.filter((name) => name.startsWith('rust_'));
+  const best = rust.length > 0 ? rust.reduce((best, name) => (others[name].zip < others[best].zip ? name : best)) : 'rust_structural';
+  for (const [what, name, work, most] of [
+    ['W1', 'ours', 'w1'], ['W1, described structs', 'described', 'w1', 1.15],
+    ['W1, EXCEPTIONS none', 'ours', 'w1_no_exceptions'], ['W1, described structs, EXCEPTIONS none', 'ours', 'w1_described_no_exceptions', 0.8],
+  ]) {
+    const ours = sizes(name, work);
+    for (const part of ['zip', 'wasm', 'glue']) report(`${what}: ${part}`, part, ours, others, part === 'zip' && most ? { [best]: most } : {});
+  }
+
+  const hello = sizes('ours', 'hello').zip, helloWithoutExceptions = sizes('ours', 'hello_no_exceptions').zip;
+  for (const [what, work, most] of [
+    ['hello', 'hello', 15_000], ['hello, EXCEPTIONS none', 'hello_no_exceptions', 12_000], ['hello as a Task', 'hello_task', hello + 2000],
+    ['hello with a typed await', 'hello_await', hello + 4000],
+    ['hello with a typed await, EXCEPTIONS none', 'hello_try_await_no_exceptions', helloWithoutExceptions + 3000],
+  ]) report(`${what}: zip`, 'zip', sizes('ours', work), {}, { ours: most });
+
+  const examples = readdirSync(join(import.meta.dirname, '..', '..', '..', 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  for (const { name: example } of examples) {
+    const ours = sizes('ours', example);
+    for (const part of ['zip', 'wasm', 'glue']) report(`example ${example}: ${part}`, part, ours, {});
+  }
+  await compile(bench);
+}
+
+/** W1 by each, from nothing but the configured folder. */
+function compile(bench) {
+  const folder = bench.contestants.built;
+  return bench.compare({
+    work: 'size', what: 'compiling W1', times: bench.pick(5, 2),
+    measure: () => ({ ours: [secondsToBuild(folder, 'w1')], embind_val: [secondsToBuild(folder, 'w1_embind_val_small')] }),
+    figures: [{ figure: 'compile and link W1', unit: 's', estimator: together(minimum) }],
+  });
+}
+
+function secondsToBuild(folder, target) {
+  const objects = join(folder, 'CMakeFiles', `${target}.dir`);
+  for (const file of readdirSync(objects, { recursive: true })) if (file.endsWith('.o')) rmSync(join(objects, file));
+  const begin = performance.now();
+  execFileSync('cmake', ['--build', folder, '--target', target], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return (performance.now() - begin) / 1000;
+}

@@ -1,0 +1,4 @@
+// W0: nothing.
+#include <lambda_wasm.hpp>
+
+LAMBDA_WASM_HANDLER([] {})
