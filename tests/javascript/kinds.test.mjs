@@ -110,15 +110,16 @@ test('bytes may come as a Uint8Array, between texts that are pending and ones th
 
 // Node.js's own decoder is lenient: it passes over some of these, and takes others for something else.
 test('base64 that is wrong at any one place is refused, whatever form the string has in memory', () => {
-  const { put, take } = codec('y'), arena = new Arena(), strict = /^[A-Za-z0-9+/]*={0,2}$/;
-  const units = [...Array(256).keys(), 0x141, 0x241, 0x2028, 0xd800, 0xff21].map((unit) => String.fromCharCode(unit));
-  for (const size of [0, 1, 2, 3, 32]) {
+  const { put, take } = codec('y'), strict = /^[A-Za-z0-9+/]*={0,2}$/;
+  const units = [...Array(129).keys(), 0xff, 0x141, 0x241, 0x2028, 0xd800, 0xff21].map((unit) => String.fromCharCode(unit));
+  for (const size of [1, 2, 3, 8]) {
     const good = Buffer.from(bytes.subarray(0, size)).toString('base64');
     for (let at = 0; at <= good.length; at++) {
       for (const unit of units) {
-        for (const text of [good.slice(0, at) + unit + good.slice(at + 1), good.slice(0, at) + unit.repeat(4) + good.slice(at)]) {
+        for (const text of [good.slice(0, at) + unit + good.slice(at + 1), ...('=- '.includes(unit) ? [good.slice(0, at) + unit.repeat(4) + good.slice(at)] : [])]) {
           const isGood = strict.test(text) && text.length % 4 === 0 && Buffer.from(text, 'base64').toString('base64') === text;
           for (const value of [text, `\u2028${text}`.slice(1)]) {
+            const arena = new Arena();
             if (isGood) assert.equal(arena.receive(take, arena.send(put, value)), text);
             else assert.throws(() => arena.send(put, value), { expected: 'string of base64' }, JSON.stringify(value));
           }
