@@ -7,6 +7,7 @@ import { join } from 'node:path';
 export const labels = {
   ours: 'lambda_wasm',
   again: 'lambda_wasm, again',
+  described: 'lambda_wasm, described structs',
   javascript: 'JavaScript',
   javascript_tuned: 'JavaScript, tuned',
   node_crypto: 'node:crypto',

@@ -1,7 +1,7 @@
 // Sizes, which are exact, and how long hello takes to compile.
 
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { zip } from '../../../cmake/javascript/zip.mjs';
@@ -42,8 +42,9 @@ export async function size(bench) {
     ['hello with a typed await, EXCEPTIONS none', 'hello_try_await_no_exceptions', helloWithoutExceptions + 3000],
   ]) report(`${what}: zip`, 'zip', sizes('ours', work), {}, { ours: most });
 
-  const examples = readdirSync(join(import.meta.dirname, '..', '..', '..', 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  for (const { name: example } of examples) {
+  const folder = join(import.meta.dirname, '..', '..', '..', 'examples');
+  const examples = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'main.cpp')));
+  for (const example of examples) {
     const ours = sizes('ours', example);
     for (const part of ['zip', 'wasm', 'glue']) report(`example ${example}: ${part}`, part, ours, {});
   }

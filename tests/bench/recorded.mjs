@@ -1,0 +1,53 @@
+// What README.md shows of a report: a table, and the plots. `--record` puts them there; tests/readme holds them to the report they are of.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { labels } from './contestants.mjs';
+import { plotsOf } from './plots.mjs';
+
+const root = join(import.meta.dirname, '..', '..'), folder = join(import.meta.dirname, 'recorded');
+const BEGIN = '<!-- make bench: what tests/bench/run.sh --record has measured -->\n', END = '<!-- the end of it -->\n';
+
+const figure = (value, unit) => (unit === 'bytes' || unit === '1/s' ? value.toFixed(0) : value.toPrecision(3));
+
+/** The rows that have a target, of the newest Node.js and the default toolchain, as a table of Markdown. */
+export function markdownOf(rows) {
+  const { node, toolchain } = rows[0];
+  const lines = [`Node.js ${node}, Emscripten ${toolchain}. A ratio is ours to theirs, with its 95 % interval; bold where that misses the target.`, '',
+    '| work | figure | ours | against | ratio | target |', '|---|---|---|---|---|---|'];
+  for (const row of rows.filter((row) => row.node === node && row.toolchain === toolchain)) {
+    for (const [name, target] of Object.entries(row.target ?? {})) {
+      const isRatio = name !== 'ours', value = isRatio ? row.ratio[name] : row.ours.tenth ?? row.ours.minimum;
+      if (value === undefined) continue;
+      const [from, to] = row.interval[name] ?? [value, value], holds = row.isAtLeast ? from >= target : to <= target;
+      const shown = isRatio ? `${value.toPrecision(3)}${row.interval[name] ? ` (${from.toPrecision(3)} to ${to.toPrecision(3)})` : ''}` : '';
+      const ours = `${figure(row.ours.tenth ?? row.ours.minimum, row.unit)} ${row.unit}`, cell = isRatio ? shown : ours;
+      const most = `${row.isAtLeast ? '≥' : '≤'} ${isRatio ? target : `${target} ${row.unit}`}`;
+      lines.push(`| ${row.work} | ${row.figure} | ${isRatio || holds ? ours : `**${ours}**`} | ${isRatio ? labels[name] : ''} | ${isRatio && !holds ? `**${cell}**` : shown} | ${most} |`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** What README.md has between its marks. */
+export function sectionOf(rows) {
+  const images = Object.keys(plotsOf(rows)).map((name) => `![${name}](tests/bench/recorded/${name}.svg)`);
+  return `${BEGIN}\n${images.join('\n')}\n\n${markdownOf(rows)}\n${END}`;
+}
+
+/** {file of the project: what it is to have in it}, of a report. */
+export function recordOf(rows) {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8'), begin = readme.indexOf(BEGIN), end = readme.indexOf(END);
+  if (begin < 0 || end < begin) throw new Error(`README.md has not the two marks ${BEGIN.trim()} and ${END.trim()}`);
+  return {
+    'README.md': readme.slice(0, begin) + sectionOf(rows) + readme.slice(end + END.length),
+    'tests/bench/recorded/report.json': `${JSON.stringify(rows, null, 1)}\n`,
+    ...Object.fromEntries(Object.entries(plotsOf(rows)).map(([name, svg]) => [`tests/bench/recorded/${name}.svg`, svg])),
+  };
+}
+
+export function record(rows) {
+  mkdirSync(folder, { recursive: true });
+  for (const [file, text] of Object.entries(recordOf(rows))) writeFileSync(join(root, file), text);
+}
