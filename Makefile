@@ -23,24 +23,32 @@ test -d "examples/$(FUNCTION)" || { echo "There is no example $(FUNCTION); there
 test -e "examples/$(FUNCTION)/main.cpp" || { echo "examples/$(FUNCTION) is a project of its own: its README.md says how to build and run it." >&2; exit 1; }
 endef
 
+# The library of thumbnail is fetched for whoever builds that, and a folder that was configured without it looks for it again. Where it
+# cannot be had, that example is left out.
+define with_stb
+if STB_INCLUDE=$$(cmake/toolchain/stb.sh); then export STB_INCLUDE; \
+  if grep -qs '^STB_INCLUDE:.*-NOTFOUND$$' $(wasm)/CMakeCache.txt; then cmake $(wasm) >/dev/null; fi; \
+else echo "The example thumbnail is left out." >&2; fi;
+endef
+
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  |\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
 	@$(example_exists)
 	@test -n "$(EVENT)" || { echo "$(folder) holds no event: name one with EVENT=file.json" >&2; exit 1; }
-	@cmake/toolchain/build.sh $(wasm) $(FUNCTION)
+	@$(if $(filter thumbnail,$(FUNCTION)),$(with_stb)) cmake/toolchain/build.sh $(wasm) $(FUNCTION)
 	@echo "The reply to $(EVENT):" >&2
 	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/invoke.mjs $(lambda)/$(FUNCTION) $(EVENT) --handler $(HANDLER)
 	@printf '%s bytes to deploy: %s\n' "$$(wc -c <$(lambda)/$(FUNCTION).zip)" $(lambda)/$(FUNCTION).zip >&2
 
 serve: ## serve an example as its Function URL would, and build it anew when it changes: FUNCTION=echo PORT=3000
 	@$(example_exists)
-	@cmake/toolchain/build.sh $(wasm) $(FUNCTION)
+	@$(if $(filter thumbnail,$(FUNCTION)),$(with_stb)) cmake/toolchain/build.sh $(wasm) $(FUNCTION)
 	@PORT=$(PORT) HANDLER=$(HANDLER) cmake --build $(wasm) --target $(FUNCTION)_serve
 
 build: ## build every example, to build/wasm/lambda/NAME/ and build/wasm/lambda/NAME.zip
-	@cmake/toolchain/build.sh $(wasm)
+	@$(with_stb) cmake/toolchain/build.sh $(wasm)
 	@cd $(lambda) && wc -c *.zip
 
 test: ## run every test; TEST=name runs the suites whose names contain it

@@ -54,3 +54,18 @@ one_at_a_time() {
   exec 9>"$cache/$1.lock"
   flock -n 9 || { say "Waiting for another process that is fetching $1 ..."; flock 9; }
 }
+
+# start NAME-VERSION: sets `folder` to where that tool lies, or is to lie. Returns false if it is there. If it is not, the
+# caller fills `work` and says `finish`: an interrupted run leaves nothing behind that looks finished.
+start() {
+  folder=$cache/tools/$1
+  [ ! -d "$folder" ] || return 1
+  one_at_a_time "$1"
+  [ ! -d "$folder" ] || return 1
+  mkdir -p "$cache/tools"
+  work=$(mktemp -d "$cache/tools/.$1.XXXXXX")
+  trap 'rm -rf "$work"' EXIT
+  trap 'exit 1' HUP INT TERM
+  say "Fetching $1 ..."
+}
+finish() { mv "$work" "$folder"; }

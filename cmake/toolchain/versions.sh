@@ -14,3 +14,7 @@ NODE24_VERSION=24.21.0
 
 # Node.js with npm and headers, for a machine that has none. From PyPI.
 NODE_WHEEL_VERSION=24.19.0
+
+# stb, which the example thumbnail is made with: what Debian's package libstb-dev is in this suite.
+STB_VERSION=0.0~git20241109.5c20573
+STB_SUITE=trixie

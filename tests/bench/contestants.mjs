@@ -21,14 +21,16 @@ export const labels = {
 
 export const RUST = ['rust_reflect', 'rust_serde', 'rust_structural'];
 
-/** The contestants of a build: `folder` is what CMake built tests/bench in by one toolchain, `rust` what rust.sh built. */
+/** The contestants: `folder` is what CMake built tests/bench in by one toolchain, `rust` what rust.sh built, `native` a program. */
 export class Contestants {
   /** What CMake built tests/bench in. */
   built;
   #rust;
 
-  constructor({ folder, rust }) {
+  constructor({ folder, rust, native }) {
     this.built = folder;
+    /** The program of comparators/native. */
+    this.native = native;
     this.#rust = rust;
   }
 

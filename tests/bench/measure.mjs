@@ -28,6 +28,7 @@ import { parseArgs } from 'node:util';
 import { Bench, say } from './bench.mjs';
 import { Contestants } from './contestants.mjs';
 import { cold } from './figures/cold.mjs';
+import { w5 } from './figures/compute.mjs';
 import { memory } from './figures/memory.mjs';
 import { dynamodb, fetch } from './figures/requests.mjs';
 import { serve } from './figures/serve.mjs';
@@ -45,7 +46,7 @@ const { values: option, positionals: [build] } = parseArgs({
   options: { work: { type: 'string' }, quick: { type: 'boolean', default: false }, record: { type: 'boolean', default: false } },
 });
 
-const works = { W0: w0, W1: w1, W2: w2, W3: w3, W4: w4, W6: w6, W7: w7, W8: w8, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb };
+const works = { W0: w0, W1: w1, W2: w2, W3: w3, W4: w4, W5: w5, W6: w6, W7: w7, W8: w8, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb };
 const EVERYWHERE = ['W1', 'cold', 'size'];
 
 const wanted = Object.keys(works).filter((name) => option.work === undefined || name.toLowerCase() === option.work.toLowerCase());
@@ -63,7 +64,7 @@ const began = performance.now(), rows = [];
 const toolchains = ['default', 'newest'].map((name) => join(build, name));
 const configurations = toolchains.flatMap((folder) => [process.env.NODE24, process.env.NODE22].map((program) => new Bench({
   program, node: Number(execFileSync(program, ['-p', 'process.versions.node.split(".")[0]'], { encoding: 'utf8' })),
-  toolchain: versionOf(folder), contestants: new Contestants({ folder, rust: join(build, 'rust') }), rows, isQuick: option.quick,
+  toolchain: versionOf(folder), contestants: new Contestants({ folder, rust: join(build, 'rust'), native: join(build, 'native', 'compute') }), rows, isQuick: option.quick,
   deadline: began + 15 * 60_000, // so that the whole stays under half an hour
 })));
 for (const name of wanted) {

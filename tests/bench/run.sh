@@ -29,12 +29,14 @@ build() {
   (
     cd "$root/tests/bench"
     PATH=$emscripten:$PATH \
-      CMAKE_ARGUMENTS="-DLAMBDA_WASM_ESBUILD=$ESBUILD -DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE" \
+      CMAKE_ARGUMENTS="-DLAMBDA_WASM_ESBUILD=$ESBUILD -DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE -DSTB_INCLUDE=$STB_INCLUDE" \
       "$root/cmake/toolchain/build.sh" "$folder" "$@"
   )
 }
 build default "$EMSCRIPTEN_DEFAULT"
 build newest "$EMSCRIPTEN_NEWEST" w1_cold_and_size
+cmake -S "$root/tests/bench/comparators/native" -B "$build/native" "-DSTB_INCLUDE=$STB_INCLUDE" >"$build/native.log" 2>&1 &&
+  cmake --build "$build/native" >>"$build/native.log" 2>&1 || { cat "$build/native.log" >&2; exit 1; }
 
 # Where the machine cannot get Rust, the rows say why.
 rm -rf "$build/rust/missing.txt"

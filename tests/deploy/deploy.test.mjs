@@ -17,7 +17,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
 const FUNCTIONS = ['hello', 'echo']; // those behind every kind of API
 const STREAMED = ['stream', 'events', 'proxy']; // those with a URL that streams
-const ALL = [...FUNCTIONS, ...STREAMED, 'notes'];
+const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'thumbnail'];
 const RUNTIME = 'nodejs24.x';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));
@@ -154,6 +154,16 @@ suite('package: notes', () => {
   });
 });
 
+suite('package: thumbnail', () => {
+  test('has memory for pictures, a URL, and a route of the HTTP API', () => {
+    const resources = readTemplate(packaged);
+    assert.equal(resources.ThumbnailLambdaFunction.Properties.MemorySize, 1769);
+    assert.deepEqual(resources.ThumbnailLambdaFunctionUrl.Properties.TargetFunctionArn, arnOf('thumbnail'));
+    const routes = Object.values(resources).filter((each) => each.Type === 'AWS::ApiGatewayV2::Route').map((each) => each.Properties.RouteKey);
+    assert.ok(routes.includes('POST /thumbnail'), `routes are ${routes}`);
+  });
+});
+
 suite('deploy', () => {
   for (const name of FUNCTIONS) {
     const functionName = `lambda-wasm-dev-${name}`;
@@ -192,6 +202,14 @@ suite('deploy', () => {
       assert.deepEqual(JSON.parse(await oslsWell(deployed, 'invoke', '-f', name, '-p', file)), readGolden(golden));
     });
   }
+
+  test('osls invoke -f thumbnail answers a picture with a small one', async () => {
+    const [{ cases }] = readCases(path.join(EXAMPLES, 'thumbnail'));
+    const { event, golden } = cases.find(({ name }) => name === 'http_api');
+    const file = path.join(temporary, 'thumbnail.json');
+    writeFileSync(file, JSON.stringify(event));
+    assert.deepEqual(JSON.parse(await oslsWell(deployed, 'invoke', '-f', 'thumbnail', '-p', file)), readGolden(golden));
+  });
 
   test('osls invoke -f notes puts a note into the deployed table, and lists it', async () => {
     const [{ cases }] = readCases(path.join(EXAMPLES, 'notes'));

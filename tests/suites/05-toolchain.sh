@@ -66,13 +66,15 @@ only() { # only FOLDER PROGRAM...
   mkdir -p "$work/$1"
   for name in "$@"; do [ "$name" = "$1" ] || ln -sf "$(command -v "$name")" "$work/$1/$name"; done
 }
-only no-apt sh awk dirname mkdir sed head id cat
+only no-apt sh awk dirname mkdir mktemp rm sed head id cat
 only no-root sh awk dirname mkdir sed head cat dpkg-query tr
 printf '#!/bin/sh\necho 1000\n' >"$work/no-root/id" && chmod +x "$work/no-root/id"
 
 check "without apt, the remedy is named in one sentence" says 'without apt-get this script cannot fetch one: install Emscripten .* or newer' \
   env PATH="$work/no-apt" LAMBDA_WASM_CACHE="$work/cache" "$toolchain/emscripten.sh"
 check "... and nothing on stdout" silent env PATH="$work/no-apt" LAMBDA_WASM_CACHE="$work/cache" "$toolchain/emscripten.sh"
+check "... of stb, too" says 'the example thumbnail is made with stb, and without apt-get this script cannot fetch it: configure with STB_INCLUDE' \
+  env PATH="$work/no-apt" LAMBDA_WASM_CACHE="$work/cache" "$toolchain/stb.sh"
 check "without root, missing Debian packages are named in one sentence" says 'run: sudo apt-get install no-such-package-1 no-such-package-2$' \
   env PATH="$work/no-root" LAMBDA_WASM_CACHE="$work/cache" sh -c "here=$toolchain; . $toolchain/common.sh; debian_packages dpkg no-such-package-1 no-such-package-2"
 
@@ -91,6 +93,10 @@ check "node.sh any takes Node.js 22 from PATH" prints "$work/node22/node" env PA
 check "node.sh 24 takes a newer one from PATH" prints "$work/node26/node" env PATH="$work/node26:$PATH" "$toolchain/node.sh" 24
 check "node.sh 22 does not" is_node 22 "$(PATH="$work/node26:$PATH" "$toolchain/node.sh" 22)"
 check "there is an npm" test -x "$("$toolchain/node.sh" npm)/npm"
+
+# ---- stb
+
+check "stb.sh gives the headers of stb" test -e "$("$toolchain/stb.sh")/stb_image_resize2.h"
 
 # ---- The scripts themselves, and make
 

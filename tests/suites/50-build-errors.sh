@@ -74,4 +74,11 @@ done
 check "make build without an emcc" fails_saying 'there is no emcc on PATH, and without apt-get this script cannot fetch one: install Emscripten 3.1.69 or newer (emsdk, Homebrew, apt) and put it on PATH' \
   env PATH="$work/bare" LAMBDA_WASM_CACHE="$work/cache" "$root/cmake/toolchain/build.sh" "$work/bare-build"
 
+# ---- An example whose library is not there
+
+check "the examples are configured without stb" cmake -S "$root" -B "$build/without-stb" -G Ninja -DSTB_INCLUDE=
+check "... and all but thumbnail can be built" cmake --build "$build/without-stb" --target hello
+check "... which says why, and what helps" fails_saying 'The example thumbnail is left out, for stb_image_resize2.h is not found: set STB_INCLUDE to the folder that `cmake/toolchain/stb.sh` fetches and prints.' \
+  cmake --build "$build/without-stb" --target thumbnail
+
 finish build-errors

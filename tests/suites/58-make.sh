@@ -24,6 +24,7 @@ check "make run FUNCTION=greeting takes its handler in JavaScript" replies examp
 check "make run HANDLER=index.buy takes the first event of that export" \
   fails_saying 'The value at /items/0/count does not fit' make -s run FUNCTION=orders HANDLER=index.buy
 check "make run EVENT=file takes that event" replies examples/hello/expected/nobody.json EVENT=examples/hello/events/nobody.json
+check "make run FUNCTION=thumbnail takes a library of others" replies examples/thumbnail/expected/http_api.json FUNCTION=thumbnail
 check "make run tells that the starter is a project of its own" \
   fails_saying 'examples/starter is a project of its own: its README.md says how to build and run it.' make -s run FUNCTION=starter
 check "make run tells that an export has no events" \

@@ -5,6 +5,7 @@
 #   NODE22, NODE24                          programs
 #   RIC_NODE22, RIC_NODE24                  folders of the managed runtimes' own clients
 #   NLOHMANN_JSON_INCLUDE                   folder to include from
+#   STB_INCLUDE                             folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
 #   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX, CURL, WRK, CHROMIUM   programs
@@ -19,7 +20,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=18
+total=19
 count=0
 started=$(date +%s)
 
@@ -42,6 +43,7 @@ provide NODE22 "$toolchain/node.sh" 22
 provide EMSCRIPTEN_DEFAULT "$toolchain/emscripten.sh" default
 provide EMSCRIPTEN_NEWEST "$toolchain/emscripten.sh" newest
 provide NLOHMANN_JSON_INCLUDE "$tools/nlohmann_json.sh"
+provide STB_INCLUDE "$toolchain/stb.sh"
 provide CATCH2_SOURCE "$tools/catch2.sh"
 provide ESBUILD "$tools/esbuild.sh"
 provide RIC_NODE24 "$tools/aws_lambda_ric.sh" 24

@@ -1,0 +1,26 @@
+#!/bin/sh
+# stb, single-header libraries in C, which the example thumbnail is made with: prints the folder to include from.
+#
+# The headers are those of Debian's package libstb-dev, unpacked into the cache: nothing is installed, and root is not needed. The
+# package of Debian 12 is too old to hold stb_image_resize2.h, so it is that of a newer suite.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/common.sh"
+. "$here/debian.sh"
+
+if start "stb-$STB_VERSION"; then
+  for tool in apt-get dpkg-deb; do
+    command -v "$tool" >/dev/null || fail "the example thumbnail is made with stb, and without $tool this script cannot fetch it: configure with STB_INCLUDE set to a folder that holds stb_image_resize2.h and its like"
+  done
+  debian_suite "$work" "$STB_SUITE" deb
+  (cd "$work" && private_apt download libstb-dev) >"$work/log" 2>&1 ||
+    { cat "$work/log" >&2; fail "apt-get could not download libstb-dev; its message is above"; }
+  for package in "$work"/libstb-dev_"$STB_VERSION"*.deb; do
+    [ -f "$package" ] || fail "Debian $STB_SUITE has no libstb-dev $STB_VERSION, but $(cd "$work" && echo libstb-dev_*.deb)"
+    dpkg-deb -x "$package" "$work/package"
+  done
+  mv "$work"/package/usr/include/stb/*.h "$work"
+  rm -rf "$work/apt" "$work/log" "$work/package" "$work"/*.deb
+  finish
+fi
+echo "$folder"

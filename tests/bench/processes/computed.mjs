@@ -1,0 +1,20 @@
+// One process of a work that computes: its contestants in turns, after their replies were compared.
+//
+//   node computed.mjs '{"contestants": {name: module, …}, "batches": count}'
+//
+// Prints the microseconds of processor time (clock.mjs) of an invocation in each batch, {name: [µs, …]}, and the reply: {samples, reply}.
+
+import { processor } from '../clock.mjs';
+import { context } from '../context.mjs';
+import { load } from '../replies.mjs';
+import { inTurns } from '../turns.mjs';
+
+const { contestants, batches } = JSON.parse(process.argv[2]);
+const names = Object.keys(contestants), handlers = {};
+for (const name of names) handlers[name] = (await load(contestants[name])).handler;
+let reply;
+const samples = await inTurns(names, { batches, warmUp: 10 }, async (name) => {
+  const begin = processor(), result = await handlers[name]({}, context), sample = 1000 * (processor() - begin);
+  return { result: reply = result, sample };
+});
+console.log(JSON.stringify({ samples, reply }));

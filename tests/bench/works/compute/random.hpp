@@ -1,0 +1,23 @@
+// Numbers that look random and are the same wherever the generator starts from one seed: xorshift of 32 bits (Marsaglia, 2003).
+#pragma once
+
+#include <cstdint>
+
+namespace compute {
+
+class Random {
+ public:
+  explicit constexpr Random(std::uint32_t seed) : state_(seed) {}
+
+  constexpr std::uint32_t operator()() {
+    state_ ^= state_ << 13;
+    state_ ^= state_ >> 17;
+    state_ ^= state_ << 5;
+    return state_;
+  }
+
+ private:
+  std::uint32_t state_;  // not 0
+};
+
+}  // namespace compute
