@@ -4,6 +4,7 @@
 # debian_suite FOLDER SUITE deb|deb-src: fetches the suite's list of packages, or of sources, into FOLDER/apt. From then on
 # `private_apt` is an apt-get that sees that suite only.
 debian_suite() {
+  suite=$2
   apt=$1/apt
   mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
 
@@ -36,4 +37,35 @@ private_apt() {
     -o Dir::Etc::preferences=/dev/null -o Dir::Etc::preferencesparts=/dev/null -o APT::Install-Recommends=false \
     -o APT::Sandbox::User="$(id -un)" -o Acquire::Languages=none -o Acquire::Retries=3 \
     -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false "$@"
+}
+
+# own_libraries UNPACKED FINAL: programs of another suite were built for another C library than this machine's. From then on
+# `use_own_libraries FILE...` tells programs and libraries below UNPACKED to use the loader and the libraries that were unpacked
+# beside them, where they will lie when UNPACKED is renamed to FINAL; patchelf must be among what was unpacked. It is such a
+# program itself, so it is started through that loader.
+own_libraries() {
+  unpacked=$1
+  loader=$(cd "$unpacked" && find usr/lib* lib* -name 'ld-linux*.so.*' 2>/dev/null | head -n 1)
+  [ -n "$loader" ] || fail "Debian $suite's libc6 holds no loader"
+  search=$(cd "$unpacked" && find usr/lib* lib* \( -name '*.so' -o -name '*.so.*' \) 2>/dev/null |
+    sed 's,/[^/]*$,,' | grep -Ev '/(gconv|audit|python3.*|clang/.*|perl.*)(/|$)' | sort -u)
+  temporary=$(library_path "$unpacked")
+  final=$(library_path "$2")
+  final_loader=$2/$loader
+}
+library_path() { printf '%s\n' "$search" | sed "s,^,$1/," | paste -s -d : -; }
+patchelf() { "$unpacked/$loader" --library-path "$temporary" "$unpacked/usr/bin/patchelf" "$@"; }
+is_elf() { [ "$(head -c 4 "$1" | tr -d '\177')" = ELF ]; }
+use_own_libraries() {
+  for file in "$@"; do
+    if [ ! -f "$file" ] || [ -L "$file" ] || ! is_elf "$file"; then continue; fi
+    case ${file##*/} in
+      # Libraries with a RUNPATH of their own would not look where the program says.
+      *.so*) patchelf --force-rpath --set-rpath "$final" "$file" || fail "patchelf could not change $file" ;;
+      *)
+        patchelf --print-interpreter "$file" >/dev/null 2>&1 || continue # a static program has nothing to look for
+        patchelf --set-interpreter "$final_loader" --force-rpath --set-rpath "$final" "$file" || fail "patchelf could not change $file"
+        ;;
+    esac
+  done
 }

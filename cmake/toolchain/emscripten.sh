@@ -112,26 +112,11 @@ for package in "$work"/packages/*.deb; do
 done
 [ -x "$work/root/usr/share/emscripten/emcc" ] || fail "Debian $suite's emscripten package holds no usr/share/emscripten/emcc"
 
-# The programs were built for another C library than this machine's: each is told to use the loader and the libraries that
-# were unpacked beside it. patchelf itself is such a program, so it is started through that loader.
 progress "Pointing LLVM and Binaryen at their own libraries"
-loader=$(cd "$work/root" && find usr/lib* lib* -name 'ld-linux*.so.*' 2>/dev/null | head -n 1)
-[ -n "$loader" ] || fail "Debian $suite's libc6 holds no loader"
-search=$(cd "$work/root" && find usr/lib* lib* \( -name '*.so' -o -name '*.so.*' \) 2>/dev/null |
-  sed 's,/[^/]*$,,' | grep -Ev '/(gconv|audit|python3.*|clang/.*|perl.*)(/|$)' | sort -u)
-library_path() { printf '%s\n' "$search" | sed "s,^,$1/," | paste -s -d : -; }
-temporary=$(library_path "$work/root")
-final=$(library_path "$root")
-patchelf() { "$work/root/$loader" --library-path "$temporary" "$work/root/usr/bin/patchelf" "$@"; }
-is_elf() { [ "$(head -c 4 "$1" | tr -d '\177')" = ELF ]; }
-for file in "$work"/root/usr/lib/llvm-*/bin/* "$work"/root/usr/bin/wasm*; do
-  if [ -f "$file" ] && [ ! -L "$file" ] && is_elf "$file" && patchelf --print-interpreter "$file" >/dev/null 2>&1; then
-    patchelf --set-interpreter "$root/$loader" --force-rpath --set-rpath "$final" "$file" || fail "patchelf could not change $file"
-  fi
-done
-# Libraries with a RUNPATH of their own would not look where the program says.
+own_libraries "$work/root" "$root"
+use_own_libraries "$work"/root/usr/lib/llvm-*/bin/* "$work"/root/usr/bin/wasm*
 find "$work/root/usr/lib" -type f \( -name 'libLLVM*.so*' -o -name 'libclang-cpp*.so*' -o -name 'libbinaryen*.so*' \) |
-  while read -r file; do patchelf --force-rpath --set-rpath "$final" "$file" || fail "patchelf could not change $file"; done
+  while read -r file; do use_own_libraries "$file"; done
 
 # Debian's Emscripten looks for acorn and its like in /usr/share/nodejs.
 [ ! -d "$work/root/usr/share/nodejs" ] || ln -sfn nodejs "$work/root/usr/share/node_modules"

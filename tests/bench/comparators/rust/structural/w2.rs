@@ -1,0 +1,89 @@
+//! W2: an order as JSON text in the body of an HTTP event; the same order, paid, summed up and checked, out.
+
+use handlers::{json, text::Text};
+use js_sys::{JsString, Object, Promise};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    pub type Event;
+    #[wasm_bindgen(method, getter, structural)]
+    fn body(this: &Event) -> String;
+
+    pub type Reply;
+    #[wasm_bindgen(method, setter, structural, js_name = statusCode)]
+    fn set_status_code(this: &Reply, status: u16);
+    #[wasm_bindgen(method, setter, structural)]
+    fn set_headers(this: &Reply, headers: &ReplyHeaders);
+    #[wasm_bindgen(method, setter, structural)]
+    fn set_body(this: &Reply, body: &str);
+
+    type ReplyHeaders;
+    #[wasm_bindgen(method, setter, structural, js_name = "content-type")]
+    fn set_content_type(this: &ReplyHeaders, value: &JsString);
+
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static JSON: JsString = "application/json"; // rustfmt would drop the value
+}
+
+#[derive(Deserialize, Serialize)]
+struct Order<'a> {
+    #[serde(borrow)]
+    id: Text<'a>,
+    placed: Text<'a>,
+    paid: bool,
+    total: f64,
+    customer: Customer<'a>,
+    lines: Vec<Line<'a>>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Customer<'a> {
+    id: u64,
+    #[serde(borrow)]
+    name: Text<'a>,
+    email: Text<'a>,
+    address: Address<'a>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Address<'a> {
+    #[serde(borrow)]
+    street: Text<'a>,
+    city: Text<'a>,
+    postcode: Text<'a>,
+    country: Text<'a>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Line<'a> {
+    #[serde(borrow)]
+    sku: Text<'a>,
+    title: Text<'a>,
+    count: u32,
+    price: f64,
+    tags: Vec<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Text<'a>>,
+}
+
+#[wasm_bindgen]
+pub fn handler(event: &Event) -> Promise<Reply> {
+    let body = event.body();
+    let mut order: Order = serde_json::from_str(&body).expect_throw("the body is no order");
+    order.paid = true;
+    let sum: f64 = order.lines.iter().map(|line| f64::from(line.count) * line.price).sum();
+    order.total = (100.0 * sum).round() / 100.0;
+    for line in &mut order.lines {
+        line.tags.push(Text("checked".into()));
+    }
+
+    let headers = Object::new().unchecked_into::<ReplyHeaders>();
+    JSON.with(|json| headers.set_content_type(json));
+    let reply = Object::new().unchecked_into::<Reply>();
+    reply.set_status_code(200);
+    reply.set_headers(&headers);
+    reply.set_body(&json::to_string(&order, body.len() + body.len() / 4).unwrap_throw());
+    Promise::resolve(&reply)
+}
