@@ -138,11 +138,11 @@ export function request_query({ event, source }) {
 }
 // application/x-www-form-urlencoded, as the WHATWG URL Standard parses it (section 5.1).
 export function urlencoded(query) {
+  query = `${query.replaceAll('+', ' ')}&`;
   const pairs = [];
-  for (const part of query.replace(/\+/g, ' ').split('&')) {
-    if (part === '') continue;
-    const equals = part.indexOf('=');
-    pairs.push(equals < 0 ? part : part.slice(0, equals), equals < 0 ? '' : part.slice(equals + 1));
+  for (let begin = 0, end; (end = query.indexOf('&', begin)) >= 0; begin = end + 1) {
+    const part = query.slice(begin, end), equals = part.indexOf('=');
+    if (part !== '') pairs.push(equals < 0 ? part : part.slice(0, equals), equals < 0 ? '' : part.slice(equals + 1));
   }
   return query.includes('%') ? pairs.map(decoded) : pairs;
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 struct Seen {
     path: String,
     method: String,
-    host: String,
+    forwarded: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
 }
@@ -24,7 +24,7 @@ pub fn handler(event: &JsValue) -> Result<Promise<Object>, JsValue> {
     let seen = Seen {
         path: text(event, "rawPath")?,
         method: text(&http, "method")?,
-        host: text(&Reflect::get(event, &"headers".into())?, "host")?,
+        forwarded: text(&Reflect::get(event, &"headers".into())?, "x-forwarded-for")?,
         name: if query.is_undefined() { None } else { Reflect::get(&query, &"name".into())?.as_string() },
     };
     let headers = Object::new();

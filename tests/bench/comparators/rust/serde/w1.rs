@@ -26,7 +26,8 @@ struct Http {
 
 #[derive(Deserialize)]
 struct Headers {
-    host: String,
+    #[serde(rename = "x-forwarded-for")]
+    forwarded: String,
 }
 
 #[derive(Deserialize)]
@@ -38,7 +39,7 @@ struct Query {
 struct Seen {
     path: String,
     method: String,
-    host: String,
+    forwarded: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
 }
@@ -63,7 +64,7 @@ pub fn handler(event: JsValue) -> Result<Promise, Error> {
     let seen = Seen {
         path: event.raw_path,
         method: event.request_context.http.method,
-        host: event.headers.host,
+        forwarded: event.headers.forwarded,
         name: event.query_string_parameters.and_then(|query| query.name),
     };
     let reply = Reply {

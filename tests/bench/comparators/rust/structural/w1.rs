@@ -25,8 +25,8 @@ extern "C" {
     fn method(this: &Http) -> String;
 
     type Headers;
-    #[wasm_bindgen(method, getter, structural)]
-    fn host(this: &Headers) -> String;
+    #[wasm_bindgen(method, getter, structural, js_name = "x-forwarded-for")]
+    fn forwarded(this: &Headers) -> String;
 
     type Query;
     #[wasm_bindgen(method, getter, structural)]
@@ -56,7 +56,7 @@ extern "C" {
 struct Seen {
     path: String,
     method: String,
-    host: String,
+    forwarded: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<String>,
 }
@@ -66,7 +66,7 @@ pub fn handler(event: &Event) -> Promise<Reply> {
     let seen = Seen {
         path: event.raw_path(),
         method: event.request_context().http().method(),
-        host: event.headers().host(),
+        forwarded: event.headers().forwarded(),
         name: event.query().and_then(|query| query.name()),
     };
     let headers = Object::new().unchecked_into::<ReplyHeaders>();
