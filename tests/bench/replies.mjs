@@ -18,6 +18,11 @@ export async function compareReplies(contestants, text, context) {
   const replyOf = async ({ handle }) => read(await handle(JSON.parse(text), context));
   const expected = await replyOf(contestants[0]);
   for (const contestant of contestants.slice(1)) {
-    deepStrictEqual(await replyOf(contestant), expected, `${contestant.name} does not reply as ${contestants[0].name} does`);
+    const reply = await replyOf(contestant);
+    try {
+      deepStrictEqual(reply, expected);
+    } catch (error) {
+      throw new Error(`${contestant.name} does not reply as ${contestants[0].name} does: ${error.message}`, { cause: error });
+    }
   }
 }
