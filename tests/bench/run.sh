@@ -13,7 +13,8 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
-. "$root/cmake/toolchain/common.sh"
+here=$root/cmake/toolchain
+. "$here/common.sh"
 build=$root/build/bench
 
 # build TOOLCHAIN EMSCRIPTEN [TARGET...]
@@ -30,7 +31,7 @@ build() {
     cd "$root/tests/bench"
     PATH=$emscripten:$PATH \
       CMAKE_ARGUMENTS="-DLAMBDA_WASM_ESBUILD=$ESBUILD -DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE -DSTB_INCLUDE=$STB_INCLUDE" \
-      "$root/cmake/toolchain/build.sh" "$folder" "$@"
+      "$here/build.sh" "$folder" "$@"
   )
 }
 build default "$EMSCRIPTEN_DEFAULT"
