@@ -17,7 +17,8 @@ std::string handler(const std::string& text) {
   json failures = json::array();
   for (const json& record : event["Records"]) {
     const auto& count = record["attributes"]["ApproximateReceiveCount"].get_ref<const std::string&>();
-    if (!is_charged(record["body"].get_ref<const std::string&>(), count)) failures.push_back({{"itemIdentifier", record["messageId"]}});
+    if (!is_charged(record["body"].get_ref<const std::string&>(), count))
+      failures.push_back({{"itemIdentifier", record["messageId"]}});
   }
   return json{{"batchItemFailures", failures}}.dump();
 }

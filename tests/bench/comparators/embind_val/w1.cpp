@@ -20,8 +20,8 @@ val handler(val event) {
   val reply = val::object();
   reply.set("statusCode", 200);
   reply.set("headers", headers);
-  reply.set("body", "{\"path\":\"" + path + "\",\"method\":\"" + method + "\",\"forwarded\":\"" + forwarded +
-                        "\",\"name\":\"" + name + "\"}");
+  reply.set("body", "{\"path\":\"" + path + "\",\"method\":\"" + method + "\",\"forwarded\":\"" + forwarded + "\",\"name\":\"" +
+                        name + "\"}");
   return reply;
 }
 

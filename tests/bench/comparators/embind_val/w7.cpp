@@ -23,7 +23,9 @@ val handler(val event) {
   reply.set("statusCode", 200);
   reply.set("headers", headers);
   const val view{emscripten::typed_memory_view(bytes.size(), bytes.data())};
-  reply.set("body", buffer.call<val>("from", view["buffer"], view["byteOffset"], view["byteLength"]).call<val>("toString", val("base64")));
+  reply.set(
+      "body",
+      buffer.call<val>("from", view["buffer"], view["byteOffset"], view["byteLength"]).call<val>("toString", val("base64")));
   reply.set("isBase64Encoded", true);
   return reply;
 }
