@@ -1,18 +1,8 @@
 //! W1 with every header, query value and cookie read.
 
-use handlers::lengths;
+use handlers::{lengths, reply, seen::Lengths};
 use js_sys::{Array, Object, Promise, Reflect};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
-
-#[derive(Serialize)]
-struct Seen {
-    path: String,
-    method: String,
-    headers: usize,
-    query: usize,
-    cookies: usize,
-}
 
 fn text(value: JsValue) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| JsError::new("the event has no text there").into())
@@ -30,18 +20,12 @@ fn length_of_cookies(cookies: JsValue) -> Result<usize, JsValue> {
 #[wasm_bindgen]
 pub fn handler(event: &JsValue) -> Result<Promise<Object>, JsValue> {
     let http = Reflect::get(&Reflect::get(event, &"requestContext".into())?, &"http".into())?;
-    let seen = Seen {
+    let seen = Lengths {
         path: text(Reflect::get(event, &"rawPath".into())?)?,
         method: text(Reflect::get(&http, &"method".into())?)?,
         headers: length_of(Reflect::get(event, &"headers".into())?)?,
         query: length_of(Reflect::get(event, &"queryStringParameters".into())?)?,
         cookies: length_of_cookies(Reflect::get(event, &"cookies".into())?)?,
     };
-    let headers = Object::new();
-    Reflect::set(&headers, &"content-type".into(), &"application/json".into())?;
-    let reply = Object::new();
-    Reflect::set(&reply, &"statusCode".into(), &200.into())?;
-    Reflect::set(&reply, &"headers".into(), &headers)?;
-    Reflect::set(&reply, &"body".into(), &serde_json::to_string(&seen).unwrap_throw().into())?;
-    Ok(Promise::resolve(&reply))
+    reply::reflect::json(&serde_json::to_string(&seen).unwrap_throw())
 }

@@ -1,6 +1,6 @@
 //! W4: messages of a queue with an order as JSON text in each; those that are none, or cost less than nothing, are reported.
 
-use handlers::text::Text;
+use handlers::charge;
 use js_sys::Promise;
 use serde::{Deserialize, Serialize};
 use serde_wasm_bindgen::{Error, Serializer};
@@ -28,16 +28,6 @@ struct Attributes {
     receive_count: String,
 }
 
-#[derive(Deserialize)]
-#[expect(dead_code, reason = "all of it must be there")]
-struct Order<'a> {
-    #[serde(borrow)]
-    id: Text<'a>,
-    customer: u64,
-    total: f64,
-    items: Vec<Text<'a>>,
-}
-
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Reply {
@@ -50,14 +40,10 @@ struct Failure {
     item_identifier: String,
 }
 
-fn is_fine(message: &Message) -> bool {
-    serde_json::from_str(&message.body).is_ok_and(|order: Order| order.total >= 0.0)
-}
-
 #[wasm_bindgen]
 pub fn handler(event: JsValue) -> Result<Promise, Error> {
     let event: Event = serde_wasm_bindgen::from_value(event)?;
-    let failed = event.records.into_iter().filter(|message| !is_fine(message));
+    let failed = event.records.into_iter().filter(|message| !charge::is_fine(&message.body));
     let reply = Reply { batch_item_failures: failed.map(|message| Failure { item_identifier: message.message_id }).collect() };
     Ok(Promise::resolve(&reply.serialize(&Serializer::json_compatible())?))
 }

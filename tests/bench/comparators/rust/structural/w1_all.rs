@@ -1,8 +1,7 @@
 //! W1 with every header, query value and cookie read.
 
-use handlers::{lengths, pairs::Pairs, text::Text};
-use js_sys::{JsString, Object, Promise};
-use serde::Serialize;
+use handlers::{lengths, pairs::Pairs, reply::{self, structural::Reply}, seen::Lengths, text::Text};
+use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -29,30 +28,6 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = JSON)]
     fn stringify(object: &Object) -> String;
-
-    pub type Reply;
-    #[wasm_bindgen(method, setter, structural, js_name = statusCode)]
-    fn set_status_code(this: &Reply, status: u16);
-    #[wasm_bindgen(method, setter, structural)]
-    fn set_headers(this: &Reply, headers: &ReplyHeaders);
-    #[wasm_bindgen(method, setter, structural)]
-    fn set_body(this: &Reply, body: &str);
-
-    type ReplyHeaders;
-    #[wasm_bindgen(method, setter, structural, js_name = "content-type")]
-    fn set_content_type(this: &ReplyHeaders, value: &JsString);
-
-    #[wasm_bindgen(thread_local_v2, static_string)]
-    static JSON: JsString = "application/json"; // rustfmt would drop the value
-}
-
-#[derive(Serialize)]
-struct Seen {
-    path: String,
-    method: String,
-    headers: usize,
-    query: usize,
-    cookies: usize,
 }
 
 /// An object of unknown members crosses faster as one text than as a string for each name and value.
@@ -64,18 +39,12 @@ fn length_of(object: &Object) -> usize {
 
 #[wasm_bindgen]
 pub fn handler(event: &Event) -> Promise<Reply> {
-    let seen = Seen {
+    let seen = Lengths {
         path: event.raw_path(),
         method: event.request_context().http().method(),
         headers: length_of(&event.headers()),
         query: length_of(&event.query()),
         cookies: event.cookies().iter().map(|cookie| lengths::of_cookie(cookie)).sum(),
     };
-    let headers = Object::new().unchecked_into::<ReplyHeaders>();
-    JSON.with(|json| headers.set_content_type(json));
-    let reply = Object::new().unchecked_into::<Reply>();
-    reply.set_status_code(200);
-    reply.set_headers(&headers);
-    reply.set_body(&serde_json::to_string(&seen).unwrap_throw());
-    Promise::resolve(&reply)
+    reply::structural::json(&serde_json::to_string(&seen).unwrap_throw())
 }

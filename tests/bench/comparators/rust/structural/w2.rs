@@ -1,7 +1,7 @@
 //! W2: an order as JSON text in the body of an HTTP event; the same order, paid, summed up and checked, out.
 
-use handlers::{json, text::Text};
-use js_sys::{JsString, Object, Promise};
+use handlers::{json, reply::{self, structural::Reply}, text::Text};
+use js_sys::Promise;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -10,21 +10,6 @@ extern "C" {
     pub type Event;
     #[wasm_bindgen(method, getter, structural)]
     fn body(this: &Event) -> String;
-
-    pub type Reply;
-    #[wasm_bindgen(method, setter, structural, js_name = statusCode)]
-    fn set_status_code(this: &Reply, status: u16);
-    #[wasm_bindgen(method, setter, structural)]
-    fn set_headers(this: &Reply, headers: &ReplyHeaders);
-    #[wasm_bindgen(method, setter, structural)]
-    fn set_body(this: &Reply, body: &str);
-
-    type ReplyHeaders;
-    #[wasm_bindgen(method, setter, structural, js_name = "content-type")]
-    fn set_content_type(this: &ReplyHeaders, value: &JsString);
-
-    #[wasm_bindgen(thread_local_v2, static_string)]
-    static JSON: JsString = "application/json"; // rustfmt would drop the value
 }
 
 #[derive(Deserialize, Serialize)]
@@ -79,11 +64,5 @@ pub fn handler(event: &Event) -> Promise<Reply> {
         line.tags.push(Text("checked".into()));
     }
 
-    let headers = Object::new().unchecked_into::<ReplyHeaders>();
-    JSON.with(|json| headers.set_content_type(json));
-    let reply = Object::new().unchecked_into::<Reply>();
-    reply.set_status_code(200);
-    reply.set_headers(&headers);
-    reply.set_body(&json::to_string(&order, body.len() + body.len() / 4).unwrap_throw());
-    Promise::resolve(&reply)
+    reply::structural::json(&json::to_string(&order, body.len() + body.len() / 4).unwrap_throw())
 }

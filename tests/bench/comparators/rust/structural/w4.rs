@@ -1,8 +1,7 @@
 //! W4: messages of a queue with an order as JSON text in each; those that are none, or cost less than nothing, are reported.
 
-use handlers::text::Text;
+use handlers::charge;
 use js_sys::{Array, Object, Promise};
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -45,25 +44,11 @@ impl From<&Record> for Message {
     }
 }
 
-#[derive(Deserialize)]
-#[expect(dead_code, reason = "all of it must be there")]
-struct Order<'a> {
-    #[serde(borrow)]
-    id: Text<'a>,
-    customer: u64,
-    total: f64,
-    items: Vec<Text<'a>>,
-}
-
-fn is_fine(message: &Message) -> bool {
-    serde_json::from_str(&message.body).is_ok_and(|order: Order| order.total >= 0.0)
-}
-
 #[wasm_bindgen]
 pub fn handler(event: &Event) -> Promise<Reply> {
     let messages: Vec<Message> = event.records().iter().map(Message::from).collect();
     let failures = Array::new();
-    for message in messages.iter().filter(|message| !is_fine(message)) {
+    for message in messages.iter().filter(|message| !charge::is_fine(&message.body)) {
         let failure = Object::new().unchecked_into::<Failure>();
         failure.set_item_identifier(&message.id);
         failures.push(&failure);
