@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures the SDK against what its users would write without it: plain JavaScript, stock embind in two ways, Rust in three, and native
-# C++. Takes under half an hour.
+# C++.
 #
 #   tests/bench/run.sh [--work NAME] [--quick] [--record]
 #
