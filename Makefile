@@ -31,20 +31,24 @@ if STB_INCLUDE=$$(cmake/toolchain/stb.sh); then export STB_INCLUDE; \
 else echo "The example thumbnail is left out." >&2; fi;
 endef
 
+define build_example
+$(if $(filter thumbnail,$(FUNCTION)),$(with_stb)) cmake/toolchain/build.sh $(wasm) $(FUNCTION)
+endef
+
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  |\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
 	@$(example_exists)
 	@test -n "$(EVENT)" || { echo "$(folder) holds no event: name one with EVENT=file.json" >&2; exit 1; }
-	@$(if $(filter thumbnail,$(FUNCTION)),$(with_stb)) cmake/toolchain/build.sh $(wasm) $(FUNCTION)
+	@$(build_example)
 	@echo "The reply to $(EVENT):" >&2
 	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/invoke.mjs $(lambda)/$(FUNCTION) $(EVENT) --handler $(HANDLER)
 	@printf '%s bytes to deploy: %s\n' "$$(wc -c <$(lambda)/$(FUNCTION).zip)" $(lambda)/$(FUNCTION).zip >&2
 
 serve: ## serve an example as its Function URL would, and build it anew when it changes: FUNCTION=echo PORT=3000
 	@$(example_exists)
-	@$(if $(filter thumbnail,$(FUNCTION)),$(with_stb)) cmake/toolchain/build.sh $(wasm) $(FUNCTION)
+	@$(build_example)
 	@PORT=$(PORT) HANDLER=$(HANDLER) cmake --build $(wasm) --target $(FUNCTION)_serve
 
 build: ## build every example, to build/wasm/lambda/NAME/ and build/wasm/lambda/NAME.zip
@@ -55,7 +59,7 @@ test: ## run every test; TEST=name runs the suites whose names contain it
 	@tests/run.sh
 
 bench: ## measure against JavaScript, stock embind, Rust and native C++: WORK=W1 for one work
-	@tests/bench/run.sh $(if $(WORK),--work $(WORK))
+	@tests/bench/run.sh$(if $(WORK), --work $(WORK))
 
 clean: ## delete what was built; what was fetched stays
 	rm -rf build
