@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { RUST } from './contestants.mjs';
 import { middle } from './estimators.mjs';
 import { interval } from './statistics.mjs';
+import { verdictsOf } from './verdicts.mjs';
 
 /** A ratio whose interval is wider than this share of it says little. */
 const NOISY = 0.2;
@@ -16,7 +17,6 @@ const AGAIN = 3;
 export const say = (text) => process.stderr.write(`${text}\n`);
 
 export class Bench {
-  #program;
   #rows;
   #again;
 
@@ -31,7 +31,6 @@ export class Bench {
    */
   constructor({ program, node, toolchain, contestants, rows, isQuick, deadline }) {
     Object.assign(this, { program, node, toolchain, contestants, isQuick });
-    this.#program = program;
     this.#rows = rows;
     this.#again = () => !isQuick && performance.now() < deadline;
   }
@@ -42,7 +41,7 @@ export class Bench {
   /** What a script of processes/ prints as JSON, run by itself. */
   async run(script, argument) {
     try {
-      const { stdout } = await promisify(execFile)(this.#program, [join(import.meta.dirname, 'processes', script), JSON.stringify(argument)], { maxBuffer: 2 ** 28 });
+      const { stdout } = await promisify(execFile)(this.program, [join(import.meta.dirname, 'processes', script), JSON.stringify(argument)], { maxBuffer: 2 ** 28 });
       return JSON.parse(stdout);
     } catch (error) {
       // Node.js quotes the line that threw, and a minified module is one line.
@@ -102,37 +101,33 @@ export class Bench {
     row.target = typeof wanted === 'function' ? wanted(Object.fromEntries(others.map((name) => [name, row.comparators[name].tenth]))) : wanted;
     if ('ours' in row.target) row.interval.ours = interval(processes, (of) => estimator.value(of, ours));
 
-    const ends = Object.entries(row.target).filter(([name]) => name in row.interval)
-      .map(([name, target]) => ({ target, value: row.ratio[name] ?? row.ours.tenth, from: row.interval[name][0], to: row.interval[name][1] }));
-    if (ends.length > 0) {
-      row.holds = ends.every(({ target, from, to }) => (isAtLeast ? from >= target : to <= target));
-      row.unstable = ends.some(({ target, value, from, to }) => (from < target && target < to) || to - from > NOISY * Math.abs(value));
-    }
     if (isAtLeast) row.isAtLeast = true;
+    const verdicts = verdictsOf(row);
+    if (verdicts.length > 0) {
+      row.unstable = verdicts.some(({ target, value, from, to }) => (from < target && target < to) || to - from > NOISY * Math.abs(value));
+    }
     return row;
   }
 
   /** A figure that is what it is, however often one looks. */
   reportExact({ work, figure, unit, ours, comparators = {}, target = {} }) {
     const ratio = Object.fromEntries(Object.entries(comparators).map(([name, value]) => [name, ours / value]));
-    const wanted = Object.entries(target).map(([name, most]) => [name === 'ours' ? ours : ratio[name], most]).filter(([value]) => value !== undefined);
     this.report({
       work, figure, unit, ours: { minimum: ours }, comparators: Object.fromEntries(Object.entries(comparators).map(([name, value]) => [name, { minimum: value }])),
-      ratio, interval: {}, target, holds: wanted.length > 0 ? wanted.every(([value, most]) => value <= most) : undefined,
+      ratio, interval: {}, target,
     });
   }
 
   report(row) {
-    const missing = RUST.filter((name) => name in (row.target ?? {}) && !(name in row.ratio));
+    const missing = RUST.filter((name) => name in row.target && !(name in row.ratio)), verdicts = verdictsOf(row);
     this.#rows.push({
-      ...row, node: this.node, toolchain: this.toolchain,
+      ...row, node: this.node, toolchain: this.toolchain, ...(verdicts.length > 0 && { holds: verdicts.every(({ holds }) => holds) }),
       ...(missing.length > 0 && { missing: { [missing.join(', ')]: this.contestants.rustIsMissing ?? 'not measured' } }),
     });
   }
 
   /** The modules of these contestants for a work; those by Rust only where the machine has it. */
   modules(work, names, profile) {
-    const there = names.filter((name) => !name.startsWith('rust_') || this.contestants.rustIsMissing === undefined);
-    return Object.fromEntries(there.map((name) => [name, this.contestants.module(name, work, profile)]));
+    return Object.fromEntries(this.contestants.there(names).map((name) => [name, this.contestants.module(name, work, profile)]));
   }
 }

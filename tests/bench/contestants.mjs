@@ -21,6 +21,9 @@ export const labels = {
 
 export const RUST = ['rust_reflect', 'rust_serde', 'rust_structural'];
 
+/** The one by Rust that has the least of {name: value}; without any, the one that is best as a rule. */
+export const bestRust = (values) => RUST.filter((name) => name in values).sort((a, b) => values[a] - values[b])[0] ?? 'rust_structural';
+
 /** The contestants: `folder` is what CMake built tests/bench in by one toolchain, `rust` what rust.sh built, `native` a program. */
 export class Contestants {
   /** What CMake built tests/bench in. */
@@ -39,6 +42,9 @@ export class Contestants {
     const said = join(this.#rust, 'missing.txt');
     return existsSync(said) ? readFileSync(said, 'utf8').trim() : undefined;
   }
+
+  /** Those of these names that there are here. */
+  there(names) { return names.filter((name) => !name.startsWith('rust_') || this.rustIsMissing === undefined); }
 
   /**
    * The folder with `name`'s index.mjs or index.js of a work, which is all that would be deployed. Comparators are built in two ways, and

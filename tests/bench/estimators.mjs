@@ -14,6 +14,13 @@ export const middle = (of = tenth) => ({
   ratio: (processes, name, other) => median(processes.map((process) => of(process[name]) / of(process[other]))),
 });
 
+/** As `middle`, and of ours what it takes more than `base` does; ratios are of all of it. */
+export const middleOver = (base) => ({
+  ...middle(),
+  minimum: (processes, name) => middle().minimum(processes, name) - (name === 'ours' ? middle().minimum(processes, base) : 0),
+  value: (processes, name) => median(processes.map((process) => tenth(process[name]) - (name === 'ours' ? tenth(process[base]) : 0))),
+});
+
 /** Of processes that have one sample each, or few: of all of them together. */
 export const together = (of = tenth) => ({
   minimum: (processes, name) => minimum(pooled(processes, name)),

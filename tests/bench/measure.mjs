@@ -62,8 +62,10 @@ if (wanted.length === 0) {
 const versionOf = (folder) => readFileSync(join(folder, 'toolchain.txt'), 'utf8');
 const began = performance.now(), rows = [];
 const toolchains = ['default', 'newest'].map((name) => join(build, name));
-const configurations = toolchains.flatMap((folder) => [process.env.NODE24, process.env.NODE22].map((program) => new Bench({
-  program, node: Number(execFileSync(program, ['-p', 'process.versions.node.split(".")[0]'], { encoding: 'utf8' })),
+const programs = [process.env.NODE24, process.env.NODE22].map((program) =>
+  ({ program, node: Number(execFileSync(program, ['-p', 'process.versions.node.split(".")[0]'], { encoding: 'utf8' })) }));
+const configurations = toolchains.flatMap((folder) => programs.map((its) => new Bench({
+  ...its,
   toolchain: versionOf(folder), contestants: new Contestants({ folder, rust: join(build, 'rust'), native: join(build, 'native', 'compute') }), rows, isQuick: option.quick,
   deadline: began + 15 * 60_000, // so that the whole stays under half an hour
 })));

@@ -1,10 +1,11 @@
-// What README.md shows of a report: a table, and the plots. `--record` puts them there; tests/readme holds them to the report they are of.
+// What README.md shows of a report: a table, and the plots. `--record` puts them there.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { labels } from './contestants.mjs';
 import { plotsOf } from './plots.mjs';
+import { verdictsOf } from './verdicts.mjs';
 
 const root = join(import.meta.dirname, '..', '..'), folder = join(import.meta.dirname, 'recorded');
 const BEGIN = '<!-- make bench: what tests/bench/run.sh --record has measured -->\n', END = '<!-- the end of it -->\n';
@@ -17,14 +18,12 @@ export function markdownOf(rows) {
   const lines = [`Node.js ${node}, Emscripten ${toolchain}. A ratio is ours to theirs, with its 95 % interval; bold where that misses the target.`, '',
     '| work | figure | ours | against | ratio | target |', '|---|---|---|---|---|---|'];
   for (const row of rows.filter((row) => row.node === node && row.toolchain === toolchain)) {
-    for (const [name, target] of Object.entries(row.target ?? {})) {
-      const isRatio = name !== 'ours', value = isRatio ? row.ratio[name] : row.ours.tenth ?? row.ours.minimum;
-      if (value === undefined) continue;
-      const [from, to] = row.interval[name] ?? [value, value], holds = row.isAtLeast ? from >= target : to <= target;
+    for (const { name, target, value, from, to, holds } of verdictsOf(row)) {
+      const isRatio = name !== 'ours';
       const shown = isRatio ? `${value.toPrecision(3)}${row.interval[name] ? ` (${from.toPrecision(3)} to ${to.toPrecision(3)})` : ''}` : '';
-      const ours = `${figure(row.ours.tenth ?? row.ours.minimum, row.unit)} ${row.unit}`, cell = isRatio ? shown : ours;
+      const ours = `${figure(row.ours.tenth ?? row.ours.minimum, row.unit)} ${row.unit}`;
       const most = `${row.isAtLeast ? '≥' : '≤'} ${isRatio ? target : `${target} ${row.unit}`}`;
-      lines.push(`| ${row.work} | ${row.figure} | ${isRatio || holds ? ours : `**${ours}**`} | ${isRatio ? labels[name] : ''} | ${isRatio && !holds ? `**${cell}**` : shown} | ${most} |`);
+      lines.push(`| ${row.work} | ${row.figure} | ${isRatio || holds ? ours : `**${ours}**`} | ${isRatio ? labels[name] : ''} | ${isRatio && !holds ? `**${shown}**` : shown} | ${most} |`);
     }
   }
   return `${lines.join('\n')}\n`;

@@ -7,6 +7,9 @@ export function load(module) {
   return import(pathToFileURL(path) + (query ? `?${query}` : ''));
 }
 
+/** All modules of {name: path}, under their names. */
+export const loadAll = async (modules) => Object.fromEntries(await Promise.all(Object.entries(modules).map(async ([name, module]) => [name, await load(module)])));
+
 // As their callers read it: the members of an object have no order, those in a body of JSON neither.
 function read(reply) {
   const value = JSON.parse(JSON.stringify(reply ?? null));

@@ -1,6 +1,7 @@
 // The rows of measure.mjs as plain text: a line for ours, and one for each that it was compared with.
 
 import { labels } from './contestants.mjs';
+import { verdictsOf } from './verdicts.mjs';
 
 const EXACT = ['bytes', 'pages'];
 
@@ -13,21 +14,18 @@ function number(value, unit) {
 const ratio = (value) => `${value.toFixed(3)}x`;
 const range = (interval, shown) => (interval === undefined ? '' : `${shown(interval[0])} to ${shown(interval[1])}`);
 
-function holds({ holds, unstable, ratio = {}, interval = {}, ours, isAtLeast }, name, target) {
-  if (target === undefined) return '';
-  const value = name === 'ours' ? ours.tenth ?? ours.minimum : ratio[name];
-  if (value === undefined) return '';
-  const [from, to] = interval[name] ?? [value, value];
-  const isHeld = isAtLeast ? from >= target : to <= target;
-  return `${isAtLeast ? 'at least' : 'at most'} ${target}: ${isHeld ? 'yes' : 'NO'}${holds !== undefined && unstable ? ', unstable' : ''}`;
+function said({ isAtLeast, unstable }, verdict) {
+  if (verdict === undefined) return '';
+  return `${isAtLeast ? 'at least' : 'at most'} ${verdict.target}: ${verdict.holds ? 'yes' : 'NO'}${unstable ? ', unstable' : ''}`;
 }
 
 function linesOf(row) {
-  const { figure, unit, ours = {}, comparators, target = {}, missing = {} } = row, shown = (value) => number(value, unit);
+  const { figure, unit, ours = {}, comparators, missing = {} } = row, shown = (value) => number(value, unit);
+  const verdicts = verdictsOf(row), of = (its) => said(row, verdicts.find(({ name }) => name === its));
   return [
-    [`  ${figure}`, unit, shown(ours.minimum), shown(ours.tenth), '', range(row.interval.ours, shown), holds(row, 'ours', target.ours)],
+    [`  ${figure}`, unit, shown(ours.minimum), shown(ours.tenth), '', range(row.interval.ours, shown), of('ours')],
     ...Object.entries(comparators).map(([name, theirs]) => [
-      `    ${labels[name]}`, '', shown(theirs.minimum), shown(theirs.tenth), ratio(row.ratio[name]), range(row.interval[name], ratio), holds(row, name, target[name]),
+      `    ${labels[name]}`, '', shown(theirs.minimum), shown(theirs.tenth), ratio(row.ratio[name]), range(row.interval[name], ratio), of(name),
     ]),
     ...Object.entries(missing).map(([names, why]) => [`    ${names.split(', ').map((name) => labels[name]).join(', ')}: ${why}`]),
   ];

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { zip } from '../../../cmake/javascript/zip.mjs';
-import { RUST } from '../contestants.mjs';
+import { bestRust, RUST } from '../contestants.mjs';
 import { together } from '../estimators.mjs';
 import { minimum } from '../statistics.mjs';
 
@@ -23,10 +23,8 @@ export async function size(bench) {
     work: 'size', figure, unit: 'bytes', ours: ours[part], comparators: Object.fromEntries(Object.entries(others).map(([name, all]) => [name, all[part]])), target,
   });
 
-  const names = ['embind_val', 'embind_text', ...(bench.contestants.rustIsMissing === undefined ? RUST : [])];
-  const others = Object.fromEntries(names.map((name) => [name, sizes(name, 'w1')]));
-  const rust = names.filter((name) => name.startsWith('rust_'));
-  const best = rust.length > 0 ? rust.reduce((best, name) => (others[name].zip < others[best].zip ? name : best)) : 'rust_structural';
+  const others = Object.fromEntries(bench.contestants.there(['embind_val', 'embind_text', ...RUST]).map((name) => [name, sizes(name, 'w1')]));
+  const best = bestRust(Object.fromEntries(Object.entries(others).map(([name, { zip }]) => [name, zip])));
   for (const [what, name, work, most] of [
     ['W1', 'ours', 'w1'], ['W1, described structs', 'described', 'w1', 1.15],
     ['W1, EXCEPTIONS none', 'ours', 'w1_no_exceptions'], ['W1, described structs, EXCEPTIONS none', 'ours', 'w1_described_no_exceptions', 0.8],

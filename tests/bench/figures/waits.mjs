@@ -1,16 +1,10 @@
 // W6, and what else waiting costs.
 
-import { middle } from '../estimators.mjs';
-import { median, tenth } from '../statistics.mjs';
+import { middleOver } from '../estimators.mjs';
 
 export async function w6(bench) {
   const names = ['ours', 'javascript', 'embind_val'];
-  // What ours takes more than JavaScript's own.
-  const more = {
-    minimum: (processes, name) => middle().minimum(processes, name) - (name === 'ours' ? middle().minimum(processes, 'javascript') : 0),
-    value: (processes, name) => median(processes.map((process) => tenth(process[name]) - (name === 'ours' ? tenth(process.javascript) : 0))),
-    ratio: middle().ratio,
-  };
+  const more = middleOver('javascript');
   const row = (figure, what, row) => ({ figure, unit: 'µs', samples: (process) => process[what], ...row });
   const settled = 'an await of a settled promise, over JavaScript';
   await bench.compare({

@@ -6,15 +6,14 @@
 
 import { processor } from '../clock.mjs';
 import { context } from '../context.mjs';
-import { load } from '../replies.mjs';
+import { loadAll } from '../replies.mjs';
 import { inTurns } from '../turns.mjs';
 
 const { contestants, batches } = JSON.parse(process.argv[2]);
-const names = Object.keys(contestants), handlers = {};
-for (const name of names) handlers[name] = (await load(contestants[name])).handler;
+const modules = await loadAll(contestants);
 let reply;
-const samples = await inTurns(names, { batches, warmUp: 10 }, async (name) => {
-  const begin = processor(), result = await handlers[name]({}, context), sample = 1000 * (processor() - begin);
+const samples = await inTurns(Object.keys(modules), { batches, warmUp: 10 }, async (name) => {
+  const begin = processor(), result = await modules[name].handler({}, context), sample = 1000 * (processor() - begin);
   return { result: reply = result, sample };
 });
 console.log(JSON.stringify({ samples, reply }));

@@ -14,7 +14,7 @@ import path from 'node:path';
 import { Aws, quietEnvironment } from '../../deploy/aws.mjs';
 import { processor } from '../clock.mjs';
 import { context } from '../context.mjs';
-import { load } from '../replies.mjs';
+import { loadAll } from '../replies.mjs';
 import { inTurns } from '../turns.mjs';
 
 const TIMES = 20; // of requests in a batch
@@ -35,9 +35,8 @@ await client.send(new CreateTableCommand({
 await client.send(new PutItemCommand({ TableName: TABLE, Item: { id: { S: 'pear' }, text: { S: 'größe '.repeat(20) }, count: { N: '7' } } }));
 client.destroy();
 
-const names = Object.keys(modules), contestants = {};
-for (const name of names) contestants[name] = await load(modules[name]);
-const samples = await inTurns(names, { batches, warmUp: 20 }, async (name) => {
+const contestants = await loadAll(modules);
+const samples = await inTurns(Object.keys(contestants), { batches, warmUp: 20 }, async (name) => {
   const event = { table: TABLE, times: TIMES };
   const begin = processor(), result = await contestants[name].handler(event, { ...context, getRemainingTimeInMillis: () => 60_000 });
   return { result, sample: (1000 * (processor() - begin)) / TIMES };

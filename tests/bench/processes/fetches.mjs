@@ -7,7 +7,7 @@
 
 import { processor } from '../clock.mjs';
 import { context } from '../context.mjs';
-import { load } from '../replies.mjs';
+import { loadAll } from '../replies.mjs';
 import { inTurns, startServer } from '../turns.mjs';
 
 const TIMES = 100; // of fetches in a batch
@@ -15,9 +15,8 @@ const TIMES = 100; // of fetches in a batch
 const { batches, ...modules } = JSON.parse(process.argv[2]);
 const server = await startServer('order.mjs');
 
-const names = Object.keys(modules), contestants = {};
-for (const name of names) contestants[name] = await load(modules[name]);
-const samples = await inTurns(names, { batches, warmUp: 20 }, async (name) => {
+const contestants = await loadAll(modules);
+const samples = await inTurns(Object.keys(contestants), { batches, warmUp: 20 }, async (name) => {
   const begin = processor(), result = await contestants[name].handler({ url: server.url, times: TIMES }, context);
   return { result, sample: (1000 * (processor() - begin)) / TIMES };
 });

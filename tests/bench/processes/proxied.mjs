@@ -7,19 +7,16 @@
 
 import { strictEqual } from 'node:assert';
 
-import { Client, Invocation } from '../../runtime/client.mjs';
-import { inTurns, startServer } from '../turns.mjs';
+import { Invocation } from '../../runtime/client.mjs';
+import { clientsInTurns } from '../clients.mjs';
+import { startServer } from '../turns.mjs';
 
-const { contestants, node, ric, size, batches } = JSON.parse(process.argv[2]);
+const { size, batches, ...contest } = JSON.parse(process.argv[2]);
 const server = await startServer('large.mjs');
-
-const names = Object.keys(contestants), clients = {};
-for (const name of names) clients[name] = await Client.start({ node, ric, ...contestants[name], timeout: 300_000 });
-const samples = await inTurns(names, { batches, warmUp: 2 }, async (name) => {
-  const { times, prelude, bytes, error } = await clients[name].invoke(new Invocation({ url: `${server.url}/${size}` }, { remaining: 60_000 }));
-  strictEqual(bytes?.length, size, `${name} streams another size: ${error?.errorMessage}`);
-  return { result: { prelude, bytes, error }, sample: times.last };
+const samples = await clientsInTurns({ ...contest, timeout: 300_000 }, { batches, warmUp: 2 }, async (client, name) => {
+  const outcome = await client.invoke(new Invocation({ url: `${server.url}/${size}` }, { remaining: 60_000 }));
+  strictEqual(outcome.bytes?.length, size, `${name} streams another size: ${outcome.error?.errorMessage}`);
+  return { outcome, sample: outcome.times.last };
 });
-await Promise.all(names.map((name) => clients[name].kill()));
 server.stop();
 console.log(JSON.stringify(samples));

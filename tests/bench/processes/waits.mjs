@@ -7,7 +7,7 @@
 import { processor } from '../clock.mjs';
 import { context } from '../context.mjs';
 import { inputOf } from '../inputs.mjs';
-import { load } from '../replies.mjs';
+import { loadAll } from '../replies.mjs';
 import { inTurns } from '../turns.mjs';
 
 const TIMES = 2000; // of waits in an invocation, and of invocations in a batch
@@ -20,7 +20,7 @@ globalThis.settled = {
 };
 
 const { input, batches, ...modules } = JSON.parse(process.argv[2]);
-const contestants = Object.fromEntries(await Promise.all(Object.entries(modules).map(async ([name, module]) => [name, await load(module)])));
+const contestants = await loadAll(modules);
 const text = inputOf(input);
 
 // What a batch of each contestant is: `run` gives what must be the same for all, `count` how many it waited or was invoked.
