@@ -4,6 +4,9 @@
 // In the text, `words` and `at` are the lane's words and the cursor in them, kept in locals because every value touches them;
 // `text` is what is still to be written as one piece. See lane.mjs for the lane itself.
 
+import { members } from './http_request.mjs';
+import { QUERY } from './schema.mjs';
+
 const quote = JSON.stringify;
 const isIdentifier = (name) => /^[A-Za-z_$][\w$]*$/.test(name);
 // What every object inherits must not be taken for a field of the event.
@@ -16,6 +19,7 @@ export class Codecs {
   #constants = ''; // what stands beside the function that is being made
   #headers;
   #isForJavaScript = false;
+  #isRepeated = false; // in a loop
   #isMade = false; // the value was made here, of the right type: only what the event has must be checked
   helpers = new Set();
 
@@ -76,7 +80,7 @@ ${indent(before)}  return ${value};
         return text;
       }
       case 's':
-        return `${this.#isMade ? '' : `if (typeof ${value} !== 'string') ${wrong('string')};\n`}${putText(value)}`;
+        return `${this.#isMade ? '' : `if (typeof ${value} !== 'string') ${wrong('string')};\n`}${this.#putText(value)}`;
       case 'y':
         return `if (typeof ${value} !== 'string' && !(${value} instanceof Uint8Array)) ${wrong('string of base64')};
 at = ${this.#use('putBytes')}(lane, ${value}, text, at, () => ${pointer}); words = lane.words; text = '';
@@ -138,8 +142,8 @@ let ${count} = 0;
 for (const ${key} in ${value}) {
   ${this.#room(most)}
   ${count}++;
-${indent(putText(key))}  const ${element} = ${value}[${key}];
-${indent(this.#put(schema.of, element, pointer.at(key, true), most))}}
+${indent(this.#putText(key, true))}  const ${element} = ${value}[${key}];
+${indent(this.#putEach(schema.of, element, pointer.at(key, true), most))}}
 words[lane.begin + ${place}] = ${count};
 `;
       }
@@ -156,26 +160,42 @@ words[lane.begin + ${place}] = ${count};
     }
   }
 
+  // What stands in a loop: there are likely too many texts for the lane's `join` to be worth its call.
+  #putEach(...element) {
+    const isRepeated = this.#isRepeated;
+    this.#isRepeated = true;
+    const text = this.#put(...element);
+    this.#isRepeated = isRepeated;
+    return text;
+  }
+
+  #putText(value, isRepeated = this.#isRepeated) {
+    return `words[at++] = ${value}.length;
+if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); words = lane.words; text = ''; } else ${isRepeated ? `text += ${value}` : `text = lane.join(text, ${value})`};
+`;
+  }
+
   // A part of an HTTP request, by its name in edge/http.hpp. That of a header mostly stands in the event in lower case.
   #requestPart(name, request) {
     const [, header] = /^header:(.*)$/.exec(name) ?? [];
+    if (members.includes(name)) return `${request}.${name}`;
     if (header === undefined) return `${this.#use(`request_${name}`)}(${request})`;
     return `${this.#use('request_header')}(${request}, ${quote(header)}, ${member(`${request}.headerMap`, header)})`;
   }
 
-  // The headers that the program names, where the event has them under that very name and they are short: what a handler does
-  // not read should cost it next to nothing. C++ asks for the others.
+  // The headers that the program names, where the event has them under that very name and they are short, and so the query: what
+  // a handler does not read should cost it next to nothing. C++ asks for the others.
   #putLiteralHeaders(request) {
     const place = this.#local('place'), count = this.#local('count');
     let text = `const ${place} = at++ - lane.begin;\nlet ${count} = 0;\n`;
     for (const { address, name } of this.#headers) {
       if (name === 'cookie') continue; // cookies may stand elsewhere
       const value = this.#local('value');
-      text += `const ${value} = ${member(`${request}.headerMap`, name)};
+      text += `const ${value} = ${name === QUERY ? `${request}.query` : member(`${request}.headerMap`, name)};
 if (typeof ${value} === 'string' && ${value}.length < 128) {
   ${count}++;
   words[at++] = ${address - 12}; // the LiteralHeader in front of the name
-${indent(putText(value))}}
+${indent(this.#putText(value))}}
 `;
     }
     return `${text}words[lane.begin + ${place}] = ${count};\n`;
@@ -195,7 +215,7 @@ else at = ${this.#use(otherwise)}(words, at, ${value}, () => ${pointer});
     return `for (${header}) {
   ${this.#room(most)}
   const ${element} = ${expression};
-${indent(this.#put(schema.of, element, pointer, most))}}
+${indent(this.#putEach(schema.of, element, pointer, most))}}
 `;
   }
 
@@ -208,7 +228,7 @@ ${indent(this.#put(schema.of, element, pointer, most))}}
 ${this.#room(`${list}.length + ${most}`)}
 for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {
   const ${element} = ${list}[${index}];
-${indent(this.#put(schema.of, element, given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most))}}
+${indent(this.#putEach(schema.of, element, given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most))}}
 `;
     }
     return `words[at++] = ${list}.length;
@@ -288,9 +308,6 @@ ${indent(inner.before)}  if (${key} === '__proto__') define(${map}, ${key}, ${in
   }
 }
 
-const putText = (value) => `words[at++] = ${value}.length;
-if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); words = lane.words; text = ''; } else text += ${value};
-`;
 const member = (object, name) => (isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`);
 const notObject = (value) => `typeof ${value} !== 'object' || ${value} === null || Array.isArray(${value})`;
 // Only a number is wrapped: JavaScript would convert anything else, and may fail at it.

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { Codecs, holdsAnything, sample } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
-import { descriptors, parse, sections } from './schema.mjs';
+import { descriptors, parse, sections, QUERY } from './schema.mjs';
 
 /** What the author of the function can mend: a sentence for the build's output. */
 export class BuildError extends Error {}
@@ -79,7 +79,7 @@ export function generate({ glue, binary, file, isFull = false }) {
   const maker = new Codecs(headers);
   let functions = '', table = '', entryTable = '';
   // A header that has not come with the request is asked for by the address of its name.
-  const asked = headers.map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
+  const asked = headers.filter(({ name }) => name !== QUERY).map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
   [...codecs, ...asked].forEach(({ address, schema }, i) => {
     functions += maker.put(`put_${i}`, schema);
     table += `  [${address}, put_${i}],\n`;

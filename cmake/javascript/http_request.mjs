@@ -14,9 +14,13 @@ export function httpRequest(lane, event) {
   return lane.request?.event === event ? lane.request : (lane.request = new HttpRequest(event));
 }
 
-// Who sent the event: `source` is a lambda_wasm::Source (0 rest_api, 1 http_api, 2 function_url, 3 alb, 4 lattice), `hasLists`
-// tells that headers come as lists of values; `headerMap` has the headers where one of them can be taken by its name alone.
+// Who sent the event: `source` is a lambda_wasm::Source (0 rest_api, 1 http_api, 2 function_url, 3 alb, 4 lattice), and `sender`
+// has 8 more where headers come as lists of values; `headerMap` has the headers where one of them can be taken by its name alone.
 export class HttpRequest {
+  // The last domain and what it tells: a function has few, and comparing one costs less than searching it.
+  static domain = undefined;
+  static source = 1;
+
   constructor(event) {
     this.event = objectAt('', event) ?? wrong('', 'object', event);
     const context = this.context = objectAt('/requestContext', event.requestContext) ?? {};
@@ -24,14 +28,19 @@ export class HttpRequest {
     const isWebSocket = textAt('/requestContext/connectionId', context.connectionId) !== undefined;
     const isAlb = objectAt('/requestContext/elb', context.elb) !== undefined, http = objectAt('/requestContext/http', context.http);
     this.http = http;
-    this.hasLists = false;
     this.headerMap = event.headers ?? {};
     if (http === undefined || isAlb || isWebSocket || isAuthorizer) {
       identifyOther(this, isAuthorizer, isWebSocket, isAlb);
     } else {
-      this.source = textAt('/requestContext/domainName', context.domainName)?.includes('.lambda-url.') ? 2 : 1;
+      const domain = textAt('/requestContext/domainName', context.domainName);
+      if (domain !== HttpRequest.domain) {
+        HttpRequest.domain = domain;
+        HttpRequest.source = domain?.includes('.lambda-url.') ? 2 : 1;
+      }
+      this.source = this.sender = HttpRequest.source;
       this.method = textAt('/requestContext/http/method', http.method) ?? '';
       this.path = withoutStage(this, textAt('/rawPath', event.rawPath) ?? '') || '/';
+      this.query = event.rawQueryString; // C++ mostly takes it apart by itself, which costs less
     }
   }
 }
@@ -64,9 +73,9 @@ export function identifyOther(request, isAuthorizer, isWebSocket, isAlb) {
     refuse(`to be ${httpMethod !== undefined ? "a REST API's it lacks requestContext" : hasContext && path ? "a REST API's it lacks httpMethod"
       : method ? "VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path" : "an HTTP API's it lacks requestContext.http"}`);
   }
-  request.hasLists = hasLists && request.source !== 4;
+  request.sender = hasLists && request.source !== 4 ? request.source + 8 : request.source;
   // A REST API leaves names in the client's letter case: another spelling of one may stand before it.
-  if (request.hasLists || request.source === 0) request.headerMap = {};
+  if (request.sender > 4 || request.source === 0) request.headerMap = {};
   request.path ||= '/';
 }
 
@@ -121,9 +130,8 @@ export function pairsOfApi(request, pointer, value) {
 
 // ---- The parts, by their names.
 
-export function request_sender({ source, hasLists }) { return hasLists ? source + 8 : source; }
-export function request_method({ method }) { return method; }
-export function request_path({ path }) { return path; }
+/** Those that every request has as members. */
+export const members = ['sender', 'method', 'path'];
 
 export function request_query({ event, source }) {
   if (source === 1 || source === 2) return urlencoded(textAt('/rawQueryString', event.rawQueryString) ?? '');
@@ -153,7 +161,7 @@ export function decoded(text) {
 
 export function request_headers(request) {
   const { event, source } = request;
-  if (request.hasLists) return pairsAt('/multiValueHeaders', event.multiValueHeaders, false, true);
+  if (request.sender > 4) return pairsAt('/multiValueHeaders', event.multiValueHeaders, false, true);
   const pairs = pairsAt('/headers', event.headers, true, source === 4) ?? [], cookies = joinedCookies(request);
   if (cookies === undefined) return pairs;
   // They replace a cookie header that the event has too.

@@ -7,6 +7,9 @@
  */
 const ALONE = 512;
 
+/** So much text is written unit by unit at the front of a message: where there is no more, a call of utf8Write would cost more. */
+const FRONT = 64;
+
 export class Lane {
   // `place` is the address of the record that says where input goes (Invocation in edge/invocation.hpp), `reply` that of
   // the block that results come in (wire::Block in wire/writer.hpp), both of words. `module` has `reserve`, which makes the
@@ -18,7 +21,7 @@ export class Lane {
     this.module = module;
     this.alone = ALONE;
     this.isWide = false;
-    this.at = this.textAt = this.textBegin = 0;
+    this.at = this.textAt = this.textBegin = this.frontEnd = 0;
     this.text = '';
     this.values = null;
     this.reading = null;
@@ -80,35 +83,46 @@ export class Lane {
     this.isWide = false;
     this.at = this.begin;
     this.textAt = this.textBegin = this.textBlock + this.words[this.place + 4];
+    this.frontEnd = Math.min(this.textBegin + FRONT, this.textEnd);
     this.text = '';
     this.values = null;
   }
 
-  // Writes the pending text in one piece.
-  flush() {
-    const { text } = this, units = text.length;
-    if (units === 0) return;
+  // Puts `value` behind the pending text, and returns what is then pending. What is not ASCII makes the message wide.
+  join(text, value) {
+    const { bytes, textAt } = this, end = textAt + value.length;
+    if (text !== '' || end > this.frontEnd) return text + value;
+    let bits = 0;
+    for (let i = textAt; i < end; i++) bits |= bytes[i] = value.charCodeAt(i - textAt);
+    if (bits > 127) this.isWide = true;
+    this.textAt = end;
+    return '';
+  }
+
+  // Writes a text, and returns its size in bytes.
+  write(text) {
     const most = mostBytes(text);
     if (this.textAt + most > this.textEnd) this.grow(this.at, 0, most);
     const size = this.bytes.utf8Write(text, this.textAt, most);
-    if (size !== units) this.isWide = true;
     this.textAt += size;
+    return size;
+  }
+
+  // Writes the pending text in one piece.
+  flush() {
+    const { text } = this;
+    if (text !== '' && this.write(text) !== text.length) this.isWide = true;
     this.text = '';
   }
 
   // Writes one string by itself behind the pending `text`, and its size in bytes over its length in units.
   putAlone(value, text, at) {
-    const begin = at - this.begin;
     this.at = at;
     this.text = text;
     this.flush();
-    const most = mostBytes(value);
-    if (this.textAt + most > this.textEnd) this.grow(at, 0, most);
-    const size = this.bytes.utf8Write(value, this.textAt, most);
-    this.textAt += size;
-    at = this.begin + begin;
-    this.words[at - 1] = size;
-    return at;
+    const size = this.write(value);
+    this.words[this.at - 1] = size;
+    return this.at;
   }
 
   // Makes room for so many more words and bytes of text; keeps what is written, which may move.
@@ -119,6 +133,7 @@ export class Lane {
     this.at = this.begin + used;
     this.textBegin = this.textBlock + this.words[this.place + 4];
     this.textAt = this.textBegin + kept;
+    this.frontEnd = 0; // that was of the block before
   }
 
   /** Opens the reply for the functions that take values out. */

@@ -49,6 +49,9 @@ export function dataSegments(binary) {
   return segments;
 }
 
+/** The name under which a program names the query as if it were a header, none of which has a colon in its name. */
+export const QUERY = ':query';
+
 const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER = '\x1flambda_wasm:header:';
 const FEATURES = {
   waits: '\x1flambda_wasm:waiting:', startsByWaiting: '\x1flambda_wasm:initializing:',
