@@ -121,21 +121,26 @@ class Writer {
     if (static_cast<std::size_t>(block_.text + block_.text_capacity - text_) < size) grow_text(size);
     const char* from = value.data();
     char* to = text_;
+    text_ += size;
+    std::uint64_t bits = 0;  // not the member: whatever is written through a char* might change that
     std::size_t at = 0;
+#ifdef __clang__
+#pragma clang loop unroll(disable)
+#endif
     for (; at + 8 <= size; at += 8) {
       std::uint64_t eight;
       std::memcpy(&eight, from + at, 8);
-      high_bits_ |= eight;
+      bits |= eight;
       std::memcpy(to + at, &eight, 8);
     }
 #ifdef __clang__
 #pragma clang loop unroll(disable)
 #endif
     for (; at < size; ++at) {
-      high_bits_ |= static_cast<unsigned char>(from[at]);
+      bits |= static_cast<unsigned char>(from[at]);
       to[at] = from[at];
     }
-    text_ += size;
+    high_bits_ |= bits;
   }
 
   /// Ends the message: only now does the block tell how much text it holds.
