@@ -64,7 +64,7 @@ export function isCookieValue(text) { return /^("?)[!#-+\--:<-[\]-~]*\1$/.test(t
 
 // Node's reason phrases, those that IANA's registry has by now.
 export function phraseOf(status) {
-  return { 413: 'Content Too Large', 414: 'URI Too Long', 416: 'Range Not Satisfiable', 418: '', 422: 'Unprocessable Content', 509: '' }[status]
+  return { 413: 'Content Too Large', 418: '', 422: 'Unprocessable Content', 509: '' }[status]
     ?? process.getBuiltinModule('node:http').STATUS_CODES[status] ?? '';
 }
 
