@@ -63,14 +63,14 @@ export class AsynchronousInstance extends Instance {
   }
 
   handler({ invoke, put, take }) {
-    return (event, context) => this.accept(new Call(event, context, take), put, invoke);
+    return (event, context, hasEvent = 1) => this.accept(new Call(event, context, take), put, invoke, hasEvent);
   }
 
-  accept(call, put, invoke) {
+  accept(call, put, invoke, hasEvent) {
     return this.begin(call, () => {
       this.lane.send(put, call.event);
       call.isInside = true;
-      return invoke(1);
+      return invoke(hasEvent);
     });
   }
 

@@ -71,8 +71,10 @@ class StreamingCall extends Call {
 
 export class StreamingInstance extends AsynchronousInstance {
   handler(entry) {
-    if (!entry.streams) return super.handler(entry);
-    return ({ event, stream }, context) => this.accept(new StreamingCall(event, context, stream, entry.take), entry.put, entry.invoke);
+    const { put, take, invoke } = entry, inOnePiece = super.handler(entry);
+    if (!entry.streams) return inOnePiece;
+    return (given, context, hasEvent = 1) => (hasEvent === 0 ? inOnePiece(given, context, 0)
+      : this.accept(new StreamingCall(given.event, context, given.stream, take), put, invoke, 1));
   }
 
   // ---- What C++ asks of the running invocation's stream

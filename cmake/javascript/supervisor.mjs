@@ -40,17 +40,15 @@ export class Instance {
   // One pass of each handler without its C++ function, while the module loads: the engine compiles what it sees for the first
   // time, and the platform gives a function all of a processor only then.
   warmUp() {
-    try {
-      for (const { invoke, put, take, sample } of this.samples) {
-        this.lane.send(put, sample);
-        if (invoke(0) !== 0) continue;
-        this.lane.receive();
-        take(this.lane);
+    for (const { handle, sample } of this.samples) {
+      try {
+        handle(sample, undefined, 0);
+      } catch (error) {
+        // A result that no handler has returned may not be one that can be sent: that is nobody's failure.
+        if (error.isFatal) return make();
       }
-      return this;
-    } catch {
-      return make(); // a result that no handler has returned may not be one that can be sent: that is nobody's failure
     }
+    return this;
   }
 
   // What the glue gives of its own (glue_post.js, glue_full.js). A program that writes has `flush` besides (library.js).
@@ -61,18 +59,18 @@ export class Instance {
     this.place = place;
     this.reply = reply;
     this.restoreStack = restoreStack;
-    const entry = { invoke, ...ENTRIES[descriptor] };
-    if (entry.sample !== undefined) this.samples.push(entry);
-    return this.handler(entry);
+    const entry = { invoke, ...ENTRIES[descriptor] }, { sample } = entry, handle = this.handler(entry);
+    if (sample !== undefined) this.samples.push({ handle, sample });
+    return handle;
   }
 
   handler({ invoke, put, take }) {
-    return (event, context) => {
+    return (event, context, hasEvent = 1) => {
       const { lane } = this;
       this.enter(event, context);
       try {
         lane.send(put, event);
-        return this.outcome(invoke(1), take);
+        return this.outcome(invoke(hasEvent), take);
       } catch (error) {
         throw this.settled(error);
       } finally {
