@@ -16,9 +16,12 @@ const here = import.meta.dirname;
 // A module of the SDK as part of one file: its imports are above it, its exports are for its tests.
 const part = (file) => readFileSync(join(here, file), 'utf8').replace(/^import .*\n/gm, '').replace(/^export /gm, '').trim();
 
+// Some Emscriptens make every view of the memory, read or not: those go that are only declared and made.
+const withoutUnusedViews = (glue) => glue.replace(/;(HEAP\w+)=new \w+Array\(b\)/g, (made, name) => (glue.split(name).length > 3 ? made : ''));
+
 // The whole runtime's glue is written for CommonJS; here it finds Node's modules without any.
 const factory = (glue) => `const create = (function (require, __filename, __dirname) {
-${glue.trim()}
+${glue}
 return lambda_wasm_module;
 })((name) => process.getBuiltinModule(name), import.meta.filename, import.meta.dirname);`;
 
@@ -94,9 +97,10 @@ export function generate({ glue, binary, file, isFull = false }) {
   });
   const hasExceptions = sections(binary).some((section) => section.id === 13);
 
+  const program = withoutUnusedViews(glue).trim();
   return `const compiled = new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(\`\${import.meta.dirname}/${file}\`));
 
-${isFull ? factory(glue) : glue.trim()}
+${isFull ? factory(program) : program}
 
 ${part('lane.mjs')}
 
