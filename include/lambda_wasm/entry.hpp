@@ -46,17 +46,18 @@
 #define LAMBDA_WASM_DETAIL_FUNCTION(name, number) LAMBDA_WASM_DETAIL_FUNCTION_AS(name, number)
 #define LAMBDA_WASM_DETAIL_FUNCTION_AS(name, number) \
   LAMBDA_WASM_DETAIL_ENTRY(function, name, number, ::lambda_wasm::detail::function_adapter(&name))
-#define LAMBDA_WASM_DETAIL_ENTRY(kind, name, number, ...)                                                                   \
-  static auto lambda_wasm_callable_##number = [] {                                                                          \
-    using ::lambda_wasm::buffered;                                                                                          \
-    return __VA_ARGS__;                                                                                                     \
-  }();                                                                                                                      \
-  static ::lambda_wasm::detail::Status lambda_wasm_invoke_##number(::lambda_wasm::host::Message message,                    \
-                                                                   ::lambda_wasm::wire::Block& block) {                     \
-    return ::lambda_wasm::detail::HandlerOf<decltype(lambda_wasm_callable_##number)>::invoke(lambda_wasm_callable_##number, \
-                                                                                             message, block);               \
-  }                                                                                                                         \
-  LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ::lambda_wasm::detail::HandlerOf<decltype(lambda_wasm_callable_##number)>)
+#define LAMBDA_WASM_DETAIL_ENTRY(kind, name, number, ...)                                                                \
+  static auto lambda_wasm_callable_##number = [] {                                                                       \
+    using ::lambda_wasm::buffered;                                                                                       \
+    return __VA_ARGS__;                                                                                                  \
+  }();                                                                                                                   \
+  using lambda_wasm_known_##number = ::lambda_wasm::detail::Known<lambda_wasm_callable_##number>;                        \
+  static ::lambda_wasm::detail::Status lambda_wasm_invoke_##number(::lambda_wasm::host::Message message,                 \
+                                                                   ::lambda_wasm::wire::Block& block) {                  \
+    return ::lambda_wasm::detail::HandlerOf<lambda_wasm_known_##number::type>::invoke(lambda_wasm_known_##number::value, \
+                                                                                      message, block);                   \
+  }                                                                                                                      \
+  LAMBDA_WASM_DETAIL_REGISTER(kind, name, number, ::lambda_wasm::detail::HandlerOf<lambda_wasm_known_##number::type>)
 
 #define LAMBDA_WASM_DETAIL_INIT(number, ...) LAMBDA_WASM_DETAIL_INIT_AS(number, __VA_ARGS__)
 
