@@ -19,16 +19,12 @@ export class Lane {
     this.place = place >> 2;
     this.reply = reply >> 2;
     this.module = module;
-    this.alone = ALONE;
-    this.isWide = false;
-    this.at = this.textAt = this.textBegin = this.frontEnd = 0;
-    this.text = '';
-    this.values = null;
     this.reading = null;
     this.readingAt = this.readingBegin = 0;
     this.known = []; // the headers of the last reply, by their places (http_reply.mjs)
     this.substitutes = substitutes();
     this.refresh();
+    this.open(ALONE);
   }
 
   // A view dies when the memory grows: it is then of length 0, and made anew before the next use.

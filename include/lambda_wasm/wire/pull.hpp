@@ -17,11 +17,11 @@
 namespace lambda_wasm::wire {
 
 /// The Error that a message is which does not fit.
-[[LAMBDA_WASM_DETAIL_COLD]] inline Error read_mismatch(host::Message message) {
+[[LAMBDA_WASM_DETAIL_COLD]] inline Error read_mismatch(const host::Message& message) {
   Reader reader(message);
   // Every function carries this: so nothing is moved, and no vector grows.
   Error error(error_type::invalid_event, std::string(reader.text()));
-  error.details = std::vector<Detail>(1);
+  std::vector<Detail>(1).swap(error.details);
   error.count = 1;
   Detail& place = error.details[0];
   place.pointer = reader.text();
@@ -30,7 +30,7 @@ namespace lambda_wasm::wire {
   return error;
 }
 
-[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_mismatch(host::Message message) {
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_mismatch(const host::Message& message) {
 #if LAMBDA_WASM_EXCEPTIONS
   throw read_mismatch(message);
 #else

@@ -17,7 +17,7 @@ namespace lambda_wasm::wire {
 /// Goes through a message from its first word on. Who reads by hand asks for the parts in the order of the schema.
 class Reader {
  public:
-  explicit Reader(host::Message message) : begin_(message.words), words_(message.words), text_(message.text) {}
+  explicit Reader(const host::Message& message) : begin_(message.words), words_(message.words), text_(message.text) {}
 
   /// Reads a T. A `std::string_view` in it views the message's text; everything else is copied out.
   template <class T>
