@@ -1,4 +1,4 @@
-// What README.md shows of a report: a table, and the plots. `--record` puts them there.
+// What README.md shows of a report: a table, and the plots. `--record` puts them there, and tests/readme/figures.test.mjs holds them to it.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
