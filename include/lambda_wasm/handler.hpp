@@ -317,6 +317,24 @@ struct HandlerOf<Buffered<Callable>, Delivery::streamed, false> : HandlerOf<Call
   }
 };
 
+/// The callable of a static variable: itself or, where that is a pointer to a function, a type that calls the one function. The
+/// compiler sees through that: the function need not be called by address, and can become a part of what calls it.
+template <auto& callable, class = std::remove_reference_t<decltype(callable)>>
+struct Known {
+  static constexpr auto& value = callable;
+  using type = std::remove_reference_t<decltype(callable)>;
+};
+template <auto& pointer, class Return, class... Parameters, bool is_noexcept>
+  requires(!takes_a_stream<Return (*)(Parameters...) noexcept(is_noexcept)>())
+struct Known<pointer, Return (*)(Parameters...) noexcept(is_noexcept)> {
+  struct type {
+    Return operator()(Parameters... parameters) const noexcept(is_noexcept) {
+      return pointer(std::forward<Parameters>(parameters)...);
+    }
+  };
+  static inline constinit type value{};
+};
+
 /// What the entry is of a `Handler`, a HandlerOf, that is registered as `kind`.
 template <class Handler>
 constexpr Entry entry_of(Entry kind) {
