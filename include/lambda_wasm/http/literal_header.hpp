@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// Headers that a program names: `request.header<"host">()`.
+/// Headers that a program names: `request.header<"host">()`. In Wasm the query comes the same way, under the name `:query`, which no
+/// header has.
 
 #include <cstdint>
 #include <string_view>
