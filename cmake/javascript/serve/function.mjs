@@ -17,6 +17,7 @@ import { eventOf } from './event.mjs';
 import { current, errorText, flush, line, log, milliseconds } from './print.mjs';
 import { FAILED, LARGEST_PAYLOAD, replyOf, TOO_LARGE } from './reply.mjs';
 import { awslambda, HIGH_WATER_MARK, ResponseStream } from './stream.mjs';
+import { UnderWay } from './under_way.mjs';
 import { answerFailure, Watchdog } from './watchdog.mjs';
 
 const [folder, handlerString, time] = process.argv.slice(2), timeout = Number(time);
@@ -43,8 +44,7 @@ const handler = await loadHandler(findModule(folder, handlerString), handlerStri
 const streams = isStreaming(handler);
 const watchdog = new Watchdog(timeout);
 
-/** The requests that have no reply yet. */
-const underWay = new Set();
+const underWay = new UnderWay();
 
 class Invocation {
   static #count = 0;
@@ -60,7 +60,7 @@ class Invocation {
     underWay.add(this);
     this.due = Date.now() + timeout;
     this.slot = watchdog.enter(this.number, this.due, descriptorOf(request.socket));
-    if (underWay.size === 1) awaitDeadline(this);
+    awaitDeadline(this.due);
   }
 
   async run(body) {
@@ -141,16 +141,17 @@ function sendReplies() {
   }
 }
 
-/** One timer for all: they have the same time, and so the first of those under way is due first. */
+/** One timer for all: they have the same time, and so none is due before the one that it waits for. */
 let deadline;
-function awaitDeadline({ due }) {
+function awaitDeadline(due) {
   deadline ??= setTimeout(() => {
     deadline = undefined;
+    let next = Infinity;
     for (const invocation of underWay) {
-      if (invocation.due > Date.now()) return awaitDeadline(invocation);
-      invocation.fail(timedOut(invocation.id, timeout));
+      if (invocation.due <= Date.now()) invocation.fail(timedOut(invocation.id, timeout));
+      else next = Math.min(next, invocation.due);
     }
-    return undefined;
+    if (next < Infinity) awaitDeadline(next);
   }, Math.max(due - Date.now(), 1));
 }
 
@@ -231,7 +232,7 @@ process.on('message', (message, socket) => {
 // ---- the end of the process by the function
 
 function crash(error) {
-  for (const invocation of [...underWay]) invocation.fail(error);
+  for (const invocation of underWay) invocation.fail(error);
   if (underWay.size === 0) log(errorText(error));
   setImmediate(() => process.exit(1)); // behind the answers
 }
