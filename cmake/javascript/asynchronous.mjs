@@ -44,8 +44,8 @@ export class AsynchronousInstance extends Instance {
   watch = null; // the timer of all that wait, and when it goes off
   watched = 0;
   ending = 0; // how many of those that wait have an end
-  timers = new Map(); // what C++ waits for, by their numbers
-  lastTimer = 0;
+  timers = [undefined]; // what C++ waits for, by their numbers: none is 0. Not a Map, whose old tables keep what was in them alive
+  idleTimers = []; // numbers
 
   // Called before anything waits.
   enable(functions, place, reply) {
@@ -200,18 +200,25 @@ export class AsynchronousInstance extends Instance {
   // ---- What C++ waits for. `place` is where the Wait's generation stands: a wait that is over by then is of another one.
 
   startTimer(milliseconds, wait, place, generation) {
-    const { call } = this, number = (this.lastTimer = (this.lastTimer % LONGEST) + 1);
+    const { call, timers } = this, number = this.idleTimers.pop() ?? timers.length;
     const timeout = setTimeout(() => {
-      this.timers.delete(number);
+      this.forgetTimer(number);
       this.arrive(call, wait, place, generation, 0, VALUE);
     }, Math.min(milliseconds, LONGEST));
-    this.timers.set(number, { call, timeout });
+    timers[number] = { call, timeout };
     return number;
   }
 
   cancelTimer(number) {
-    clearTimeout(this.timers.get(number)?.timeout);
-    this.timers.delete(number);
+    const timer = this.timers[number];
+    if (timer === undefined) return; // what has failed is destroyed behind its timers
+    clearTimeout(timer.timeout);
+    this.forgetTimer(number);
+  }
+
+  forgetTimer(number) {
+    this.timers[number] = undefined;
+    this.idleTimers.push(number);
   }
 
   wait(promise, wait, place, generation, codec) {
@@ -287,7 +294,7 @@ export class AsynchronousInstance extends Instance {
         other.reject(new Failure('lambda_wasm::InstanceFailed', 'Another invocation may have spoilt the memory that this one shared with it. It may be tried again.'));
       }
     }
-    for (const [number, timer] of this.timers) if (timer.call.isOver) this.cancelTimer(number);
+    this.timers.forEach((timer, number) => { if (timer?.call.isOver) this.cancelTimer(number); });
     // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
     const wasCut = isSuspect || this.recover?.() === 1;
     if (isFatal || wasCut) retire(this); else this.occupant = null;

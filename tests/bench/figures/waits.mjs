@@ -9,7 +9,7 @@ export async function w6(bench) {
   const settled = 'an await of a settled promise, over JavaScript';
   await bench.compare({
     work: 'W6', times: bench.pick(5, 2),
-    measure: () => bench.run('waits.mjs', { input: 'get', batches: bench.pick(40, 15), ...bench.modules('waits', names) }),
+    measure: () => bench.run('waits.mjs', { input: 'get', batches: bench.pick(100, 30), ...bench.modules('waits', names) }),
     figures: [
       row("8 timers at once, through the runtime's loop", 'eight', { target: { javascript: 1.10 } }),
       row(`${settled}: void`, 'nothing', { estimator: more, target: { ours: 0.07 } }),

@@ -11,6 +11,8 @@ import { loadAll } from '../replies.mjs';
 import { inTurns } from '../turns.mjs';
 
 const TIMES = 2000; // of waits in an invocation, and of invocations in a batch
+const TIMER_TIMES = 20; // of invocations that wait for timers, each a millisecond at least
+const WARM_UP = 50; // batches: V8's compilers are not done with JavaScript's own before the fortieth
 
 const rejection = Promise.reject(new TypeError('no such order'));
 rejection.catch(() => {}); // it is caught by whoever waits for it
@@ -35,13 +37,13 @@ works.order = work(({ wait, handler }) => (wait ?? handler)({ what: 'order', tim
 works.once = work(invoked(({ once }) => once({ what: '', times: 7 }, context)));
 works.eight = work(async ({ eight }) => {
   let reply;
-  for (let i = 0; i < TIMES / 20; i++) reply = JSON.stringify(await eight(JSON.parse(text), context));
+  for (let i = 0; i < TIMER_TIMES; i++) reply = JSON.stringify(await eight(JSON.parse(text), context));
   return reply;
-}, TIMES / 20);
+}, TIMER_TIMES);
 
 const samples = {};
 for (const [figure, { run, count, names }] of Object.entries(works)) {
-  samples[figure] = await inTurns(names, { batches, warmUp: 5, what: `${figure}: ` }, async (name) => {
+  samples[figure] = await inTurns(names, { batches, warmUp: WARM_UP, what: `${figure}: ` }, async (name) => {
     const begin = processor(), result = await run(contestants[name]);
     return { result, sample: (1000 * (processor() - begin)) / count };
   });
