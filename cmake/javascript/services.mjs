@@ -23,8 +23,10 @@ export class Services {
   // `how` is what the instance's `wait` takes besides the promise, from the Wait on.
   send({ client, command, input }, ...how) {
     const controller = new AbortController(), { signal } = controller, underWay = this.#underWay, [wait] = how;
+    const held = (this.#instance.call.held ??= new Set()).add(controller);
     underWay.set(wait, controller);
     const sent = send(clients[client], command, input, signal).finally(() => {
+      held.delete(controller);
       if (underWay.get(wait) === controller) underWay.delete(wait); // by then another one may wait there
     });
     this.#instance.wait(sent, ...how);

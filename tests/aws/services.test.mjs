@@ -137,6 +137,10 @@ async function story(module, pages, context, name) {
   seen.deadline = await call('any', list, 400);
   await new Promise((settle) => setTimeout(settle, 100));
   seen.closedByDeadline = closed.splice(0);
+  answers.push('never');
+  seen.trapMeanwhile = await call('trapMeanwhile', list);
+  await new Promise((settle) => setTimeout(settle, 100));
+  seen.closedByTrap = closed.splice(0);
   for (const socket of open) socket.destroy();
 
   await call('any', list);
@@ -252,6 +256,10 @@ for (const { label, node, ric } of RUNTIMES) {
       test('... and one that waits until the deadline', () => {
         assert.equal(seen.deadline.name, 'lambda_wasm::Cancelled');
         assert.deepEqual(seen.closedByDeadline, ['closed']);
+      });
+      test('... and one of an invocation that traps', () => {
+        assert.equal(seen.trapMeanwhile.name, 'lambda_wasm::Trap');
+        assert.deepEqual(seen.closedByTrap, ['closed']);
       });
       test('clients of one configuration share a connection, after a crash too', () => {
         assert.equal(seen.trap.name, 'lambda_wasm::Trap');

@@ -34,6 +34,7 @@ const TOO_LARGE = {
  * `body` replaces the event's JSON text (for text that is not JSON). `remaining` is the time until the
  * deadline, in milliseconds. What is left out of `traceId`, `tenantId`, `clientContext` and `identity` is
  * not sent. Without a `requestId` the server gives one; it counts them up, so that a golden reply may hold one.
+ * Where it `breaks`, the connection is cut at the first bytes of the reply.
  */
 export class Invocation {
   constructor(event, options = {}) {
@@ -45,6 +46,7 @@ export class Invocation {
     this.tenantId = options.tenantId;
     this.clientContext = options.clientContext;
     this.identity = options.identity;
+    this.breaks = options.breaks ?? false;
   }
 
   /** What `GET …/invocation/next` answers with beside the event. */
@@ -73,6 +75,7 @@ export class Invocation {
  * | `reply`  | the handler's result was posted                  | `body` (text as posted), `reply` (parsed)     |
  * | `error`  | a function error was posted                      | `body`, `error` {errorType, errorMessage, stackTrace} |
  * | `stream` | a streaming handler's content was posted         | `bytes`, `body`, `prelude` where there is one, `error` where the trailers have one |
+ * | `broken` | the connection that it posted on was cut (`breaks`) | nothing more                               |
  * | `lost`   | the client went away (`abandon`) before it posted | nothing more                                  |
  */
 export class RuntimeApi {
@@ -154,16 +157,22 @@ export class RuntimeApi {
       this.#waiting.push(response);
       return this.#hand();
     }
+    const [, id, what] = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/.exec(pathname) ?? [];
+    const entry = this.#underWay.get(decodeURIComponent(id ?? ''));
     let first;
-    request.once('data', () => { first = performance.now(); });
+    request.once('data', () => {
+      first = performance.now();
+      if (entry?.invocation.breaks) request.socket.destroy();
+    });
     const bytes = await read(request).catch(() => null), last = performance.now();
-    if (bytes === null) return undefined; // the client died while it posted
+    if (bytes === null) { // the client died while it posted, or was cut off
+      if (entry?.invocation.breaks && this.#underWay.delete(entry.invocation.requestId)) entry.settle({ kind: 'broken', requestId: entry.invocation.requestId });
+      return undefined;
+    }
     if (request.method === 'POST' && pathname === `${VERSION}/init/error`) {
       this.initError = parseError(bytes.toString());
       return answer(response, 202, { status: 'OK' });
     }
-    const [, id, what] = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/.exec(pathname) ?? [];
-    const entry = this.#underWay.get(decodeURIComponent(id ?? ''));
     if (request.method !== 'POST' || entry === undefined) {
       return answer(response, id === undefined ? 404 : 400, {
         errorType: 'InvalidRequest',

@@ -121,6 +121,14 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.deepEqual(outcomes.map(({ body }) => body), ['all', 'some tèxt']);
     });
 
+    // The client then ends its process by an unhandled rejection of its own, whatever the handler is written in.
+    test('a write ends with Cancelled when the connection of the client breaks', async () => {
+      const { outcomes: [{ kind, logs }], exit } = await client({ events: [new Invocation({ do: 'bytes until it breaks', size: 65536 }, { breaks: true })] });
+      assert.equal(kind, 'broken');
+      assert.deepEqual(logs.filter(({ level }) => level === 'INFO').map(({ message }) => message), ['cancelled']);
+      assert.notEqual(exit.code, 0);
+    });
+
     test('the same handler, buffered, gives the same reply in one piece', async () => {
       const actions = ['text', 'nothing', 'http error', 'error in between', 'bytes', 'end alone'];
       const { outcomes } = await client({ handler: 'index.whole', events: actions.map((action) => ({ do: action, count: 2, size: 200 })) });

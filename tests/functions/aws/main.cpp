@@ -234,6 +234,15 @@ lw::Task<json> trap(const Command& command) {
   __builtin_trap();
 }
 
+lw::Task<int> trap_meanwhile(const Command& command) {
+  co_await lw::when_all(any(command), [](const Command& same) -> lw::Task<int> {
+    co_await lw::sleep_for(milliseconds(100));
+    __builtin_trap();
+    co_return static_cast<int>(same.command.size());
+  }(command));
+  co_return 0;
+}
+
 // ---- Modules, and values for JavaScript
 
 lw::Task<std::string> import(std::string_view name) {
@@ -296,6 +305,7 @@ LAMBDA_WASM_EXPORT(getFirst, get_first)
 LAMBDA_WASM_EXPORT(stopped, stopped)
 LAMBDA_WASM_EXPORT(atOnce, at_once)
 LAMBDA_WASM_EXPORT(trap, trap)
+LAMBDA_WASM_EXPORT(trapMeanwhile, trap_meanwhile)
 LAMBDA_WASM_EXPORT(importModule, import)
 LAMBDA_WASM_EXPORT(tryImport, try_import)
 LAMBDA_WASM_EXPORT(value, value)

@@ -115,6 +115,13 @@ lw::Task<> stream(const Event& event, lw::ResponseStream& stream, const lw::Cont
         throw;
       }
     }
+  } else if (action == "bytes until it breaks") {
+    try {
+      for (;;) co_await write_all(stream, 1, event.size);
+    } catch (const lw::Cancelled&) {
+      lw::log::info("cancelled");
+      throw;
+    }
   } else if (action == "never") {
     co_await lw::sleep_for(std::chrono::hours(1));
   } else if (action == "never, in between") {
