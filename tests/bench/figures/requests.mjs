@@ -1,7 +1,7 @@
 // What waits for others, who answer in a process of their own: fetch, and a service of the platform.
 
 const requests = (work, script, target, figure) => (bench) => bench.compare({
-  work, times: bench.pick(5, 2), measure: () => bench.run(script, { ...bench.modules(work, ['ours', 'javascript']), batches: bench.pick(60, 20) }),
+  work, times: bench.pick(5, 2), measure: () => bench.run(script, { ...bench.modules(work, ['ours', 'javascript']), batches: bench.pick(120, 20) }),
   figures: [{ figure, unit: 'µs', target: { javascript: target } }],
 });
 

@@ -18,14 +18,14 @@ const fieldOf = (field) => (process) => Object.fromEntries(Object.entries(proces
 export function w8(bench) {
   const row = (figure, field) => ({ figure, unit: 'ms', samples: fieldOf(field), estimator: middle(median), target: { javascript: 1.10 } });
   return bench.compare({
-    work: 'W8', times: bench.pick(5, 2), measure: () => bench.run('streamed.mjs', clients(bench, 'w8', { input: 'get', batches: bench.pick(200, 40) })),
+    work: 'W8', times: bench.pick(5, 2), measure: () => bench.run('streamed.mjs', clients(bench, 'w8', { input: 'get', batches: bench.pick(400, 40), warmUp: 300 })),
     figures: [row('hello streamed, to the first byte', 'first'), row('hello streamed, to the end', 'last')],
   });
 }
 
 export function streamed(bench) {
   return bench.compare({
-    work: 'streamed', times: bench.pick(5, 2), measure: () => bench.run('streamed.mjs', clients(bench, 'streamed', { input: 'chunks', batches: bench.pick(30, 10) })),
+    work: 'streamed', times: bench.pick(5, 2), measure: () => bench.run('streamed.mjs', clients(bench, 'streamed', { input: 'chunks', batches: bench.pick(30, 10), warmUp: 10 })),
     figures: [{ figure: '10 MB in chunks of 64 KiB', unit: 'ms', samples: fieldOf('last'), estimator: middle(tenth), target: { javascript: 1.25 } }],
   });
 }

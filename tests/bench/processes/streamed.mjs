@@ -1,14 +1,15 @@
 // One process of the runtime's client for each contestant, which stream in turns, after their replies were compared.
 //
-//   node streamed.mjs '{"contestants": {name: {"folder": …, "handler": …}}, "node": program, "ric": folder, "input": name, "batches": count}'
+//   node streamed.mjs '{"contestants": {name: {"folder": …, "handler": …}}, "node": program, "ric": folder, "input": name, "batches": count,
+//                      "warmUp": count}'
 //
 // Prints the milliseconds from an event's being handed over to the first byte and to the end of its reply: {name: [{first, last}, …]}.
 
 import { clientsInTurns } from '../clients.mjs';
 import { inputOf } from '../inputs.mjs';
 
-const { input, batches, ...contest } = JSON.parse(process.argv[2]), event = JSON.parse(inputOf(input));
-const samples = await clientsInTurns({ ...contest, timeout: 120_000 }, { batches, warmUp: 5 }, async (client) => {
+const { input, batches, warmUp, ...contest } = JSON.parse(process.argv[2]), event = JSON.parse(inputOf(input));
+const samples = await clientsInTurns({ ...contest, timeout: 120_000 }, { batches, warmUp }, async (client) => {
   const outcome = await client.invoke(event);
   return { outcome, sample: { first: outcome.times.first, last: outcome.times.last } };
 });
