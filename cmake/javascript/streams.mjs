@@ -3,13 +3,11 @@
 
 import { Failure } from './lane.mjs';
 
-const readings = new WeakMap(); // by their streams
+const READING = Symbol('reading'); // of a stream that is read
 
 /** The reading of a stream, of which there is one. */
 export function readingOf(stream) {
-  let reading = readings.get(stream);
-  if (reading === undefined) readings.set(stream, reading = new Reading(stream));
-  return reading;
+  return (stream[READING] ??= new Reading(stream));
 }
 
 /** Tells `owner` once when a stream has `ended`, by itself or because it was closed, and has it name the error that it `failed` with. */
