@@ -55,8 +55,8 @@ test('the error is that of import(): where there is no module, and where it fail
 
 // An instance that is told of promises by their Wait's address.
 function servicesOf() {
-  const waits = new Map();
-  return { waits, services: new Services({ wait: (promise, wait, ...more) => { assert.deepEqual(more, ['place', 'generation', 'codec']); promise.catch(() => {}); waits.set(wait, promise); } }) };
+  const waits = new Map(), call = {};
+  return { waits, call, services: new Services({ call, wait: (promise, wait, ...more) => { assert.deepEqual(more, ['place', 'generation', 'codec']); promise.catch(() => {}); waits.set(wait, promise); } }) };
 }
 const how = (wait) => [wait, 'place', 'generation', 'codec'];
 
@@ -91,6 +91,14 @@ test('a package that was not there is asked for again', async () => {
   writePackage('@aws-sdk/client-late', 'exports.LateClient = class { send = async ({ input }) => input; }; exports.DoCommand = class { constructor(input) { this.input = input; } };');
   services.send({ client, command: 'Do', input: 7 }, ...how(2));
   assert.equal(await waits.get(2), 7);
+});
+
+test('its invocation holds a request until it is answered', async () => {
+  const { services, waits, call } = servicesOf();
+  services.send({ client: services.client('own'), command: 'Do', input: 1 }, ...how(1));
+  assert.equal(call.held.size, 1);
+  await waits.get(1);
+  assert.equal(call.held.size, 0);
 });
 
 test('a request is aborted by its Wait, and no other that waits there later', async () => {
