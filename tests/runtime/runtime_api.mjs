@@ -158,15 +158,16 @@ export class RuntimeApi {
       return this.#hand();
     }
     const [, id, what] = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/.exec(pathname) ?? [];
-    const entry = this.#underWay.get(decodeURIComponent(id ?? ''));
+    const requestId = decodeURIComponent(id ?? ''), breaks = this.#underWay.get(requestId)?.invocation.breaks;
     let first;
     request.once('data', () => {
       first = performance.now();
-      if (entry?.invocation.breaks) request.socket.destroy();
+      if (breaks) request.socket.destroy();
     });
     const bytes = await read(request).catch(() => null), last = performance.now();
+    const entry = this.#underWay.get(requestId); // another post may have ended it meanwhile
     if (bytes === null) { // the client died while it posted, or was cut off
-      if (entry?.invocation.breaks && this.#underWay.delete(entry.invocation.requestId)) entry.settle({ kind: 'broken', requestId: entry.invocation.requestId });
+      if (breaks && this.#underWay.delete(requestId)) entry.settle({ kind: 'broken', requestId });
       return undefined;
     }
     if (request.method === 'POST' && pathname === `${VERSION}/init/error`) {
@@ -179,13 +180,13 @@ export class RuntimeApi {
         errorMessage: `${request.method} ${pathname} names no invocation that is under way`,
       });
     }
-    this.#underWay.delete(entry.invocation.requestId);
+    this.#underWay.delete(requestId);
     const outcome = what === 'error' ? asError(bytes) : asReply(bytes, request);
     const tooLarge = outcome.error === TOO_LARGE;
     // Answered first: whoever awaits the outcome may end the client, which still awaits this answer.
     answer(response, tooLarge ? 413 : 202, tooLarge ? { errorType: 'RequestEntityTooLarge', errorMessage: TOO_LARGE.errorMessage } : { status: 'OK' });
     const times = { first: (first ?? last) - entry.handed, last: last - entry.handed };
-    entry.settle({ requestId: entry.invocation.requestId, contentType: request.headers['content-type'], times, ...outcome });
+    entry.settle({ requestId, contentType: request.headers['content-type'], times, ...outcome });
     return undefined;
   }
 }

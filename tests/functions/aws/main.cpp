@@ -234,12 +234,13 @@ lw::Task<json> trap(const Command& command) {
   __builtin_trap();
 }
 
+lw::Task<int> trap_later() {
+  co_await lw::sleep_for(milliseconds(100));
+  __builtin_trap();
+  co_return 0;
+}
 lw::Task<int> trap_meanwhile(const Command& command) {
-  co_await lw::when_all(any(command), [](const Command& same) -> lw::Task<int> {
-    co_await lw::sleep_for(milliseconds(100));
-    __builtin_trap();
-    co_return static_cast<int>(same.command.size());
-  }(command));
+  co_await lw::when_all(any(command), trap_later());
   co_return 0;
 }
 
