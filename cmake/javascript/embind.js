@@ -8,6 +8,17 @@ addToLibrary({
   $AsciiToString__deps: [],
   $AsciiToString: (name) => (typeof name === 'string' ? name : Module['lambda_wasm'].latin(name, -1)),
 
+  // Of `emscripten::val`, without what 3.1.69 has for engines that lack globalThis, and what counts handles for tests. Text that a
+  // program names by its address, symbols too, is read there each time.
+  _emval_get_global__deps: ['$Emval', '$getStringOrSymbol'],
+  _emval_get_global: (name) => Emval.toHandle(name === 0 ? globalThis : globalThis[getStringOrSymbol(name)]),
+  $init_emval__deps: ['$emval_handles'],
+  $init_emval: () => emval_handles.push(0, 1, undefined, 1, null, 1, true, 1, false, 1),
+  $getStringOrSymbol__deps: [],
+  $getStringOrSymbol: (address) => Module['lambda_wasm'].latin(address, -1),
+  $throwBindingError__deps: [],
+  $throwBindingError: (message) => { throw Object.assign(new Error(message), { name: 'BindingError' }); },
+
   // Only the SDK's own constants: the functions of handlers, known by their numbers.
   lambda_wasm_export__deps: ['$wasmTable', '$stackRestore'],
   lambda_wasm_export: (invoke, descriptor, place, reply) => {
