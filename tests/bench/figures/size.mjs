@@ -35,9 +35,9 @@ export async function size(bench) {
 
   const hello = sizes('ours', 'hello').zip, helloWithoutExceptions = sizes('ours', 'hello_no_exceptions').zip;
   for (const [what, work, most] of [
-    ['hello', 'hello', 15_000], ['hello, EXCEPTIONS none', 'hello_no_exceptions', 12_000], ['hello as a Task', 'hello_task', hello + 2000],
-    ['hello with a typed await', 'hello_await', hello + 4000],
-    ['hello with a typed await, EXCEPTIONS none', 'hello_try_await_no_exceptions', helloWithoutExceptions + 3000],
+    ['hello', 'hello', 15_000], ['hello, EXCEPTIONS none', 'hello_no_exceptions', 12_000], ['hello as a Task', 'tasks', hello + 2000],
+    ['hello with a typed await', 'await', hello + 4000],
+    ['hello with a typed await, EXCEPTIONS none', 'await_no_exceptions', helloWithoutExceptions + 3000],
   ]) report(`${what}: zip`, 'zip', sizes('ours', work), {}, { ours: most });
 
   const folder = join(import.meta.dirname, '..', '..', '..', 'examples');
