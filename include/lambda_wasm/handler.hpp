@@ -3,8 +3,6 @@
 /// What a handler is, and how one is invoked: input off the wire, the callable, its result onto the wire.
 
 #include <memory>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <tuple>
 #include <type_traits>
@@ -13,6 +11,7 @@
 #include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/context.hpp>
+#include <lambda_wasm/detail/held.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/handler_form.hpp>
 #include <lambda_wasm/result.hpp>
@@ -27,14 +26,6 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::detail {
-
-/// A value whose destructor is one function, called after the reply and on the way of an exception: inlined into both it is the
-/// larger part of a small handler.
-template <class T>
-struct Held {
-  T value;
-  [[gnu::noinline]] ~Held() {}  // NOLINT(modernize-use-equals-default): a defaulted one is inlined
-};
 
 /// What the SDK knows of a callable of type Callable as a handler.
 template <class Callable, Delivery delivery = Delivery::streamed, bool is_possible = is_handler<Callable>()>
@@ -63,7 +54,7 @@ struct HandlerOf {
   /// `block` stay until it ends.
   static Status invoke(Callable& callable, host::Message message, wire::Block& block) {
     if constexpr (!has_default_result) {
-      if (!message.fits) return Status::error;
+      if (!message.fits) return put_failure(block, Status::error, {}, {});
     }
     return guarded(block, [&] {
       if constexpr (is_asynchronous) {
@@ -81,11 +72,12 @@ struct HandlerOf {
   /// The invocation of a handler that gives a task: it holds what must stay while the task waits.
   class Suspendable final : public Root, public Framed {
    public:
-    Suspendable(wire::Block& block, host::Message message) : Root(&finish, block) {
-      if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire_);
-      input_.emplace(std::move(wire_));
-      if constexpr (has_stream) Lane::direct(stream_, input_->value, delivery);
+    Suspendable(wire::Block& block, host::Message message) : Root(&finish, block), input_(message) {
+      if constexpr (has_stream) Lane::direct(stream_, input_.value, delivery);
     }
+    Suspendable(const Suspendable&) = delete;
+    Suspendable& operator=(const Suspendable&) = delete;
+    ~Suspendable() { end_task(); }
 
     Status begin(Callable& callable, bool is_called) {
       if constexpr (has_default_result) {
@@ -93,23 +85,43 @@ struct HandlerOf {
       }
 #if LAMBDA_WASM_EXCEPTIONS
       try {
-        task_.emplace(CalledForm::call(callable, input_->value, stream_, context_));
+        call(callable);
       } catch (...) {  // a callable that is no coroutine itself
         has_thrown_ = true;
         return finish(*this);
       }
 #else
-      task_.emplace(CalledForm::call(callable, input_->value, stream_, context_));
+      call(callable);
 #endif
-      task_->coroutine().promise().stop = &stop_state();
-      return Root::begin(task_->coroutine());
+      return Root::begin();
     }
 
    private:
+    using Coroutine = typename Task<Outcome>::Coroutine;
+
+    void call(Callable& callable) {
+      Task<Outcome> task = CalledForm::call(callable, input_.value, stream_, context_);
+      const Coroutine coroutine = task.release();
+      coroutine.promise().stop = &stop_state();
+      own(coroutine);
+    }
+    [[nodiscard]] Promise<Outcome>& promise() const { return Coroutine::from_address(task().address()).promise(); }
+
     // What a lane makes of the wire may be a reference to it.
-    struct Made {
-      decltype(InputLane<Input>::make(std::declval<InputWire>())) value;
-      explicit Made(InputWire&& wire) : value(InputLane<Input>::make(std::move(wire))) {}
+    using Made = decltype(InputLane<Input>::make(std::declval<InputWire>()));
+    struct MadeOfWire {
+      Made value;
+      explicit MadeOfWire(host::Message message) : value(InputLane<Input>::make(read_wire(message))) {}
+      static InputWire read_wire(host::Message message) {
+        InputWire wire{};
+        read_into(wire, message);
+        return wire;
+      }
+    };
+    struct WireAndReference {
+      InputWire wire{};
+      Made value = InputLane<Input>::make(std::move(wire));
+      explicit WireAndReference(host::Message message) { read_into(wire, message); }
     };
 
     [[gnu::noinline]] static Status finish(Root& root) {
@@ -122,8 +134,8 @@ struct HandlerOf {
       try {
         if (has_thrown_) throw;
         if (is_done()) return put_taken();
-      } catch (const Cancelled&) {
-        if (!is_stopped()) throw;
+      } catch (const Cancelled& cancelled) {
+        if (!is_stopped()) return put_exception(block(), cancelled);
       } catch (const HttpError& error) {
         return put_answer(error);
       }
@@ -134,16 +146,16 @@ struct HandlerOf {
     }
     Status put_taken() {
       if constexpr (std::is_void_v<Outcome>) {
-        if (task_) task_->coroutine().promise().take();
+        if (task()) promise().take();
         return put_nothing();
       } else {
         if constexpr (has_default_result) {
-          if (!task_) {
-            const Held<Outcome> none{};
-            return put_given(none.value);
+          if (!task()) {
+            LAMBDA_WASM_DETAIL_NO_DESTROY static const Outcome none{};
+            return put_given(none);
           }
         }
-        return put_given(task_->coroutine().promise().get());
+        return put_given(promise().get());
       }
     }
     [[gnu::noinline]] Status put_given(const auto& outcome) {
@@ -158,14 +170,14 @@ struct HandlerOf {
         const HttpError* error = outcome.http_error();
         return error != nullptr ? put_answer(*error) : put_failure(block(), *outcome.error());
       } else {
-        return put_outcome(block(), input_->value, outcome);
+        return put_outcome(block(), input_.value, outcome);
       }
     }
     Status put_nothing() {
       if constexpr (has_stream) {
-        return put_value(block(), input_->value, stream_);
+        return put_value(block(), input_.value, stream_);
       } else {
-        return put_value(block(), input_->value);
+        return put_value(block(), input_.value);
       }
     }
     // What has begun cannot be answered otherwise.
@@ -177,27 +189,31 @@ struct HandlerOf {
       }
     }
     [[LAMBDA_WASM_DETAIL_COLD]] Status put_answer(const HttpError& error) {
-      return has_begun() ? put_failure(block(), error) : put_http_error(error, input_->value, block());
+      return has_begun() ? put_failure(block(), error) : put_http_error(error, input_.value, block());
     }
     [[LAMBDA_WASM_DETAIL_COLD]] Status put_stopped() {
-      constexpr std::string_view reason = "The function waited until shortly before the platform would have ended it.";
+      constexpr std::string_view reason = "The function's time was almost over.";
       if constexpr (Lane::answers_http) {
-        if (!has_begun()) return put_http_error(HttpError(504, std::string(reason)), input_->value, block());
+        if (!has_begun()) {
+          return put_by(block(), [&](wire::Writer& writer) { Lane::put_http_error(writer, input_.value, 504, reason); });
+        }
       }
       return put_failure(block(), Status::error, error_type::cancelled, reason);
     }
 
-    InputWire wire_{};
-    std::optional<Made> input_;
+    std::conditional_t<std::is_reference_v<Made>, WireAndReference, MadeOfWire> input_;
     [[no_unique_address]] Stream stream_;
     Context context_;
-    std::optional<Task<Outcome>> task_;
     bool has_thrown_ = false;  // instead of giving a task
   };
 
+  static void read_into(InputWire& wire, host::Message message) {
+    if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire);
+  }
+
   static Status invoke_throwing(Callable& callable, host::Message message, wire::Block& block) {
     InputWire wire{};
-    if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire);
+    read_into(wire, message);
     decltype(auto) input = InputLane<Input>::make(std::move(wire));
     const Context context;
 #if LAMBDA_WASM_EXCEPTIONS
@@ -246,19 +262,20 @@ struct HandlerOf {
     }
   }
 
-  static Status put_value(wire::Block& block, const auto& input, const auto&... value) {
+  static Status put_by(wire::Block& block, auto&& put) {
     wire::Writer writer(block);
-    Lane::put(writer, input, value...);
+    put(writer);
     writer.finish();
     return Status::result;
   }
 
+  static Status put_value(wire::Block& block, const auto& input, const auto&... value) {
+    return put_by(block, [&](wire::Writer& writer) { Lane::put(writer, input, value...); });
+  }
+
   static Status put_http_error(const HttpError& error, const auto& input, wire::Block& block) {
     if constexpr (Lane::answers_http) {
-      wire::Writer writer(block);
-      Lane::put_http_error(writer, input, error);
-      writer.finish();
-      return Status::result;
+      return put_by(block, [&](wire::Writer& writer) { Lane::put_http_error(writer, input, error); });
     } else {
       return put_failure(block, error);
     }

@@ -5,12 +5,13 @@
 #include <concepts>
 #include <coroutine>
 #include <exception>
-#include <optional>
+#include <new>
 #include <type_traits>
 #include <utility>
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/detail/held.hpp>
 #include <lambda_wasm/task/awaiter.hpp>
 #include <lambda_wasm/task/frame.hpp>
 #include <lambda_wasm/task/stop.hpp>
@@ -117,19 +118,33 @@ class Promise : public PromiseBase {
  public:
   Task<T> get_return_object() noexcept;
 
+  Promise() noexcept {}
+  Promise(const Promise&) = delete;
+  Promise& operator=(const Promise&) = delete;
+  ~Promise() {
+    if (has_value_) held_.~Held();
+  }
+
   template <class U = T>
     requires std::constructible_from<T, U>
   void return_value(U&& value) {
-    value_.emplace(std::forward<U>(value));
+    if (LAMBDA_WASM_EXCEPTIONS && has_value_) held_.~Held();  // by a co_return that something on its way out threw behind
+    has_value_ = false;
+    new (&held_) Held<T>{T(std::forward<U>(value))};
+    has_value_ = true;
   }
   T take() { return std::move(get()); }
   T& get() {
     rethrow_failure();
-    return *value_;
+    return held_.value;
   }
 
  private:
-  std::optional<T> value_;
+  // Not an optional, whose destructor would stand in every coroutine.
+  union {
+    Held<T> held_;
+  };
+  bool has_value_ = false;
 };
 template <>
 class Promise<void> : public PromiseBase {
@@ -171,6 +186,7 @@ class [[nodiscard]] Task {
   /// Not for programs: how the SDK's own code sees a task.
   using Coroutine = std::coroutine_handle<promise_type>;
   [[nodiscard]] Coroutine coroutine() const noexcept { return coroutine_; }
+  [[nodiscard]] Coroutine release() noexcept { return std::exchange(coroutine_, nullptr); }
 
   /// Runs the task, and gives what `resume` makes of its promise.
   template <class Resume>

@@ -35,7 +35,7 @@ for (const { label, node } of RUNTIMES) {
             const waits = Array.from({ length: 1 + random(4) }, () => random(20));
             switch (random(6)) {
               case 0: return [answer(id, { waits, do: 'throw' }), 'std::out_of_range: tèxt ' + id];
-              case 1: return [answer(id, { waits: [...waits, 10_000] }, 300 + random(200)), 'lambda_wasm::Cancelled: The function waited until shortly before the platform would have ended it.'];
+              case 1: return [answer(id, { waits: [...waits, 10_000] }, 300 + random(200)), "lambda_wasm::Cancelled: The function's time was almost over."];
               case 2: return [http(id), JSON.stringify({ statusCode: 200, body: 'f' + id + 's' + id + id + 'b'.repeat(id) })];
               case 3: return [outcomeOf(() => module.atOnce({ requestContext: { http: {} }, rawPath: '/' + id }, context())), { statusCode: 200, body: '/' + id }];
               default: return [answer(id, { waits }), expected(id, waits)];

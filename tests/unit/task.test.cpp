@@ -178,6 +178,23 @@ TEST_CASE("a task gives values that only move, and nothing") {
   run(nothing());
 }
 
+TEST_CASE("a value takes the place of one that was returned in vain") {
+  struct Throwing {
+    ~Throwing() noexcept(false) { throw std::runtime_error("on the way out"); }
+  };
+  const auto twice = [](std::shared_ptr<int> first) -> Task<std::shared_ptr<int>> {
+    try {
+      const Throwing throwing;
+      co_return first;
+    } catch (const std::runtime_error&) {
+    }
+    co_return std::make_shared<int>(2);
+  };
+  const auto first = std::make_shared<int>(1);
+  CHECK(*run(twice(first)) == 2);
+  CHECK(first.use_count() == 1);
+}
+
 TEST_CASE("an exception passes through what awaits it") {
   const auto caught = [](std::chrono::milliseconds time) -> Task<std::string> {
     std::string message;

@@ -7,3 +7,10 @@
 #else
 #define LAMBDA_WASM_DETAIL_COLD gnu::noinline, gnu::cold
 #endif
+
+/// Before a static variable: its destructor does not run.
+#ifdef __clang__
+#define LAMBDA_WASM_DETAIL_NO_DESTROY [[clang::no_destroy]]
+#else
+#define LAMBDA_WASM_DETAIL_NO_DESTROY
+#endif

@@ -13,7 +13,11 @@ struct RingNode {
   ~RingNode() { unlink(); }
 
   void unlink() noexcept {
-    if (next == nullptr) return;
+    if (next != nullptr) take_out();
+  }
+
+ private:
+  [[gnu::noinline]] void take_out() noexcept {
     previous->next = next;
     next->previous = previous;
     next = previous = nullptr;

@@ -190,6 +190,18 @@ inline std::uint32_t sender_word(origin::Sender sender) {
   if (!error.errors.empty()) put_word(writer, static_cast<std::uint32_t>(error.count));
 }
 
+/// A problem of a status and a detail alone, without the strings of an HttpError.
+[[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, origin::Sender sender, int status,
+                                                    std::string_view detail) {
+  put_word(writer, sender_word(sender) + is_problem);
+  put_word(writer, static_cast<std::uint32_t>(status));
+  put_word(writer, 0);
+  put_word(writer, 0);
+  writer.text(detail);
+  put_word(writer, 0);
+  put_word(writer, 0);
+}
+
 }  // namespace lambda_wasm::detail
 
 namespace lambda_wasm::edge {
@@ -234,6 +246,9 @@ struct HttpCarrier {
     put_reply(writer, sender, status, body, headers, cookies);
   }
   static void put(wire::Writer& writer, origin::Sender sender, const HttpError& error) { put_problem(writer, sender, error); }
+  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view detail) {
+    put_problem(writer, sender, status, detail);
+  }
 };
 
 }  // namespace lambda_wasm::detail

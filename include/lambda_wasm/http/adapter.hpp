@@ -39,6 +39,9 @@ struct HttpCarrier {
     const std::string_view body = ProblemWriter::write(error, host::storage());
     put_reply(writer, sender, error.status, body, {{"content-type", "application/problem+json"}}, {});
   }
+  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view detail) {
+    put(writer, sender, HttpError(status, std::string(detail)));
+  }
 };
 
 }  // namespace lambda_wasm::detail

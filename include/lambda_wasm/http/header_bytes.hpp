@@ -14,14 +14,22 @@ class HeaderBytes {
  public:
   static constexpr std::size_t inside = 64;
 
-  HeaderBytes() noexcept {}  // NOLINT(modernize-use-equals-default): the bytes are not initialised
+  constexpr HeaderBytes() = default;
   HeaderBytes(const HeaderBytes& other) {
     append(other.size_, [&](char* to) { std::memcpy(to, other.begin(), other.size_); });
   }
-  HeaderBytes(HeaderBytes&& other) noexcept { take(other); }
+  // What is inside is copied whole, also where nothing is: that is less than to look.
+  HeaderBytes(HeaderBytes&& other) noexcept
+      : heap_(std::move(other.heap_)), size_(std::exchange(other.size_, 0)), capacity_(std::exchange(other.capacity_, inside)) {
+    std::memcpy(bytes_, other.bytes_, inside);
+  }
   HeaderBytes& operator=(const HeaderBytes& other) { return *this = HeaderBytes(other); }
   HeaderBytes& operator=(HeaderBytes&& other) noexcept {
-    if (this != &other) take(other);
+    if (this == &other) return *this;
+    std::memcpy(bytes_, other.bytes_, inside);
+    heap_ = std::move(other.heap_);
+    size_ = std::exchange(other.size_, 0);
+    capacity_ = std::exchange(other.capacity_, inside);
     return *this;
   }
   ~HeaderBytes() = default;
@@ -52,14 +60,7 @@ class HeaderBytes {
     return larger;
   }
 
-  void take(HeaderBytes& other) noexcept {
-    if (!other.heap_) std::memcpy(bytes_, other.bytes_, other.size_);
-    heap_ = std::move(other.heap_);
-    size_ = std::exchange(other.size_, 0);
-    capacity_ = std::exchange(other.capacity_, inside);
-  }
-
-  char bytes_[inside];
+  char bytes_[inside] = {};
   std::unique_ptr<char[]> heap_;
   std::size_t size_ = 0;
   std::size_t capacity_ = inside;

@@ -52,6 +52,10 @@ struct HttpLane {
   static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) {
     Carrier::put(writer, sender_of(input), error);
   }
+  /// As an HttpError of the two would be put.
+  static void put_http_error(wire::Writer& writer, const Input& input, int status, std::string_view detail) {
+    Carrier::put(writer, sender_of(input), status, detail);
+  }
 
   /// Who the reply goes to: to the sender of the Request, and where the input is none in the form of an HTTP API.
   static origin::Sender sender_of(const Input& input) {

@@ -115,7 +115,7 @@ class RunningGroup : Group {
   Decides decides_;
   std::size_t running_ = 0;
   PromiseBase* decided_ = nullptr;
-  StopState stop_;
+  NestedStopState stop_;
   std::coroutine_handle<> waiting_;
 };
 

@@ -23,11 +23,10 @@ class Root {
   Root(const Root&) = delete;
   Root& operator=(const Root&) = delete;
 
-  /// Begins the invocation: runs `task` up to where all that it started waits. @returns `Status::suspended`, or how it ended
-  Status begin(std::coroutine_handle<> task) {
+  /// Begins the invocation: runs its task up to where all that it started waits. @returns `Status::suspended`, or how it ended
+  Status begin() {
     host::root() = this;
-    task_ = task;
-    const Status status = advance(task);
+    const Status status = advance(task_);
     return status == Status::suspended && !Wait::has_any() ? finish() : status;
   }
 
@@ -50,6 +49,13 @@ class Root {
 
  protected:
   ~Root() = default;
+
+  /// Takes the invocation's task over. What the task refers to must stay until `end_task`.
+  void own(std::coroutine_handle<> task) noexcept { task_ = task; }
+  [[nodiscard]] std::coroutine_handle<> task() const noexcept { return task_; }
+  void end_task() const noexcept {
+    if (task_) task_.destroy();
+  }
 
   [[nodiscard]] bool is_stopped() const noexcept { return stop_.is_stopped(); }
   /// Also before it has begun.

@@ -19,11 +19,12 @@ struct StopNode : RingNode {
   explicit StopNode(Stop when_stopped) : stop(when_stopped) {}
 };
 
-/// What a StopSource owns, and each invocation and each group of tasks has: whether it was stopped, and what that reaches. It
-/// may itself be reached by another one's stop, which is then its own.
-class StopState : public StopNode {
+/// What a StopSource owns, and each invocation and each group of tasks has: whether it was stopped, and what that reaches.
+class StopState {
  public:
-  StopState() : StopNode([](StopNode& node, StopState& by) noexcept { static_cast<StopState&>(node).stop_with(by); }) {}
+  StopState() = default;
+  StopState(const StopState&) = delete;
+  StopState& operator=(const StopState&) = delete;
 
   [[nodiscard]] bool is_stopped() const noexcept { return is_stopped_; }
 
@@ -44,6 +45,13 @@ class StopState : public StopNode {
  private:
   Ring<StopNode> nodes_;
   bool is_stopped_ = false;
+};
+
+/// One that another one's stop reaches, which is then its own.
+class NestedStopState : public StopState, public StopNode {
+ public:
+  NestedStopState()
+      : StopNode([](StopNode& node, StopState& by) noexcept { static_cast<NestedStopState&>(node).stop_with(by); }) {}
 };
 
 }  // namespace detail

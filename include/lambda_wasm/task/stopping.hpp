@@ -32,7 +32,7 @@ struct CurrentStopToken {
 template <class T>
 Task<T> run_with_stop(Task<T> task, StopState* also) {
   PromiseBase& self = co_await OwnPromise();
-  StopState either;
+  NestedStopState either;
   for (StopState* each : {self.stop, also}) {
     if (each != nullptr && each->is_stopped()) either.request_stop();
   }

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include <lambda_wasm/http/adapter.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/sleep.hpp>
 #include <lambda_wasm/testing/invoke.hpp>
 
 using namespace lambda_wasm;
@@ -195,6 +197,13 @@ TEST_CASE("an HttpError answers HTTP, and is a function error elsewhere") {
         "lambda_wasm::HttpError");
   const auto refused = testing::invoke([](const Request&) -> Response { throw HttpError(7); }, http_api);
   CHECK(refused.error_type == "lambda_wasm::InvalidResponse");
+  const auto task = testing::invoke([](const Request&) -> Task<Response> { throw HttpError(7); }, http_api);
+  CHECK(task.error_type == "lambda_wasm::InvalidResponse");
+  const auto waited = [](const Request&) -> Task<Response> {
+    co_await sleep_for(std::chrono::milliseconds(1));
+    throw HttpError(7);
+  };
+  CHECK(testing::invoke(waited, http_api).error_type == "lambda_wasm::InvalidResponse");
 }
 
 TEST_CASE("every other exception is a function error") {

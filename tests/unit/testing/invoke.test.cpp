@@ -126,7 +126,7 @@ std::string problem(int status, std::string_view title, std::string_view detail)
          R"(,\"detail\":\")" + std::string(detail) + R"(\"}","headers":{"content-type":"application/problem+json"}})";
 }
 
-constexpr std::string_view too_long = "The function waited until shortly before the platform would have ended it.";
+constexpr std::string_view too_long = "The function's time was almost over.";
 
 struct Alive {
   static inline int count = 0;
