@@ -45,13 +45,16 @@ entry_${name}[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';`
   }
 };
 
-// What a program may ask for beyond the supervisor, in the order of who imports whom: by `descriptors`, the module of the SDK, and the
-// member of an instance.
+// What a program may need beyond the supervisor, in the order of who imports whom: the module of the SDK, the member of an instance that
+// is made by it, and whether it is needed, by the functions of library.js that the program `calls`.
 const PARTS = [
-  { name: 'importsModules', file: 'modules.mjs', member: 'importModule', made: 'importModule' },
-  { name: 'usesServices', file: 'services.mjs', member: 'services', made: 'new Services(instance)' },
-  { name: 'readsStreams', file: 'streams.mjs', member: 'streams', made: 'new Streams(instance)' },
-  { name: 'fetches', file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)' },
+  { file: 'escaped_exception.mjs', member: 'escapedException', made: 'escapedException', isNeeded: (calls, hasExceptions) => calls('enable_waiting') && hasExceptions },
+  { file: 'initializing.mjs', member: 'initialize', made: 'initializer(instance)', isNeeded: (calls) => calls('initialize') },
+  { file: 'timers.mjs', member: 'timers', made: 'new Timers(instance)', isNeeded: (calls) => calls('start_timer') },
+  { file: 'modules.mjs', member: 'importModule', made: 'importModule', isNeeded: (calls) => calls('import') || calls('aws_client') },
+  { file: 'services.mjs', member: 'services', made: 'new Services(instance)', isNeeded: (calls) => calls('aws_client') },
+  { file: 'streams.mjs', member: 'streams', made: 'new Streams(instance)', isNeeded: (calls) => calls('stream_close') || calls('fetch_request') },
+  { file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)', isNeeded: (calls) => calls('fetch_request') },
 ];
 
 // How instances are made, with those parts.
@@ -67,9 +70,11 @@ ${parts.map(({ member, made }) => `  instance.${member} = ${made};`).join('\n')}
 
 /** The text of index.mjs. `file` is the name of the .wasm beside it. */
 export function generate({ glue, binary, file, isFull = false }) {
-  const { codecs, values, headers, entries, waits, startsByWaiting, ...features } = descriptors(binary);
-  const parts = PARTS.filter(({ name }) => features[name]);
-  const isAwaited = isFull || startsByWaiting, streams = entries.some(({ kind }) => kind === 'stream');
+  const { codecs, values, headers, entries } = descriptors(binary);
+  const hasExceptions = sections(binary).some((section) => section.id === 13);
+  const calls = (name) => glue.includes(`_lambda_wasm_${name}`); // Emscripten links no others
+  const waits = calls('enable_waiting'), parts = PARTS.filter(({ isNeeded }) => isNeeded(calls, hasExceptions));
+  const isAwaited = isFull || calls('initialize'), streams = entries.some(({ kind }) => kind === 'stream');
   if (entries.length === 0) {
     throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
   }
@@ -95,7 +100,6 @@ export function generate({ glue, binary, file, isFull = false }) {
     functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
     entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, ${kind === 'stream' ? 'streams: true, ' : ''}${holdsAnything(input) ? '' : `sample: ${sample(input)} `}},\n`;
   });
-  const hasExceptions = sections(binary).some((section) => section.id === 13);
 
   const program = withoutUnusedViews(glue).trim();
   return `const compiled = new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(\`\${import.meta.dirname}/${file}\`));
@@ -116,8 +120,10 @@ const hasExceptions = ${hasExceptions};
 ${part('demangle.mjs')}
 
 ${part('supervisor.mjs')}
-${waits || isAwaited ? `\n${part('deadline.mjs')}\n` : ''}${waits ? `\n${part('asynchronous.mjs')}\n` : ''}${streams ? `\n${part('streaming.mjs')}\n` : ''}${parts.map(({ file }) => `\n${part(file)}\n`).join('')}
-${makerOf(streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'Instance', parts)}
+${waits || isAwaited ? `\n${part('deadline.mjs')}\n` : ''}
+${part(waits ? 'asynchronous.mjs' : 'synchronous.mjs')}
+${streams ? `\n${part('streaming.mjs')}\n` : ''}${parts.map(({ file }) => `\n${part(file)}\n`).join('')}
+${makerOf(streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'SynchronousInstance', parts)}
 
 ${part(isFull ? 'full.mjs' : 'minimal.mjs')}
 

@@ -29,14 +29,27 @@ export class Lane {
 
   // A view dies when the memory grows: it is then of length 0, and made anew before the next use.
   refresh() {
-    const { memory: { buffer }, place } = this, words = (this.words = new Int32Array(buffer));
+    const { buffer } = this.memory;
+    this.words = new Int32Array(buffer);
     this.doubles = new Float64Array(buffer);
     this.bytes = Buffer.from(buffer);
     if (this.substitutes !== null) Object.assign(this.bytes, this.substitutes);
+    this.locate();
+  }
+
+  // Where input goes, as the record says.
+  locate() {
+    const { words, place } = this;
     this.begin = words[place] >> 2;
     this.end = this.begin + words[place + 1];
     this.textBlock = words[place + 2];
     this.textEnd = this.textBlock + words[place + 3];
+  }
+
+  /** A word of the memory; its view is then that of now. */
+  word(index) {
+    if (this.words.length === 0) this.refresh();
+    return this.words[index];
   }
 
   /** Writes `value` as one message. What `put` throws leaves the lane as it was. */
@@ -68,7 +81,7 @@ export class Lane {
       return 0;
     } catch (error) {
       if (!(error instanceof Mismatch)) throw error;
-      this.send(putTexts, [error.message, error.pointer, error.expected, error.found]);
+      this.send(putTexts, [error.name, error.message, error.pointer, error.expected, error.found]);
       return 1;
     }
   }
@@ -171,16 +184,22 @@ export function putTexts(lane, texts) {
   texts.forEach((text, i) => lane.putAlone(text, '', lane.begin + i + 1));
 }
 
-/** What an invocation fails with: an Error that the runtime reports by `name` and `message`. A fatal one ends the instance. */
+/**
+ * What an invocation fails with: an Error that the runtime reports by `name` and `message`. By its severity the instance goes on (0),
+ * ends (1), ends by a fault of the program (2), or by one that may have written anywhere in its memory (3).
+ */
 export class Failure extends Error {
-  constructor(name, message, isFatal = false) {
+  constructor(name, message, severity = 0) {
     super(message);
     this.name = name;
-    this.isFatal = isFatal;
+    this.severity = severity;
     // The runtime prints the stack: it begins with the type and the message, as that of any Error.
     this.stack = this.stack.replace(/^Error/, () => name);
   }
 }
+
+/** Errors of others go on where they are. */
+export const severityOf = (error) => (error instanceof Failure ? error.severity : 0);
 
 /** A value that does not fit its schema: the place as a JSON pointer (RFC 6901), what was expected and what came. */
 export class Mismatch extends Failure {

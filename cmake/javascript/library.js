@@ -4,7 +4,7 @@
 // Where a program uses `emscripten::val`, values of JavaScript cross by embind's handles.
 LibraryManager.library._emval_decref__deps.push('$Emval');
 LibraryManager.library._emval_decref__postset = `Module['lambda_wasm'].link({
-  toHandle: (value) => Emval.toHandle(value),
+  toHandle: Emval.toHandle,
   takeHandle: (handle) => { const value = Emval.toValue(handle); __emval_decref(handle); return value; },
 });`;
 
@@ -21,18 +21,15 @@ addToLibrary({
   },
 
   // Invocations that wait (include/lambda_wasm/edge/asynchronous.hpp).
-  lambda_wasm_enable_waiting__deps: ['$wasmTable', '$stackRestore'],
-  lambda_wasm_enable_waiting: (functions, place, reply) => {
-    const [exchange, resume, stop, recover] = Array.from({ length: 4 }, (_, i) => wasmTable.get(HEAPU32[(functions >> 2) + i]));
-    Module['lambda_wasm'].enable({ exchange, resume, stop, recover, restoreStack: stackRestore }, place, reply);
-  },
-  lambda_wasm_initialize__deps: ['$wasmTable'],
-  lambda_wasm_initialize: (invoke) => Module['lambda_wasm'].initialize(wasmTable.get(invoke)),
-  lambda_wasm_start_timer: (milliseconds, wait, place, generation) => Module['lambda_wasm'].startTimer(milliseconds, wait, place, generation),
-  lambda_wasm_cancel_timer: (timer) => Module['lambda_wasm'].cancelTimer(timer),
+  lambda_wasm_enable_waiting__deps: ['$wasmTable'],
+  lambda_wasm_enable_waiting: (goOn) => Module['lambda_wasm'].link({ goOn: wasmTable.get(goOn) }),
+  lambda_wasm_initialize__deps: ['$wasmTable', '$stackRestore'],
+  lambda_wasm_initialize: (invoke, place, reply) => Module['lambda_wasm'].initialize(wasmTable.get(invoke), place, reply, stackRestore),
+  lambda_wasm_start_timer: (milliseconds, wait) => Module['lambda_wasm'].timers.start(milliseconds, wait),
+  lambda_wasm_cancel_timer: (number) => Module['lambda_wasm'].timers.cancel(number),
 
   lambda_wasm_wait__deps: ['$Emval'],
-  lambda_wasm_wait: (promise, wait, place, generation, codec) => Module['lambda_wasm'].wait(Emval.toValue(promise), wait, place, generation, codec),
+  lambda_wasm_wait: (promise, wait, codec) => Module['lambda_wasm'].wait(Emval.toValue(promise), wait, codec),
   // The way out (include/lambda_wasm/js/value.hpp): the value in a block of its own, which the lane reads as a reply.
   $lambda_wasm_value: (block, codec) => {
     const { lane, codecs } = Module['lambda_wasm'], { reply } = lane;
@@ -48,7 +45,7 @@ addToLibrary({
   lambda_wasm_reply_begin: () => (Module['lambda_wasm'].beginStream() ? 1 : 0),
   lambda_wasm_reply_write: (bytes, size) => (Module['lambda_wasm'].writeStream(bytes, size) ? 1 : 0),
   lambda_wasm_reply_end: () => Module['lambda_wasm'].endStream(),
-  lambda_wasm_reply_wait: (wait, place, generation) => Module['lambda_wasm'].waitForStream(wait, place, generation),
+  lambda_wasm_reply_wait: (wait) => Module['lambda_wasm'].waitForStream(wait),
 
   // Modules and packages (include/lambda_wasm/js/module.hpp). Whether anybody waits for one is not known yet.
   lambda_wasm_import__deps: ['$Emval'],
@@ -128,7 +125,7 @@ addToLibrary({
   // A failure that no C++ exception carries: C++ without exceptions, and init.
   lambda_wasm_fail: (status, type, typeSize, message, messageSize) => {
     const instance = Module['lambda_wasm'], bytes = Buffer.from(HEAPU8.buffer), name = bytes.utf8Slice(type, type + typeSize);
-    instance.end(status === 1 ? instance.demangle(name) : name, bytes.utf8Slice(message, message + messageSize));
+    instance.end(status === 1 ? instance.demangle(name) : name, bytes.utf8Slice(message, message + messageSize), 1);
   },
   lambda_wasm_abort: (message) => Module['lambda_wasm'].end('lambda_wasm::Aborted', Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),

@@ -53,24 +53,16 @@ export function dataSegments(binary) {
 export const QUERY = ':query';
 
 const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER = '\x1flambda_wasm:header:';
-const FEATURES = {
-  waits: '\x1flambda_wasm:waiting:', startsByWaiting: '\x1flambda_wasm:initializing:',
-  importsModules: '\x1flambda_wasm:modules:', usesServices: '\x1flambda_wasm:services:',
-  readsStreams: '\x1flambda_wasm:streams:', fetches: '\x1flambda_wasm:fetch:',
-};
 const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:', task: '\x1flambda_wasm:task:', stream: '\x1flambda_wasm:stream:' };
 
 /**
  * Everything a module describes, in the order of addresses: codecs [{address, schema}] of the values it asks for, values
  * [{address, schema}] that it makes in JavaScript, headers [{address, name}] that it names, and entries [{address, kind, name, input,
  * result}] of kind `handler`, `function`, `task` or `stream`.
- * `waits` tells whether handlers may wait, `startsByWaiting` whether the module is loaded only after it has waited, `importsModules`,
- * `usesServices`, `readsStreams` and `fetches` whether it asks for modules of JavaScript, for services of AWS, for streams and for
- * what fetch gives. Schemas are trees, as `parse` gives them.
+ * Schemas are trees, as `parse` gives them.
  */
 export function descriptors(binary) {
   const codecs = [], values = [], headers = [], entries = [];
-  const features = Object.fromEntries(Object.keys(FEATURES).map((name) => [name, false]));
   for (const { address, bytes } of dataSegments(binary)) {
     const each = (marker, found) => {
       for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
@@ -82,13 +74,11 @@ export function descriptors(binary) {
     each(CODEC, (address, cursor) => codecs.push({ address, schema: cursor.kind() }));
     each(VALUE, (address, cursor) => values.push({ address, schema: cursor.kind() }));
     each(HEADER, (address, cursor) => headers.push({ address, name: cursor.bytes.toString() }));
-    for (const [name, marker] of Object.entries(FEATURES)) features[name] ||= bytes.includes(marker);
     for (const [kind, marker] of Object.entries(ENTRIES)) {
       each(marker, (address, cursor) => entries.push({ address, kind, name: cursor.name(), input: cursor.kind(), result: cursor.kind() }));
     }
   }
-  features.importsModules ||= features.usesServices; // the packages of services
-  return { codecs, values, headers, entries, ...features };
+  return { codecs, values, headers, entries };
 }
 
 /** A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits}. */

@@ -74,7 +74,7 @@ export class StreamingInstance extends AsynchronousInstance {
     const { put, take, invoke } = entry, inOnePiece = super.handler(entry);
     if (!entry.streams) return inOnePiece;
     return (given, context, hasEvent = 1) => (hasEvent === 0 ? inOnePiece(given, context, 0)
-      : this.accept(new StreamingCall(given.event, context, given.stream, take), put, invoke, 1));
+      : this.begin(new StreamingCall(given.event, context, given.stream, take), put, invoke, 1));
   }
 
   // ---- What C++ asks of the running invocation's stream
@@ -98,8 +98,8 @@ export class StreamingInstance extends AsynchronousInstance {
   endStream() { this.call.close(); }
 
   // Settled in the invocation's own asynchronous context, not in that of the connection's events.
-  waitForStream(wait, place, generation) {
-    const { call } = this;
-    call.settled().then((state) => this.arrive(call, wait, place, generation, 0, state));
+  waitForStream(wait) {
+    const { call } = this, generation = this.lane.word(wait >> 2);
+    call.settled().then((state) => this.arrive(call, wait, generation, 0, state));
   }
 }

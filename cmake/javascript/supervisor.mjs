@@ -2,9 +2,9 @@
 // build puts it into index.mjs, with the lane above it and the function's own codecs (generate.mjs); minimal.mjs and full.mjs
 // make instances, and replace those that have failed.
 
-import { Failure, Lane } from './lane.mjs';
+import { described, Failure, Lane, severityOf } from './lane.mjs';
 import { demangle } from './demangle.mjs';
-import { compiled, make, retire, ENTRIES, CODECS, hasExceptions } from './function.mjs';
+import { compiled, make, ENTRIES, CODECS, hasExceptions } from './function.mjs';
 
 export class Instance {
   lane = null;
@@ -45,7 +45,7 @@ export class Instance {
         handle(sample, undefined, 0);
       } catch (error) {
         // A result that no handler has returned may not be one that can be sent: that is nobody's failure.
-        if (error.isFatal) return make();
+        if (severityOf(error) > 0) return make();
       }
     }
     return this;
@@ -62,21 +62,6 @@ export class Instance {
     const entry = { invoke, ...ENTRIES[descriptor] }, { sample } = entry, handle = this.handler(entry);
     if (sample !== undefined) this.samples.push({ handle, sample });
     return handle;
-  }
-
-  handler({ invoke, put, take }) {
-    return (event, context, hasEvent = 1) => {
-      const { lane } = this;
-      this.enter(event, context);
-      try {
-        lane.send(put, event);
-        return this.outcome(invoke(hasEvent), take);
-      } catch (error) {
-        throw this.settled(error);
-      } finally {
-        this.leave();
-      }
-    };
   }
 
   enter(event, context) {
@@ -105,16 +90,16 @@ export class Instance {
     const { lane } = this, { words } = lane;
     const mangled = lane.take(words[lane.at++]), message = lane.take(words[lane.at++]);
     const type = status === 1 ? demangle(mangled) : mangled;
-    return new Failure(type, message, type === 'std::bad_alloc'); // memory never shrinks: the next event gets a small instance
+    return new Failure(type, message, type === 'std::bad_alloc' ? 1 : 0); // memory never shrinks: the next event gets a small instance
   }
 
   // What a program ends itself with (library.js). It is kept besides being thrown: code of the program, or of the C++ library,
   // may catch everything, and the invocation has failed nevertheless.
-  end(name, message) { throw this.ended = new Failure(name, message, true); }
+  end(name, message, severity = 2) { throw this.ended = new Failure(name, message, severity); }
   // A terminate handler must not throw: C++ traps behind it.
   terminate(type) {
     const by = type === 0 ? '' : ` for an exception of type ${demangle(this.latin(type, -1))}`;
-    this.ended = new Failure('lambda_wasm::Terminated', `std::terminate was called${by}.`, true);
+    this.ended = new Failure('lambda_wasm::Terminated', `std::terminate was called${by}.`, 2);
   }
 
   /** Text of one byte a character: of a size, or with -1 up to its NUL. */
@@ -123,13 +108,8 @@ export class Instance {
     return bytes.latin1Slice(address, size < 0 ? bytes.indexOf(0, address) : address + size);
   }
 
-  // What the caller gets for whatever was thrown. An instance that ended fatally takes no other event.
-  settled(error) {
-    const named = this.named(error);
-    if (named.isFatal ?? !hasExceptions) retire(this);
-    else this.restoreStack(this.stackTop); // an error of JavaScript passes through the frames of C++ and leaves them on the stack
-    return named;
-  }
+  // Whether it takes no other event: it ended fatally, or what an error of JavaScript has passed through was not cleaned up.
+  isEndedBy(named) { return severityOf(named) > 0 || !(hasExceptions || named instanceof Failure); }
 
   named(error) {
     if (this.ended !== null) return this.ended;
@@ -137,14 +117,14 @@ export class Instance {
       const stack = this.stack() >>> 0;
       if (stack > this.stackTop || stack === 0) return stackOverflow();
       if (/out of bounds/.test(error.message) && !/table/.test(error.message)) {
-        return new Failure('lambda_wasm::OutOfBounds', 'Memory was accessed out of bounds.', true);
+        return new Failure('lambda_wasm::OutOfBounds', 'Memory was accessed out of bounds.', 3);
       }
-      return new Failure('lambda_wasm::Trap', `The module trapped: ${error.message}.`, true);
+      return new Failure('lambda_wasm::Trap', `The module trapped: ${error.message}.`, /bounds|function/.test(error.message) ? 3 : 2);
     }
     if (error instanceof RangeError && /call stack/.test(error.message)) return stackOverflow();
     if (error instanceof Error) return error;
-    return new Failure('lambda_wasm::Trap', `The module threw a value that is no error: ${String(error)}`, true);
+    return new Failure('lambda_wasm::Trap', `The module threw a value that is no error: ${described(error)}`, 2);
   }
 }
 
-const stackOverflow = () => new Failure('lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.', true);
+const stackOverflow = () => new Failure('lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.', 2);

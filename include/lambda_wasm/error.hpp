@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <string>
 #include <string_view>
@@ -34,6 +35,10 @@ inline constexpr std::string_view cancelled = "lambda_wasm::Cancelled";         
 inline constexpr std::string_view http_error = "lambda_wasm::HttpError";              ///< An HttpError outside HTTP.
 }  // namespace error_type
 
+namespace detail {
+struct ErrorAccess;
+}
+
 /// A failure with a name, a sentence, and the places it is about. Thrown, or held by a `Result`; unhandled it becomes a
 /// function error.
 class Error : public std::exception {
@@ -54,7 +59,26 @@ class Error : public std::exception {
   }
 
   const char* what() const noexcept override { return message.c_str(); }
+
+ private:
+  friend struct detail::ErrorAccess;
+  struct Blank {};
+  explicit Error(Blank) noexcept {}
+
+  // The handle of the value of JavaScript that the invocation fails with where this leaves a handler, in place of this; 0 for none.
+  [[nodiscard]] virtual std::uint32_t thrown() const noexcept { return 0; }
 };
+
+namespace detail {
+
+/// What the SDK's own headers may do with an Error.
+struct ErrorAccess {
+  /// One without texts, which are put into it.
+  static Error blank() noexcept { return Error(Error::Blank()); }
+  [[nodiscard]] static std::uint32_t thrown(const Error& error) noexcept { return error.thrown(); }
+};
+
+}  // namespace detail
 
 /// A failure that is an HTTP answer: where a handler answers HTTP, a response of this status with an RFC 9457
 /// `application/problem+json` body; elsewhere a function error of type `error_type::http_error`.

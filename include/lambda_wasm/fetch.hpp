@@ -26,12 +26,11 @@
 
 extern "C" {
 // The block holds a FetchedRequest, and `codec` is the address of its detail::value_text. The body's bytes are copied at once; it is
-// null where there are none. The build finds the marker, and puts what fetching takes into index.mjs.
+// null where there are none.
 emscripten::EM_VAL lambda_wasm_fetch_request(const lambda_wasm::wire::Block* block, const char* codec, const char* body,
-                                             std::uint32_t size, const char* marker);
+                                             std::uint32_t size);
 // As lambda_wasm_wait.
-void lambda_wasm_fetch_send(emscripten::EM_VAL request, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
-                            std::int32_t generation, const char* codec);
+void lambda_wasm_fetch_send(emscripten::EM_VAL request, lambda_wasm::detail::Wait* wait, const char* codec);
 void lambda_wasm_fetch_abort(emscripten::EM_VAL request);
 }
 
@@ -62,7 +61,7 @@ LAMBDA_WASM_DESCRIBE(FetchedHead, status, url, body, headers)
 struct OfFetch {
   using Thrown = FetchError;
   using Received = FetchedHead;
-  static constexpr auto wait = js::detail::wait_by<&lambda_wasm_fetch_send>;
+  static constexpr auto wait = &lambda_wasm_fetch_send;
   static void abandon(emscripten::EM_VAL request, lambda_wasm::detail::Wait&) noexcept { lambda_wasm_fetch_abort(request); }
   static void discard(emscripten::EM_VAL request) noexcept { lambda_wasm_fetch_abort(request); }
 
@@ -103,7 +102,7 @@ struct OfFetch {
   const char* const bytes = body.bytes() ? body.bytes()->data() : nullptr;
   return emscripten::val::take_ownership(
       lambda_wasm_fetch_request(&block, lambda_wasm::detail::value_text<FetchedRequest>.data(), bytes,
-                                static_cast<std::uint32_t>(body.bytes() ? body.bytes()->size() : 0), "\x1flambda_wasm:fetch:"));
+                                static_cast<std::uint32_t>(body.bytes() ? body.bytes()->size() : 0)));
 }
 
 }  // namespace detail

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <concepts>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -15,31 +16,36 @@ namespace lambda_wasm {
 
 /// Why a `Result` holds no value: an `Error` or an `HttpError`. Converts to any `Result`, so it can be passed on.
 ///
-/// Two pointers: what a Result costs that succeeds.
+/// A pointer and a flag: what a Result costs that succeeds.
 class Failure {
  public:
-  Failure(Error error) : error_(std::make_unique<Error>(std::move(error))) {}
-  Failure(HttpError error) : http_error_(std::make_unique<HttpError>(std::move(error))) {}
+  Failure(Error error) : held_(std::make_unique<Error>(std::move(error))) {}
+  Failure(HttpError error) : held_(std::make_unique<HttpError>(std::move(error))), is_http_error_(true) {}
 
-  Failure(const Failure& other)
-      : error_(other.error_ ? std::make_unique<Error>(*other.error_) : nullptr),
-        http_error_(other.http_error_ ? std::make_unique<HttpError>(*other.http_error_) : nullptr) {}
+  /// Not for programs: an Error, which is not null, where it is.
+  explicit Failure(std::unique_ptr<Error> error) : held_(std::move(error)) {}
+
+  Failure(const Failure& other) {
+    if (const Error* error = other.error()) *this = Failure(*error);
+    if (const HttpError* error = other.http_error()) *this = Failure(*error);
+  }
   Failure& operator=(const Failure& other) { return *this = Failure(other); }
   Failure(Failure&&) noexcept = default;
   Failure& operator=(Failure&&) noexcept = default;
 
   /// @returns the Error, or nullptr when this is an HttpError.
-  const Error* error() const noexcept { return error_.get(); }
+  const Error* error() const noexcept { return is_http_error_ ? nullptr : static_cast<const Error*>(held_.get()); }
   /// @returns the HttpError, or nullptr when this is an Error.
-  const HttpError* http_error() const noexcept { return http_error_.get(); }
+  const HttpError* http_error() const noexcept { return is_http_error_ ? static_cast<const HttpError*>(held_.get()) : nullptr; }
 
  private:
   template <class T>
   friend class Result;
   Failure() = default;
 
-  std::unique_ptr<Error> error_;
-  std::unique_ptr<HttpError> http_error_;
+  // By its base: what destroys it is then no part of every function that has a Result.
+  std::unique_ptr<std::exception> held_;
+  bool is_http_error_ = false;
 };
 
 namespace detail {

@@ -18,20 +18,21 @@
 
 namespace lambda_wasm::detail {
 
-/// How an invocation ended. Its reply block then holds the result, or two strings: the type of the failure and its message.
+/// How an invocation ended. Its reply block then holds the result; or two strings, the type of the failure and its message, and the
+/// handle of the value of JavaScript that it fails with in place of an error, or 0.
 enum class Status : std::uint32_t {
   result = 0,
   exception = 1,  ///< a C++ exception: the type is named as typeid(…).name() has it
   error = 2,      ///< the type is the errorType itself
   suspended = 3,  ///< it has not: it waits
-  rejected = 4,   ///< the block holds the handle of a value of JavaScript, with which it fails
 };
 
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_failure(wire::Block& block, Status status, std::string_view type,
-                                                      std::string_view message) {
+                                                      std::string_view message, std::uint32_t thrown = 0) {
   wire::Writer writer(block);
   writer.text(type);
   writer.text(message);
+  writer.word(thrown);
   writer.finish();
   return status;
 }
@@ -44,18 +45,20 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
-/// Puts what JavaScript has thrown, if the exception is that (js/error.hpp). Null until there is such an exception.
-inline bool (*put_rejection)(wire::Block& block, const std::exception& exception) = nullptr;
-
 /// What is said of an exception that says nothing itself.
 inline constexpr const char* not_an_exception = "An exception was thrown that is not a std::exception.";
 
-/// Names an exception: an Error by its own type, any other by its C++ type.
+/// Names an exception by its C++ type.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const std::exception& exception) {
-  const std::type_info& type = typeid(exception);
-  if (type == typeid(Error)) return put_failure(block, static_cast<const Error&>(exception));
-  if (put_rejection != nullptr && put_rejection(block, exception)) return Status::rejected;
-  return put_failure(block, Status::exception, type.name(), exception.what());
+  return put_failure(block, Status::exception, typeid(exception).name(), exception.what());
+}
+/// Names an Error by its own type, and one of a class that derives from it by that.
+[[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const Error& error) {
+  const std::type_info& type = typeid(error);
+  const bool has_own_type = type == typeid(Error);
+  return put_failure(block, has_own_type ? Status::error : Status::exception,
+                     has_own_type ? std::string_view(error.type) : type.name(),
+                     has_own_type ? std::string_view(error.message) : error.what(), ErrorAccess::thrown(error));
 }
 /// The same of an exception of any other type, which is being handled.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
@@ -70,6 +73,8 @@ Status guarded([[maybe_unused]] wire::Block& block, Function&& function) {
 #if LAMBDA_WASM_EXCEPTIONS
   try {
     return function();
+  } catch (const Error& error) {
+    return put_exception(block, error);
   } catch (const std::exception& exception) {
     return put_exception(block, exception);
   } catch (...) {

@@ -135,14 +135,14 @@ test('what does not fit leaves the lane as it was', () => {
   assert.deepEqual(arena.receive(take, arena.send(put, { a: 'é', b: 2 })), { a: 'é', b: 2 });
 });
 
-test('a mismatch goes as four texts where it is asked for', () => {
+test('a mismatch goes as five texts where it is asked for', () => {
   const { put } = codec('(3:a/ei)'), arena = new Arena({ words: 8, text: 1 });
   assert.equal(arena.lane.sendOrMismatch(put, { 'a/e': 'é' }), 1);
   arena.check();
-  const { lane, view } = arena, sizes = [...view.subarray(lane.begin, lane.begin + 4)];
-  const sentence = 'The value at /a~1e does not fit: expected integer of 32 bits, found string "é".';
-  assert.deepEqual(sizes, [sentence.length + 1, 5, 18, 11]); // bytes
-  assert.equal(arena.bytes.toString('utf8', lane.textBegin, lane.textAt), sentence + '/a~1e' + 'integer of 32 bits' + 'string "é"');
+  const { lane, view } = arena, sizes = [...view.subarray(lane.begin, lane.begin + 5)];
+  const name = 'lambda_wasm::InvalidEvent', sentence = 'The value at /a~1e does not fit: expected integer of 32 bits, found string "é".';
+  assert.deepEqual(sizes, [name.length, sentence.length + 1, 5, 18, 11]); // bytes
+  assert.equal(arena.bytes.toString('utf8', lane.textBegin, lane.textAt), name + sentence + '/a~1e' + 'integer of 32 bits' + 'string "é"');
   assert.equal(arena.lane.sendOrMismatch(put, { 'a/e': 1 }), 0);
 });
 

@@ -4,34 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { dataSegments, descriptors, parse, sections } from '../../cmake/javascript/schema.mjs';
+import { active, activeIn, data, passive, wasm } from './binary.mjs';
 
-// ---- binaries by hand: a WebAssembly module of one memory and of data segments (core specification, sections 5.5.6 to 5.5.14)
-
-function unsigned(value) {
-  const bytes = [];
-  do { bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0)); value = Math.floor(value / 128); } while (value > 0);
-  return bytes;
-}
-function signed(value) { // of 32 bits
-  const bytes = [];
-  for (;;) {
-    const low = value & 0x7f;
-    value >>= 7;
-    if ((value === 0 && !(low & 0x40)) || (value === -1 && low & 0x40)) return [...bytes, low];
-    bytes.push(low | 0x80);
-  }
-}
-const section = (id, bytes) => [id, ...unsigned(bytes.length), ...bytes];
-const active = (address, data) => [0, 0x41, ...signed(address | 0), 0x0b, ...unsigned(data.length), ...data];
-const passive = (data) => [1, ...unsigned(data.length), ...data];
-const activeIn = (memory, address, data) => [2, ...unsigned(memory), 0x41, ...signed(address | 0), 0x0b, ...unsigned(data.length), ...data];
-const wasm = (...segments) => Buffer.from([
-  ...Buffer.from('\0asm'), 1, 0, 0, 0,
-  ...section(0, [4, ...Buffer.from('name'), ...Buffer.from('\x1flambda_wasm:codec:s\0')]), // in a custom section: no data
-  ...section(5, [1, 0, ...unsigned(65536)]),
-  ...section(11, [...unsigned(segments.length), ...segments.flat()]),
-]);
-const data = (text) => [...Buffer.from(text)];
 const HEADER = '\x1flambda_wasm:header:', CODEC = '\x1flambda_wasm:codec:', HANDLER = '\x1flambda_wasm:handler:', FUNCTION = '\x1flambda_wasm:function:';
 
 test('the binaries of these tests are modules', () => {
@@ -50,7 +24,7 @@ test('sections and data segments are found', () => {
 test('a module without data describes nothing', () => {
   const empty = Buffer.from([...Buffer.from('\0asm'), 1, 0, 0, 0]);
   assert.deepEqual(dataSegments(empty), []);
-  assert.deepEqual(descriptors(empty), { codecs: [], values: [], headers: [], entries: [], waits: false, startsByWaiting: false, importsModules: false, usesServices: false, readsStreams: false, fetches: false });
+  assert.deepEqual(descriptors(empty), { codecs: [], values: [], headers: [], entries: [] });
 });
 
 test('values that are made in JavaScript have a marker of their own', () => {
@@ -121,10 +95,4 @@ test('what is no schema is refused by a sentence', () => {
   for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{']) assert.throws(() => parse(text), /a schema ends too early/, text);
   assert.throws(() => parse('z'), /unknown kind "z"/);
   assert.throws(() => parse('(1as)'), /a name in a schema has no colon/);
-});
-
-test('whether a module waits is told by what its data holds', () => {
-  const told = (text) => { const { waits, startsByWaiting } = descriptors(wasm(active(1024, data(text)))); return [waits, startsByWaiting]; };
-  assert.deepEqual(told('\0\0\x1flambda_wasm:waiting:\0'), [true, false]);
-  assert.deepEqual(told('\x1flambda_wasm:waiting:\0\x1flambda_wasm:initializing:\0'), [true, true]);
 });

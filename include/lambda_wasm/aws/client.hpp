@@ -23,15 +23,13 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 extern "C" {
-// A block holds a value, and `codec` is the address of its detail::value_text; both are null where there is none. The build finds
-// the marker, and puts what services take into index.mjs.
+// A block holds a value, and `codec` is the address of its detail::value_text; both are null where there is none.
 std::uint32_t lambda_wasm_aws_client(const char* service, std::uint32_t size, const lambda_wasm::wire::Block* configuration,
-                                     const char* codec, const char* marker);
+                                     const char* codec);
 emscripten::EM_VAL lambda_wasm_aws_request(std::uint32_t client, const char* command, std::uint32_t size,
                                            const lambda_wasm::wire::Block* input, const char* codec);
 // As lambda_wasm_wait.
-void lambda_wasm_aws_send(emscripten::EM_VAL request, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
-                          std::int32_t generation, const char* codec);
+void lambda_wasm_aws_send(emscripten::EM_VAL request, lambda_wasm::detail::Wait* wait, const char* codec);
 void lambda_wasm_aws_abort(lambda_wasm::detail::Wait* wait);
 }
 
@@ -41,7 +39,7 @@ namespace detail {
 
 struct OfRequest {
   using Thrown = Error;
-  static constexpr auto wait = js::detail::wait_by<&lambda_wasm_aws_send>;
+  static constexpr auto wait = &lambda_wasm_aws_send;
   static void abandon(emscripten::EM_VAL, lambda_wasm::detail::Wait& wait) noexcept { lambda_wasm_aws_abort(&wait); }
 };
 
@@ -112,8 +110,7 @@ class Client {
   }
   emscripten::val request(std::string_view command, const wire::Block* input, const char* codec) {
     if (number_ == unknown) {
-      number_ = lambda_wasm_aws_client(service_.data(), static_cast<std::uint32_t>(service_.size()), &configuration_, codec_,
-                                       "\x1flambda_wasm:services:");
+      number_ = lambda_wasm_aws_client(service_.data(), static_cast<std::uint32_t>(service_.size()), &configuration_, codec_);
     }
     return emscripten::val::take_ownership(
         lambda_wasm_aws_request(number_, command.data(), static_cast<std::uint32_t>(command.size()), input, codec));

@@ -2,13 +2,12 @@
 /// @file
 /// The edge of invocations that wait: how JavaScript lets them go on. A module in which nothing waits has nothing of it.
 ///
-/// The running invocation has its record at one address, `current()`. Another one becomes the running one by exchanging the
-/// two records: so what never waits knows nothing of this.
+/// The running invocation has its record at one address, `current()`. Another one becomes the running one when JavaScript puts its
+/// record there: so what never waits knows nothing of this.
 
 #include <cstdint>
 #include <string>
 #include <tuple>
-#include <utility>
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
@@ -21,30 +20,21 @@
 
 extern "C" {
 void* __cxa_get_globals() noexcept;  // of libc++abi; no header has it
-/// Gives JavaScript the functions by which invocations go on (edge::Waiting).
-void lambda_wasm_enable_waiting(const void* functions, const void* invocation, const void* reply);
-/// Runs what LAMBDA_WASM_INIT was given: the module is loaded when it has ended. The build finds the marker, and awaits that.
-void lambda_wasm_initialize(lambda_wasm_invoke_function invoke, const char* marker);
-// `generation` is what stands at `place`, in the Wait: JavaScript compares it when what it waits for is there.
-std::uintptr_t lambda_wasm_start_timer(double milliseconds, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
-                                       std::int32_t generation);
+using lambda_wasm_go_on_function = std::uint32_t (*)(lambda_wasm::detail::Wait* wait, lambda_wasm::detail::Wait::State state,
+                                                     std::uintptr_t value);
+// Only in a module that imports them does index.mjs hold what waiting takes, what awaits LAMBDA_WASM_INIT, and timers (PARTS in
+// cmake/javascript/generate.mjs).
+
+/// Gives JavaScript the function by which invocations go on.
+void lambda_wasm_enable_waiting(lambda_wasm_go_on_function go_on);
+/// Runs what LAMBDA_WASM_INIT was given: the module is loaded when it has ended.
+void lambda_wasm_initialize(lambda_wasm_invoke_function invoke, const void* invocation, const void* reply);
+std::uintptr_t lambda_wasm_start_timer(double milliseconds, lambda_wasm::detail::Wait* wait);
 void lambda_wasm_cancel_timer(std::uintptr_t timer);
 std::uint32_t lambda_wasm_type_name(const char* mangled, char* to, std::uint32_t size);
 }
 
 namespace lambda_wasm::edge {
-
-/// The build finds it by its marker: only then does index.mjs hold what waiting takes (cmake/javascript/asynchronous.mjs).
-struct Waiting {
-  // Exchanges the running invocation's record with this one, or with a new one for null. Returns the other record.
-  Invocation* (*exchange)(Invocation* record);
-  // These return a detail::Status.
-  std::uint32_t (*resume)(detail::Wait* wait, detail::Wait::State state, std::uintptr_t value);
-  std::uint32_t (*stop)(std::uint32_t is_last);
-  // Clears what a run that was cut off has left: nothing of it has been cleaned up after a trap. Returns 1 where a coroutine was cut.
-  std::uint32_t (*recover)();
-  char marker[22] = "\x1flambda_wasm:waiting:";
-};
 
 /// Ends the running invocation when a function that lets it go on leaves, unless it is suspended again.
 class SuspendableEnd {
@@ -68,44 +58,39 @@ class SuspendableEnd {
   detail::Status status_ = detail::Status::error;
 };
 
-inline constinit const Waiting waiting{
-    [](Invocation* record) {
-      Invocation& other = record != nullptr ? *record : Invocation::make();
-      current().swap(other);
-      return &other;
-    },
-    [](detail::Wait* wait, detail::Wait::State state, std::uintptr_t value) {
-      SuspendableEnd ended;
-      if (!LAMBDA_WASM_EXCEPTIONS && state == detail::Wait::State::stopped) return ended(detail::Root::abandon());
-      return ended(detail::Root::resume(*wait, state, value));
-    },
-    [](std::uint32_t is_last) {
-      SuspendableEnd ended;
-      // Where nothing can be thrown, what waits cannot be told to end.
-      return ended(LAMBDA_WASM_EXCEPTIONS && is_last == 0 ? detail::Root::stop() : detail::Root::abandon());
-    },
-    [] {
-      detail::turn.reset();
+/// Clears what a run before has left that was cut off, by a trap or by an error of JavaScript: nothing of it has been cleaned up.
+inline void begin_turn() {
+  detail::turn.reset();
 #if LAMBDA_WASM_EXCEPTIONS
-      struct Globals {  // as libc++abi's cxa_exception.h has them
-        void* caught;
-        unsigned int uncaught;
-      };
-      *reinterpret_cast<Globals*>(__cxa_get_globals()) = {};
+  struct Globals {  // as libc++abi's cxa_exception.h has them
+    void* caught;
+    unsigned int uncaught;
+  };
+  *reinterpret_cast<Globals*>(__cxa_get_globals()) = {};
 #endif
-      return std::exchange(current().root(), nullptr) != nullptr ? 1u : 0u;
-    },
-};
+}
+
+/// Lets the running invocation, which was suspended, go on: by a wait that has ended so, with the host's value. Without a wait
+/// `stopped` tells it to stop, and `pending` ends it where it waits. @returns a detail::Status
+inline std::uint32_t go_on(detail::Wait* wait, detail::Wait::State state, std::uintptr_t value) {
+  begin_turn();
+  SuspendableEnd ended;
+  // Where nothing can be thrown, what waits cannot be told to end.
+  const bool is_stopped = state == detail::Wait::State::stopped;
+  if (LAMBDA_WASM_EXCEPTIONS && wait == nullptr && is_stopped) return ended(detail::Root::stop());
+  if (wait == nullptr || (!LAMBDA_WASM_EXCEPTIONS && is_stopped)) return ended(detail::Root::abandon());
+  return ended(detail::Root::resume(*wait, state, value));
+}
 
 /// As `invoke`, of a handler that may be suspended.
 template <detail::Invoke Handler>
 std::uint32_t invoke_suspendable(std::uint32_t has_event) {
+  begin_turn();
   SuspendableEnd ended;
-  detail::turn.reset();  // a run before may have been cut off by an error of JavaScript
   return ended(Handler(current().message(has_event != 0), reply()));
 }
 
-inline void enable_waiting() { lambda_wasm_enable_waiting(&waiting, &current(), &reply()); }
+inline void enable_waiting() { lambda_wasm_enable_waiting(&go_on); }
 
 /// Exports what `Handler`, a detail::HandlerOf, describes and `invoke_handler` invokes.
 template <class Handler, detail::Invoke invoke_handler>
@@ -126,7 +111,7 @@ void initialize_by() {
       return detail::HandlerOf<Callable>::invoke(*callable, message, block);
     };
     enable_waiting();
-    lambda_wasm_initialize(&invoke_suspendable<invoke_callable>, "\x1flambda_wasm:initializing:");
+    lambda_wasm_initialize(&invoke_suspendable<invoke_callable>, &current(), &reply());
   } else {
     initialize(*callable);
   }
@@ -138,7 +123,7 @@ namespace lambda_wasm::host {
 
 inline void prepare_to_wait() { edge::enable_waiting(); }
 inline std::uintptr_t start_timer(double milliseconds, detail::Wait& wait) {
-  return lambda_wasm_start_timer(milliseconds, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation));
+  return lambda_wasm_start_timer(milliseconds, &wait);
 }
 inline void cancel_timer(std::uintptr_t timer) { lambda_wasm_cancel_timer(timer); }
 inline void*& root() { return edge::current().root(); }

@@ -56,8 +56,8 @@ std::uint32_t lambda_wasm_reply_begin();
 // 0 when there is no room for more.
 std::uint32_t lambda_wasm_reply_write(const char* bytes, std::uint32_t size);
 void lambda_wasm_reply_end();
-// Completes the wait when there is room again or, after the end, when all is sent. As lambda_wasm_start_timer.
-void lambda_wasm_reply_wait(lambda_wasm::detail::Wait* wait, const std::uint32_t* place, std::int32_t generation);
+// Completes the wait when there is room again or, after the end, when all is sent.
+void lambda_wasm_reply_wait(lambda_wasm::detail::Wait* wait);
 }
 
 namespace lambda_wasm::detail {
@@ -224,9 +224,7 @@ inline constexpr detail::StreamSink stream_sink{
       return lambda_wasm_reply_write(bytes.data(), static_cast<std::uint32_t>(bytes.size())) != 0;
     },
     []() noexcept { lambda_wasm_reply_end(); },
-    [](detail::Wait& wait) noexcept {
-      lambda_wasm_reply_wait(&wait, &wait.generation, static_cast<std::int32_t>(wait.generation));
-    },
+    [](detail::Wait& wait) noexcept { lambda_wasm_reply_wait(&wait); },
 };
 
 }  // namespace lambda_wasm::edge

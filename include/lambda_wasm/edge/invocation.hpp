@@ -2,11 +2,10 @@
 /// @file
 /// The memory of one invocation in Wasm: where JavaScript writes the input, and what else lives until the result is delivered.
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <utility>
 
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/host/pull.hpp>
@@ -15,7 +14,9 @@
 namespace lambda_wasm::edge {
 
 /// One invocation's input blocks and storage. JavaScript reads and writes the first members by their order, each a word
-/// (Lane in cmake/javascript/lane.mjs).
+/// (Lane in cmake/javascript/lane.mjs). Where invocations wait, it keeps the whole record of each of them while another's is in place
+/// (AsynchronousInstance in cmake/javascript/asynchronous.mjs): so a record holds numbers and addresses, and none within itself, and
+/// one without blocks is of zeros but for its number.
 ///
 /// Words are read at once, so each message overwrites those of the one before. Text is viewed by what was read, so the text
 /// of each message stands behind that of the one before, and a block that is full stays until the invocation ends.
@@ -23,12 +24,6 @@ class Invocation {
  public:
   constexpr Invocation() = default;
   Invocation(const Invocation&) = delete;
-  /// One that waits for its turn beside the running one.
-  static Invocation& make() {
-    auto& invocation = *new Invocation;
-    invocation.number_ = next_number();
-    return invocation;
-  }
   Invocation& operator=(const Invocation&) = delete;
 
   /// The message that JavaScript has written last.
@@ -44,13 +39,6 @@ class Invocation {
 
   /// Nothing views the text of the last message any more: the next one may take its place.
   void forget_message() { text_used_ = static_cast<std::uint32_t>(message_text_ - text_); }
-
-  /// Exchanges all that the two hold; what was written stays where it is. How another invocation becomes the running one.
-  [[LAMBDA_WASM_DETAIL_COLD]] void swap(Invocation& other) noexcept {
-    // Numbers and addresses, none of them within itself.
-    auto* const words = reinterpret_cast<std::uint32_t*>(this);
-    std::swap_ranges(words, words + sizeof(Invocation) / sizeof(std::uint32_t), reinterpret_cast<std::uint32_t*>(&other));
-  }
 
   /// Makes room for `words` words, of which `used_words` are kept, and for `bytes` bytes of text of the message that is being
   /// written, of which `kept` are there already.
@@ -69,6 +57,13 @@ class Invocation {
     } else {
       std::free(full);
     }
+  }
+
+  // RECORD, NUMBER and ROOT there.
+  static constexpr bool is_as_javascript_has_it() {
+    constexpr std::size_t word = sizeof(std::uint32_t);
+    return sizeof(Invocation) == 13 * word && offsetof(Invocation, number_) == 6 * word &&
+           offsetof(Invocation, root_) == 7 * word;
   }
 
   /// Frees what the invocation held. The last blocks stay for the next one, as large as they have become.
@@ -124,12 +119,14 @@ class Invocation {
   std::uint32_t text_used_ = 0;         // where the next message's text begins
   const char* message_text_ = nullptr;  // where the last message's text begins
 
-  // C++'s own.
+  // C++'s own, but for the number of a record that JavaScript makes: it counts from 2^32 downwards.
   std::uint32_t number_ = 1;
-  TextBlock* full_ = nullptr;
   void* root_ = nullptr;
+  TextBlock* full_ = nullptr;
   Storage storage_;
 };
+
+static_assert(Invocation::is_as_javascript_has_it());
 
 /// The running invocation: where JavaScript writes the next event while none runs. Constructed by the compiler, so that it is
 /// there for every static initialiser; never destroyed, since the instance ends with the process.

@@ -14,7 +14,7 @@ namespace lambda_wasm::host {
 struct Message {
   const std::uint32_t* words = nullptr;  ///< aligned to 8 bytes; gone with the next message
   const char* text = nullptr;            ///< stays until the invocation's result is delivered
-  bool fits = true;                      ///< false: a mismatch, as four strings: a sentence, the pointer, expected, found
+  bool fits = true;                      ///< false: a mismatch, as strings: a type and a sentence, the pointer, expected, found
 };
 
 /// What can be asked for.

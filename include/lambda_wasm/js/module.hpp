@@ -13,8 +13,8 @@
 #include <lambda_wasm/js/promise.hpp>
 
 extern "C" {
-// The promise of it. The build finds the marker, and puts what imports into index.mjs.
-emscripten::EM_VAL lambda_wasm_import(const char* name, std::uint32_t size, const char* marker);
+// The promise of it.
+emscripten::EM_VAL lambda_wasm_import(const char* name, std::uint32_t size);
 }
 
 namespace lambda_wasm::js {
@@ -22,8 +22,7 @@ namespace lambda_wasm::js {
 namespace detail {
 
 [[nodiscard]] inline emscripten::val import(std::string_view name) {
-  return emscripten::val::take_ownership(
-      lambda_wasm_import(name.data(), static_cast<std::uint32_t>(name.size()), "\x1flambda_wasm:modules:"));
+  return emscripten::val::take_ownership(lambda_wasm_import(name.data(), static_cast<std::uint32_t>(name.size())));
 }
 
 }  // namespace detail

@@ -10,6 +10,7 @@
 
 #include <coroutine>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -30,10 +31,8 @@
 #include <lambda_wasm/wire/reader.hpp>
 
 extern "C" {
-// `place` and `generation` are as for lambda_wasm_start_timer. `codec` is the address of a detail::codec_text; 0 when nothing
-// crosses, 1 for the value's handle.
-void lambda_wasm_wait(emscripten::EM_VAL promise, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
-                      std::int32_t generation, const char* codec);
+// `codec` is the address of a detail::codec_text; 0 when nothing crosses, 1 for the value's handle.
+void lambda_wasm_wait(emscripten::EM_VAL promise, lambda_wasm::detail::Wait* wait, const char* codec);
 }
 
 namespace lambda_wasm::js {
@@ -53,35 +52,47 @@ const char* codec() {
   }
 }
 
-/// The rejection that the running invocation's message tells of.
+/// The running invocation's message, which is read before the next one comes.
+inline host::Message take_message() {
+  edge::current().forget_message();
+  return edge::current().message();
+}
+
+#if LAMBDA_WASM_EXCEPTIONS
+/// Made by itself, and not where it is thrown: what is destroyed there would catch the exception first.
 template <class Thrown>
-[[LAMBDA_WASM_DETAIL_COLD]] Thrown rejection(std::uintptr_t handle) {
-  wire::Reader reader(edge::current().message());
-  const std::string_view name = reader.text(), message = reader.text();
-  auto error = make_error<Thrown>(name, message, emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(handle)));
-  edge::current().forget_message();
-  return error;
+[[LAMBDA_WASM_DETAIL_COLD]] Thrown read_rejection(const host::Message& message, std::uintptr_t handle) {
+  wire::Reader reader(message);
+  const std::string_view name = reader.text(), text = reader.text();
+  return Thrown(name, std::string(text), emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(handle)));
 }
 
-/// The mismatch that the running invocation's message tells of.
-[[LAMBDA_WASM_DETAIL_COLD]] inline lambda_wasm::Error take_mismatch() {
-  lambda_wasm::Error error = wire::read_mismatch(edge::current().message());
-  edge::current().forget_message();
-  return error;
+/// Throws why a wait has ended without a value. `handle` is that of what was thrown, where the running invocation's message tells of it.
+template <class Thrown>
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] void raise(Wait::State state, std::uintptr_t handle) {
+  lambda_wasm::detail::check_cancelled(state);
+  const host::Message message = take_message();
+  if (state == Wait::State::mismatch) throw wire::read_mismatch(message);
+  throw read_rejection<Thrown>(message, handle);
+}
+#endif
+
+/// The same as a Failure, without what was thrown. Where nothing can be thrown, who is told to stop never comes here (task/wait.hpp).
+[[LAMBDA_WASM_DETAIL_COLD]] inline Failure failure_of(Wait::State state) {
+#if LAMBDA_WASM_EXCEPTIONS
+  if (state == Wait::State::stopped) return lambda_wasm::Error(error_type::cancelled, Cancelled().what());
+#endif
+  std::unique_ptr<lambda_wasm::Error> error(new lambda_wasm::Error(lambda_wasm::detail::ErrorAccess::blank()));
+  wire::read_error(take_message(), state == Wait::State::mismatch, *error);
+  return Failure(std::move(error));
 }
 
-/// Tells JavaScript who waits for a value, by `tell`: lambda_wasm_wait, or an import as that is for values of another kind.
-template <auto tell>
-void wait_by(emscripten::EM_VAL value, Wait& wait, const char* codec) noexcept {
-  tell(value, &wait, &wait.generation, static_cast<std::int32_t>(wait.generation), codec);
-}
-
-/// What is waited for, as the awaiters see it: a promise. Others have an `abandon` besides, where they may be given up; a `discard`,
-/// where they may never be waited for; and, where what comes is not yet the awaited T, a `Received`, which crosses, and a `take`,
-/// which makes a T or a Result<T> of its message.
+/// What is waited for, as the awaiters see it: a promise. `wait` tells JavaScript who waits for the value; others have another import
+/// for that. They may have besides: `abandon`, for one that is given up; `discard`, for one that was never waited for; and, where what
+/// comes is not yet the awaited T, a `Received`, which crosses, and a `take`, which makes a T or a Result<T> of its message.
 struct OfPromise {
   using Thrown = Error;
-  static constexpr auto wait = wait_by<&lambda_wasm_wait>;
+  static constexpr auto wait = &lambda_wasm_wait;
 };
 
 template <class T, class Of>
@@ -114,7 +125,7 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
 
   void await_suspend(std::coroutine_handle<> waiting) noexcept {
     if (Wait* const wait = begin(waiting)) {
-      Of::wait(awaited_.as_handle(), *wait, codec<typename ReceivedBy<T, Of>::type>());
+      Of::wait(awaited_.as_handle(), wait, codec<typename ReceivedBy<T, Of>::type>());
     }
   }
 
@@ -128,13 +139,10 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
     } else if constexpr (std::same_as<T, emscripten::val>) {
       return emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(std::exchange(host_value(), 0)));
     } else if constexpr (!std::is_void_v<T>) {
-      T value{};
-      wire::Reader(edge::current().message()).read_into(value);
       if constexpr (!lambda_wasm::detail::has_views<T>()) edge::current().forget_message();
-      return value;
+      return wire::Reader(edge::current().message()).read<T>();
     }
   }
-  auto take_rejection() { return rejection<typename Of::Thrown>(std::exchange(host_value(), 0)); }
 
  private:
   emscripten::val awaited_;
@@ -150,7 +158,7 @@ class [[nodiscard]] ThrowingAwaiter : public Awaiter<T, Of> {
                   "lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ "
                   "before it, as js::try_promise and js::try_await_as");
     if (this->ended() != Wait::State::value) [[unlikely]]
-      raise();
+      fail();
     if constexpr (std::same_as<decltype(this->take_value()), Result<T>>) {
       return this->take_value().value();
     } else {
@@ -159,11 +167,9 @@ class [[nodiscard]] ThrowingAwaiter : public Awaiter<T, Of> {
   }
 
  private:
-  [[noreturn, LAMBDA_WASM_DETAIL_COLD]] void raise() {
-    lambda_wasm::detail::check_cancelled(this->ended());
+  [[noreturn]] void fail() {
 #if LAMBDA_WASM_EXCEPTIONS
-    if (this->ended() == Wait::State::mismatch) throw take_mismatch();
-    throw this->take_rejection();
+    raise<typename Of::Thrown>(this->ended(), this->has_begun() ? std::exchange(this->host_value(), 0) : 0);
 #endif
   }
 };
@@ -176,24 +182,12 @@ class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
   // Out of line, with all that a Result takes: a coroutine has all it awaits in one function.
   [[gnu::noinline]] Result<T> await_resume() {
     if (this->ended() != Wait::State::value) [[unlikely]]
-      return failure();
+      return failure_of(this->ended());
     if constexpr (std::is_void_v<T>) {
       return {};
     } else {
       return this->take_value();
     }
-  }
-
- private:
-  // What was thrown is freed with the awaiter.
-  [[LAMBDA_WASM_DETAIL_COLD]] Failure failure() {
-    if (this->ended() == Wait::State::mismatch) return take_mismatch();
-    wire::Reader reader(edge::current().message());
-    const bool is_rejected = this->ended() == Wait::State::error;
-    const std::string_view type = is_rejected ? reader.text() : error_type::cancelled;
-    lambda_wasm::Error error(type, std::string(is_rejected ? reader.text() : "The task was told to stop."));
-    if (is_rejected) edge::current().forget_message();
-    return error;
   }
 };
 

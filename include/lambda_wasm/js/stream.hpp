@@ -19,21 +19,16 @@
 
 extern "C" {
 // As lambda_wasm_wait.
-void lambda_wasm_stream_read(emscripten::EM_VAL stream, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
-                             std::int32_t generation, const char* codec);
-void lambda_wasm_stream_read_all(emscripten::EM_VAL stream, lambda_wasm::detail::Wait* wait, const std::uint32_t* place,
-                                 std::int32_t generation, const char* codec);
+void lambda_wasm_stream_read(emscripten::EM_VAL stream, lambda_wasm::detail::Wait* wait, const char* codec);
+void lambda_wasm_stream_read_all(emscripten::EM_VAL stream, lambda_wasm::detail::Wait* wait, const char* codec);
 // The read that is under way is given up: the next one gets what it has asked for.
 void lambda_wasm_stream_keep(emscripten::EM_VAL stream);
-// The build finds the marker, and puts what reads streams into index.mjs.
-void lambda_wasm_stream_close(emscripten::EM_VAL stream, const char* marker);
+void lambda_wasm_stream_close(emscripten::EM_VAL stream);
 }
 
 namespace lambda_wasm::js {
 
 namespace detail {
-
-inline void close_stream(emscripten::EM_VAL stream) { lambda_wasm_stream_close(stream, "\x1flambda_wasm:streams:"); }
 
 template <class Rejected>
 struct OfStream {
@@ -43,7 +38,7 @@ struct OfStream {
 
 template <class Rejected>
 struct OfChunk : OfStream<Rejected> {
-  static constexpr auto wait = wait_by<&lambda_wasm_stream_read>;
+  static constexpr auto wait = &lambda_wasm_stream_read;
 };
 
 /// All that is left of a stream, which comes as one message of bytes. `From` makes a value of them: a Result, from a view that ends
@@ -51,7 +46,7 @@ struct OfChunk : OfStream<Rejected> {
 template <class Rejected, class From>
 struct OfAll : OfStream<Rejected> {
   using Received = Bytes;
-  static constexpr auto wait = wait_by<&lambda_wasm_stream_read_all>;
+  static constexpr auto wait = &lambda_wasm_stream_read_all;
   static auto take(wire::Reader& reader) { return From()(reader.text()); }
 };
 
@@ -84,7 +79,7 @@ class ByteStream {
     return *this;
   }
   ~ByteStream() {
-    if (!stream_.isUndefined()) detail::close_stream(stream_.as_handle());
+    if (!stream_.isUndefined()) lambda_wasm_stream_close(stream_.as_handle());
   }
 
   /// The next chunk, never an empty one, or nothing at the end. One read at a time; what one that is told to stop has asked for is

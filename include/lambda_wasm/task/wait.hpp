@@ -3,7 +3,6 @@
 /// A record of waiting for what happens outside of C++: for a promise, or for a timer.
 
 #include <cstdint>
-#include <new>
 #include <utility>
 
 #include <lambda_wasm/config.hpp>
@@ -14,9 +13,14 @@
 
 namespace lambda_wasm::detail {
 
-/// What the host completes. Its memory stays a Wait for ever, so that the host may always compare the generation that it was
-/// given: with another one the wait is over, and what the host waited for is nobody's.
-struct Wait : StopNode {
+/// Which of a Wait's uses it is in: the first thing in its memory.
+struct WaitGeneration {
+  std::uint32_t generation = 0;
+};
+
+/// What the host completes. Its memory stays a Wait for ever, so that the host may always compare the generation with the one that
+/// it has found at first: with another one the wait is over, and what the host waited for is nobody's.
+struct Wait : WaitGeneration, StopNode {
   enum class State : std::uint32_t {
     pending,
     value,     ///< what was waited for is there
@@ -25,18 +29,17 @@ struct Wait : StopNode {
     stopped,
   };
 
-  std::uint32_t generation = 0;
   State state = State::pending;
   std::uintptr_t value = 0;  ///< the host's
   Ready ready;
 
   static Wait& take() {
-    if (unused() == nullptr) make();
-    Wait& wait = *unused();
-    unused() = wait.next_unused_;
-    wait.state = State::pending;
-    wait.value = 0;
-    return wait;
+    Wait* wait = unused();
+    if (wait == nullptr) return make();
+    unused() = wait->next_unused_;
+    wait->state = State::pending;
+    wait->value = 0;
+    return *wait;
   }
 
   /// The host says how it has ended.
@@ -75,14 +78,9 @@ struct Wait : StopNode {
     return first;
   }
 
-  [[LAMBDA_WASM_DETAIL_COLD]] static void make() {
+  [[LAMBDA_WASM_DETAIL_COLD]] static Wait& make() {
     if (!std::exchange(has_any(), true)) host::prepare_to_wait();
-    constexpr int count = 16;
-    auto* memory = static_cast<Wait*>(::operator new(count * sizeof(Wait)));
-    for (int i = 0; i < count; ++i) {
-      auto* wait = new (memory + i) Wait;
-      wait->next_unused_ = std::exchange(unused(), wait);
-    }
+    return *new Wait;
   }
 
   Wait* next_unused_ = nullptr;

@@ -2,8 +2,8 @@
 /// @file
 /// Pulls a described value of the invocation.
 
+#include <new>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <lambda_wasm/config.hpp>
@@ -16,17 +16,25 @@
 
 namespace lambda_wasm::wire {
 
+/// Gives an Error the texts of a message: its type and its sentence and, of a mismatch, the place. It has had none of them.
+[[LAMBDA_WASM_DETAIL_COLD]] inline void read_error(const host::Message& message, bool has_place, Error& error) {
+  Reader reader(message);
+  const auto put = [&](std::string& text) { new (&text) std::string(reader.read<std::string>()); };
+  put(error.type);
+  put(error.message);
+  if (!has_place) return;
+  std::vector<Detail>(1).swap(error.details);
+  Detail& place = error.details[0];
+  put(place.pointer);
+  put(place.expected);
+  put(place.found);
+  error.count = 1;
+}
+
 /// The Error that a message is which does not fit.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Error read_mismatch(const host::Message& message) {
-  Reader reader(message);
-  // Every function carries this: so nothing is moved, and no vector grows.
-  Error error(error_type::invalid_event, std::string(reader.text()));
-  std::vector<Detail>(1).swap(error.details);
-  error.count = 1;
-  Detail& place = error.details[0];
-  place.pointer = reader.text();
-  place.expected = reader.text();
-  place.found = reader.text();
+  Error error = detail::ErrorAccess::blank();
+  read_error(message, true, error);
   return error;
 }
 
@@ -34,7 +42,9 @@ namespace lambda_wasm::wire {
 #if LAMBDA_WASM_EXCEPTIONS
   throw read_mismatch(message);
 #else
-  detail::raise(error_type::invalid_event, Reader(message).text());  // nobody sees the details
+  Reader reader(message);  // nobody sees the place
+  const std::string_view type = reader.text();
+  detail::raise(type, reader.text());
 #endif
 }
 

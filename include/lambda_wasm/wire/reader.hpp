@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -22,9 +23,13 @@ class Reader {
   /// Reads a T. A `std::string_view` in it views the message's text; everything else is copied out.
   template <class T>
   [[nodiscard]] T read() {
-    T value{};
-    read_into(value);
-    return value;
+    if constexpr (std::same_as<T, std::string>) {
+      return string();
+    } else {
+      T value{};
+      read_into(value);
+      return value;
+    }
   }
 
   /// As `read`, into a value whose defaulted members have their initialisers.
@@ -121,6 +126,9 @@ class Reader {
   }
 
  private:
+  // Out of line: a copy of a text is many instructions.
+  [[nodiscard, gnu::noinline]] std::string string() { return std::string(text()); }
+
   template <class Vector>
   void read_elements(Vector& vector) {
     const std::uint32_t count = word();

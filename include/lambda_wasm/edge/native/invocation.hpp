@@ -72,6 +72,7 @@ class Invocation {
     const bool fits = putter.put(schema, part == host::Part::event ? &event_ : &context_);
     if (!fits) {
       wire = {};
+      wire.put_text(error_type::invalid_event);
       wire.put_text(sentence_of(putter.mismatch()));
       wire.put_text(putter.mismatch().pointer);
       wire.put_text(putter.mismatch().expected);

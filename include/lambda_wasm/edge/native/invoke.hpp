@@ -61,7 +61,8 @@ inline Outcome invoke(const HandlerSchema& schema, const Handler& handler, std::
   const host::Message input = invocation.pull(host::Part::event, schema.input);
   if (!input.fits) {
     wire::Reader reader(input);
-    return failure(error_type::invalid_event, reader.text());
+    const std::string_view type = reader.text();
+    return failure(type, reader.text());
   }
 
   wire::Block block;

@@ -1,0 +1,29 @@
+// The supervisor of a module whose handlers do not wait: an invocation has ended when its function returns.
+
+import { Instance } from './supervisor.mjs';
+import { retire } from './function.mjs';
+
+export class SynchronousInstance extends Instance {
+  handler({ invoke, put, take }) {
+    return (event, context, hasEvent = 1) => {
+      const { lane } = this;
+      this.enter(event, context);
+      try {
+        lane.send(put, event);
+        return this.outcome(invoke(hasEvent), take);
+      } catch (error) {
+        throw this.#failed(error);
+      } finally {
+        this.leave();
+      }
+    };
+  }
+
+  // What the caller gets for whatever was thrown.
+  #failed(error) {
+    const named = this.named(error);
+    if (this.isEndedBy(named)) retire(this);
+    else this.restoreStack(this.stackTop); // an error of JavaScript passes through the frames of C++ and leaves them on the stack
+    return named;
+  }
+}

@@ -1,0 +1,53 @@
+// What index.mjs is made of: only what the function needs is in it.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { BuildError, generate } from '../../cmake/javascript/generate.mjs';
+import { active, data, wasm, withTags } from './binary.mjs';
+
+const HANDLER = '\x1flambda_wasm:handler:7:handlernn\0', STREAM = '\x1flambda_wasm:stream:1:snn\0';
+
+// index.mjs of a module with these entries that calls these functions of library.js.
+function made({ entries = HANDLER, calls = [], hasExceptions = false, isFull = false }) {
+  const binary = wasm(active(1024, data(entries)));
+  const glue = calls.map((name) => `var _lambda_wasm_${name}=()=>{};`).join('');
+  return generate({ glue, binary: hasExceptions ? withTags(binary) : binary, file: 'function.wasm', isFull });
+}
+
+// Of the SDK's classes and functions that are not in every index.mjs, those that are in this one.
+const OPTIONAL = [
+  'SynchronousInstance', 'AsynchronousInstance', 'marginOf', 'StreamingInstance', 'escapedException', 'initializer', 'Timers', 'importModule',
+  'Services', 'Streams', 'Fetcher', 'inTime',
+];
+const parts = (options) => OPTIONAL.filter((name) => new RegExp(`^(async )?(class|function|const) ${name}\\b`, 'm').test(made(options)));
+
+test('a function gets what it needs', () => {
+  const waiting = ['AsynchronousInstance', 'marginOf'];
+  assert.deepEqual(parts({}), ['SynchronousInstance']);
+  assert.deepEqual(parts({ hasExceptions: true }), ['SynchronousInstance']);
+  assert.deepEqual(parts({ isFull: true }), ['SynchronousInstance', 'marginOf', 'inTime']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'wait'] }), waiting);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'wait'], hasExceptions: true }), [...waiting, 'escapedException']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'start_timer', 'cancel_timer'] }), [...waiting, 'Timers']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'initialize'] }), [...waiting, 'initializer', 'inTime']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'wait', 'import'] }), [...waiting, 'importModule']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'aws_client', 'aws_send'] }), [...waiting, 'importModule', 'Services']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'stream_read', 'stream_close'] }), [...waiting, 'Streams']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'stream_close', 'fetch_request'] }), [...waiting, 'Streams', 'Fetcher']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'wait'], isFull: true }), [...waiting, 'inTime']);
+  assert.deepEqual(parts({ calls: ['enable_waiting', 'fetch_request'] }), [...waiting, 'Streams', 'Fetcher']);
+  assert.deepEqual(parts({ entries: STREAM, calls: ['enable_waiting', 'reply_begin'] }), [...waiting, 'StreamingInstance']);
+  assert.deepEqual(parts({ entries: STREAM, calls: ['enable_waiting', 'reply_begin'], hasExceptions: true }), [...waiting, 'StreamingInstance', 'escapedException']);
+});
+
+test('no import and no export of the SDK is left in it, and its one export is the handlers', () => {
+  const text = made({ entries: HANDLER + STREAM, calls: ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'], hasExceptions: true });
+  assert.deepEqual(text.match(/^(import|export) .*/gm), ['export { entry_handler as handler, entry_s as s };']);
+});
+
+test('what the author can mend is told by a sentence', () => {
+  const told = (entries, sentence) => assert.throws(() => made({ entries }), (error) => error instanceof BuildError && sentence.test(error.message));
+  told('', /^the function exports no handler: put LAMBDA_WASM_HANDLER/);
+  told(HANDLER + HANDLER, /^two handlers are named "handler": /);
+});
