@@ -38,7 +38,7 @@ import { trap } from './figures/trap.mjs';
 import { w6 } from './figures/waits.mjs';
 import { w0, w1, w2, w3, w4, w7 } from './figures/warm.mjs';
 import { plotsOf } from './plots.mjs';
-import { record } from './recorded.mjs';
+import { record, recorded, renewed } from './recorded.mjs';
 import { tableOf } from './table.mjs';
 
 const { values: option, positionals: [build] } = parseArgs({
@@ -50,10 +50,6 @@ const works = { W0: w0, W1: w1, W2: w2, W3: w3, W4: w4, W5: w5, W6: w6, W7: w7, 
 const EVERYWHERE = ['W1', 'cold', 'size'];
 
 const wanted = Object.keys(works).filter((name) => option.work === undefined || name.toLowerCase() === option.work.toLowerCase());
-if (option.record && option.work !== undefined) {
-  say('--record is of all works: leave --work away.');
-  process.exit(1);
-}
 if (wanted.length === 0) {
   say(`There is no work ${option.work}; there are ${Object.keys(works).join(', ')}.`);
   process.exit(1);
@@ -75,6 +71,6 @@ for (const name of wanted) {
 
 writeFileSync(join(build, 'report.json'), `${JSON.stringify(rows, null, 2)}\n`);
 for (const [name, svg] of Object.entries(plotsOf(rows))) writeFileSync(join(build, `${name}.svg`), svg);
-if (option.record) record(rows);
+if (option.record) record(option.work === undefined ? rows : renewed(recorded(), rows));
 console.log(tableOf(rows));
 say(`${rows.length} rows in ${join(build, 'report.json')}, measured in ${((performance.now() - began) / 60_000).toFixed(0)} minutes`);

@@ -46,6 +46,16 @@ export function recordOf(rows) {
   };
 }
 
+/** A report with the rows of a newer one of some works in the places of its own. */
+export function renewed(report, rows) {
+  const keyOf = ({ work, figure, node, toolchain }) => JSON.stringify([work, figure, node, toolchain]);
+  const newer = new Map(rows.map((row) => [keyOf(row), row])), kept = report.map((row) => newer.get(keyOf(row)) ?? row);
+  return [...kept, ...rows.filter((row) => !kept.includes(row))];
+}
+
+/** The report that is recorded. */
+export const recorded = () => JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
+
 export function record(rows) {
   mkdirSync(folder, { recursive: true });
   for (const [file, text] of Object.entries(recordOf(rows))) writeFileSync(join(root, file), text);

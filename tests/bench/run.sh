@@ -6,7 +6,7 @@
 #
 #   --work NAME    only that work: W0 to W8, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb
 #   --quick        a short run: the figures are rougher
-#   --record       puts the table into README.md, and the plots beside this file
+#   --record       puts the table into README.md, and the plots beside this file; with --work, that work's rows among the others'
 #
 # Prints a table, and writes build/bench/report.json and build/bench/*.svg. Exit status 1 when something does not build or replies
 # differ; a missed target is a figure like any other.

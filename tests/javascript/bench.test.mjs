@@ -7,6 +7,7 @@ import { Bench } from '../bench/bench.mjs';
 import { addedTo, middle, together } from '../bench/estimators.mjs';
 import { inputOf } from '../bench/inputs.mjs';
 import { plotsOf } from '../bench/plots.mjs';
+import { renewed } from '../bench/recorded.mjs';
 import { compareReplies } from '../bench/replies.mjs';
 import { comparePictures } from '../bench/resized.mjs';
 import { interval, quantile, tenth } from '../bench/statistics.mjs';
@@ -163,4 +164,12 @@ test('pictures may differ by one level', async () => {
   await of([1, 2, 3], [1, 2, 3], [2, 1, 3]);
   await assert.rejects(of([1, 2, 3], [1, 2, 5]), /n1 makes another picture than n0: a byte differs by 2/);
   await assert.rejects(of([1, 2, 3], [1, 2]), /n1 makes another picture than n0/);
+});
+
+test('a report takes the rows of one work that was measured again, and keeps the others and their order', () => {
+  const row = (work, figure, node, value) => ({ work, figure, node, toolchain: '3.1.69', ours: { minimum: value } });
+  const report = [row('W1', 'loop', 24, 1), row('size', 'hello', 24, 2), row('size', 'hello', 22, 3), row('trap', 'fresh', 24, 4)];
+  const again = [row('size', 'hello', 22, 30), row('size', 'hello', 24, 20), row('size', 'await', 24, 50)];
+  assert.deepEqual(renewed(report, again), [report[0], again[1], again[0], report[3], again[2]]);
+  assert.deepEqual(renewed(report, []), report);
 });
