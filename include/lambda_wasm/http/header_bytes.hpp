@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 #include <lambda_wasm/detail/cold.hpp>
@@ -14,7 +16,10 @@ class HeaderBytes {
  public:
   static constexpr std::size_t inside = 64;
 
-  constexpr HeaderBytes() = default;
+  // The bytes are initialised only where all of it is a constant.
+  constexpr HeaderBytes() noexcept {  // NOLINT(modernize-use-equals-default,cppcoreguidelines-pro-type-member-init)
+    if (std::is_constant_evaluated()) std::fill_n(bytes_, inside, '\0');
+  }
   HeaderBytes(const HeaderBytes& other) {
     append(other.size_, [&](char* to) { std::memcpy(to, other.begin(), other.size_); });
   }
@@ -60,7 +65,7 @@ class HeaderBytes {
     return larger;
   }
 
-  char bytes_[inside] = {};
+  char bytes_[inside];
   std::unique_ptr<char[]> heap_;
   std::size_t size_ = 0;
   std::size_t capacity_ = inside;
