@@ -22,11 +22,12 @@ export function putUnsigned(words, at, value, pointer) {
   return putWide(words, at, value, pointer, 0n, 2n ** 64n - 1n, 'unsigned integer of 64 bits');
 }
 
-// Decimal text is exact at any size. A number beyond 2^53 − 1 has lost digits before it came here.
+// Decimal text is exact at any size, and so is a BigInt, which JavaScript's own interfaces give. A number beyond 2^53 − 1 has lost
+// digits before it came here.
 export function putWide(words, at, value, pointer, least, most, kind) {
   const expected = typeof value === 'number' && Number.isInteger(value) && (value < 0 ? least < 0n : true)
     ? `${kind}, as decimal text beyond ±(2^53 - 1)` : kind;
-  if (typeof value !== 'string' || !/^-?(0|[1-9]\d{0,19})$/.test(value)) wrong(pointer(), expected, value);
+  if (typeof value !== 'bigint' && (typeof value !== 'string' || !/^-?(0|[1-9]\d{0,19})$/.test(value))) wrong(pointer(), expected, value);
   const exact = BigInt(value);
   if (exact < least || exact > most) wrong(pointer(), expected, value);
   words[at++] = Number(BigInt.asIntN(32, exact));
@@ -116,6 +117,12 @@ export function putAny(lane, value, pointer, depth = 0) {
       lane.at += (lane.at - lane.begin) & 1;
       lane.doubles[lane.at >> 1] = value;
       lane.at += 2;
+      return;
+    case 'bigint':
+      if (value < -(2n ** 63n) || value >= 2n ** 64n) wrong(pointer(), 'integer of 64 bits', value);
+      words[lane.at++] = value < 2n ** 63n ? 3 : 4;
+      words[lane.at++] = Number(BigInt.asIntN(32, value));
+      words[lane.at++] = Number(BigInt.asIntN(32, value >> 32n));
       return;
     case 'object': break;
     default: wrong(pointer(), 'value of JSON', value);

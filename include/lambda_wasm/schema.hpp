@@ -26,8 +26,8 @@
 /// | `k` | of such parts the last: headers that the program names (edge/http.hpp) | count, then each one's address and value as `s` |
 /// | `r` | HTTP reply, for cmake/javascript/http_reply.mjs; in Wasm only | see edge/http.hpp |
 ///
-/// Values of JavaScript's own interfaces, which come and go while an invocation runs, may have bytes as a Uint8Array and times as a Date,
-/// and those made here do; their integers beyond 2^53 - 1 are a BigInt.
+/// Values of JavaScript's own interfaces, which come and go while an invocation runs, may have bytes as a Uint8Array, times as a Date,
+/// and integers of 64 bits (those of anything too) as a BigInt; those made here do, of the integers those beyond 2^53 - 1.
 ///
 /// A name is its length in bytes (decimal), a colon, and the name in UTF-8; a field is a name and its kind: `(3:skus5:count?i)`.
 /// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value that comes in,

@@ -50,11 +50,13 @@ test('a mismatch is a sentence', () => {
 
 test('what JavaScript has beside JSON fits nothing', () => {
   for (const value of [() => 1, Symbol('x'), 1n]) {
-    mismatch('a', value, 'value of JSON', typeof value);
-    mismatch('a', [{ x: value }], 'value of JSON', typeof value, '/0/x');
-    for (const [schema, expected] of [['s', 'string'], ['b', 'boolean'], ['d', 'number'], ['()', 'object'], ['[s', 'array'], ['t0', 'time as in RFC 3339'], ['l', 'integer of 64 bits']]) {
+    for (const [schema, expected] of [['s', 'string'], ['b', 'boolean'], ['d', 'number'], ['()', 'object'], ['[s', 'array'], ['t0', 'time as in RFC 3339'], ['y', 'string of base64']]) {
       mismatch(schema, value, expected, typeof value);
     }
+    if (typeof value === 'bigint') continue; // an integer of 64 bits, and of anything
+    mismatch('l', value, 'integer of 64 bits', typeof value);
+    mismatch('a', value, 'value of JSON', typeof value);
+    mismatch('a', [{ x: value }], 'value of JSON', typeof value, '/0/x');
   }
   mismatch('i', undefined, 'integer of 32 bits', 'nothing');
   mismatch('d', new Number(1), 'number', 'object');
@@ -172,6 +174,23 @@ test('integers of 64 bits beyond 2^53 - 1 are a BigInt for JavaScript', () => {
     assert.equal(arena.receive(value, arena.send(put, '7')), 7);
   }
   assert.equal(new Arena().receive(codec('a').value, { words: [4, 0, 1 << 31], text: Buffer.alloc(0) }), 2n ** 63n);
+});
+
+test('a BigInt comes in as an integer of 64 bits, or as one in anything', () => {
+  const back = (schema, what) => new Arena().receive(codec(schema).value, new Arena().send(codec(schema).put, what));
+  for (const what of [0n, -1n, 7n, 2n ** 53n, -(2n ** 53n), 2n ** 63n - 1n, -(2n ** 63n), 2n ** 64n - 1n, 2n ** 63n]) {
+    for (const [schema, fits] of [['l', what < 2n ** 63n], ['L', what >= 0n], ['a', true]]) {
+      if (fits) assert.ok(BigInt(back(schema, what)) === what && BigInt(back(`[${schema}`, [what])[0]) === what, `${schema} ${what}`);
+      else mismatch(schema, what, schema === 'l' ? 'integer of 64 bits' : 'unsigned integer of 64 bits', 'bigint');
+    }
+  }
+  for (const what of [2n ** 64n, -(2n ** 63n) - 1n, 2n ** 200n]) {
+    mismatch('l', what, 'integer of 64 bits', 'bigint');
+    mismatch('L', what, 'unsigned integer of 64 bits', 'bigint');
+    mismatch('a', what, 'integer of 64 bits', 'bigint');
+    mismatch('a', [{ x: what }], 'integer of 64 bits', 'bigint', '/0/x');
+  }
+  assert.deepEqual(back('a', [{ x: 2n ** 63n, y: 5n }]), [{ x: 2n ** 63n, y: 5 }]);
 });
 
 test('what is optional and is not there is undefined for JavaScript, and no field', () => {
