@@ -152,12 +152,20 @@ words[lane.begin + ${place}] = ${count};
         for (const { name, type } of schema.fields) {
           const field = this.#local('field');
           text += `const ${field} = ${isInherited(name) ? `${this.#use('own')}(${value}, ${quote(name)})` : member(value, name)};\n`;
-          text += this.#put(type, field, pointer.field(name), most);
+          text += this.#putAbsent(type, field, pointer.field(name), most) + this.#put(type, field, pointer.field(name), most);
         }
         return text;
       }
       default: throw new Error(`no value of kind ${schema.kind} goes into a module`);
     }
+  }
+
+  // A field that is not there, where the kind itself would take that for null, or for a list of one that is null.
+  #putAbsent(schema, field, pointer, most) {
+    let needed = schema;
+    while (needed.kind === '*' || (needed.kind === '?' && needed !== schema)) needed = needed.of;
+    if (needed.kind === 'a') return `if (${field} === undefined) wrong(${pointer}, 'value of JSON', ${field});\n`;
+    return needed === schema || schema.of === needed || needed.kind === 'v' ? '' : `if (${field} === undefined) {\n${indent(this.#put(needed, field, pointer, most))}}\n`;
   }
 
   // What stands in a loop: there are likely too many texts for the lane's `join` to be worth its call.

@@ -77,6 +77,7 @@ test('undefined in anything is null, an object is what it enumerates', () => {
   assert.equal(back([, 1]), '[null,1]');
   assert.equal(back(Object.create({ inherited: 1 }, { own: { value: 2, enumerable: true }, hidden: { value: 3 } })), '{"own":2}');
   assert.equal(back(Object.create(null)), '{}');
+  mismatch('(1:aa)', { a: undefined }, 'value of JSON', 'nothing', '/a'); // as any other field that must be there
 });
 
 test('doubles keep every bit that JavaScript tells apart', () => {

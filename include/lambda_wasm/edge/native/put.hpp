@@ -142,6 +142,7 @@ class Putter {
         put_word(value->elements.size());
         return put_elements(schema, value->elements);
       case '*':
+        if (value == nullptr) return put_absent(schema);
         put_word(is(Type::array) ? value->elements.size() : 1);
         return is(Type::array) ? put_elements(schema, value->elements) : put(schema.of[0], value);
       case '#':
@@ -230,7 +231,7 @@ class Putter {
   // The tagged form of wire/any.hpp.
   bool put_any(const Json* value, std::size_t depth) {
     using enum wire::AnyTag;
-    if (value == nullptr) return put_tag(null);
+    if (value == nullptr) return wrong("value of JSON", value);
     switch (value->type) {
       case Json::Type::null:
         return put_tag(null);
@@ -271,6 +272,13 @@ class Putter {
       }
     }
     return true;
+  }
+
+  // One or many that are not there are no list of one which is null.
+  bool put_absent(const Schema& schema) {
+    const Schema* needed = &schema;
+    while (needed->kind == '*' || needed->kind == '?') needed = &needed->of[0];
+    return put(*needed, nullptr);
   }
 
   bool put_elements(const Schema& schema, const std::vector<const Json*>& elements) {
