@@ -1,6 +1,8 @@
 #!/bin/sh
 # The unit tests on this machine: by clang under ASan and UBSan, and by g++. Every header alone: by g++, and by clang without
 # exceptions.
+#
+# USES build/clang build/gcc
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -1,5 +1,7 @@
 #!/bin/sh
 # The examples as programs of this machine, held to the replies that they give as Wasm.
+#
+# USES build/gcc
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

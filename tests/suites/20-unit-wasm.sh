@@ -1,5 +1,7 @@
 #!/bin/sh
 # The unit tests as Wasm: built by both toolchains, run by both versions of Node.js.
+#
+# USES build/wasm build/wasm-newest
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -1,5 +1,7 @@
 #!/bin/sh
 # The examples and the test functions, built by both toolchains; a zip does not depend on when and where it was made.
+#
+# USES build/wasm build/wasm-newest
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -4,6 +4,8 @@
 #
 #   tests/suites/56-sizes.sh             what 55-build.sh has built
 #   APPROVE=1 tests/suites/56-sizes.sh   writes the table anew: what is built now, and two per cent
+#
+# USES build/wasm build/wasm-newest
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

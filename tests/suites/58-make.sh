@@ -1,6 +1,8 @@
 #!/bin/sh
 # `make run` as README.md and `make help` tell it, with what it takes for granted where nothing is named. What a run prints besides
 # the reply is in 80-readme.sh, what it says of an example that there is not in 05-toolchain.sh.
+#
+# USES build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

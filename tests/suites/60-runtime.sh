@@ -3,6 +3,8 @@
 #
 #   tests/suites/60-runtime.sh                       what is built under build/wasm/lambda, or under $FUNCTIONS
 #   APPROVE=1 tests/suites/60-runtime.sh             writes the examples' golden replies anew
+#
+# USES build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

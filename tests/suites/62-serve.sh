@@ -1,5 +1,7 @@
 #!/bin/sh
 # The local server: requests, streams, what the function does to its process, changes, a browser's EventSource, and load.
+#
+# USES build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -1,5 +1,7 @@
 #!/bin/sh
 # What 60-runtime.sh runs, of the newest toolchain's build.
+#
+# USES build/wasm-newest
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 FUNCTIONS=$root/build/wasm-newest/lambda

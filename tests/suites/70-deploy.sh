@@ -2,6 +2,8 @@
 # deploy/serverless.yml, packaged by osls and deployed to an AWS on loopback, which runs the deployed zips.
 #
 #   tests/suites/70-deploy.sh     what is built under build/wasm/lambda, or the zips under $ZIPS
+#
+# USES build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -3,6 +3,8 @@
 #
 #   tests/suites/75-aws.sh             builds what it needs under build/wasm
 #   APPROVE=1 tests/suites/75-aws.sh   writes the golden replies of notes anew
+#
+# USES build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -3,6 +3,8 @@
 #
 #   tests/suites/76-fetch.sh             builds what it needs under build/wasm and build/wasm-newest
 #   APPROVE=1 tests/suites/76-fetch.sh   writes the golden replies of proxy anew
+#
+# USES build/wasm build/wasm-newest
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

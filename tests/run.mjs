@@ -1,0 +1,114 @@
+// Runs suites side by side.
+//
+//   node tests/run.mjs FOLDER PATTERN JOBS
+//
+// A suite is an executable file NN-name.sh in FOLDER that prints a line `name: N passed, N failed` last, and exits with 1 if anything
+// failed. One that prints no such line, or counts no test, has failed. The comment at the top of its file may say what it uses:
+//
+//   # USES build/wasm build/wasm-newest
+//
+// Suites that use the same folder never run at the same time, and run in the order of their names: a later one may test what an
+// earlier one has built. Whichever suite started first prints as it runs; the output of the others follows when it has ended.
+// JOBS is the number of suites that run at once.
+
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The suites of a folder whose name matches `pattern`, in order: `{ name, file, uses }`. */
+export function findSuites(folder, pattern) {
+  return readdirSync(folder).filter((file) => /^\d.*\.sh$/.test(file) && new RegExp(pattern).test(file)).sort().map((file) => ({
+    name: file.slice(0, -'.sh'.length),
+    file: path.join(folder, file),
+    uses: /^# USES (.*)$/m.exec(readFileSync(path.join(folder, file), 'utf8'))?.[1].split(' ') ?? [],
+  }));
+}
+
+const share = (one, other) => one.uses.some((folder) => other.uses.includes(folder));
+
+/** The suite of `pending`, which is in order, to start beside `running`, or undefined: the one that most others wait for. */
+export function nextSuite(pending, running) {
+  const isReady = (suite, i) => !running.some((other) => share(suite, other)) && !pending.slice(0, i).some((other) => share(suite, other));
+  const waiting = (suite) => pending.filter((other) => other !== suite && share(suite, other)).length;
+  return pending.filter(isReady).reduce((best, suite) => (best === undefined || waiting(suite) > waiting(best) ? suite : best), undefined);
+}
+
+/** What a suite that printed `output` and ended with `status` counts: `{ passed, failed, note }`. */
+export function countOf(output, status) {
+  // The last line that counts is the suite's own: the tools that it ran print theirs before.
+  const last = [...output.matchAll(/^[\w-]+: (\d+) passed, (\d+) failed/gm)].at(-1);
+  if (last === undefined) return { passed: 0, failed: 1, note: ", having printed no line 'name: N passed, N failed'" };
+  const [passed, failed] = last.slice(1).map(Number);
+  if (status !== 0 && failed === 0) return { passed, failed: 1, note: `, counting no failure but exiting with status ${status}` };
+  if (passed + failed === 0) return { passed, failed: 1, note: ', having run no test' };
+  return { passed, failed, note: '' };
+}
+
+/**
+ * Runs `suites`, `jobs` at a time, and passes what is to be shown to `print`.
+ * @returns `{ passed, failed, failures }`, the last one the names of the suites that failed
+ */
+export async function runSuites(suites, jobs, print) {
+  const pending = [...suites], running = [], total = { passed: 0, failed: 0, failures: [] };
+  let started = 0;
+
+  const run = (suite) => new Promise((resolve) => {
+    const number = `[${++started}/${suites.length}] ${suite.name}`, begin = Date.now();
+    suite.output = '';
+    suite.unprinted = `\n=== ${number}\n`;
+    const child = spawn(suite.file, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const take = (text) => {
+      suite.output += text;
+      suite.unprinted += text;
+      show();
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take);
+    child.on('error', (error) => take(`${error.message}\n`));
+    child.on('close', (status, signal) => {
+      const { passed, failed, note } = countOf(suite.output, status ?? signal);
+      total.passed += passed;
+      total.failed += failed;
+      if (failed > 0) total.failures.push(suite.name);
+      take(`=== ${number}: ${passed} passed, ${failed} failed${note} (${Math.round((Date.now() - begin) / 1000)} s)\n`);
+      suite.isOver = true;
+      resolve();
+    });
+  });
+
+  // Prints what the suite that started first has to say; those that have ended beside it are printed whole after it.
+  const show = () => {
+    const [first] = shown;
+    if (first === undefined) return;
+    print(first.unprinted);
+    first.unprinted = '';
+  };
+  const shown = [];
+
+  while (pending.length + running.length > 0) {
+    for (let suite; running.length < jobs && (suite = nextSuite(pending, running)) !== undefined;) {
+      pending.splice(pending.indexOf(suite), 1);
+      running.push(suite);
+      shown.push(suite);
+      suite.end = run(suite);
+      show();
+    }
+    await Promise.race(running.map(({ end }) => end));
+    for (const suite of running.filter(({ isOver }) => isOver)) running.splice(running.indexOf(suite), 1);
+    while (shown.length > 0 && shown[0].isOver) {
+      show();
+      shown.shift();
+    }
+    show();
+  }
+  return total;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [folder, pattern, jobs] = process.argv.slice(2);
+  const suites = findSuites(folder, pattern);
+  const { passed, failed, failures } = await runSuites(suites, Number(jobs), (text) => process.stdout.write(text));
+  if (failures.length > 0) console.log(`\nFailed: ${failures.join(' ')}\nTEST=NAME make test runs one of them alone.`);
+  if (suites.length === 0) console.log(`No suite of tests/suites has a name that matches ${pattern}.`);
+  console.log(`\n${passed} passed, ${failed + (suites.length === 0 ? 1 : 0)} failed`);
+  process.exitCode = failed > 0 || suites.length === 0 ? 1 : 0;
+}
