@@ -284,6 +284,7 @@ inline std::string_view body(Sender) {
   if (reader.word() != 0) return reader.text();
   return reader.word() != 0 ? reader.text() : std::string_view();
 }
+inline std::string_view raw_query(Sender) { return detail::fetch_text<"rawQuery">(); }
 inline std::string_view route(Sender) { return detail::fetch_text<"route">(); }
 inline std::string_view stage(Sender) { return detail::fetch_text<"stage">(); }
 inline std::string_view source_ip(Sender) { return detail::fetch_text<"sourceIp">(); }
@@ -297,7 +298,8 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
 }
 
 /// For files that include no more than http/request.hpp: see host::definitions.
-[[gnu::weak]] extern constinit const std::tuple definitions{
-    query, headers, header, cookies, path_parameters, stage_variables, body, route, stage, source_ip, request_id, protocol, time};
+[[gnu::weak]] extern constinit const std::tuple definitions{query,           headers,    header,    cookies, path_parameters,
+                                                            stage_variables, body,       raw_query, route,   stage,
+                                                            source_ip,       request_id, protocol,  time};
 
 }  // namespace lambda_wasm::origin

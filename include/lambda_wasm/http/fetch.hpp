@@ -16,6 +16,7 @@
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/query_text.hpp>
 #include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
@@ -68,6 +69,11 @@ std::string_view fetch_text(int depth) {
   event.version = read_text(reader);
   event.has_multi_value_headers = reader.word() != 0;
   return event;
+}
+
+/// The path that VPC Lattice sends, with the query where that stands behind it.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view lattice_target(const event::OtherEvent& event) {
+  return event.service_network_arn || event.service_arn ? event.path : event.lattice_path.value_or(std::string_view());
 }
 
 /// What a map has for each of its names.
@@ -157,20 +163,22 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
   return {values, static_cast<std::size_t>(to - values)};
 }
 
-// The query where it comes in maps.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline origin::NamedValues fetch_query_maps(Source source) {
+// The query where it comes in maps, as it stands there: a load balancer's is not decoded.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline origin::NamedValues fetch_query_map(Source source) {
   const bool is_lattice = source == Source::lattice;
   auto values = is_lattice ? fetch_map<event::LatticeQuery>(Each::values) : fetch_map<event::MultiValueQuery>(Each::values);
   if (!values)
     values = is_lattice ? fetch_map<event::Lattice1Query>(Each::values) : fetch_map<event::SingleValueQuery>(Each::value);
-  if (!values) return {};
-  if (source != Source::alb) return *values;
-  NamedValue* const decoded = allocate_values(values->size());
+  return values.value_or(origin::NamedValues());
+}
+
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline origin::NamedValues decode_query_map(origin::NamedValues values) {
+  NamedValue* const decoded = allocate_values(values.size());
   NamedValue* to = decoded;
-  for (const auto& [name, value] : *values) {
+  for (const auto& [name, value] : values) {
     new (to++) NamedValue(text::decode_urlencoded(name, host::storage()), text::decode_urlencoded(value, host::storage()));
   }
-  return {decoded, values->size()};
+  return {decoded, values.size()};
 }
 
 }  // namespace lambda_wasm::detail
@@ -181,7 +189,21 @@ namespace lambda_wasm::origin {
 
 [[gnu::used]] inline NamedValues query(Sender sender) {
   using namespace detail;
-  return is_http(sender.source) ? decode_query(fetch_text<event::RawQuery>(1)) : fetch_query_maps(sender.source);
+  if (is_http(sender.source)) return decode_query(fetch_text<event::RawQuery>(1));
+  const NamedValues values = fetch_query_map(sender.source);
+  return sender.source == Source::alb ? decode_query_map(values) : values;
+}
+
+[[gnu::used]] inline std::string_view raw_query(Sender sender) {
+  using namespace detail;
+  if (is_http(sender.source)) return fetch_text<event::RawQuery>(1);
+  if (sender.source == Source::lattice) {
+    const event::OtherEvent event = fetch_other_event();
+    const std::string_view target = lattice_target(event);
+    if (const std::size_t mark = target.find('?'); mark != std::string_view::npos) return target.substr(mark + 1);
+  }
+  return query_text(fetch_query_map(sender.source), sender.source == Source::alb ? Escaped::already : Escaped::not_yet,
+                    host::storage());
 }
 
 [[gnu::used]] inline NamedValues headers(Sender sender) {

@@ -37,6 +37,7 @@ std::optional<std::string_view> header(Sender sender, const detail::LiteralHeade
 
 /// The body's bytes. @throws Error `error_type::invalid_event` when they should be base64 and are not
 std::string_view body(Sender sender);
+std::string_view raw_query(Sender sender);
 std::string_view route(Sender sender);
 std::string_view stage(Sender sender);
 std::string_view source_ip(Sender sender);

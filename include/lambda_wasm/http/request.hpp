@@ -38,6 +38,7 @@ constexpr FixedText lower_case = [] {
 struct RequestParts {
   Storage storage;
   std::string_view body;
+  std::string_view raw_query;
   std::string_view route;
   std::string_view stage;
   std::string_view source_ip;
@@ -132,6 +133,12 @@ class Request {
 
   // ---- Each of these is fetched anew at every call: keep what is needed twice.
 
+  /// The query as it stands in the URL, without the question mark, not decoded: for whoever passes a request on.
+  ///
+  /// HTTP APIs, function URLs, and VPC Lattice where the event's path has it, give it byte for byte. A load balancer gives names and
+  /// values as they came, but names that repeat together, and none without an equals sign. A REST API, and VPC Lattice otherwise, have
+  /// decoded it: all but what needs no escape (RFC 3986 section 2.3) is then escaped anew.
+  [[nodiscard]] std::string_view raw_query() const { return parts_ ? parts_->raw_query : origin::raw_query(sender_); }
   /// The route that the API matched, as in `GET /orders/{id}` or `/orders/{id}`. @note Not every sender has one.
   [[nodiscard]] std::string_view route() const { return parts_ ? parts_->route : origin::route(sender_); }
   /// The stage of the API.
@@ -225,6 +232,7 @@ struct RequestAccess {
 inline Request Request::own() const {
   auto parts = std::make_unique<detail::RequestParts>();
   parts->body = parts->storage.keep(body());
+  parts->raw_query = parts->storage.keep(raw_query());
   parts->route = parts->storage.keep(route());
   parts->stage = parts->storage.keep(stage());
   parts->source_ip = parts->storage.keep(source_ip());

@@ -73,7 +73,7 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
   } else if (other.service_network_arn || other.service_arn || other.lattice_path) {
     sender = {Source::lattice};
     method = other.method;
-    if (!other.service_network_arn && !other.service_arn) path = *other.lattice_path;
+    path = lattice_target(other);
     path = path.substr(0, path.find('?'));
   } else if (!http.context || !other.http_method) {
     raise_not_http(http, other);

@@ -11,6 +11,7 @@
 #include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/query_text.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/source.hpp>
 
@@ -22,7 +23,7 @@ struct RequestParts {
 
   std::string method = "GET";
   std::string path = "/";
-  NamedValues query{};  ///< decoded
+  NamedValues query{};  ///< decoded; `raw_query()` has all of it escaped
   NamedValues headers{};
   NamedValues cookies{};  ///< become a cookie header behind the others; empty: those of the cookie headers are taken
   std::string body{};
@@ -46,6 +47,7 @@ struct RequestParts {
   using Access = detail::RequestAccess;
   auto parts = std::make_unique<detail::RequestParts>();
   parts->body = parts->storage.keep(given.body);
+  parts->raw_query = detail::query_text(given.query, detail::Escaped::not_yet, parts->storage);
   parts->route = parts->storage.keep(given.route);
   parts->stage = parts->storage.keep(given.stage);
   parts->source_ip = parts->storage.keep(given.source_ip);

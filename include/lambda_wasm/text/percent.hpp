@@ -4,10 +4,12 @@
 #include <optional>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/utf8.hpp>
 
-// application/x-www-form-urlencoded as the WHATWG URL Standard parses it (section 5.1): query strings and form bodies.
+// application/x-www-form-urlencoded as the WHATWG URL Standard parses it (section 5.1): query strings and form bodies; and what
+// escapes a text for a URL.
 
 namespace lambda_wasm::text {
 
@@ -57,6 +59,26 @@ inline char* decode_percent_and_plus(std::string_view text, char* to) noexcept {
   char* const to = storage.allocate(size);
   replace_invalid_utf8(decoded, to);
   return {to, size};
+}
+
+/// Writes `text` as it may stand in a URL to `to`, which has room for three times as much: what needs no escape (RFC 3986 section 2.3)
+/// stays, every other byte becomes `%XX`. @returns the end of what was written.
+[[LAMBDA_WASM_DETAIL_COLD]] inline char* encode_percent(std::string_view text, char* to) noexcept {
+  for (const char character : text) {
+    const char lower = static_cast<char>(character | 0x20);
+    const bool is_plain = (lower >= 'a' && lower <= 'z') || (character >= '0' && character <= '9') || character == '-' ||
+                          character == '.' || character == '_' || character == '~';
+    if (is_plain) {
+      *to++ = character;
+    } else {
+      constexpr const char* digits = "0123456789ABCDEF";
+      const auto byte = static_cast<unsigned char>(character);
+      *to++ = '%';
+      *to++ = digits[byte >> 4];
+      *to++ = digits[byte & 15];
+    }
+  }
+  return to;
 }
 
 /// A name and its value. Views, as `decode_urlencoded` gives them.

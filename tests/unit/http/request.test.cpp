@@ -324,12 +324,15 @@ TEST_CASE("a Request moves, and its views with it") {
 
 TEST_CASE("an owning copy outlives the invocation") {
   std::optional<Request> kept;
-  with(http_api, [&](const Request& request) { kept = request.own(); });
+  std::string raw_query;
+  with(http_api, [&](const Request& request) { kept = request.own(), raw_query = request.raw_query(); });
+  CHECK_FALSE(raw_query.empty());
   REQUIRE(kept);
   CHECK(kept->method == "POST");
   CHECK(kept->path == "/orders/7");
   CHECK(kept->source == Source::http_api);
   CHECK(text_of(kept->query) == "name=Ada;tag=a;tag=b c;");
+  CHECK(kept->raw_query() == raw_query);
   CHECK(text_of(kept->headers) == "Host=example.com;user-agent=curl/8;X-Empty=;cookie=a=1; b=2;");
   CHECK(kept->headers.get("HOST") == "example.com");
   CHECK(kept->header<"cookie">() == "a=1; b=2");

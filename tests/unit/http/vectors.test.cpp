@@ -25,6 +25,7 @@ struct Seen {
   std::string_view method;
   std::string_view path;
   Pairs query;
+  std::optional<std::string_view> raw_query;
   Pairs headers;
   Pairs cookies;
   std::optional<std::string_view> cookie_header;
@@ -38,9 +39,9 @@ struct Seen {
   Pairs path_parameters;
   Pairs stage_variables;
 };
-LAMBDA_WASM_DESCRIBE(Seen, source, method, path, query, headers, cookies, (cookie_header, "cookieHeader"), body, route, stage,
-                     (source_ip, "sourceIp"), (request_id, "requestId"), protocol, time, (path_parameters, "pathParameters"),
-                     (stage_variables, "stageVariables"))
+LAMBDA_WASM_DESCRIBE(Seen, source, method, path, query, (raw_query, "rawQuery"), headers, cookies,
+                     (cookie_header, "cookieHeader"), body, route, stage, (source_ip, "sourceIp"), (request_id, "requestId"),
+                     protocol, time, (path_parameters, "pathParameters"), (stage_variables, "stageVariables"))
 
 Pairs pairs_of(const auto& values) {
   Pairs pairs;
@@ -55,6 +56,7 @@ Seen seen(const Request& request) {
           request.method,
           request.path,
           pairs_of(request.query),
+          request.raw_query().empty() ? std::nullopt : std::optional(request.raw_query()),
           pairs_of(request.headers),
           pairs_of(request.cookies),
           request.header<"cookie">(),

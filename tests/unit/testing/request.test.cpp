@@ -81,6 +81,7 @@ TEST_CASE("a test's request owns all it is given") {
   CHECK(request.protocol() == "HTTP/2");
   CHECK(request.time() == Request::Time(std::chrono::milliseconds(1)));
   CHECK(request.own().query.get("tag") == "a");
+  CHECK(request.raw_query() == "tag=a&tag=b");
   CHECK_THROWS_AS((void)request.event<Point>(), Error);
 }
 

@@ -119,6 +119,24 @@ TEST_CASE("percent: what needs no decoding is a view of the text, the rest lies 
   CHECK(first->value == "va lue");
 }
 
+TEST_CASE("percent: what needs no escape stays, every other byte is escaped, and decodes to what it was") {
+  std::string all;
+  for (int byte = 0; byte < 256; ++byte) all += static_cast<char>(byte);
+  std::string encoded(3 * all.size(), '\0');
+  encoded.resize(static_cast<std::size_t>(encode_percent(all, encoded.data()) - encoded.data()));
+  std::string expected;
+  for (const char character : all) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~").find(character) !=
+        std::string::npos)
+      expected += character;
+    else
+      (expected += '%') += {"0123456789ABCDEF"[byte >> 4], "0123456789ABCDEF"[byte & 15]};
+  }
+  CHECK(encoded == expected);
+  CHECK(encode_percent("", encoded.data()) == encoded.data());
+}
+
 TEST_CASE("percent: random texts decode to what was encoded, and random noise to UTF-8") {
   std::mt19937 random(8);
   for (int round = 0; round < 3000; ++round) {
