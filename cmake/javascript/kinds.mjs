@@ -71,9 +71,10 @@ export function makeRoom(lane, text, at, size) {
   return lane.begin + begin;
 }
 
-// RFC 3339 section 5.6, without leap seconds: the epoch's count has none (text/time.hpp). A Date is written so.
+// RFC 3339 section 5.6, without leap seconds (the epoch's count has none) and with or without the offset's colon (text/time.hpp). A
+// Date is written that way.
 export function putTime(words, at, value, digits, pointer) {
-  const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
+  const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):?(\d\d))$/;
   const time = value instanceof Date ? value.toJSON() : value;
   const parts = typeof time === 'string' ? form.exec(time) : null;
   if (parts === null) wrong(pointer(), 'time as in RFC 3339', value);

@@ -13,7 +13,7 @@
 /// | double, float | number, the nearest one. Coming in, one that is too large is an infinity; going out, infinities and NaN are `null`: both as in ECMAScript |
 /// | described enum | string: the value's name |
 /// | `Bytes` | string of base64 (RFC 4648 section 4) |
-/// | `std::chrono::sys_time` | string as in RFC 3339, in UTC going out |
+/// | `std::chrono::sys_time` | string as in RFC 3339, in UTC going out. Coming in, the offset may lack its colon, as in `+0000` |
 /// | `std::optional` | the value or `null`; in an object, going out, nothing |
 /// | `std::vector`, `std::array` | array; for `std::array`, of exactly that size |
 /// | `OneOrMany` | an array, or one value coming in |

@@ -93,7 +93,8 @@ struct TimeScanner {
 
 /// The time that `text` is, all of it a date-time of RFC 3339 section 5.6, or nothing.
 ///
-/// `T` and `Z` may be lower case; a space is no `T`. A fraction of any length is cut to nanoseconds. Offsets go to ±23:59.
+/// `T` and `Z` may be lower case; a space is no `T`. A fraction of any length is cut to nanoseconds. Offsets go to ±23:59, and may
+/// lack the colon (`+0000`): CodeCommit, CloudWatch's alarms and others at AWS write them that way.
 /// A leap second (`:60`) is refused: Unix time has no place for it.
 inline std::optional<Timestamp> parse_rfc3339(std::string_view text) noexcept {
   detail::TimeScanner scanner{text};
@@ -123,7 +124,7 @@ inline std::optional<Timestamp> parse_rfc3339(std::string_view text) noexcept {
   std::int32_t offset = 0;
   if (zone == '+' || zone == '-') {
     offset = scanner.number(2, 23) * 3600;
-    scanner.expect(':');
+    if (scanner.rest.starts_with(':')) scanner.take();
     offset += scanner.number(2, 59) * 60;
     if (zone == '-') offset = -offset;
   } else if ((zone | 0x20) != 'z') {

@@ -45,6 +45,13 @@ TEST_CASE("time: what is read") {
   CHECK(parse_rfc3339("1970-01-01T00:00:00." + std::string(1000, '9') + "Z") == Timestamp{0, 999999999});
 }
 
+TEST_CASE("time: an offset may lack its colon, as some AWS services write it") {
+  CHECK(parse_rfc3339("1970-01-01T00:00:00+0000") == Timestamp{0, 0});
+  CHECK(parse_rfc3339("2016-01-01T23:59:59.000+0000") == Timestamp{1451692799, 0});
+  CHECK(parse_rfc3339("1970-01-01T00:00:00.25-0130") == Timestamp{5400, 250000000});
+  CHECK(parse_rfc3339("9999-12-31T23:59:59-2359") == Timestamp{253402300799 + 86340, 0});
+}
+
 TEST_CASE("time: what is refused") {
   const std::string_view refused[] = {
       "",
@@ -74,7 +81,11 @@ TEST_CASE("time: what is refused") {
       "2024-01-01T00:00:00.5.5Z",
       "2024-01-01T00:00:00+24:00",
       "2024-01-01T00:00:00+00:60",
-      "2024-01-01T00:00:00+0000",
+      "2024-01-01T00:00:00+000",
+      "2024-01-01T00:00:00+00:0",
+      "2024-01-01T00:00:00+00000",
+      "2024-01-01T00:00:00+2400",
+      "2024-01-01T00:00:00+0060",
       "2024-01-01T00:00:00+00",
       "2024-01-01T00:00:00+1:00",
       "2024-01-01T00:00:00ZZ",
