@@ -229,19 +229,19 @@ ${indent(this.#putEach(schema.of, element, pointer, most))}}
 
   // `given` is what came where one value may stand for the list of it: such a value has the list's own place.
   #putElements(schema, list, pointer, most, given) {
-    const element = this.#local('element'), index = this.#local('index');
+    const element = this.#local('element'), index = this.#local('index'), count = this.#local('count');
+    const at = given === undefined ? pointer.at(index) : pointer.atIfList(index, given);
+    // Read once: what an element is asked for may change the list, and a Proxy may have any length.
+    const text = `const ${count} = ${list}.length >>> 0;\nwords[at++] = ${count};\n`, header = `let ${index} = 0; ${index} < ${count}; ${index}++`;
     if (schema.of.kind === 's') {
       // Nothing but strings: room for all of them at once.
-      return `words[at++] = ${list}.length;
-${this.#room(`${list}.length + ${most}`)}
-for (let ${index} = 0; ${index} < ${list}.length; ${index}++) {
+      return `${text}${this.#room(`${count} + ${most}`)}
+for (${header}) {
   const ${element} = ${list}[${index}];
-${indent(this.#putEach(schema.of, element, given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most))}}
+${indent(this.#putEach(schema.of, element, at, most))}}
 `;
     }
-    return `words[at++] = ${list}.length;
-${this.#loop(schema, `let ${index} = 0; ${index} < ${list}.length; ${index}++`, element, `${list}[${index}]`,
-    given === undefined ? pointer.at(index) : pointer.atIfList(index, given), most)}`;
+    return text + this.#loop(schema, header, element, `${list}[${index}]`, at, most);
   }
 
   // ---- out of the lane: statements to run before, and the expression that is then the value.

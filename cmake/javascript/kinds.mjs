@@ -37,11 +37,14 @@ export function putWide(words, at, value, pointer, least, most, kind) {
 
 // Text of base64, as JSON has bytes, or the bytes themselves, as JavaScript's own interfaces give them.
 export function putBytes(lane, value, text, at, pointer) {
-  if (!(value instanceof Uint8Array)) return putBase64(lane, value, text, at, pointer);
-  at = makeRoom(lane, text, at, value.length);
-  lane.bytes.set(value, lane.textAt);
-  lane.textAt += value.length;
-  lane.words[at++] = value.length;
+  if (typeof value === 'string') return putBase64(lane, value, text, at, pointer);
+  // Its own: a class of the program's may have others. A view of the module's memory would die when that grows.
+  const intrinsic = (name) => Reflect.get(Uint8Array.prototype, name, value), size = intrinsic('length');
+  if (intrinsic('buffer') === lane.memory.buffer) value = new Uint8Array(value);
+  at = makeRoom(lane, text, at, size);
+  const { textAt } = lane, end = (lane.textAt = textAt + size);
+  lane.bytes.subarray(textAt, end).set(value);
+  lane.words[at++] = size;
   return at;
 }
 
@@ -128,7 +131,10 @@ export function putAny(lane, value, pointer, depth = 0) {
     case 'object': break;
     default: wrong(pointer(), 'value of JSON', value);
   }
-  if (value instanceof Date) { putAny(lane, value.toJSON(), pointer); return; }
+  if (value instanceof Date) {
+    value = value.toJSON();
+    if (typeof value !== 'object' || value === null) { putAny(lane, value, pointer); return; }
+  }
   if (value instanceof Uint8Array) {
     words[lane.at++] = 9;
     lane.at = putBytes(lane, value, lane.text, lane.at);
@@ -137,8 +143,9 @@ export function putAny(lane, value, pointer, depth = 0) {
   if (depth === 256) throw new Mismatch(pointer(), 'at most 256 levels', 'more');
   if (Array.isArray(value)) {
     words[lane.at++] = 7;
-    words[lane.at++] = value.length;
-    for (let i = 0; i < value.length; i++) putAny(lane, value[i], () => `${pointer()}/${i}`, depth + 1);
+    const count = value.length >>> 0; // read once, as in codec.mjs
+    words[lane.at++] = count;
+    for (let i = 0; i < count; i++) putAny(lane, value[i], () => `${pointer()}/${i}`, depth + 1);
     return;
   }
   words[lane.at++] = 8;

@@ -137,7 +137,8 @@ export class Lane {
   // Makes room for so many more words and bytes of text; keeps what is written, which may move.
   grow(at, words, bytes) {
     const used = at - this.begin, kept = this.textAt - this.textBegin;
-    this.module.reserve(this.place << 2, used, used + words, kept, kept + bytes);
+    // C++ counts in 32 bits and makes blocks larger: what is more than these cannot be had, either.
+    this.module.reserve(this.place << 2, used, Math.min(used + words, 2 ** 29 - 1), kept, Math.min(kept + bytes, 3.4e9));
     this.refresh();
     this.at = this.begin + used;
     this.textBegin = this.textBlock + this.words[this.place + 4];
@@ -180,6 +181,7 @@ function substitutes() {
 const mostBytes = (text) => (text.length < 65536 ? 3 * text.length : Buffer.byteLength(text));
 
 export function putTexts(lane, texts) {
+  if (lane.at + texts.length > lane.end) lane.grow(lane.at, texts.length, 0);
   lane.at += texts.length;
   texts.forEach((text, i) => lane.putAlone(text, '', lane.begin + i + 1));
 }
