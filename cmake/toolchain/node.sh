@@ -1,7 +1,7 @@
 #!/bin/sh
 # Finds or fetches Node.js, and prints one path on stdout; what it does, and how far it is, goes to stderr.
 #
-#   node.sh 22       a node of exactly that major: the one on PATH, or the pinned one from npm
+#   node.sh 22|26    a node of exactly that major: the one on PATH, or the pinned one from npm
 #   node.sh 24       the same for 24; a newer node on PATH will do
 #   node.sh any      a node that can build functions: the one on PATH from 22 on, else what `node.sh 24` gives
 #   node.sh npm      a folder with node and npm in it, to put on PATH: the one on PATH, or the pinned one from PyPI
@@ -76,8 +76,9 @@ fetch_from_npm() {
 
 on_path=$(command -v node || true)
 case ${1:-any} in
-  22)
-    if [ -n "$on_path" ] && [ "$(major "$on_path")" = 22 ]; then node=$on_path; else fetch_from_npm "$NODE22_VERSION"; fi
+  22 | 26)
+    eval "pinned=\$NODE${1}_VERSION"
+    if [ -n "$on_path" ] && [ "$(major "$on_path")" = "$1" ]; then node=$on_path; else fetch_from_npm "$pinned"; fi
     echo "$node"
     ;;
   24 | any)
@@ -101,5 +102,5 @@ case ${1:-any} in
     fetch_wheel
     echo "$wheel"
     ;;
-  *) fail "usage: node.sh [22|24|any|npm|headers]" ;;
+  *) fail "usage: node.sh [22|24|26|any|npm|headers]" ;;
 esac

@@ -8,9 +8,10 @@ EMSCRIPTEN_NEWEST_TESTED=6.0.5
 EMSCRIPTEN_SUITE_DEFAULT=trixie
 EMSCRIPTEN_SUITE_NEWEST=sid
 
-# Node.js, one for each managed runtime: nodejs22.x, nodejs24.x. From npm.
+# Node.js, from npm: one for each managed runtime (nodejs22.x, nodejs24.x), and the one that Lambda has not taken up yet.
 NODE22_VERSION=22.23.3
 NODE24_VERSION=24.21.0
+NODE26_VERSION=26.10.0
 
 # Node.js with npm and headers, for a machine that has none. From PyPI.
 NODE_WHEEL_VERSION=24.19.0

@@ -62,7 +62,7 @@ suite('versions are those of the scripts', () => {
     EMSCRIPTEN_NEWEST_TESTED: (value) => ` to ${value}; `,
     OSLS_VERSION: (value) => `npx osls@${value} deploy`,
     RIC_NODE22_VERSION: (value) => `aws-lambda-ric ${value} on Node.js 22`,
-    RIC_NODE24_VERSION: (value) => `${value} on Node.js 24`,
+    RIC_NODE24_VERSION: (value) => `${value} on Node.js 24, and ${value} on Node.js 26`,
   };
   for (const [name, text] of Object.entries(says)) {
     test(name, () => assert.ok(TEXT.includes(text(version(name))), `README.md should say "${text(version(name))}"`));

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 
 import { Client, Invocation } from './client.mjs';
-import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+import { functionsFolder, MANAGED_INSTANCES, RUNTIMES } from './runtimes.mjs';
 import { within } from './within.mjs';
 
 const NAMES = ['waiting', 'waiting_full'];
@@ -131,7 +131,7 @@ for (const { label, node } of RUNTIMES) {
   }
 }
 
-const { node, ric } = RUNTIMES.at(-1);
+const { node, ric } = MANAGED_INSTANCES;
 for (const name of NAMES) {
   test(`Managed Instances: ${name} handles many events at once in each of two worker threads`, async () => {
     const environment = { AWS_LAMBDA_MAX_CONCURRENCY: '16', AWS_LAMBDA_NODEJS_WORKER_COUNT: '2' };

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { suite, test } from 'node:test';
 
 import { Client, Invocation, runUnderClient } from './client.mjs';
-import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+import { functionsFolder, MANAGED_INSTANCES, RUNTIMES } from './runtimes.mjs';
 import { within } from './within.mjs';
 
 const TEXT = { 'content-type': 'text/plain', 'x-a': '1, 2' };
@@ -270,7 +270,7 @@ for (const { label, node, ric } of RUNTIMES) {
 }
 
 suite('streams of Managed Instances', () => {
-  const { node, ric } = RUNTIMES.at(-1);
+  const { node, ric } = MANAGED_INSTANCES;
   test('many at once are each its own, and so are their log lines', async () => {
     const running = await Client.start({ node, ric, folder: path.join(functionsFolder(), 'streaming'), handler: 'index.stream',
       environment: { AWS_LAMBDA_MAX_CONCURRENCY: '50', AWS_LAMBDA_NODEJS_WORKER_COUNT: '1' } });

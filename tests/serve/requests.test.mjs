@@ -6,7 +6,7 @@ import { after, before, suite, test } from 'node:test';
 
 import { fromEnvironment, isFailure, PLAIN, Server } from './server.mjs';
 
-for (const node of ['NODE22', 'NODE24']) {
+for (const node of ['NODE22', 'NODE24', 'NODE26']) {
   suite(`in ${node}`, () => {
     let server;
     before(async () => { server = await Server.start(PLAIN, [], { node: fromEnvironment(node) }); });

@@ -16,7 +16,7 @@ says() {
 refuses() { ! "$@"; }
 silent() { [ -z "$("$@")" ]; }
 
-# ---- The two Emscriptens, under both Nodes
+# ---- The two Emscriptens, under each Node.js
 
 for emscripten in default newest; do
   case $emscripten in
@@ -28,6 +28,7 @@ for emscripten in default newest; do
     "$folder/em++" -std=c++20 -O2 -fwasm-exceptions $flags "$root/tests/toolchain/program.cpp" -o "$work/$emscripten.js"
   check "... and Node.js 22 runs it" prints 'awaited, caught' "$NODE22" "$work/$emscripten.js"
   check "... and Node.js 24 runs it" prints 'awaited, caught' "$NODE24" "$work/$emscripten.js"
+  check "... and Node.js 26 runs it" prints 'awaited, caught' "$NODE26" "$work/$emscripten.js"
   check "$emscripten is configured by emcmake" env PATH="$folder:$PATH" emcmake cmake -S "$root/tests/toolchain" -B "$work/$emscripten" \
     -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS="$flags"
   check "... and builds without it on PATH" env EM_CONFIG=/nowhere cmake --build "$work/$emscripten"
@@ -87,6 +88,7 @@ for version in 20 22 26; do
 done
 is_node() { prints "$1" "$2" -p 'process.versions.node.split(".")[0]'; }
 check "node.sh 22 gives Node.js 22" is_node 22 "$NODE22"
+check "node.sh 26 gives Node.js 26" is_node 26 "$NODE26"
 check "node.sh 24 gives Node.js 24 or newer" test "$("$NODE24" -p 'process.versions.node.split(".")[0]')" -ge 24
 check "an older node on PATH is passed over" refuses prints "$work/node20/node" env PATH="$work/node20:$PATH" "$toolchain/node.sh" any
 check "node.sh any takes Node.js 22 from PATH" prints "$work/node22/node" env PATH="$work/node22:$PATH" "$toolchain/node.sh" any

@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/check.sh"
 cd "$root/tests/tasks"
 
-as_wasm() { # as_wasm TOOLCHAIN PROGRAM FLAGS...: the program that runs in both versions of Node.js is $work/PROGRAM.js
+as_wasm() { # as_wasm TOOLCHAIN PROGRAM FLAGS...: the program that runs in each version of Node.js is $work/PROGRAM.js
   case $1 in
     default) compiler=$EMSCRIPTEN_DEFAULT legacy='' ;;
     newest) compiler=$EMSCRIPTEN_NEWEST legacy=-sWASM_LEGACY_EXCEPTIONS=1 ;;
@@ -39,14 +39,14 @@ check "tasks without exceptions do what they say" prints_what without_exceptions
 for toolchain in default newest; do
   say "Building by the $toolchain toolchain ..."
   check "the $toolchain toolchain compiles the bodies" as_wasm "$toolchain" bodies -O2 "$bodies"
-  for node in "$NODE22" "$NODE24"; do
+  for node in "$NODE22" "$NODE24" "$NODE26"; do
     check "the bodies do the same by the $toolchain toolchain in $("$node" --version)" prints_what "$work/bodies.txt" "$node" "$work/bodies.js"
   done
   check "the $toolchain toolchain compiles tasks without exceptions" as_wasm "$toolchain" without_exceptions -O2 -fno-exceptions
   check "tasks without exceptions do by the $toolchain toolchain what they say" prints_what without_exceptions.expected.txt "$NODE24" "$work/without_exceptions.js"
   for level in -O0 -O2; do
     check "the $toolchain toolchain compiles deep tasks with $level" as_wasm "$toolchain" deep "$level" -sSTACK_SIZE=65536 -sSTACK_OVERFLOW_CHECK=2
-    for node in "$NODE22" "$NODE24"; do
+    for node in "$NODE22" "$NODE24" "$NODE26"; do
       check "64 KB of stack are enough for deep tasks with $level in $("$node" --version)" prints_what deep.expected.txt "$node" "$work/deep.js"
     done
   done

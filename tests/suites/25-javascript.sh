@@ -1,11 +1,11 @@
 #!/bin/sh
-# The SDK's own JavaScript, by itself, in both versions of Node.js.
+# The SDK's own JavaScript, by itself, in each version of Node.js.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
 . "$root/tests/check.sh"
 
-for node in "$NODE22" "$NODE24"; do
+for node in "$NODE22" "$NODE24" "$NODE26"; do
   status=0
   "$node" "$root/tests/node_test.mjs" javascript "$root"/tests/javascript/*.test.mjs >"$work/tests" 2>&1 || status=$?
   grep -v '✔' "$work/tests" || true

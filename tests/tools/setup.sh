@@ -2,7 +2,7 @@
 # Makes sure that everything the tests run with is there, and prints it on stdout as lines for a shell to eval:
 #
 #   EMSCRIPTEN_DEFAULT, EMSCRIPTEN_NEWEST   folders to put on PATH
-#   NODE22, NODE24                          programs
+#   NODE22, NODE24, NODE26                  programs
 #   RIC_NODE22, RIC_NODE24                  folders of the managed runtimes' own clients
 #   NLOHMANN_JSON_INCLUDE                   folder to include from
 #   STB_INCLUDE                             folder to include from
@@ -20,7 +20,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=19
+total=20
 count=0
 started=$(date +%s)
 
@@ -40,6 +40,7 @@ provide() {
 
 provide NODE24 "$toolchain/node.sh" 24
 provide NODE22 "$toolchain/node.sh" 22
+provide NODE26 "$toolchain/node.sh" 26
 provide EMSCRIPTEN_DEFAULT "$toolchain/emscripten.sh" default
 provide EMSCRIPTEN_NEWEST "$toolchain/emscripten.sh" newest
 provide NLOHMANN_JSON_INCLUDE "$tools/nlohmann_json.sh"
