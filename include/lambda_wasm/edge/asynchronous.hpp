@@ -12,6 +12,7 @@
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
 #include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/edge/rethrow.hpp>
 #include <lambda_wasm/host/type_name.hpp>
 #include <lambda_wasm/host/wait.hpp>
 #include <lambda_wasm/task/root.hpp>
@@ -19,7 +20,6 @@
 #include <lambda_wasm/task/wait.hpp>
 
 extern "C" {
-void* __cxa_get_globals() noexcept;  // of libc++abi; no header has it
 using lambda_wasm_go_on_function = std::uint32_t (*)(lambda_wasm::detail::Wait* wait, lambda_wasm::detail::Wait::State state,
                                                      std::uintptr_t value);
 // Only in a module that imports them does index.mjs hold what waiting takes, what awaits LAMBDA_WASM_INIT, and timers (PARTS in
@@ -62,11 +62,7 @@ class SuspendableEnd {
 inline void begin_turn() {
   detail::turn.reset();
 #if LAMBDA_WASM_EXCEPTIONS
-  struct Globals {  // as libc++abi's cxa_exception.h has them
-    void* caught;
-    unsigned int uncaught;
-  };
-  *reinterpret_cast<Globals*>(__cxa_get_globals()) = {};
+  ExceptionGlobals::get() = {};
 #endif
 }
 

@@ -15,6 +15,7 @@
 #include <lambda_wasm/edge/embind.hpp>
 #include <lambda_wasm/edge/invocation.hpp>
 #include <lambda_wasm/edge/memory.hpp>
+#include <lambda_wasm/edge/rethrow.hpp>
 #include <lambda_wasm/edge/runtime.hpp>
 #include <lambda_wasm/edge/stdio.hpp>
 #include <lambda_wasm/host/fail.hpp>
