@@ -6,6 +6,9 @@ import { after, before, suite, test } from 'node:test';
 
 import { fromEnvironment, isFailure, PLAIN, Server } from './server.mjs';
 
+/** A header's text in UTF-8, as node:http has octets. */
+const octets = (text) => Buffer.from(text).toString('latin1');
+
 for (const node of ['NODE22', 'NODE24', 'NODE26']) {
   suite(`in ${node}`, () => {
     let server;
@@ -49,6 +52,11 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
         assert.equal(headers['x-a'], '1,2');
         assert.deepEqual(cookies, ['a=b', 'c=d', 'e=f']);
         assert.equal(headers.cookie, 'a=b; c=d; e=f');
+      });
+
+      test('has the text of headers that are UTF-8, and otherwise of Latin-1', async () => {
+        const { headers, cookies } = await server.json('/event', { headers: { 'X-Utf-8': octets('größe 日本'), 'X-Latin': 'gr\xf6\xdfe', Cookie: octets('a=ö') } });
+        assert.deepEqual([headers['x-utf-8'], headers['x-latin'], cookies], ['größe 日本', 'größe', ['a=ö']]);
       });
 
       test('takes names that objects have as names like others', async () => {
@@ -112,6 +120,10 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
         assert.deepEqual([status, headers['content-type'], headers['x-a'], headers['set-cookie'], body], [201, 'text/x', '1', ['a=b', 'c=d'], 'é']);
         assert.equal(headers['content-length'], '2');
       });
+      test('has its headers in UTF-8', async () => {
+        const { headers } = await reply({ statusCode: 200, headers: { 'x-a': 'größe 日本' }, cookies: ['a=ö'], body: '' });
+        assert.deepEqual([headers['x-a'], headers['set-cookie']], [octets('größe 日本'), [octets('a=ö')]]);
+      });
       test('may be base64', async () => assert.equal((await reply({ statusCode: 200, body: 'w6k=', isBase64Encoded: true })).body, 'é'));
       test('may have no body', async () => {
         const { status, headers, body } = await reply({ statusCode: 200, body: null });
@@ -142,6 +154,7 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
         [{ statusCode: 200, body: {} }, /its body is of type object, not a string: JSON goes as text/],
         [{ statusCode: 200, headers: { 'a b': 'c' } }, /Header name must be a valid HTTP token/],
         [{ statusCode: 200, headers: { a: 'b\nc' } }, /Invalid character in header content/],
+        [{ statusCode: 200, cookies: ['a\0b'] }, /Invalid character in header content/],
       ];
       for (const [result, said] of refused) {
         test(`${JSON.stringify(result)} is refused, and the log says why`, async () => {

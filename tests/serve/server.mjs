@@ -85,13 +85,13 @@ export class Server extends Printing {
 
   stop() { return this.kill('SIGINT'); }
 
-  /** A request and its whole reply: `{ status, headers, rawHeaders, body }`; rejects when that is broken off. */
+  /** A request and its whole reply: `{ status, phrase, headers, rawHeaders, body }`; rejects when that is broken off. */
   request(target, { method = 'GET', headers = {}, body, agent = false } = {}) {
     return new Promise((settle, fail) => {
       const request = http.request({ host: '127.0.0.1', port: this.port, path: target, method, headers, agent }, (response) => {
         const chunks = [];
         response.on('data', (chunk) => chunks.push(chunk)).on('error', (error) => fail(Object.assign(error, { body: Buffer.concat(chunks).toString() })));
-        response.on('end', () => settle({ status: response.statusCode, headers: response.headers, rawHeaders: response.rawHeaders, body: Buffer.concat(chunks).toString() }));
+        response.on('end', () => settle({ status: response.statusCode, phrase: response.statusMessage, headers: response.headers, rawHeaders: response.rawHeaders, body: Buffer.concat(chunks).toString() }));
       }).on('error', fail);
       request.end(body);
     });
@@ -110,6 +110,6 @@ export class Server extends Printing {
 }
 
 /** The platform's answer for a function that has failed. */
-export function isFailure({ status, body }) {
-  assert.deepEqual({ status, body }, { status: 502, body: 'Internal Server Error' });
+export function isFailure({ status, phrase, body }) {
+  assert.deepEqual({ status, phrase, body }, { status: 502, phrase: 'Bad Gateway', body: 'Internal Server Error' });
 }

@@ -56,6 +56,13 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
       });
     }
 
+    for (const [prelude, said] of [[{ headers: { 'a b': '1' } }, /Header name must be a valid HTTP token/], [{ headers: { a: 'b\nc' } }, /Invalid character in header content/], [{ statusCode: 99 }, /its statusCode is 99/]]) {
+      test(`a prelude of ${JSON.stringify(prelude)} is answered as the platform does, and printed`, async () => {
+        isFailure(await server.request('/prelude', { method: 'POST', body: JSON.stringify(prelude), headers: { 'content-type': 'application/json' } }));
+        await server.prints(said);
+      });
+    }
+
     test('is broken off by an error behind the first byte, which is printed', async () => {
       await assert.rejects(server.request('/half'), { code: 'ECONNRESET', body: 'half' });
       await server.prints(/^#(\d+) 200 GET \/half streams\n#\1 \| shop::OutOfStock: no such order\n(#\1 \|     at .*\n)+#\1 200 GET \/half .* ms, broken off$/m);

@@ -68,7 +68,7 @@ function headersOf(raw) {
   const headers = {};
   let cookies;
   for (let i = 0; i < raw.length; i += 2) {
-    const name = raw[i].toLowerCase(), value = raw[i + 1];
+    const name = raw[i].toLowerCase(), value = textOf(raw[i + 1]);
     if (OF_THE_CONNECTION.has(name)) continue;
     const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
     if (name === 'cookie') {
@@ -79,6 +79,13 @@ function headersOf(raw) {
     }
   }
   return { headers, cookies };
+}
+
+/** The octets of a header, each of which node:http gives as the character of its number: they are mostly UTF-8. */
+function textOf(octets) {
+  if (!/[\x80-\xff]/.test(octets)) return octets;
+  const bytes = Buffer.from(octets, 'latin1');
+  return isUtf8(bytes) ? bytes.toString() : octets;
 }
 
 /** The query decoded; a repeated name has its values joined by commas. */

@@ -108,9 +108,9 @@ class Invocation {
   /** The head of a stream. */
   begin({ status, headers }) {
     if (this.isSettled) return;
-    watchdog.begin(this.slot);
     headers.push('x-amzn-requestid', this.id);
     this.response.writeHead(status, headers);
+    watchdog.begin(this.slot);
     line(`#${this.number} ${status} ${this.request.method} ${this.request.url} streams`);
   }
 
@@ -124,7 +124,8 @@ class Invocation {
       this.print('broken off');
       return;
     }
-    response.writeHead(FAILED.status, [...FAILED.headers, 'content-length', FAILED.body.length, 'x-amzn-requestid', this.id]).end(FAILED.body);
+    // With its phrase: of a head that node:http has refused, it keeps the one of that status.
+    response.writeHead(FAILED.status, FAILED.phrase, [...FAILED.headers, 'content-length', FAILED.body.length, 'x-amzn-requestid', this.id]).end(FAILED.body);
     this.print('');
   }
 }

@@ -8,10 +8,10 @@ export const LARGEST_PAYLOAD = 6_291_556;
 const JSON_TYPE = 'application/json';
 
 /** What the caller of a function that has failed is told; the error itself is the log's. */
-export const FAILED = { status: 502, headers: ['content-type', JSON_TYPE], body: 'Internal Server Error' };
+export const FAILED = { status: 502, phrase: 'Bad Gateway', headers: ['content-type', JSON_TYPE], body: 'Internal Server Error' };
 
 /** The same as bytes, for where node:http cannot write it: the connection ends with it. */
-export const FAILED_BYTES = Buffer.from(`HTTP/1.1 ${FAILED.status} Bad Gateway\r\n${FAILED.headers.join(': ')}\r\ncontent-length: ${FAILED.body.length}\r\nconnection: close\r\n\r\n${FAILED.body}`);
+export const FAILED_BYTES = Buffer.from(`HTTP/1.1 ${FAILED.status} ${FAILED.phrase}\r\n${FAILED.headers.join(': ')}\r\ncontent-length: ${FAILED.body.length}\r\nconnection: close\r\n\r\n${FAILED.body}`);
 
 /** The answer to a request that is larger than Lambda takes. */
 export const TOO_LARGE = { status: 413, headers: ['content-type', JSON_TYPE], body: '{"Message":"Request must be smaller than 6291556 bytes"}' };
@@ -46,12 +46,15 @@ export function headOf({ statusCode = 200, headers, cookies }, type) {
     const lower = name.toLowerCase();
     if (lower === 'content-length' || lower === 'transfer-encoding' || lower === 'connection') continue; // what is sent decides
     hasType ||= lower === 'content-type';
-    lines.push(name, String(value));
+    lines.push(name, octets(value));
   }
   if (!hasType) lines.push('content-type', type);
-  for (const cookie of cookies ?? []) lines.push('set-cookie', String(cookie));
+  for (const cookie of cookies ?? []) lines.push('set-cookie', octets(cookie));
   return { status, headers: lines };
 }
+
+/** A header's text in UTF-8, as node:http takes octets: each is the character of its number. */
+const octets = (value) => Buffer.from(String(value)).latin1Slice();
 
 /** Only what may be too large is measured. */
 function limit(length, text) {
