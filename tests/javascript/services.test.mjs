@@ -127,5 +127,6 @@ test('an error tells its status, its request, and whether it may do well later',
   }
   for (const name of ['ItemCollectionSizeLimitExceededException', 'ValidationException', 'AccessDenied', 'AbortError']) assert.equal(services.isRetryable({ name }), false, name);
   for (const code of ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']) assert.equal(services.isRetryable({ name: 'Error', code }), true, code);
+  assert.equal(services.isRetryable({ name: 'X', cause: { code: 'ENETUNREACH' } }), true);
   for (const none of [undefined, null, 5, 'text']) assert.deepEqual(of(none), [0, '', false]);
 });

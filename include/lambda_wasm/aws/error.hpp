@@ -32,7 +32,8 @@ class Error : public js::Error {
     return std::string(id, lambda_wasm_aws_request_id(value.as_handle(), id, sizeof id));
   }
 
-  /// Whether the same request may do well later: the service was busy or failed, or the connection did.
+  /// Whether the same request may do well later: the service was busy or failed, or the connection did, or the clock was wrong and is
+  /// corrected. By the AWS SDK's own classification: what it would have tried again, had it had attempts left.
   [[nodiscard]] bool is_retryable() const { return lambda_wasm_aws_is_retryable(value.as_handle()) != 0; }
 };
 
