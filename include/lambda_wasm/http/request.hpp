@@ -21,6 +21,7 @@
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/text/utf8.hpp>
 #include <lambda_wasm/wire/pull.hpp>
 
 namespace lambda_wasm {
@@ -111,12 +112,13 @@ class Request {
     return body_;
   }
 
-  /// The body's JSON (RFC 8259) as a T, whatever its content-type. Views in T live as long as this request does.
+  /// The body's JSON (RFC 8259) as a T, whatever its content-type; a byte order mark before it is passed over. Views in T live as long
+  /// as this request does.
   ///
   /// @returns the T, or an HttpError: 400 when the body is not JSON, 422 with the places that do not fit T
   template <Crossing T>
   [[nodiscard]] Result<T> try_json() const {
-    Result<T> result = try_from_json<T>(body(), storage());
+    Result<T> result = try_from_json<T>(text::without_byte_order_mark(body()), storage());
     if (const Error* error = result.error()) return detail::body_error(*error);
     return result;
   }

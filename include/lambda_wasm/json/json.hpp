@@ -63,7 +63,8 @@ template <Crossing T>
   return std::string(buffer.view());
 }
 
-/// Reads a T from a JSON text, all of it.
+/// Reads a T from a JSON text, all of it. A byte order mark before it is no JSON (RFC 8259 section 8.1): what reads a body,
+/// `request.json` and a fetched response's `json`, takes it off.
 ///
 /// A `std::string_view` in the value views `text` where the string stands there as it is, else `storage`: the value must not
 /// outlive either of them. `text` is not changed.

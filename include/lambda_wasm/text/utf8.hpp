@@ -15,6 +15,13 @@ namespace lambda_wasm::text {
 /// U+FFFD, which stands for what could not be decoded.
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
+/// What a text in UTF-8 is without the byte order mark that may begin it: the first step of decoding one (WHATWG Encoding Standard,
+/// "UTF-8 decode").
+[[nodiscard]] constexpr std::string_view without_byte_order_mark(std::string_view text) noexcept {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
 /// What stands at one place of a text: a code point, or bytes that are none.
 struct Utf8Sequence {
   std::size_t size;  ///< In bytes, at least 1. Of bytes that are no code point: the maximal subpart (Unicode section 3.9).

@@ -152,3 +152,12 @@ TEST_CASE("utf8: random bytes are judged and repaired as the WHATWG decoder does
     REQUIRE(is_valid_utf8(expected));
   }
 }
+
+TEST_CASE("one byte order mark is passed over, at the beginning alone") {
+  const std::string mark = "\xef\xbb\xbf";
+  CHECK(without_byte_order_mark(mark + "a") == "a");
+  CHECK(without_byte_order_mark(mark + mark) == mark);
+  for (const std::string& text :
+       {std::string(), std::string("a"), "a" + mark, std::string("\xef\xbb"), std::string("\xef\xbb\xbe")})
+    CHECK(without_byte_order_mark(text) == text);
+}
