@@ -10,6 +10,13 @@ const REDIRECTS = ['follow', 'manual', 'error']; // as http::Redirect
 // memory away. A Blob it can.
 const sendsBytesAgain = Number.parseInt(process.versions.node) >= 24;
 
+// The codings that fetch takes off a body, which is undici's: zstd from its version 7.11 on, which Node.js 24 has.
+const [major, minor] = process.versions.undici.split('.', 2).map(Number), takesZstd = major > 7 || (major === 7 && minor >= 11);
+const DECODED = takesZstd ? /^(x-gzip|gzip|deflate|br|zstd)$/i : /^(x-gzip|gzip|deflate|br)$/i;
+
+// It takes off all that a body has, or none where it does not know one of them, and none where there is no body.
+const isDecoded = (codings, body) => codings !== null && body !== null && codings.split(',').every((coding) => DECODED.test(coding.trim()));
+
 /** What one instance fetches. */
 export class Fetcher {
   #instance;
@@ -57,8 +64,9 @@ class Exchange {
       throw this.failed(error);
     }
     this.#bytes = undefined; // it is sent
-    const { status, body } = response, head = { status, url: response.url, body, headers: [] };
-    for (const [name, value] of response.headers) head.headers.push(name, value);
+    const { status, body } = response, decoded = isDecoded(response.headers.get('content-encoding'), body);
+    const head = { status, url: response.url, body, decoded, headers: [] };
+    for (const [name, value] of response.headers) head.headers.push(octets(name), octets(value));
     if (body === null) this.ended(); else watchEnd(body, this);
     return head;
   }
@@ -98,7 +106,11 @@ async function* chunksOf(reading) {
   for (let chunk; (chunk = await reading.read()) !== undefined;) yield chunk;
 }
 
-const pairs = (list) => Array.from({ length: list.length / 2 }, (_, i) => [list[2 * i], list[2 * i + 1]]);
+const pairs = (list) => Array.from({ length: list.length / 2 }, (_, i) => [characters(list[2 * i]), characters(list[2 * i + 1])]);
+
+// A header's octets, as fetch has them: each is the character of its number.
+const octets = (text) => Buffer.from(text, 'latin1');
+const characters = ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).latin1Slice();
 
 // A URL's query and its credentials are no business of a log. Of a text that is no URL nothing is told that might be either.
 function placeOf(url) {

@@ -7,6 +7,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/fetch.hpp>
@@ -18,36 +20,17 @@ namespace proxy {
 
 std::string origin;
 
-// As it stands in a query (RFC 3986 section 2.3 has what needs no escape). Requests give it decoded.
-std::string escaped(std::string_view text) {
-  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~",
-                             digits = "0123456789ABCDEF";
-  std::string escaped;
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (plain.find(character) != std::string_view::npos) {
-      escaped += character;
-    } else {
-      ((escaped += '%') += digits[byte >> 4]) += digits[byte & 15];
-    }
-  }
-  return escaped;
-}
-
 std::string url_of(const lw::Request& request) {
   if (!request.path.starts_with('/')) throw lw::HttpError(400, "The path begins with a slash.");  // else it would change the host
   std::string url = origin + std::string(request.path);
-  char before = '?';
-  for (const auto& [name, value] : request.query) {
-    ((url += before) += escaped(name)).append("=").append(escaped(value));
-    before = '&';
-  }
+  if (const std::string_view query = request.raw_query(); !query.empty()) url.append("?").append(query);
   return url;
 }
 
-// Takes away what is of one connection alone (RFC 9110 section 7.6.1): these, and what the header connection names.
+// Takes away what is of one connection alone (RFC 9110 section 7.6.1): these, and what the header connection names. Trailers do not come
+// through fetch.
 void remove_hop_by_hop(lw::Headers& headers) {
-  std::string names = "proxy-connection,keep-alive,te,transfer-encoding,upgrade";
+  std::string names = "proxy-connection,keep-alive,te,trailer,transfer-encoding,upgrade";
   for (const std::string_view more : headers.all("connection")) names.append(",").append(more);
   headers.remove("connection");
   for (std::size_t begin = 0; (begin = names.find_first_not_of(", \t", begin)) != std::string::npos;) {
@@ -79,11 +62,14 @@ lw::Task<lw::http::FetchResponse> ask(const lw::Request& request) {
 lw::Task<> pass_on(const lw::Request& request, lw::ResponseStream& reply) {
   auto response = co_await ask(request);
   remove_hop_by_hop(response.headers);
-  if (response.headers.get("content-encoding")) {  // what comes is decompressed
+  if (response.decoded) {
     response.headers.remove("content-encoding");
     response.headers.remove("content-length");
   }
-  reply.start({.status = response.status, .headers = response.headers});
+  std::vector<lw::SetCookie> cookies;  // as the origin has made them
+  for (const std::string_view text : response.headers.all("set-cookie")) cookies.push_back(lw::SetCookie::raw(text));
+  response.headers.remove("set-cookie");
+  reply.start({.status = response.status, .headers = response.headers, .cookies = std::move(cookies)});
   while (const auto chunk = co_await response.body.read()) co_await reply.write(*chunk);
 }
 

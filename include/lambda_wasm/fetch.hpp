@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/fetch/error.hpp>
 #include <lambda_wasm/fetch/request.hpp>
@@ -38,14 +39,14 @@ namespace lambda_wasm::http {
 
 namespace detail {
 
-/// How a request crosses. The names and values of headers take turns.
+/// How a request crosses. The names and values of headers take turns; they are octets, which need not be text (RFC 9110 section 5.5).
 struct FetchedRequest {
   std::string_view method;
   std::string_view url;
   std::uint8_t redirect;
   double timeout;  // in milliseconds
   emscripten::val stream;
-  std::vector<std::string_view> headers;
+  std::vector<Bytes> headers;
 };
 LAMBDA_WASM_DESCRIBE(FetchedRequest, method, url, redirect, timeout, stream, headers)
 
@@ -54,9 +55,10 @@ struct FetchedHead {
   std::int32_t status;
   std::string_view url;
   emscripten::val body;
-  std::vector<std::string_view> headers;
+  bool decoded;
+  std::vector<Bytes> headers;
 };
-LAMBDA_WASM_DESCRIBE(FetchedHead, status, url, body, headers)
+LAMBDA_WASM_DESCRIBE(FetchedHead, status, url, body, decoded, headers)
 
 struct OfFetch {
   using Thrown = FetchError;
@@ -71,6 +73,7 @@ struct OfFetch {
     response.status = static_cast<int>(reader.word());
     response.url = reader.text();
     response.body = reader.read<js::ByteStream<FetchError>>();
+    response.decoded = reader.word() != 0;
     for (std::uint32_t left = reader.word(); left != 0; left -= 2) {
       const std::string_view name = reader.text();
       response.headers.append(name, reader.text());

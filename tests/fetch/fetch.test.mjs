@@ -12,16 +12,20 @@ import { after, before, suite, test } from 'node:test';
 import { runUnderClient } from '../runtime/client.mjs';
 import { functionsFolder, RUNTIMES } from '../runtime/runtimes.mjs';
 import { within } from '../runtime/within.mjs';
-import { Hash, pattern } from './pattern.mjs';
+import { coded } from './coded.mjs';
+import { Hash, OCTETS, pattern } from './pattern.mjs';
 
 let servers, at;
 before(async () => {
   servers = spawn(process.execPath, [path.join(import.meta.dirname, 'servers.mjs')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  at = JSON.parse((await once(servers.stdout, 'data'))[0]);
+  at = { ...JSON.parse((await once(servers.stdout, 'data'))[0]), codings: CODINGS, octets: OCTETS };
 });
 after(() => servers?.stdin.end());
 
 const SIZE = 10 * 2 ** 20;
+
+/** One, several, those that nobody knows, and those that some version of Node.js knows. */
+const CODINGS = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'GZip', 'gzip, br', 'br,deflate', 'gzip, zstd', 'zstd, gzip', 'identity', 'pack200-gzip', 'gzip, own', 'own,gzip', ' gzip ', 'gzip,'];
 
 // Runs in a Node of its own, with nothing of this file.
 async function story(module, pages, context, at, size) {
@@ -43,10 +47,21 @@ async function story(module, pages, context, at, size) {
   seen.text = await call('fetch', url('text'));
   seen.status = await call('fetch', url('status/503'));
   seen.empty = await call('fetch', url('empty'));
-  seen.zipped = await call('fetch', url('zipped'));
+  seen.zipped = await call('fetch', url('coded/gzip'));
+  seen.coded = {};
+  for (const codings of at.codings) seen.coded[codings] = await call('octets', url(`coded/${encodeURIComponent(codings)}`));
+  seen.codedTwice = await call('octets', url('codedTwice'));
+  seen.uncoded = await call('octets', url('text'));
+  seen.codedHead = await call('octets', { ...url('coded/gzip'), method: 'HEAD' });
+  seen.codedNothing = [await call('octets', url('codedEmpty/204')), await call('octets', url('codedEmpty/304'))];
   seen.twice = await call('fetch', url('twice'));
   const headers = [{ name: 'X-One', value: 'größe' }, { name: 'accept', value: 'a' }, { name: 'Accept', value: 'b' }];
   seen.echo = await call('fetch', { ...url('echo?q=ö'), method: 'POST', headers, body: 'größe' });
+  const base64 = (text, encoding) => Buffer.from(text, encoding).toString('base64');
+  const octets = [{ name: 'x-utf-8', value: base64('café 日本') }, { name: 'x-latin', value: base64('caf\xe9', 'latin1') }, { name: 'x-all', value: base64(at.octets, 'latin1') }];
+  seen.octetsSent = await call('octets', { ...url('echo'), headers: octets });
+  seen.octets = await call('octets', url('octets'));
+  seen.octetsFollowed = await call('fetch', url('octets'));
   seen.bare = await call('fetch', url('echo'));
   seen.emptyBody = await call('fetch', { ...url('echo'), method: 'PUT', body: '' });
   seen.head = await call('fetch', { ...url('text'), method: 'HEAD' });
@@ -55,6 +70,7 @@ async function story(module, pages, context, at, size) {
 
   // JSON
   seen.typed = await call('typed', url('order'));
+  seen.marked = [await call('typed', url('marked')), await call('tryTyped', url('marked')), await call('tryTyped', url('markedTwice'))];
   seen.misfit = await call('typed', url('misfit'));
   seen.noJson = await call('typed', url('text'));
   seen.tryTyped = [await call('tryTyped', url('order')), await call('tryTyped', url('misfit'))];
@@ -173,15 +189,38 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual([seen.head.status, seen.head.body], [200, '']);
       });
       test('a body that was compressed comes decompressed', () => assert.equal(seen.zipped.body, 'größe'));
-      test('cookies come one by one, other headers of one name joined, and Latin-1 as UTF-8', () => {
+      const bytesOf = (base64) => Buffer.from(base64, 'base64');
+      test('a response tells whether its body was decoded: all of its codings, or none', () => {
+        for (const codings of CODINGS) {
+          const { decoded, body } = seen.coded[codings];
+          assert.deepEqual([codings, bytesOf(body)], [codings, decoded ? Buffer.from('größe') : coded(codings, 'größe')]);
+          if (/^(x-gzip|gzip|deflate|br|gzip, br|br,deflate)$/i.test(codings.trim())) assert.ok(decoded, codings);
+        }
+        assert.deepEqual([seen.codedTwice.decoded, bytesOf(seen.codedTwice.body).toString()], [true, 'größe']);
+        assert.deepEqual([seen.uncoded.decoded, bytesOf(seen.uncoded.body).toString()], [false, 'größe']);
+      });
+      test('... and what has no body has none that was decoded', () => {
+        for (const { decoded, headers, body } of [seen.codedHead, ...seen.codedNothing]) {
+          assert.deepEqual([decoded, body, bytesOf(headers.find(({ name }) => name === 'content-encoding').value).toString()], [false, '', 'gzip']);
+        }
+      });
+      test('the octets of headers are those that came, and those that are sent', () => {
+        const octets = (name) => bytesOf(seen.octets.headers.find((header) => header.name === name).value);
+        const { headers } = JSON.parse(bytesOf(seen.octetsSent.body)), sent = (name) => Buffer.from(headers[name], 'latin1');
+        for (const of of [octets, sent]) {
+          assert.deepEqual([of('x-utf-8').toString(), of('x-latin').toString('latin1'), of('x-all').toString('latin1')], ['café 日本', 'caf\xe9', OCTETS]);
+        }
+        assert.equal(octets('location').toString(), '/echo?q=ö');
+        assert.equal(JSON.parse(seen.octetsFollowed.body).url, '/echo?q=%C3%B6');
+      });
+      test('cookies come one by one, and other headers of one name joined', () => {
         assert.deepEqual(valuesOf(seen.twice, 'set-cookie'), ['a=1; Path=/', 'b=2, 3']);
         assert.deepEqual(valuesOf(seen.twice, 'x-twice'), ['one, two']);
-        assert.deepEqual(valuesOf(seen.twice, 'x-latin'), ['größe']);
       });
       test('method, URL, headers and body are sent as they are said', () => {
         const { method, url, headers, body } = JSON.parse(seen.echo.body);
         assert.deepEqual([method, url, body], ['POST', '/echo?q=%C3%B6', 'größe']);
-        assert.deepEqual([headers['x-one'], headers.accept, headers['content-length']], ['größe', 'a, b', '7']);
+        assert.deepEqual([Buffer.from(headers['x-one'], 'latin1').toString(), headers.accept, headers['content-length']], ['größe', 'a, b', '7']);
         assert.equal(headers['content-type'], undefined);
         assert.deepEqual([JSON.parse(seen.bare.body).method, JSON.parse(seen.bare.body).body], ['GET', '']);
         assert.equal(JSON.parse(seen.emptyBody.body).headers['content-length'], '0');
@@ -194,6 +233,10 @@ for (const { label, node, ric } of RUNTIMES) {
       });
 
       test('a body of JSON is read by the description', () => assert.deepEqual(seen.typed, { id: 7, sku: 'pear', prices: [2.5, 0.1] }));
+      test('... behind one byte order mark, too', () => {
+        assert.deepEqual(seen.marked.slice(0, 2), [seen.typed, 'pear']);
+        assert.match(seen.marked[2], /^lambda_wasm::InvalidJson\|/);
+      });
       test('... and one that does not fit is an error that says where', () => {
         assert.equal(seen.misfit.name, 'lambda_wasm::InvalidValue');
         assert.match(seen.misfit.message, /^3 values do not fit; the first, at \/prices: expected array/);

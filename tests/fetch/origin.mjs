@@ -8,11 +8,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createServer as createPlainServer } from 'node:net';
-import { gzipSync } from 'node:zlib';
 
+import { coded } from './coded.mjs';
 import { pattern } from './pattern.mjs';
 
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+
+/** The octets of a header, as node:http takes them. */
+const octets = (text) => Buffer.from(text).toString('latin1');
 
 /** By the first part of the path; `rest` is what stands behind it. */
 const ANSWERS = {
@@ -24,10 +27,14 @@ const ANSWERS = {
   },
   text: (_, response) => response.writeHead(200, TEXT).end('größe'),
   redirect: (_, response) => response.writeHead(302, { location: '/text' }).end('elsewhere'),
-  cookies: (_, response) => response.writeHead(200, { 'set-cookie': ['a=1; Path=/', 'b=2; Secure'], 'x-twice': ['one', 'two'] }).end(),
-  zipped: (_, response) => {
-    const body = gzipSync('größe');
-    response.writeHead(200, { ...TEXT, 'content-encoding': 'gzip', 'content-length': body.length }).end(body);
+  // The last ones break RFC 6265, as those of many servers do.
+  cookies: (_, response) => response.writeHead(200, {
+    'set-cookie': ['a=1; Path=/', 'b=2; Secure', 'c={"d": 3, "e": [4]}; Path=/', 'no value', octets('f=größe')], 'x-twice': ['one', 'two'], 'x-utf-8': octets('größe'),
+  }).end(),
+  zipped: (request, response) => ANSWERS.coded(request, response, 'gzip'),
+  coded: (_, response, rest) => {
+    const body = coded(rest, 'größe');
+    response.writeHead(200, { ...TEXT, 'content-encoding': rest, 'content-length': body.length }).end(body);
   },
   hops: (_, response) => response.writeHead(200, { connection: 'close, X-Hop', 'x-hop': 'one', 'keep-alive': 'timeout=9', 'proxy-connection': 'close', upgrade: 'h2c', 'x-end': 'yes' }).end('text'),
   empty: (_, response) => response.writeHead(204).end(),

@@ -15,3 +15,6 @@ export class Hash {
     for (const byte of bytes) this.value = Math.imul(this.value ^ byte, 16777619) >>> 0;
   }
 }
+
+/** All octets that a header's value may hold (RFC 9110 section 5.5), less the white space that may not end it: each is the character of its number. */
+export const OCTETS = Buffer.from(Array.from({ length: 256 }, (_, octet) => octet).filter((octet) => octet > 32 && octet !== 127)).toString('latin1');

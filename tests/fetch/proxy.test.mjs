@@ -12,6 +12,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { asGolden, listGoldens, readCases, readGolden, writeGolden } from '../runtime/cases.mjs';
 import { Client, Invocation, runUnderClient } from '../runtime/client.mjs';
 import { functionsFolder, RUNTIMES } from '../runtime/runtimes.mjs';
+import { coded } from './coded.mjs';
 import { pattern } from './pattern.mjs';
 
 const EXAMPLE = path.join(import.meta.dirname, '..', '..', 'examples', 'proxy');
@@ -52,6 +53,17 @@ for (const { label, node, ric } of RUNTIMES.toReversed()) {
         assert.deepEqual(answer, readGolden(golden) ?? `${golden} is missing: APPROVE=1 writes it`);
       });
     }
+
+    test('a body keeps its header content-encoding, unless it was decoded: by what this Node.js knows', async () => {
+      for (const codings of ['gzip', 'br', 'zstd', 'zstd,gzip', 'own', 'gzip,own']) {
+        const { prelude: { headers }, bytes } = await answerTo(get(`/coded/${codings}`)), sent = coded(codings, 'größe');
+        if (headers['content-encoding'] === undefined) {
+          assert.deepEqual([codings, bytes.toString(), headers['content-length']], [codings, 'größe', undefined]);
+        } else {
+          assert.deepEqual([codings, bytes, headers['content-encoding'], headers['content-length']], [codings, sent, codings, String(sent.length)]);
+        }
+      }
+    });
 
     test('10 MB arrive as the origin sends them', async () => {
       const { prelude, bytes, error } = await answerTo(get('/pattern/10485760'));

@@ -12,9 +12,9 @@ import { createServer as createSecureServer } from 'node:https';
 import { createServer as createPlainServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { gzipSync } from 'node:zlib';
 
-import { Hash, pattern } from './pattern.mjs';
+import { coded } from './coded.mjs';
+import { Hash, OCTETS, pattern } from './pattern.mjs';
 
 const ORDER = { id: 7, sku: 'pear', prices: [2.5, 0.1], note: 'größe '.repeat(300) };
 const TYPE = { 'content-type': 'application/json' };
@@ -30,15 +30,20 @@ async function received(request) {
 /** By the first part of the path; `rest` is what stands behind it. */
 const ANSWERS = {
   order: (_, response) => response.writeHead(200, TYPE).end(JSON.stringify(ORDER)),
+  marked: (_, response) => response.writeHead(200, TYPE).end(`\ufeff${JSON.stringify(ORDER)}`),
+  markedTwice: (_, response) => response.writeHead(200, TYPE).end(`\ufeff\ufeff${JSON.stringify(ORDER)}`),
   misfit: (_, response) => response.writeHead(200, TYPE).end('{"id":"x","sku":1}'),
   text: (_, response) => response.end('größe'),
   empty: (_, response) => response.writeHead(204).end(),
   status: (_, response, rest) => response.writeHead(Number(rest)).end('said'),
-  zipped: (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('größe')),
+  // A header's text is its octets, each the character of its number.
+  octets: (_, response) => response.writeHead(302, { 'x-utf-8': Buffer.from('café 日本').toString('latin1'), 'x-latin': 'caf\xe9', 'x-all': OCTETS, location: Buffer.from('/echo?q=ö').toString('latin1') }).end(),
+  coded: (_, response, rest) => response.writeHead(200, { 'content-encoding': decodeURIComponent(rest) }).end(coded(decodeURIComponent(rest), 'größe')),
+  codedTwice: (_, response) => response.writeHead(200, ['content-encoding', 'gzip', 'content-encoding', 'br']).end(coded('gzip, br', 'größe')),
+  codedEmpty: (_, response, rest) => response.writeHead(Number(rest), { 'content-encoding': 'gzip' }).end(),
   twice: (_, response) => {
     response.setHeader('set-cookie', ['a=1; Path=/', 'b=2, 3']);
     response.setHeader('x-twice', ['one', 'two']);
-    response.setHeader('X-Latin', 'gr\u00f6\u00dfe');
     response.end();
   },
   echo: async (request, response) => {
@@ -74,7 +79,7 @@ const ANSWERS = {
 };
 
 function answer(request, response) {
-  const [, name, rest] = /^\/([a-z]*)(?:\/(.*))?$/.exec(request.url.split('?')[0]);
+  const [, name, rest] = /^\/([a-zA-Z]*)(?:\/(.*))?$/.exec(request.url.split('?')[0]);
   response.on('close', () => { if (!response.writableFinished) seen.closed.push(name); });
   ANSWERS[name](request, response, rest);
 }

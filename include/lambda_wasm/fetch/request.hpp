@@ -72,7 +72,7 @@ template <class T>
 struct FetchRequest {
   std::string method = "GET";  ///< in capitals
   std::string url;             ///< absolute, of http or https
-  Headers headers = {};
+  Headers headers = {};        ///< their bytes are sent as they are
   FetchBody body = {};
   Redirect redirect = Redirect::follow;
   /// How long it may take in all, the response's body included; zero for as long as the invocation has. One below zero is over

@@ -13,6 +13,7 @@
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/result.hpp>
+#include <lambda_wasm/text/utf8.hpp>
 
 namespace lambda_wasm::http {
 
@@ -23,18 +24,22 @@ struct ToText {
 };
 template <class T>
 struct FromJson {
-  Result<T> operator()(std::string_view bytes) const { return try_from_json<T>(bytes); }
+  Result<T> operator()(std::string_view bytes) const { return try_from_json<T>(text::without_byte_order_mark(bytes)); }
 };
 
 }  // namespace detail
 
 /// A response whose head is there. Its body comes while it is read, whole or chunk by chunk, and once. One that is destroyed before
-/// that is closed. Bodies that were compressed come decompressed; the headers are still those that were sent.
+/// that is closed. Bodies that were compressed mostly come decompressed; the headers are still those that were sent.
 struct FetchResponse {
   int status = 0;
-  Headers headers;  ///< by their names; values of a name are one, joined by a comma, but for those of `set-cookie`
+  /// By their names; values of a name are one, joined by a comma, but for those of `set-cookie`. Their bytes are those that came.
+  Headers headers;
   std::string url;  ///< the last one, where redirects were followed
   js::ByteStream<FetchError> body;
+  /// Whether the body comes without the codings that its header `content-encoding` names: all of them, or none. Which can be taken
+  /// off is up to Node.js: gzip, deflate and br, and from version 24 on zstd.
+  bool decoded = false;
 
   /// Whether the status is from 200 to 299.
   [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
@@ -53,7 +58,8 @@ struct FetchResponse {
   /// As `text`, and gives an Error in place of throwing it.
   [[nodiscard]] auto try_text() { return body.try_read_all_as<std::string, detail::ToText>(); }
 
-  /// The body, which is JSON, as a T that crosses (kind.hpp): read by the description, with nothing else made of it.
+  /// The body, which is JSON, as a T that crosses (kind.hpp): read by the description, with nothing else made of it. A byte order mark
+  /// before it is passed over.
   ///
   /// @throws as `bytes`; and as `from_json` where the body is no JSON or does not fit
   template <class T>

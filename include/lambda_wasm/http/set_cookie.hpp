@@ -22,6 +22,7 @@ struct SetCookie;
 
 namespace detail {
 std::string_view set_cookie_text(const SetCookie& cookie, Storage& storage);
+std::string_view raw_cookie_text(const SetCookie& cookie, Storage& storage);
 }  // namespace detail
 
 /// To which requests from other sites a cookie goes along (RFC 6265bis section 5.6.7).
@@ -44,6 +45,12 @@ struct SetCookie {
   bool secure = false;                                ///< only over HTTPS
   bool http_only = false;                             ///< not for scripts
   std::optional<SameSite> same_site{};
+
+  /// A cookie that somebody else has made, as the value of its set-cookie header: for whoever passes a response on. Browsers take more
+  /// than RFC 6265 lets a server send, and servers send it: only CR, LF and NUL are refused.
+  [[nodiscard]] static SetCookie raw(std::string_view text) {
+    return {.name = std::string(text), .text_ = detail::raw_cookie_text};
+  }
 
   /// The SDK's own. Every Response can hold cookies; what writes them is called through each cookie, so that only a program
   /// that makes one holds the code.
@@ -106,6 +113,14 @@ inline constexpr std::size_t http_date_size = 29;
                               named("; Domain=", cookie.domain), cookie.domain, named("; Max-Age=", max_age), max_age,
                               named("; Expires=", expires), expires, flag(cookie.secure, "; Secure"),
                               flag(cookie.http_only, "; HttpOnly"), named("; SameSite=", same_site), same_site});
+}
+
+/// The text that `SetCookie::raw` was given.
+///
+/// @throws Error `error_type::invalid_response` when it would end the header
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view raw_cookie_text(const SetCookie& cookie, Storage&) {
+  if (!is_header_value(cookie.name)) refuse("cookie", cookie.name, "has CR, LF or NUL in it");
+  return cookie.name;
 }
 
 }  // namespace detail

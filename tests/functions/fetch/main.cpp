@@ -66,6 +66,38 @@ lw::Task<Answer> fetch(const Asked& asked) {
   co_return answer;
 }
 
+// Headers and a body octet by octet.
+struct Octets {
+  std::string name;
+  lw::Bytes value;
+};
+LAMBDA_WASM_DESCRIBE(Octets, name, value)
+
+struct AskedInOctets {
+  std::string method;
+  std::string url;
+  std::vector<Octets> headers;
+};
+LAMBDA_WASM_DESCRIBE(AskedInOctets, (method, defaulted), url, (headers, defaulted))
+
+struct AnswerInOctets {
+  bool decoded = false;
+  std::vector<Octets> headers;
+  lw::Bytes body;
+};
+LAMBDA_WASM_DESCRIBE(AnswerInOctets, decoded, headers, body)
+
+lw::Task<AnswerInOctets> octets(const AskedInOctets& asked) {
+  http::FetchRequest request{
+      .method = asked.method.empty() ? "GET" : asked.method, .url = asked.url, .redirect = http::Redirect::manual};
+  for (const auto& [name, value] : asked.headers) request.headers.append(name, value.view());
+  auto response = co_await http::fetch(request);
+  AnswerInOctets answer{response.decoded, {}, {}};
+  for (const auto& [name, value] : response.headers) answer.headers.push_back({std::string(name), lw::Bytes(value)});
+  answer.body = co_await response.bytes();
+  co_return answer;
+}
+
 // ---- What fails
 
 struct Failed {
@@ -295,6 +327,7 @@ lw::Task<int> at_once(const Asked& asked) {
 }  // namespace
 
 LAMBDA_WASM_EXPORT(fetch, fetch)
+LAMBDA_WASM_EXPORT(octets, octets)
 LAMBDA_WASM_EXPORT(caught, caught)
 LAMBDA_WASM_EXPORT(tried, tried)
 LAMBDA_WASM_EXPORT(again, again)

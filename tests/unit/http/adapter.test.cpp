@@ -155,6 +155,13 @@ TEST_CASE("a cookie that breaks RFC 6265 is refused") {
             .ends_with("it expires before 1601 or after 9999."));
 }
 
+TEST_CASE("a raw cookie goes as it is, unless it would end the header") {
+  CHECK(reply(http_api, {200, "", {}, {SetCookie::raw("a={\"b\": 1}; Path=/"), {.name = "c"}, SetCookie::raw("d")}}) ==
+        R"({"statusCode":200,"body":"","cookies":["a={\"b\": 1}; Path=/","c=","d"]})");
+  for (const auto& text : {"a=1\r\nx: y"s, "a\n"s, "a=\0"s})
+    CHECK(refusal({200, "", {}, {SetCookie::raw(text)}}).ends_with("\" has CR, LF or NUL in it."));
+}
+
 TEST_CASE("what else answers a Request") {
   CHECK(testing::invoke([](const Request&) { return "hié"s; }, http_api).reply ==
         R"({"statusCode":200,"body":"hié","headers":{"content-type":"text/plain; charset=utf-8"}})");

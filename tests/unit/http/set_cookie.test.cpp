@@ -41,6 +41,14 @@ TEST_CASE("a cookie's text has all that is set") {
         "SameSite=Strict");
 }
 
+TEST_CASE("a raw cookie is the text that it was given") {
+  for (const std::string_view text : {"a=1; Path=/", "c={\"d\": 3}", "no value", "",
+                                      "f=gr\xc3\xb6\xc3\x9f"
+                                      "e",
+                                      "\x01\xff"})
+    CHECK(text_of(SetCookie::raw(text)) == text);
+}
+
 TEST_CASE("the time of a cookie's expiry is an HTTP date") {
   const auto date_of = [](sys_seconds time) { return text_of({.name = "a", .expires = time}).substr(sizeof "a=; Expires=" - 1); };
   CHECK(date_of(sys_seconds(0s)) == "Thu, 01 Jan 1970 00:00:00 GMT");
