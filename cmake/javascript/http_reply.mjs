@@ -62,10 +62,14 @@ export function refuse(what, text, why) {
 export function isToken(text) { return /^[!#-'*+\-.^-z|~\dA-Z]+$/.test(text); }
 export function isCookieValue(text) { return /^("?)[!#-+\--:<-[\]-~]*\1$/.test(text); }
 
-// Node's reason phrases, those that IANA's registry has by now.
+// Reason phrases as IANA's registry has them: of the statuses that are mostly answered with, since it takes 2 to 3 ms to load node:http
+// for the rest, and those that differ there. All of them would weigh three times as much, in every function.
 export function phraseOf(status) {
-  return { 413: 'Content Too Large', 418: '', 422: 'Unprocessable Content', 509: '' }[status]
-    ?? process.getBuiltinModule('node:http').STATUS_CODES[status] ?? '';
+  return {
+    200: 'OK', 201: 'Created', 204: 'No Content', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found',
+    405: 'Method Not Allowed', 409: 'Conflict', 413: 'Content Too Large', 418: '', 422: 'Unprocessable Content', 429: 'Too Many Requests',
+    500: 'Internal Server Error', 502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Gateway Timeout', 509: '',
+  }[status] ?? process.getBuiltinModule('node:http').STATUS_CODES[status] ?? '';
 }
 
 // An HttpError as the problem details of RFC 9457.

@@ -2,6 +2,7 @@
 // (tests/unit/http/vectors.test.cpp).
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { STATUS_CODES } from 'node:http';
 import { test } from 'node:test';
@@ -268,4 +269,15 @@ test('the reason phrases are those of http/status.hpp', () => {
   for (let status = 100; status < 600; status++) {
     assert.equal(phrase(status), hundreds[Math.floor(status / 100) - 1].split('|')[status % 100] || 'Unassigned', `${status}, ${STATUS_CODES[status]}`);
   }
+});
+
+test('... and node:http is not loaded for those of the statuses that are mostly answered with', () => {
+  // In a process of its own, which loads nothing else; `loaded` are the modules of Node.js that it has loaded by then.
+  const script = `import { phraseOf } from ${JSON.stringify(new URL('../../cmake/javascript/http_reply.mjs', import.meta.url))};
+    const loaded = () => process.moduleLoadList.includes('NativeModule http');
+    const before = loaded(), phrases = [200, 201, 204, 400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 502, 503, 504].map((status) => [status, phraseOf(status)]);
+    console.log(JSON.stringify({ before, after: loaded(), phrases, other: phraseOf(418), rest: phraseOf(507), last: loaded() }));`;
+  const { before, after, phrases, ...rest } = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script]));
+  assert.deepEqual([before, after, rest], [false, false, { other: '', rest: STATUS_CODES[507], last: true }]);
+  for (const [status, phrase] of phrases) assert.equal(phrase, { 413: 'Content Too Large', 422: 'Unprocessable Content' }[status] ?? STATUS_CODES[status]);
 });
