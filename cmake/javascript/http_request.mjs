@@ -65,8 +65,7 @@ export function identifyOther(request, isAuthorizer, isWebSocket, isAlb) {
   } else if (arn !== undefined || latticePath !== undefined) {
     request.source = 4;
     request.method = method;
-    request.target = arn === undefined ? latticePath : path;
-    [request.path] = request.target.split('?', 1);
+    [request.path] = (arn === undefined ? latticePath : path).split('?', 1);
   } else if (hasContext && httpMethod !== undefined) {
     request.source = 0;
     if (version === '1.0') request.path = withoutStage(request, path);
@@ -134,28 +133,26 @@ export function pairsOfApi(request, pointer, value) {
 /** Those that every request has as members. */
 export const members = ['sender', 'method', 'path'];
 
-export function request_query(request) {
-  const { event, source } = request;
+export function request_query({ event, source }, isRaw) {
   if (source === 1 || source === 2) return urlencoded(textAt('/rawQueryString', event.rawQueryString) ?? '');
-  const pairs = queryPairs(request);
-  return source === 3 ? pairs.map(decoded) : pairs;
-}
-// The query where it comes in maps, as it stands there: a load balancer's is not decoded.
-export function queryPairs({ event, source }) {
   const single = '/queryStringParameters';
   if (source === 4) {
     return pairsAt(single, event.queryStringParameters, true, true)
       ?? pairsAt('/query_string_parameters', event.query_string_parameters, true, true) ?? [];
   }
-  return pairsAt('/multiValueQueryStringParameters', event.multiValueQueryStringParameters, false, true)
+  const pairs = pairsAt('/multiValueQueryStringParameters', event.multiValueQueryStringParameters, false, true)
     ?? pairsAt(single, event.queryStringParameters, true, false) ?? [];
+  return source === 3 && !isRaw ? pairs.map(decoded) : pairs;
 }
 // The query as it stands in a URL: of maps it is put together, and what they have decoded is encoded anew.
 export function request_rawQuery(request) {
-  const { event, source, target = '' } = request;
+  const { event, context, source } = request;
   if (source === 1 || source === 2) return textAt('/rawQueryString', event.rawQueryString) ?? '';
-  if (target.includes('?')) return target.slice(target.indexOf('?') + 1);
-  const texts = source === 3 ? queryPairs(request) : queryPairs(request).map(percentEncoded);
+  if (source === 4) {
+    const target = (context.serviceNetworkArn ?? context.serviceArn) == null ? event.raw_path : event.path ?? '', mark = target.indexOf('?');
+    if (mark >= 0) return target.slice(mark + 1);
+  }
+  const texts = source === 3 ? request_query(request, true) : request_query(request).map(percentEncoded);
   return texts.map((text, i) => (i === 0 ? text : `${i % 2 === 0 ? '&' : '='}${text}`)).join('');
 }
 // All but what needs no escape (RFC 3986 section 2.3).
@@ -259,9 +256,8 @@ export const needs = {
   httpRequest: ['HttpRequest', 'identifyOther', 'withoutStage', 'textAt', 'objectAt'],
   pairsAt: ['textAt', 'objectAt'],
   pairsOfApi: ['pairsAt'],
-  request_query: ['urlencoded', 'decoded', 'queryPairs'],
-  queryPairs: ['pairsAt'],
-  request_rawQuery: ['queryPairs', 'percentEncoded'],
+  request_query: ['urlencoded', 'decoded', 'pairsAt'],
+  request_rawQuery: ['request_query', 'percentEncoded'],
   request_headers: ['pairsAt', 'joinedCookies', 'isCookieHeader'],
   request_cookies: ['request_headers'],
   request_header: ['request_headers'],
