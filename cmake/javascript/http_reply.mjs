@@ -1,6 +1,6 @@
 // What each sender takes as a reply: the kind `r` of include/lambda_wasm/schema.hpp, whose words edge/http.hpp has in a table.
-// Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; the examples' recorded events hold both to it, and
-// so do tests/unit/http and tests/javascript.
+// Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; tests/vectors/replies.json and tests/differential hold both
+// to it.
 
 import { Failure } from './lane.mjs';
 import { define, takeBase64 } from './kinds.mjs';
@@ -54,7 +54,7 @@ export function checkedHeader(name, value) {
 }
 
 export function refuse(what, text, why) {
-  const printable = text.replace(/[^ -~]/g, '?');
+  const printable = text.replace(/[^ -~]/gu, '?');
   throw new Failure('lambda_wasm::InvalidResponse', `The response's ${what} "${printable.slice(0, 32)}${printable.length > 32 ? '…' : ''}" ${why}.`);
 }
 

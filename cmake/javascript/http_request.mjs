@@ -1,5 +1,6 @@
 // What the event of each sender is as a request: the kind `q` of include/lambda_wasm/schema.hpp. Natively
-// include/lambda_wasm/http/sender.hpp and fetch.hpp do the same; tests/vectors/http.json holds both to it.
+// include/lambda_wasm/http/sender.hpp and fetch.hpp do the same, by the rule that the first of them has in a table: what is read,
+// and when. tests/vectors/http.json and tests/differential hold both to it.
 //
 // A codec calls the function of each part that it asks for (include/lambda_wasm/edge/http.hpp names them), and index.mjs holds
 // those functions alone: so each of them is whole by itself but for the others that `needs` lists.
@@ -8,6 +9,7 @@
 // developer guide, on the payload formats of HTTP APIs.
 
 import { wrong, escaped, Failure } from './lane.mjs';
+import { putInteger } from './kinds.mjs';
 
 /** The request of the lane's event, made once for each. */
 export function httpRequest(lane, event) {
@@ -24,13 +26,14 @@ export class HttpRequest {
   constructor(event) {
     this.event = objectAt('', event) ?? wrong('', 'object', event);
     const context = this.context = objectAt('/requestContext', event.requestContext) ?? {};
-    const type = textAt('/type', event.type), isAuthorizer = type === 'REQUEST' || type === 'TOKEN';
-    const isWebSocket = textAt('/requestContext/connectionId', context.connectionId) !== undefined;
-    const isAlb = objectAt('/requestContext/elb', context.elb) !== undefined, http = objectAt('/requestContext/http', context.http);
-    this.http = http;
+    if (textAt('/requestContext/connectionId', context.connectionId) !== undefined) notHttp(event, "it is a WebSocket API's, which has requestContext.connectionId");
+    const type = textAt('/type', event.type);
+    if (type === 'REQUEST' || type === 'TOKEN') notHttp(event, "it is an authorizer's, whose type is REQUEST or TOKEN");
+    const isAlb = objectAt('/requestContext/elb', context.elb) !== undefined;
+    const http = this.http = isAlb ? undefined : objectAt('/requestContext/http', context.http);
     this.headerMap = event.headers ?? {};
-    if (http === undefined || isAlb || isWebSocket || isAuthorizer) {
-      identifyOther(this, isAuthorizer, isWebSocket, isAlb);
+    if (http === undefined) {
+      identifyOther(this, isAlb);
     } else {
       const domain = textAt('/requestContext/domainName', context.domainName);
       if (domain !== HttpRequest.domain) {
@@ -46,37 +49,36 @@ export class HttpRequest {
 }
 
 // All but the events of HTTP APIs and function URLs.
-export function identifyOther(request, isAuthorizer, isWebSocket, isAlb) {
-  const { event, context } = request, hasContext = event.requestContext != null;
-  const refuse = (reason) => {
-    const keys = Object.keys(event), has = keys.length === 0 ? 'it has no keys' : `its keys are ${keys.slice(0, 20).join(', ')}`;
-    throw new Failure('lambda_wasm::NotHttp', `The event is not an HTTP request: ${reason}; ${has}${keys.length > 20 ? ', and more' : ''}.`);
-  };
-  const latticePath = textAt('/raw_path', event.raw_path), httpMethod = textAt('/httpMethod', event.httpMethod);
-  const arn = textAt('/requestContext/serviceNetworkArn', context.serviceNetworkArn) ?? textAt('/requestContext/serviceArn', context.serviceArn);
-  const method = textAt('/method', event.method) ?? '', path = textAt('/path', event.path) ?? '', version = textAt('/version', event.version);
-  const hasLists = objectAt('/multiValueHeaders', event.multiValueHeaders) !== undefined;
-  if (isAuthorizer) refuse("it is an authorizer's, whose type is REQUEST or TOKEN");
-  if (isWebSocket) refuse("it is a WebSocket API's, which has requestContext.connectionId");
-  request.method = httpMethod ?? '';
-  request.path = path;
-  if (isAlb) {
-    request.source = 3;
-  } else if (arn !== undefined || latticePath !== undefined) {
-    request.source = 4;
-    request.method = method;
-    [request.path] = (arn === undefined ? latticePath : path).split('?', 1);
-  } else if (hasContext && httpMethod !== undefined) {
-    request.source = 0;
-    if (version === '1.0') request.path = withoutStage(request, path);
+export function identifyOther(request, isAlb) {
+  const { event, context } = request;
+  const arn = isAlb ? null : textAt('/requestContext/serviceNetworkArn', context.serviceNetworkArn) ?? textAt('/requestContext/serviceArn', context.serviceArn);
+  const latticePath = arn === undefined ? textAt('/raw_path', event.raw_path) : undefined;
+  let source = isAlb ? 3 : arn === latticePath ? 0 : 4, method, path; // neither of the two is there
+  if (source === 4) {
+    method = textAt('/method', event.method);
+    [path] = (latticePath ?? textAt('/path', event.path) ?? '').split('?', 1);
   } else {
-    refuse(`to be ${httpMethod !== undefined ? "a REST API's it lacks requestContext" : hasContext && path ? "a REST API's it lacks httpMethod"
-      : method ? "VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path" : "an HTTP API's it lacks requestContext.http"}`);
+    method = textAt('/httpMethod', event.httpMethod);
+    const hasContext = event.requestContext != null;
+    if (!isAlb && !(hasContext && method !== undefined)) {
+      notHttp(event, `to be ${method !== undefined ? "a REST API's it lacks requestContext" : hasContext && 'path' in event ? "a REST API's it lacks httpMethod"
+        : 'method' in event ? "VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path" : "an HTTP API's it lacks requestContext.http"}`);
+    }
+    path = textAt('/path', event.path) ?? '';
+    if (!isAlb && textAt('/version', event.version) === '1.0') path = withoutStage(request, path);
   }
-  request.sender = hasLists && request.source !== 4 ? request.source + 8 : request.source;
+  const hasLists = source < 4 && objectAt('/multiValueHeaders', event.multiValueHeaders) !== undefined;
+  request.source = source;
+  request.sender = hasLists ? source + 8 : source;
   // A REST API leaves names in the client's letter case: another spelling of one may stand before it.
-  if (request.sender > 4 || request.source === 0) request.headerMap = {};
-  request.path ||= '/';
+  if (hasLists || source === 0) request.headerMap = {};
+  request.method = method ?? '';
+  request.path = path || '/';
+}
+
+export function notHttp(event, reason) {
+  const keys = Object.keys(event), has = keys.length > 0 ? `its keys are ${keys.slice(0, 20).join(', ')}` : 'it has no keys';
+  throw new Failure('lambda_wasm::NotHttp', `The event is not an HTTP request: ${reason}; ${has}${keys.length > 20 ? ', and more' : ''}.`);
 }
 
 // The path of an API without the stage in front of it.
@@ -98,10 +100,10 @@ export function objectAt(pointer, value) {
 export function booleanAt(pointer, value) {
   return typeof value === 'boolean' ? value : value == null ? undefined : wrong(pointer, 'boolean', value);
 }
+// A number, or decimal text: what fits is left as it came, for the lane takes both.
 export function integerAt(pointer, value) {
-  if (value == null) return undefined;
-  const isDecimal = typeof value === 'string' && /^-?(0|[1-9]\d{0,17})$/.test(value), number = isDecimal ? Number(value) : value;
-  return Number.isSafeInteger(number) ? number : wrong(pointer, 'integer of 64 bits', value);
+  if (value != null && !Number.isSafeInteger(value)) putInteger([], 0, value, () => pointer);
+  return value ?? undefined;
 }
 
 // An object of texts, or of lists of texts, as [name, text, name, text, …].
@@ -174,21 +176,30 @@ export function decoded(text) {
   return text.includes('%') ? text.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString()) : text;
 }
 
+// The headers as the event has them: those of one name, in lower case, or all.
+export function headerPairs({ event, source, sender }, only) {
+  const hasLists = sender > 4, pointer = hasLists ? '/multiValueHeaders' : '/headers', all = hasLists ? event.multiValueHeaders : event.headers;
+  let map = all;
+  if (only !== undefined) {
+    map = { __proto__: null };
+    objectAt(pointer, all);
+    for (const name in all) if (name.length === only.length && name.toLowerCase() === only) map[name] = all[name];
+  }
+  return pairsAt(pointer, map, !hasLists, hasLists || source === 4) ?? [];
+}
+
 export function request_headers(request) {
-  const { event, source } = request;
-  if (request.sender > 4) return pairsAt('/multiValueHeaders', event.multiValueHeaders, false, true);
-  const pairs = pairsAt('/headers', event.headers, true, source === 4) ?? [], cookies = joinedCookies(request);
+  const pairs = headerPairs(request), cookies = joinedCookies(request);
   if (cookies === undefined) return pairs;
   // They replace a cookie header that the event has too.
-  const first = pairs.findIndex((name, i) => i % 2 === 0 && isCookieHeader(name));
+  const isCookie = (name) => name.toLowerCase() === 'cookie', first = pairs.findIndex((name, i) => i % 2 === 0 && isCookie(name));
   if (first < 0) {
     pairs.push('cookie', cookies);
     return pairs;
   }
   pairs[first + 1] = cookies;
-  return pairs.filter((_, i) => i - i % 2 === first || !isCookieHeader(pairs[i - i % 2]));
+  return pairs.filter((_, i) => i - i % 2 === first || !isCookie(pairs[i - i % 2]));
 }
-export function isCookieHeader(name) { return name.length === 6 && /^cookie$/i.test(name); }
 
 // What an HTTP API has in place of a cookie header; undefined where it has none.
 export function joinedCookies({ event: { cookies }, source }) {
@@ -205,17 +216,13 @@ export function joinedCookies({ event: { cookies }, source }) {
 // The values of all cookie headers: C++ splits them.
 export function request_cookies(request) {
   const joined = joinedCookies(request);
-  return joined === undefined ? request_headers(request).filter((_, i, headers) => i % 2 === 1 && isCookieHeader(headers[i - 1])) : [joined];
+  return joined === undefined ? headerPairs(request, 'cookie').filter((_, i) => i % 2 === 1) : [joined];
 }
 
 // One header: `name` is in lower case, `value` is what stands under that very name in `headerMap`. Cookies may stand elsewhere.
 export function request_header(request, name, value) {
   if (typeof value === 'string' && name !== 'cookie') return value;
-  const pairs = (request.headerPairs ??= request_headers(request));
-  for (let i = 0; i < pairs.length; i += 2) {
-    if (pairs[i].length === name.length && pairs[i].toLowerCase() === name) return pairs[i + 1];
-  }
-  return undefined;
+  return (name === 'cookie' ? joinedCookies(request) : undefined) ?? headerPairs(request, name)[1];
 }
 
 // The body is one of two parts: as text, or as base64, which its kind decodes.
@@ -223,7 +230,7 @@ export function isBase64({ event }) {
   return (booleanAt('/isBase64Encoded', event.isBase64Encoded) ?? booleanAt('/is_base64_encoded', event.is_base64_encoded)) === true;
 }
 export function request_text(request) { return isBase64(request) ? undefined : textAt('/body', request.event.body); }
-export function request_body(request) { return isBase64(request) ? textAt('/body', request.event.body) : undefined; }
+export function request_body(request) { return isBase64(request) ? request.event.body : undefined; }
 
 export function request_pathParameters(request) { return pairsOfApi(request, '/pathParameters', request.event.pathParameters); }
 export function request_stageVariables(request) { return pairsOfApi(request, '/stageVariables', request.event.stageVariables); }
@@ -241,30 +248,33 @@ export function request_sourceIp(request) {
   const { context, http, source } = request;
   if (source === 0) return textAt('/requestContext/identity/sourceIp', objectAt('/requestContext/identity', context.identity)?.sourceIp) ?? '';
   if (source < 3) return textAt('/requestContext/http/sourceIp', http.sourceIp) ?? '';
-  const headers = request_headers(request), last = headers.findLastIndex((name, i) => i % 2 === 0 && name.toLowerCase() === 'x-forwarded-for');
-  return last < 0 ? '' : headers[last + 1].split(',').at(-1).replace(/^[ \t]+|[ \t]+$/g, '');
+  return headerPairs(request, 'x-forwarded-for').at(-1)?.split(',').at(-1).replace(/^[ \t]+|[ \t]+$/g, '') ?? '';
 }
-// Milliseconds since the epoch.
+// Milliseconds since the epoch. A Lattice's event counts microseconds.
 export function request_time({ context, source }) {
+  if (source === 3) return undefined;
   if (source === 0) return integerAt('/requestContext/requestTimeEpoch', context.requestTimeEpoch);
   const time = integerAt('/requestContext/timeEpoch', context.timeEpoch);
-  return source === 3 || time === undefined ? undefined : source === 4 ? Math.floor(time / 1000) : time;
+  if (source !== 4 || time === undefined) return time;
+  const exact = BigInt(time);
+  return `${(exact - (exact % 1000n + 1000n) % 1000n) / 1000n}`;
 }
 
 /** What each function here calls of the others. */
 export const needs = {
-  httpRequest: ['HttpRequest', 'identifyOther', 'withoutStage', 'textAt', 'objectAt'],
+  httpRequest: ['HttpRequest', 'identifyOther', 'notHttp', 'withoutStage', 'textAt', 'objectAt'],
   pairsAt: ['textAt', 'objectAt'],
   pairsOfApi: ['pairsAt'],
+  headerPairs: ['pairsAt'],
   request_query: ['urlencoded', 'decoded', 'pairsAt'],
   request_rawQuery: ['request_query', 'percentEncoded'],
-  request_headers: ['pairsAt', 'joinedCookies', 'isCookieHeader'],
-  request_cookies: ['request_headers'],
-  request_header: ['request_headers'],
+  request_headers: ['headerPairs', 'joinedCookies'],
+  request_cookies: ['headerPairs', 'joinedCookies'],
+  request_header: ['headerPairs', 'joinedCookies'],
   request_text: ['isBase64', 'booleanAt'],
   request_body: ['isBase64', 'booleanAt'],
   request_pathParameters: ['pairsOfApi'],
   request_stageVariables: ['pairsOfApi'],
-  request_sourceIp: ['request_headers'],
-  request_time: ['integerAt'],
+  request_sourceIp: ['headerPairs'],
+  request_time: ['integerAt', 'putInteger'],
 };

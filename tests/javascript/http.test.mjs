@@ -22,7 +22,7 @@ const parts = {
   'header:cookie': optional((wire) => wire.text(), 's'),
   text: optional((wire) => wire.bytes(), 's'), body: optional((wire) => wire.bytes(), 'y'),
   route: text, stage: text, sourceIp: text, requestId: text, protocol: text,
-  time: optional((wire) => wire.word() + 2 ** 32 * wire.word(), 'l'),
+  time: optional((wire) => wire.word() + 2 ** 32 * (wire.word() | 0), 'l'),
   pathParameters: list, stageVariables: list,
 };
 // The cookie headers as C++ splits them (include/lambda_wasm/http/cookie.hpp).
@@ -82,41 +82,21 @@ const header = (name, event) => {
 };
 const httpApi = (headers, more) => ({ requestContext: { http: { method: 'GET' } }, headers, ...more });
 
-test('a header is found whatever its letter case', () => {
-  const event = httpApi({ 'X-One': '1', host: 'a', 'x-two': '', 'content-type': 'b' });
-  for (const [name, value] of [['x-one', '1'], ['host', 'a'], ['x-two', ''], ['content-type', 'b'], ['hos', undefined], ['hostx', undefined]]) assert.equal(header(name, event), value);
-  assert.equal(header('host', httpApi(undefined)), undefined);
-  assert.equal(header('host', httpApi(null)), undefined);
+test('a header is found, and refused, as the vectors say', async (t) => {
+  for (const { about, event, name, value, failure } of JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/headers.json`))) {
+    await t.test(about, () => {
+      if (failure) assert.throws(() => header(name, JSON.parse(event)), { name: 'lambda_wasm::InvalidEvent', message: failure });
+      else assert.equal(header(name, JSON.parse(event)), value);
+    });
+  }
+});
+
+test('headers that JavaScript objects inherit', () => {
   for (const name of ['constructor', '__proto__', 'length']) assert.equal(header(name, httpApi({ host: 'a' })), undefined, name);
   assert.equal(header('constructor', httpApi({ constructor: 'a' })), 'a');
-  assert.equal(header('__proto__', httpApi(JSON.parse('{"__proto__": "a"}'))), 'a');
-});
-
-test('of two spellings in a REST API\'s event the first counts', () => {
-  const rest = (more) => ({ requestContext: {}, httpMethod: 'GET', ...more });
-  assert.equal(header('host', rest({ headers: { Host: 'a', host: 'b' } })), 'a');
-  assert.equal(header('host', rest({ multiValueHeaders: { Host: ['a'], host: ['b'] } })), 'a');
-  assert.equal(header('host', rest({ headers: { host: 'b' } })), 'b');
-});
-
-test('a header of several values is its first one', () => {
-  const alb = { requestContext: { elb: {} }, multiValueHeaders: { host: ['a', 'b'], 'x-none': [], 'X-Null': [null, 'c'] }, headers: { host: 'b' } };
-  assert.deepEqual(['host', 'x-none', 'x-null'].map((name) => header(name, alb)), ['a', undefined, 'c']);
-  const lattice = { requestContext: { serviceArn: 'x' }, headers: { host: 'a', 'x-list': ['b', 'c'] } };
-  assert.deepEqual(['host', 'x-list'].map((name) => header(name, lattice)), ['a', 'b']);
-});
-
-test('a header of the wrong type is an error, whichever is asked for', () => {
-  const wrong = (event, message) => assert.throws(() => header('host', event), { name: 'lambda_wasm::InvalidEvent', message });
-  wrong(httpApi({ host: 5 }), 'The value at /headers/host does not fit: expected string, found number 5.');
-  wrong(httpApi({ host: ['a'] }), 'The value at /headers/host does not fit: expected string, found array.');
-  wrong(httpApi('host'), 'The value at /headers does not fit: expected object, found string "host".');
-  wrong({ requestContext: { elb: {} }, multiValueHeaders: { host: 'a' } }, 'The value at /multiValueHeaders/host does not fit: expected array, found string "a".');
-});
-
-test('cookies are a header, where they stand beside the headers too', () => {
-  assert.equal(header('cookie', httpApi({ cookie: 'replaced=1' }, { cookies: ['a=1', 'b=2'] })), 'a=1; b=2');
-  assert.equal(header('cookie', httpApi({ Cookie: 'a=1' })), 'a=1');
+  const rest = { requestContext: {}, httpMethod: 'GET', headers: JSON.parse('{"__proto__": "a"}') };
+  assert.equal(header('__proto__', httpApi(rest.headers)), 'a');
+  assert.equal(header('__proto__', rest), 'a');
 });
 
 test('short headers that the program names come with the request', () => {
@@ -134,8 +114,8 @@ test('short headers that the program names come with the request', () => {
 
 // ---- replies
 
-const PROBLEM = 32, LISTS = 8;
-const [REST_API, HTTP_API, , ALB, LATTICE] = [0, 1, 2, 3, 4];
+const PROBLEM = 32, HTTP_API = 1, ALB = 3;
+const senders = { rest_api: 0, http_api: HTTP_API, function_url: 2, alb: ALB, lattice: 4, rest_api_lists: 8, alb_lists: ALB + 8 };
 const { take } = codec('r', ['take']);
 
 // A message as put_reply and put_problem of include/lambda_wasm/edge/http.hpp write it.
@@ -155,22 +135,25 @@ class Message {
 const message = (sender, { status = 200, body = '', headers = [], cookies = [] }) =>
   new Message().word(sender, status).put(body).word(headers.length).put(...headers.flat()).word(cookies.length).put(...cookies);
 const reply = (form, given) => new Arena().receive(take, message(form, given));
-const refusal = (given, form = HTTP_API) => {
-  try {
-    reply(form, given);
-  } catch ({ name, message: sentence }) {
-    assert.equal(name, 'lambda_wasm::InvalidResponse');
-    return sentence;
-  }
-  return assert.fail('it was not refused');
+const problem = (form, { status, type = '', title = '', detail = '', instance = '', errors = [], count = errors.length }) => {
+  const written = new Message().word(form | PROBLEM, status).put(type, title, detail, instance).word(errors.length);
+  for (const each of errors) written.put(...each);
+  return new Arena().receive(take, errors.length > 0 ? written.word(count) : written);
 };
 
-test('a plain reply goes out as it stands', () => {
-  assert.deepEqual(reply(HTTP_API, { body: 'hi' }), { statusCode: 200, body: 'hi' });
-  assert.deepEqual(reply(REST_API, { status: 404, headers: [['Content-Type', 'a/b'], ['x', '']] }),
-    { statusCode: 404, body: '', headers: { 'Content-Type': 'a/b', x: '' } });
-  assert.deepEqual(reply(HTTP_API, { body: 'é🍐\ufeff', headers: [['x', 'ü']] }), { statusCode: 200, body: 'é🍐\ufeff', headers: { x: 'ü' } });
-  assert.deepEqual(Object.entries(reply(HTTP_API, { headers: [['__proto__', '1']] }).headers), [['__proto__', '1']]);
+test('replies go out, or are refused, as the vectors say', async (t) => {
+  const vectors = JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/replies.json`));
+  // Cookies are refused by C++, in Wasm too: the native test holds it to those.
+  for (const { about, sender, reply: expected, failure, bytes, cookies = [], ...given } of vectors.filter(({ failure }) => !failure?.endsWith('its name is not a token.'))) {
+    await t.test(`${about}: ${sender}`, () => {
+      const made = () => {
+        if (given.problem) return problem(senders[sender], given.problem);
+        return reply(senders[sender], { ...given, ...(bytes && { body: Buffer.from(bytes, 'base64') }), cookies: cookies.map(([name, value]) => `${name}=${value}`) });
+      };
+      if (failure) assert.throws(made, { name: 'lambda_wasm::InvalidResponse', message: failure });
+      else assert.equal(JSON.stringify(made()), expected);
+    });
+  }
 });
 
 test('headers are told apart from those of the reply before', () => {
@@ -186,51 +169,12 @@ test('headers are told apart from those of the reply before', () => {
   for (let i = 0; i < 2; i++) assert.deepEqual(Object.entries(headers(...many)), many);
 });
 
-test('a body that is not UTF-8 goes out as base64', () => {
-  const body = Buffer.from([0, 255]);
-  assert.deepEqual(reply(HTTP_API, { body, headers: [['x', '1']] }), { statusCode: 200, body: 'AP8=', isBase64Encoded: true, headers: { x: '1' } });
-  assert.deepEqual(reply(LATTICE, { body }), { statusCode: 200, body: 'AP8=', statusDescription: '200 OK', isBase64Encoded: true, headers: {} });
-  assert.equal(reply(HTTP_API, { body: Buffer.from('eda080', 'hex') }).body, '7aCA');
-});
-
-test('headers and cookies go where each sender takes them', () => {
-  const given = { headers: [['X-A', '1'], ['Set-Cookie', 'a=1'], ['x-b', '2'], ['x-a', '3'], ['SET-COOKIE', 'b=2; Secure']], cookies: ['c='] };
-  const cookies = ['a=1', 'b=2; Secure', 'c='];
-  assert.deepEqual(reply(HTTP_API, given), { statusCode: 200, body: '', headers: { 'X-A': '1, 3', 'x-b': '2' }, cookies });
-  assert.deepEqual(reply(REST_API, given), { statusCode: 200, body: '', headers: { 'x-b': '2' }, multiValueHeaders: { 'X-A': ['1', '3'], 'set-cookie': cookies } });
-  for (const form of [ALB, LATTICE]) {
-    assert.deepEqual(reply(form, given).headers, { 'X-A': '1, 3', 'x-b': '2', 'set-cookie': 'a=1', 'Set-cookie': 'b=2; Secure', 'sEt-cookie': 'c=' });
-  }
-  const { headers, multiValueHeaders } = reply(ALB | LISTS, given);
-  assert.equal(headers, undefined);
-  assert.deepEqual(multiValueHeaders, { 'X-A': ['1', '3'], 'x-b': ['2'], 'set-cookie': cookies });
-});
-
-test('what is empty is there where its sender wants it', () => {
-  assert.deepEqual(reply(HTTP_API, {}), { statusCode: 200, body: '' });
-  assert.deepEqual(reply(REST_API, {}), { statusCode: 200, body: '' });
-  assert.deepEqual(reply(ALB, { status: 299 }), { statusCode: 299, body: '', statusDescription: '299 Unassigned', isBase64Encoded: false, headers: {} });
-  assert.deepEqual(reply(ALB | LISTS, {}), { statusCode: 200, body: '', statusDescription: '200 OK', isBase64Encoded: false, multiValueHeaders: {} });
-  assert.deepEqual(reply(REST_API, { cookies: ['a='] }), { statusCode: 200, body: '', headers: { 'set-cookie': 'a=' } });
-});
-
 test('set-cookie has 512 spellings', () => {
   const cookies = Array.from({ length: 512 }, (_, i) => `c${i}=`);
   assert.equal(Object.keys(reply(ALB, { cookies }).headers).length, 512);
-  cookies.push('c512=');
-  assert.equal(refusal({ cookies }, ALB), 'The response\'s header "set-cookie" is there more than 512 times, which the sender of this request cannot take.');
-  assert.equal(reply(HTTP_API, { cookies }).cookies.length, 513);
 });
 
-test('what may not be sent is refused by name', () => {
-  for (const status of [-1, 0, 99, 600, 2_000_000_000]) assert.equal(refusal({ status }), `The response's status "${status}" is not from 100 to 599.`);
-  for (const name of ['', 'x y', 'é', 'a:', 'x\r\n']) {
-    assert.equal(refusal({ headers: [[name, '1']] }), `The response's header "${name.replace(/[^ -~]/g, '?')}" is not named by a token (RFC 9110 section 5.6.2).`);
-  }
-  for (const value of ['a\r', 'a\nb', '\0']) assert.equal(refusal({ headers: [['x-a', value]] }), 'The response\'s header "x-a" has CR, LF or NUL in its value.');
-  for (const value of ['', 'a', '=1', 'a b=1', 'a=1 2', ' a=1', 'a=1 ; Path=/', 'a=1; é', ';a=1', 'a="1']) {
-    assert.equal(refusal({ headers: [['set-cookie', value]] }), `The response's cookie "${value.replace(/[^ -~]/g, '?')}" breaks RFC 6265.`);
-  }
+test('a set-cookie header that keeps to RFC 6265 goes out as it is', () => {
   for (const value of ['a=1', 'a=', 'a="1"', 'a=1; Path=/; HttpOnly', 'a=1;Path=/', 'a=1;', 'a=1; x=a b, c']) {
     assert.deepEqual(reply(HTTP_API, { headers: [['set-cookie', value]] }).cookies, [value]);
   }
@@ -246,20 +190,6 @@ test('every character of a token, and of a cookie\'s value, is known', () => {
     if (character !== '=') assert.equal(accepted({ headers: [['set-cookie', `a${character}=`]] }), isToken, `cookie ${i}`);
     assert.equal(accepted({ headers: [['set-cookie', `a=${character}`]] }), isValue || character === ';', `value ${i}`);
   }
-});
-
-test('an HttpError is problem details', () => {
-  const problem = (status, texts, errors = [], count = errors.length) => {
-    const written = new Message().word(HTTP_API | PROBLEM, status).put(...texts).word(errors.length);
-    for (const each of errors) written.put(...each);
-    return new Arena().receive(take, errors.length > 0 ? written.word(count) : written);
-  };
-  assert.deepEqual(problem(404, ['', '', 'no such order', '']),
-    { statusCode: 404, body: '{"title":"Not Found","status":404,"detail":"no such order"}', headers: { 'content-type': 'application/problem+json' } });
-  assert.equal(problem(499, ['', '', '', '']).body, '{"status":499}');
-  assert.equal(problem(409, ['u', 't', 'd"\n', 'i'], [['', 'object', 'array'], ['/a', 'string', '']], 40).body,
-    '{"type":"u","title":"t","status":409,"detail":"d\\"\\n","instance":"i","errors":[{"pointer":"","expected":"object","found":"array"},{"pointer":"/a","expected":"string"}],"count":40}');
-  assert.throws(() => problem(7, ['', '', '', '']), { name: 'lambda_wasm::InvalidResponse' });
 });
 
 test('the reason phrases are those of http/status.hpp', () => {

@@ -25,7 +25,7 @@ namespace lambda_wasm::detail {
 
 template <class>
 struct HttpCarrier {
-  using RequestWire = event::HttpEvent;
+  using RequestWire = event::Event;
   using ReplyWire = HttpReply;
   static constexpr const StreamSink* stream_sink = nullptr;
 

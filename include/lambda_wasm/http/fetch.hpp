@@ -5,10 +5,12 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <new>
 #include <optional>
-#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/host/pull.hpp>
@@ -22,6 +24,7 @@
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/percent.hpp>
+#include <lambda_wasm/wire/any.hpp>
 #include <lambda_wasm/wire/pull.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 
@@ -34,46 +37,39 @@ inline NamedValue* allocate_values(std::size_t count) {
   return reinterpret_cast<NamedValue*>(host::storage().allocate(count * sizeof(NamedValue)));
 }
 
-/// A text, or bytes, that stand `depth` members deep: each of them, and the text, may be missing.
-[[nodiscard, gnu::noinline]] inline std::string_view fetch_text(const char* codec, int depth) {
+/// A reader at what stands `depth` members deep, which may be missing, and each that it stands in.
+[[nodiscard, gnu::noinline]] inline std::optional<wire::Reader> fetch_within(const char* codec, int depth) {
   wire::Reader reader = wire::fetch(codec);
   for (; depth != 0; --depth) {
-    if (reader.word() == 0) return {};
+    if (reader.word() == 0) return std::nullopt;
   }
-  return reader.text();
+  return reader;
 }
 template <class Schema>
-std::string_view fetch_text(int depth) {
-  return fetch_text(codec_text<Schema>.data(), depth);
+[[nodiscard]] bool is_there(int depth) {
+  return fetch_within(codec_text<Schema>.data(), depth).has_value();
+}
+/// A text, or bytes, there.
+template <class Schema>
+[[nodiscard]] std::optional<std::string_view> fetch_optional_text(int depth) {
+  std::optional<wire::Reader> reader = fetch_within(codec_text<Schema>.data(), depth);
+  if (!reader) return std::nullopt;
+  return reader->text();
+}
+template <class Schema>
+[[nodiscard]] std::string_view fetch_text(int depth) {
+  return fetch_optional_text<Schema>(depth).value_or(std::string_view());
 }
 
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> read_optional_text(wire::Reader& reader) {
-  if (reader.word() == 0) return std::nullopt;
-  return reader.text();
+/// Whether VPC Lattice sent it, in version 2.0.
+[[nodiscard]] inline bool has_lattice_arn() {
+  using namespace event;
+  return fetch_optional_text<InContext<"serviceNetworkArn", Text>>(2) || fetch_optional_text<InContext<"serviceArn", Text>>(2);
 }
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view read_text(wire::Reader& reader) {
-  return read_optional_text(reader).value_or(std::string_view());
-}
-
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline event::OtherEvent fetch_other_event() {
-  wire::Reader reader = wire::fetch(codec_text<event::OtherEventSchema>.data());
-  event::OtherEvent event;
-  if (reader.word() != 0) {
-    event.service_network_arn = read_optional_text(reader);
-    event.service_arn = read_optional_text(reader);
-  }
-  event.lattice_path = read_optional_text(reader);
-  event.http_method = read_optional_text(reader);
-  event.method = read_text(reader);
-  event.path = read_text(reader);
-  event.version = read_text(reader);
-  event.has_multi_value_headers = reader.word() != 0;
-  return event;
-}
-
 /// The path that VPC Lattice sends, with the query where that stands behind it.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view lattice_target(const event::OtherEvent& event) {
-  return event.service_network_arn || event.service_arn ? event.path : event.lattice_path.value_or(std::string_view());
+[[nodiscard]] inline std::string_view fetch_lattice_target() {
+  using namespace event;
+  return has_lattice_arn() ? fetch_text<Member<"path", Text>>(1) : fetch_text<Member<"raw_path", Text>>(1);
 }
 
 /// What a map has for each of its names.
@@ -109,8 +105,10 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
   return fetch_map(codec_text<Schema>.data(), each);
 }
 
-/// The cookies of an HTTP API's event joined to a cookie header. Reads an `std::optional<event::Values>`.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> read_cookie_header(wire::Reader reader) {
+/// What an HTTP API's event has in place of a cookie header; nothing where it has none.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> fetch_joined_cookies(Source source) {
+  if (!is_http(source)) return std::nullopt;
+  wire::Reader reader = wire::fetch(codec_text<event::CookieList>.data());
   if (reader.word() == 0) return std::nullopt;
   const std::uint32_t count = reader.word();
   std::size_t bytes = 0;
@@ -128,28 +126,51 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
   return std::string_view(begin, static_cast<std::size_t>(to - begin));
 }
 
-/// The headers of an HTTP API's event, with a cookie header that is made from its cookies.
-[[nodiscard, gnu::noinline]] inline origin::NamedValues fetch_http_headers() {
-  wire::Reader reader = wire::fetch(codec_text<event::HeadersAndCookies>.data());
-  std::size_t size = 0;
-  const bool has_headers = reader.word() != 0;
-  wire::Reader counting = reader;
-  NamedValue* const values = allocate_values((has_headers ? read_map(counting, Each::value, nullptr) : 0) + 1);
-  if (has_headers) size = read_map(reader, Each::value, values);
-  const std::optional<std::string_view> cookies = read_cookie_header(reader);
-  if (!cookies) return {values, size};
-  // It replaces a cookie header that the event has too.
-  NamedValue* to = values;
-  bool is_put = false;
-  for (NamedValue* at = values; at != values + size; ++at) {
-    const bool is_cookie = is_same_header(at->name, "cookie");
-    if (is_cookie && is_put) continue;
-    *to = *at;
-    if (is_cookie) to->value = *cookies, is_put = true;
-    ++to;
+/// The headers as the event has them.
+[[nodiscard]] inline origin::NamedValues fetch_headers(origin::Sender sender) {
+  const auto values = sender.source == Source::lattice ? fetch_map<event::LatticeHeaders>(Each::values)
+                      : sender.has_multi_value_headers ? fetch_map<event::MultiValueHeaders>(Each::values)
+                                                       : fetch_map<event::SingleValueHeaders>(Each::value);
+  return values.value_or(origin::NamedValues());
+}
+
+/// The codec of one member of the event's headers. Its name is known by then: `name` is one that the event has.
+[[nodiscard]] inline std::string header_codec(origin::Sender sender, std::string_view name, std::string_view schema) {
+  return std::string(codec_marker)
+      .append(sender.has_multi_value_headers ? "(17:multiValueHeaders?(" : "(7:headers?(")
+      .append(std::to_string(name.size()))
+      .append(":")
+      .append(name)
+      .append(schema)
+      .append("))");
+}
+
+/// The headers of that name, in lower case, as the event has them. The others are not read.
+[[nodiscard]] inline origin::NamedValues fetch_headers(origin::Sender sender, std::string_view name) {
+  const bool has_lists = sender.source == Source::lattice || sender.has_multi_value_headers;
+  std::vector<std::string_view> spellings;
+  const std::optional<wire::Reader> names =
+      sender.has_multi_value_headers
+          ? fetch_within(codec_text<event::Member<"multiValueHeaders", std::optional<event::Keys>>>.data(), 1)
+          : fetch_within(codec_text<event::Member<"headers", std::optional<event::Keys>>>.data(), 1);
+  if (!names) return {};
+  wire::Reader reader = *names;
+  for (std::uint32_t left = reader.word(); left != 0; --left) {
+    if (const std::string_view key = reader.text(); is_same_header(key, name)) spellings.push_back(key);
   }
-  if (!is_put) new (to++) NamedValue("cookie", *cookies);
-  return {values, static_cast<std::size_t>(to - values)};
+  std::vector<NamedValue> values;
+  for (const std::string_view spelling : spellings) {
+    const char* const schema = sender.source == Source::lattice ? "?*?s" : has_lists ? "?[?s" : "?s";
+    std::optional<wire::Reader> value = fetch_within(header_codec(sender, spelling, schema).c_str(), 2);
+    if (!value) continue;
+    std::uint32_t left = has_lists ? value->word() : 1;
+    for (; left != 0; --left) {
+      if (!has_lists || value->word() != 0) values.emplace_back(name, value->text());
+    }
+  }
+  NamedValue* const kept = allocate_values(values.size());
+  std::uninitialized_copy(values.begin(), values.end(), kept);
+  return {kept, values.size()};
 }
 
 [[nodiscard, gnu::noinline]] inline origin::NamedValues decode_query(std::string_view text) {
@@ -198,8 +219,7 @@ namespace lambda_wasm::origin {
   using namespace detail;
   if (is_http(sender.source)) return fetch_text<event::RawQuery>(1);
   if (sender.source == Source::lattice) {
-    const event::OtherEvent event = fetch_other_event();
-    const std::string_view target = lattice_target(event);
+    const std::string_view target = fetch_lattice_target();
     if (const std::size_t mark = target.find('?'); mark != std::string_view::npos) return target.substr(mark + 1);
   }
   return query_text(fetch_query_map(sender.source), sender.source == Source::alb ? Escaped::already : Escaped::not_yet,
@@ -208,35 +228,49 @@ namespace lambda_wasm::origin {
 
 [[gnu::used]] inline NamedValues headers(Sender sender) {
   using namespace detail;
-  if (is_http(sender.source)) return fetch_http_headers();
-  const auto values = sender.source == Source::lattice ? fetch_map<event::LatticeHeaders>(Each::values)
-                      : sender.has_multi_value_headers ? fetch_map<event::MultiValueHeaders>(Each::values)
-                                                       : fetch_map<event::SingleValueHeaders>(Each::value);
-  return values.value_or(NamedValues());
+  const NamedValues values = fetch_headers(sender);
+  const std::optional<std::string_view> cookies = fetch_joined_cookies(sender.source);
+  if (!cookies) return values;
+  // They replace a cookie header that the event has too.
+  NamedValue* const begin = allocate_values(values.size() + 1);
+  NamedValue* to = begin;
+  bool is_put = false;
+  for (const NamedValue& header : values) {
+    const bool is_cookie = is_same_header(header.name, "cookie");
+    if (is_cookie && is_put) continue;
+    new (to++) NamedValue(header.name, is_cookie ? *cookies : header.value);
+    is_put = is_put || is_cookie;
+  }
+  if (!is_put) new (to++) NamedValue("cookie", *cookies);
+  return {begin, static_cast<std::size_t>(to - begin)};
 }
 
 [[gnu::used]] inline std::optional<std::string_view> header(Sender sender, const detail::LiteralHeader&,
                                                             std::string_view marked_name) {
-  for (const auto& [name, value] : headers(sender)) {
-    if (detail::is_same_header(name, marked_name.substr(detail::header_marker.size()))) return value;
+  using namespace detail;
+  const std::string_view name = marked_name.substr(header_marker.size());
+  if (name == "cookie") {
+    if (const auto joined = fetch_joined_cookies(sender.source)) return joined;
+  } else if (sender.source != Source::rest_api && !sender.has_multi_value_headers) {
+    std::optional<wire::Reader> literal = fetch_within(header_codec(sender, name, "?a").c_str(), 2);
+    if (literal && static_cast<wire::AnyTag>(literal->word()) == wire::AnyTag::text) return literal->text();
   }
-  return std::nullopt;
+  const NamedValues values = fetch_headers(sender, name);
+  if (values.empty()) return std::nullopt;
+  return values.front().value;
 }
 
 [[gnu::used]] inline NamedValues cookies(Sender sender) {
   using namespace detail;
-  std::optional<std::string_view> joined;
-  if (is_http(sender.source)) joined = read_cookie_header(wire::fetch(codec_text<event::CookieList>.data()));
+  const std::optional<std::string_view> joined = fetch_joined_cookies(sender.source);
   const NamedValue cookie("cookie", joined.value_or(std::string_view()));
-  const NamedValues all = joined ? NamedValues(&cookie, 1) : headers(sender);
+  const NamedValues all = joined ? NamedValues(&cookie, 1) : fetch_headers(sender, "cookie");
   std::size_t most = 0;
-  for (const auto& [name, value] : all) most += is_same_header(name, "cookie") ? count_cookie_parts(value) : 0;
+  for (const auto& [name, value] : all) most += count_cookie_parts(value);
   if (most == 0) return {};
   NamedValue* const values = allocate_values(most);
   NamedValue* to = values;
-  for (const auto& [name, value] : all) {
-    if (is_same_header(name, "cookie")) to = split_cookies(value, to);
-  }
+  for (const auto& [name, value] : all) to = split_cookies(value, to);
   return {values, static_cast<std::size_t>(to - values)};
 }
 
@@ -252,50 +286,55 @@ namespace lambda_wasm::origin {
 
 [[gnu::used]] inline std::string_view body(Sender) {
   using namespace detail;
-  const auto flags = wire::pull<event::BodyFlags>(host::Part::event);
-  const bool is_base64 = flags.is_base64.value_or(flags.is_base64_in_lattice_1.value_or(false));
-  return is_base64 ? fetch_text<event::Base64Body>(1) : fetch_text<event::TextBody>(1);
+  std::optional<bool> is_base64 = wire::pull<event::IsBase64>(host::Part::event).value;
+  if (!is_base64) is_base64 = wire::pull<event::IsBase64InLattice1>(host::Part::event).value;
+  return is_base64.value_or(false) ? fetch_text<event::Base64Body>(1) : fetch_text<event::TextBody>(1);
 }
 
 [[gnu::used]] inline std::string_view route(Sender sender) {
   using namespace detail;
-  if (is_http(sender.source)) return fetch_text<event::RouteKey>(1);
-  return sender.source == Source::rest_api ? fetch_text<event::Resource>(1) : std::string_view();
+  if (is_http(sender.source)) return fetch_text<event::Member<"routeKey", event::Text>>(1);
+  return sender.source == Source::rest_api ? fetch_text<event::Member<"resource", event::Text>>(1) : std::string_view();
 }
 
 [[gnu::used]] inline std::string_view stage(Sender sender) {
   using namespace detail;
-  return is_api(sender.source) ? fetch_text<event::InContext<event::Stage>>(2) : std::string_view();
+  return is_api(sender.source) ? fetch_text<event::InContext<"stage", event::Text>>(2) : std::string_view();
 }
 
 [[gnu::used]] inline std::string_view source_ip(Sender sender) {
   using namespace detail;
-  if (is_http(sender.source)) return fetch_text<event::InContext<event::InHttp<event::SourceIp>>>(3);
-  if (sender.source == Source::rest_api) return fetch_text<event::InContext<event::InIdentity<event::SourceIp>>>(3);
-  std::string_view last;
-  for (const auto& [name, value] : headers(sender)) {
-    if (is_same_header(name, "x-forwarded-for")) last = value;
-  }
+  using SourceIp = event::Member<"sourceIp", event::Text>;
+  if (is_http(sender.source)) return fetch_text<event::InContext<"http", SourceIp>>(3);
+  if (sender.source == Source::rest_api) return fetch_text<event::InContext<"identity", SourceIp>>(3);
+  const NamedValues forwarded = fetch_headers(sender, "x-forwarded-for");
+  if (forwarded.empty()) return {};
+  const std::string_view last = forwarded.back().value;
   return trimmed(last.substr(last.rfind(',') + 1));  // npos + 1 is 0
 }
 
 [[gnu::used]] inline std::string_view request_id(Sender sender) {
   using namespace detail;
-  return is_api(sender.source) ? fetch_text<event::InContext<event::RequestId>>(2) : std::string_view();
+  return is_api(sender.source) ? fetch_text<event::InContext<"requestId", event::Text>>(2) : std::string_view();
 }
 
 [[gnu::used]] inline std::string_view protocol(Sender sender) {
   using namespace detail;
-  if (is_http(sender.source)) return fetch_text<event::InContext<event::InHttp<event::Protocol>>>(3);
-  return sender.source == Source::rest_api ? fetch_text<event::InContext<event::Protocol>>(2) : std::string_view();
+  using Protocol = event::Member<"protocol", event::Text>;
+  if (is_http(sender.source)) return fetch_text<event::InContext<"http", Protocol>>(3);
+  return sender.source == Source::rest_api ? fetch_text<event::Member<"requestContext", Protocol>>(2) : std::string_view();
 }
 
 [[gnu::used]] inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender sender) {
-  const auto context = wire::pull<detail::event::Time>(host::Part::event).context;
-  std::optional<std::int64_t> since = sender.source == Source::rest_api ? context.request_time : context.time;
-  if (!since || sender.source == Source::alb) return std::nullopt;
-  if (sender.source == Source::lattice) *since /= 1000;  // it counts microseconds
-  return std::chrono::sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(*since));
+  using namespace detail;
+  using namespace std::chrono;
+  if (sender.source == Source::alb) return std::nullopt;
+  const std::optional<std::int64_t> since = sender.source == Source::rest_api
+                                                ? wire::pull<event::Time<"requestTimeEpoch">>(host::Part::event).value.value
+                                                : wire::pull<event::Time<"timeEpoch">>(host::Part::event).value.value;
+  if (!since) return std::nullopt;
+  if (sender.source == Source::lattice) return floor<milliseconds>(sys_time<microseconds>(microseconds(*since)));
+  return sys_time<milliseconds>(milliseconds(*since));
 }
 
 }  // namespace lambda_wasm::origin

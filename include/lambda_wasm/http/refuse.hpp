@@ -12,14 +12,20 @@
 
 namespace lambda_wasm::detail {
 
-/// A text that somebody sent, for a message: in quotes, 32 characters at most, and `?` for what is not printable ASCII.
+/// A text that somebody sent, for a message: in quotes, 32 characters at most, and `?` for each that is not printable ASCII.
 /// Lives until the invocation's result is delivered.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view shown(std::string_view text) {
   constexpr std::size_t most = 32;
   char printable[most];
   std::size_t size = 0;
-  for (; size < text.size() && size < most; ++size) printable[size] = text[size] < ' ' || text[size] > '~' ? '?' : text[size];
-  return text::join(host::storage(), {"\"", {printable, size}, size < text.size() ? "…\"" : "\""});
+  bool has_more = false;
+  for (const char byte : text) {
+    if ((byte & 0xc0) == 0x80) continue;  // it goes on with a character
+    has_more = size == most;
+    if (has_more) break;
+    printable[size++] = byte < ' ' || byte > '~' ? '?' : byte;
+  }
+  return text::join(host::storage(), {"\"", {printable, size}, has_more ? "…\"" : "\""});
 }
 
 /// Refuses a part of a response: `what` it is, `text`, its name or value, and `why` it may not be sent.

@@ -54,8 +54,15 @@ LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_descr
   refuse("status", {digits, static_cast<std::size_t>(text::print_integer(status, digits) - digits)}, "is not from 100 to 599");
 }
 
+// What is not UTF-8 is shown as it would arrive, had it been sent.
+[[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_text(std::string_view what, std::string_view text,
+                                                              std::string_view why) {
+  refuse(what, text::replace_invalid_utf8(text), why);
+}
+
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_header(std::string_view name) {
-  refuse("header", name, is_token(name) ? "has CR, LF or NUL in its value" : "is not named by a token (RFC 9110 section 5.6.2)");
+  refuse_text("header", name,
+              is_token(name) ? "has CR, LF or NUL in its value" : "is not named by a token (RFC 9110 section 5.6.2)");
 }
 
 // ---- replies that take more than headers of one value each
@@ -66,7 +73,7 @@ class Arrangement {
  public:
   /// @param values  the headers, and room for as many more as there are cookies
   [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(origin::Sender sender, NamedValue* values, std::size_t headers,
-                                          const std::vector<SetCookie>& cookies)
+                                          const std::vector<std::string_view>& cookies)
       : values_(values), is_balancer_(sender.source == Source::alb || sender.source == Source::lattice) {
     const bool takes_lists =
         sender.source == Source::rest_api || (sender.source == Source::alb && sender.has_multi_value_headers);
@@ -80,12 +87,10 @@ class Arrangement {
         values[grouped_++] = values[i];
         continue;
       }
-      if (!is_set_cookie_text(values[i].value)) refuse("cookie", values[i].value, "breaks RFC 6265");
+      if (!is_set_cookie_text(values[i].value)) refuse_text("cookie", values[i].value, "breaks RFC 6265");
       new (texts + count++) std::string_view(values[i].value);
     }
-    for (const SetCookie& cookie : cookies) {
-      new (texts + count++) std::string_view(cookie.text_(cookie, host::storage()));
-    }
+    for (const std::string_view cookie : cookies) new (texts + count++) std::string_view(cookie);
     for (std::size_t i = 0; i < count; ++i) {
       new (values + grouped_ + i) NamedValue(takes_lists ? std::string_view("set-cookie") : cookie_name(i), texts[i]);
     }
@@ -107,7 +112,7 @@ class Arrangement {
   [[LAMBDA_WASM_DETAIL_COLD]] std::string_view cookie_name(std::size_t number) const {
     char name[] = "set-cookie";
     if (is_balancer_ && number >= 512)
-      refuse("cookie", name, "is there more than 512 times, which the sender of this request cannot take");
+      refuse("header", "set-cookie", "is there more than 512 times, which the sender of this request cannot take");
     for (char& letter : name) {
       if (letter < 'a') continue;
       letter = static_cast<char>(letter - (number % 2 != 0 ? 0x20 : 0));
@@ -172,7 +177,7 @@ class Arrangement {
 /// Puts what of a reply stands behind its body, where it is not plain.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_arranged(wire::Writer& writer, origin::Sender sender, int status, bool is_base64,
                                                      NamedValue* values, std::size_t headers,
-                                                     const std::vector<SetCookie>& cookies) {
+                                                     const std::vector<std::string_view>& cookies) {
   const bool is_balancer = sender.source == Source::alb || sender.source == Source::lattice;
   writer.word(is_balancer ? 1 : 0);
   if (is_balancer) {
@@ -200,6 +205,9 @@ class Arrangement {
 /// @throws Error `error_type::invalid_response` for what may not be sent
 [[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
                                         const Headers& headers, const std::vector<SetCookie>& cookies) {
+  // First of all, as in Wasm, where the cookies are text before JavaScript has the reply.
+  std::vector<std::string_view> cookie_texts;
+  for (const SetCookie& cookie : cookies) cookie_texts.push_back(cookie.text_(cookie, host::storage()));
   if (status < 100 || status > 599) [[unlikely]]
     refuse_status(status);
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
@@ -223,7 +231,7 @@ class Arrangement {
     writer.text(body);
   }
   if (!is_plain || is_base64) [[unlikely]]
-    return put_arranged(writer, sender, status, is_base64, values, count, cookies);
+    return put_arranged(writer, sender, status, is_base64, values, count, cookie_texts);
   writer.word(0);
   writer.word(0);
   writer.word(count != 0 ? 1 : 0);

@@ -7,12 +7,15 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include <lambda_wasm/http/adapter.hpp>
 #include <lambda_wasm/testing/invoke.hpp>
+#include <lambda_wasm/text/base64.hpp>
 
 using namespace lambda_wasm;
 
@@ -71,14 +74,93 @@ Seen seen(const Request& request) {
           pairs_of(request.stage_variables)};
 }
 
+nlohmann::json read_vectors(const std::string& name) {
+  const std::string here = __FILE__;
+  std::ifstream stream(here.substr(0, here.rfind("unit")) + "vectors/" + name, std::ios::binary);
+  REQUIRE(stream.good());
+  return nlohmann::json::parse(std::string(std::istreambuf_iterator<char>(stream), {}));
+}
+
+// An event of each form of sender.
+std::string event_of(const std::string& sender) {
+  if (sender == "rest_api") return R"({"httpMethod": "GET", "requestContext": {}})";
+  if (sender == "rest_api_lists") return R"({"httpMethod": "GET", "requestContext": {}, "multiValueHeaders": {}})";
+  if (sender == "http_api") return R"({"requestContext": {"http": {}}})";
+  if (sender == "function_url") return R"({"requestContext": {"http": {}, "domainName": "x.lambda-url.y"}})";
+  if (sender == "alb") return R"({"httpMethod": "GET", "requestContext": {"elb": {}}})";
+  if (sender == "alb_lists") return R"({"httpMethod": "GET", "requestContext": {"elb": {}}, "multiValueHeaders": {}})";
+  return R"({"method": "GET", "raw_path": "/", "multiValueHeaders": {}})";
+}
+
+Response response_of(const nlohmann::json& vector) {
+  Response response{vector["status"].get<int>()};
+  if (vector.contains("bytes")) {
+    response.body = text::base64_decode(vector["bytes"].get<std::string>()).value();
+  } else {
+    response.body = vector["body"].get<std::string>();
+  }
+  for (const auto& [name, value] : vector["headers"].get<std::vector<std::pair<std::string, std::string>>>())
+    response.headers.append(name, value);
+  for (const auto& [name, value] : vector["cookies"].get<std::vector<std::pair<std::string, std::string>>>())
+    response.cookies.push_back({.name = name, .value = value});
+  return response;
+}
+
+HttpError problem_of(const nlohmann::json& problem) {
+  HttpError error(problem["status"].get<int>(), problem.value("detail", ""));
+  error.type = problem.value("type", "");
+  error.title = problem.value("title", "");
+  error.instance = problem.value("instance", "");
+  for (const auto& wrong : problem.value("errors", nlohmann::json::array())) error.add({wrong[0], wrong[1], wrong[2]});
+  if (problem.contains("count")) error.count = problem["count"];
+  return error;
+}
+
 }  // namespace
 
+TEST_CASE("a header is found, and refused, as the vectors say") {
+  for (const auto& vector : read_vectors("headers.json")) {
+    CAPTURE(vector["about"].get<std::string>());
+    const bool is_host = vector["name"] == "host";
+    const auto outcome = testing::invoke(
+        [is_host](const Request& request) {
+          const auto value = is_host ? request.header<"host">() : request.header<"cookie">();
+          return std::string(value ? "found " : "none").append(value.value_or(std::string_view()));
+        },
+        vector["event"].get<std::string>());
+    if (vector.contains("failure")) {
+      CHECK(outcome.error_type == "lambda_wasm::InvalidEvent");
+      CHECK(outcome.error_message == vector["failure"].get<std::string>());
+    } else {
+      CAPTURE(outcome.error_message);
+      REQUIRE_FALSE(outcome.failed);
+      const std::string found = vector.contains("value") ? "found " + vector["value"].get<std::string>() : "none";
+      CHECK(nlohmann::json::parse(outcome.reply)["body"] == found);
+    }
+  }
+}
+
+TEST_CASE("replies go out, or are refused, as the vectors say") {
+  for (const auto& vector : read_vectors("replies.json")) {
+    CAPTURE(vector["about"].get<std::string>(), vector["sender"].get<std::string>());
+    const auto outcome = testing::invoke(
+        [&](const Request&) -> Response {
+          if (vector.contains("problem")) throw problem_of(vector["problem"]);
+          return response_of(vector);
+        },
+        event_of(vector["sender"]));
+    if (vector.contains("failure")) {
+      CHECK(outcome.error_type == "lambda_wasm::InvalidResponse");
+      CHECK(outcome.error_message == vector["failure"].get<std::string>());
+    } else {
+      CAPTURE(outcome.error_message);
+      CHECK(outcome.reply == vector["reply"].get<std::string>());
+    }
+  }
+}
+
 TEST_CASE("events become requests as the vectors say") {
-  const std::string here = __FILE__;
-  std::ifstream stream(here.substr(0, here.rfind("unit")) + "vectors/http.json", std::ios::binary);
-  REQUIRE(stream.good());
-  const auto vectors = nlohmann::json::parse(std::string(std::istreambuf_iterator<char>(stream), {}));
-  for (const auto& vector : vectors) {
+  for (const auto& vector : read_vectors("http.json")) {
     CAPTURE(vector["about"].get<std::string>());
     const auto outcome = testing::invoke(seen, vector["event"].get<std::string>());
     if (vector.contains("failure")) {
