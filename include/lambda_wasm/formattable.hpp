@@ -17,6 +17,7 @@
 #include <lambda_wasm/json/buffer.hpp>
 #include <lambda_wasm/json/writer.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/text/float.hpp>
 #include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/time.hpp>
 
@@ -129,7 +130,7 @@ char* write_text(Buffer& buffer, char* to, const T& value) {
   } else if constexpr (IntegerKind<T>) {
     return text::print_integer(value, buffer.reserve(to, text::max_integer_size));
   } else if constexpr (RealKind<T>) {
-    return write_real(buffer, to, static_cast<double>(value));
+    return write_real(buffer, to, text::shortest_double(value));
   } else if constexpr (DescribedEnum<T>) {
     const std::string_view name = name_of(value);
     if (name.data() == nullptr) return write_text(buffer, to, static_cast<std::int64_t>(value));

@@ -10,7 +10,7 @@
 /// | `b` | bool | 0 or 1 |
 /// | `c` `C` `h` `H` `i` `I` | signed and unsigned integer of 8, 16, 32 bits | the value |
 /// | `l` `L` | signed and unsigned integer of 64 bits | low word, high word |
-/// | `d` | double (and float) | at an even index: the two words of the IEEE 754 binary64 |
+/// | `d` | double; float as the double whose shortest text is the float's (text/float.hpp) | at an even index: the two words of the IEEE 754 binary64 |
 /// | `y` | bytes (base64 in JSON, RFC 4648 section 4) | as `s` |
 /// | `t0` `t3` `t6` `t9` | time (RFC 3339 in JSON, this many digits of the second; `t9` from 1677-09-21 to 2262-04-11) | seconds since the epoch as `l`, nanoseconds |
 /// | `e` names `)` | enum | index of the name |

@@ -100,6 +100,9 @@ TEST_CASE("a format writes numbers of every width") {
   CHECK(one(std::numeric_limits<double>::quiet_NaN()) == "NaN");
   CHECK(one(std::numeric_limits<double>::infinity()) == "Infinity");
   CHECK(one(-std::numeric_limits<float>::infinity()) == "-Infinity");
+  CHECK(one(0.1f) == "0.1");
+  CHECK(one(std::optional(2.7182817f)) == "2.7182817");
+  CHECK(one(std::chrono::duration<float>(0.3f)) == "0.3s");
 }
 
 TEST_CASE("a format writes an enum by its name") {

@@ -10,7 +10,7 @@
 /// | string, `std::string_view` | string. Coming in, a surrogate escape without its other half is U+FFFD, and text that is not UTF-8 is refused; going out, what is not UTF-8 becomes U+FFFD |
 /// | bool | `true`, `false` |
 /// | integers | number, exact to 64 bits. Coming in, its value counts and not its form (`1e3`, `2.0`), it must be in the type's range, and 64-bit types take decimal text (`"9007199254740993"`) too |
-/// | double, float | number, the nearest one. Coming in, one that is too large is an infinity; going out, infinities and NaN are `null`: both as in ECMAScript |
+/// | double, float | number, the nearest one of that type; the shortest text that reads back. Coming in, one that is too large is an infinity; going out, infinities and NaN are `null`: both as in ECMAScript |
 /// | described enum | string: the value's name |
 /// | `Bytes` | string of base64 (RFC 4648 section 4) |
 /// | `std::chrono::sys_time` | string as in RFC 3339, in UTC going out. Coming in, the offset may lack its colon, as in `+0000` |

@@ -37,13 +37,8 @@ class Reader : public ValueReader {
       return boolean(at, value);
     } else if constexpr (IntegerKind<T>) {
       return integer(at, value);
-    } else if constexpr (std::same_as<T, double>) {
-      return number(at, value);
     } else if constexpr (RealKind<T>) {
-      double wide = value;
-      at = number(at, wide);
-      value = static_cast<T>(wide);
-      return at;
+      return number(at, value);
     } else if constexpr (BytesKind<T>) {
       return bytes(at, value);
     } else if constexpr (TimeKind<T>) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,6 +14,7 @@
 #include <lambda_wasm/json/expected.hpp>
 #include <lambda_wasm/json/scanner.hpp>
 #include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/float.hpp>
 #include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/time.hpp>
 
@@ -68,13 +70,19 @@ class ValueReader : public Scanner {
     return next;
   }
 
-  /// Reads a number as the nearest double; one that is too large as an infinity, as ECMAScript has it.
-  [[gnu::noinline]] const char* number(const char* at, double& value) {
+  /// Reads a number as the nearest one of its type; one that is too large as an infinity, as ECMAScript has it.
+  template <class T>
+  [[gnu::noinline]] const char* number(const char* at, T& value) {
     at = space(at);
     text::Decimal decimal;
     const char* const next = text::scan_number(at, end(), decimal);
     if (next == nullptr) return no_number(at, expected_number);
-    value = text::to_double(decimal, {at, static_cast<std::size_t>(next - at)});
+    const std::string_view written(at, static_cast<std::size_t>(next - at));
+    if constexpr (std::same_as<T, float>) {
+      value = text::to_float(decimal, written);
+    } else {
+      value = text::to_double(decimal, written);
+    }
     return space(next);
   }
 

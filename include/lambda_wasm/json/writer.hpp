@@ -17,6 +17,7 @@
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/float.hpp>
 #include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/time.hpp>
 #include <lambda_wasm/text/utf8.hpp>
@@ -107,7 +108,7 @@ class Writer {
     } else if constexpr (IntegerKind<T>) {
       return integer(to, value);
     } else if constexpr (RealKind<T>) {
-      return number(to, static_cast<double>(value));
+      return number(to, text::shortest_double(value));
     } else if constexpr (BytesKind<T>) {
       return bytes(to, value.view());
     } else if constexpr (TimeKind<T>) {

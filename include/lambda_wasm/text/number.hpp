@@ -10,6 +10,7 @@
 #include <optional>
 #include <string_view>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/host/number.hpp>
 
 // Numbers to and from decimal text. Doubles: what takes a few instructions is done here, exactly; the rest by the host,
@@ -133,10 +134,12 @@ char* print_integer(T value, char* to) noexcept {
 /// A number as its text says it: (negative ? -1 : 1) · digits · 10^exponent.
 struct Decimal {
   std::uint64_t digits = 0;
-  std::int32_t exponent = 0;
+  std::int64_t exponent = 0;
   bool negative = false;
-  bool integer = true;  ///< Written without fraction and exponent.
-  bool exact = true;    ///< False when there are more digits than 64 bits hold; then `digits` and `exponent` mean nothing.
+  bool integer = true;  ///< Written without fraction and exponent, and 64 bits hold the digits as they stand.
+  /// False when there are more digits than 64 bits hold, zeros at their end aside: `digits` means nothing then, and `exponent` is that of
+  /// the last one written.
+  bool exact = true;
 
   /// The number as a T, where it is written as an integer, is exact, and T has it.
   template <detail::Integer T>
@@ -165,50 +168,58 @@ namespace detail {
   return digits;
 }
 
+/// Gives `number` the digits from `begin` to `end`, which are many and may have a point among them.
+[[LAMBDA_WASM_DETAIL_COLD]] inline void scan_many_digits(const char* begin, const char* end, Decimal& number) noexcept {
+  std::optional<std::uint64_t> many = many_digits(begin, end);
+  if (!many) {
+    std::int64_t zeros = 0;
+    for (; end[-1] == '0' || end[-1] == '.'; --end) zeros += end[-1] == '0' ? 1 : 0;
+    many = many_digits(begin, end);
+    if (many) number.exponent += zeros;
+    number.integer = false;
+  }
+  number.exact = many.has_value();
+  number.digits = many.value_or(0);
+}
+
 }  // namespace detail
 
 /// Reads the number of RFC 8259 section 6 that begins at `at`; reads nothing at or after `end`.
 /// @returns where it ends, or nullptr when none begins there. What follows it is the caller's to judge, as in `01` or `1x`.
 inline const char* scan_number(const char* at, const char* end, Decimal& number) noexcept {
-  const bool negative = at != end && *at == '-';
-  if (negative) ++at;
+  number = {};
+  number.negative = at != end && *at == '-';
+  if (number.negative) ++at;
   const char* const begin = at;
-  bool integer = true, exact = true;
-  std::int32_t exponent = 0;
   std::uint64_t digits = 0;  // wraps around after 19; then it is not used
-  for (; at != end && detail::is_digit(*at); ++at) {
-    digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-    if (digits == 0) {  // nothing but a point follows a leading zero
-      ++at;
-      break;
-    }
+  if (at != end && *at == '0') {
+    ++at;  // nothing but a point follows a leading zero
+  } else {
+    for (; at != end && detail::is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
   }
   if (at == begin) return nullptr;
   if (at != end && *at == '.') {
     const char* const point = at++;
     for (; at != end && detail::is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-    exponent = static_cast<std::int32_t>(point + 1 - at);
-    if (exponent == 0) return nullptr;
-    integer = false;
+    number.exponent = point + 1 - at;
+    if (number.exponent == 0) return nullptr;
+    number.integer = false;
   }
-  if (at - begin > 19) {
-    const std::optional<std::uint64_t> many = detail::many_digits(begin, at);
-    exact = many.has_value();
-    digits = many.value_or(0);
-  }
+  number.digits = digits;
+  if (at - begin > 19) detail::scan_many_digits(begin, at, number);
   if (at != end && (*at | 0x20) == 'e') {
     ++at;
     const bool below = at != end && *at == '-';
     if (at != end && (*at == '-' || *at == '+')) ++at;
     if (at == end || !detail::is_digit(*at)) return nullptr;
-    std::int32_t written = 0;
-    for (; at != end && detail::is_digit(*at); ++at)
-      if (written < 100'000'000) written = written * 10 + (*at - '0');
-    if (written >= 100'000'000 && digits != 0) exact = false;
-    exponent += below ? -written : written;
-    integer = false;
+    std::int64_t written = 0;
+    for (; at != end && detail::is_digit(*at); ++at) {
+      // No text has so many digits that an exponent beyond this does not decide alone.
+      if (written < 100'000'000'000'000'000) written = written * 10 + (*at - '0');
+    }
+    number.exponent += below ? -written : written;
+    number.integer = false;
   }
-  number = {digits, exponent, negative, integer, exact};
   return at;
 }
 
@@ -217,7 +228,7 @@ inline const char* scan_number(const char* at, const char* end, Decimal& number)
 /// Without the host: what has up to 19 digits and an exponent within ±22, and every zero. Too large is an infinity.
 inline double to_double(const Decimal& number, std::string_view text) {
   const std::uint64_t digits = number.digits;
-  const int exponent = number.exponent;
+  const std::int64_t exponent = number.exponent;
   const auto sign = [&](double magnitude) { return number.negative ? -magnitude : magnitude; };
   if (number.exact && digits == 0) return sign(0);
   if (!detail::arithmetic_is_exact || !number.exact || exponent > detail::max_power_of_ten ||

@@ -12,6 +12,7 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/text/float.hpp>
 
 namespace lambda_wasm::wire {
 
@@ -53,7 +54,7 @@ class Writer {
     } else if constexpr (IntegerKind<T>) {
       word(static_cast<std::uint32_t>(value));
     } else if constexpr (RealKind<T>) {
-      real(static_cast<double>(value));
+      real(text::shortest_double(value));
     } else if constexpr (BytesKind<T>) {
       text(value.view());
     } else if constexpr (TimeKind<T>) {

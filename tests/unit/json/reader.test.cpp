@@ -176,6 +176,24 @@ TEST_CASE("an integer's value counts, not its form") {
   CHECK(read<std::uint32_t>("-0") == 0);
   CHECK(read<std::uint32_t>("0.0e500") == 0);
   CHECK(read<std::uint64_t>("1.8446744073709551615e19") == UINT64_MAX);
+  CHECK(read<std::int32_t>("1.00000000000000000000") == 1);
+  CHECK(read<std::int32_t>("-1000000000000000000000000e-22") == -100);
+  CHECK(read<std::int32_t>("0.00000000000000000000000000000000000005e38") == 5);
+  CHECK(read<std::int32_t>("1" + std::string(1000, '0') + "e-1000") == 1);
+  CHECK(read<std::int32_t>("0." + std::string(1000, '0') + "1e1001") == 1);
+  CHECK(read<std::uint64_t>("18446744073709551615.000") == UINT64_MAX);
+  CHECK(read<std::uint64_t>("12345678901234567890.0") == 12345678901234567890u);
+  CHECK(read<std::uint64_t>("184467440737095516150e-1") == UINT64_MAX);
+  CHECK(read<std::int64_t>("-9223372036854775808.00000000000000000000") == INT64_MIN);
+  CHECK(read<std::uint8_t>("0e9999999999999999999") == 0);
+  CHECK(read<std::uint8_t>("0.0e-9999999999999999999999999999999") == 0);
+  for (const char* text : {"1.00000000000000000001", "184467440737095516160", "18446744073709551616", "18446744073709551617",
+                           "1e9999999999999999999", "1e-9999999999999999999", "36893488147419103232",
+                           "9223372036854775808000000000000000", "184467440737095516151e-1"}) {
+    INFO(text);
+    CHECK(wrong<std::uint64_t>(text) == ": unsigned integer of 64 bits, number " + std::string(text).substr(0, 33) +
+                                            (std::string(text).size() > 33 ? "…" : "") + "\n");
+  }
   for (const char* text : {"1.5", "1e-1", "15e-1", "1e10", "1e400", "-1e400", "1e-400"}) {
     INFO(text);
     CHECK(wrong<std::int32_t>(text) == ": integer of 32 bits, number " + std::string(text) + "\n");
@@ -204,8 +222,31 @@ TEST_CASE("doubles are the nearest ones") {
   CHECK(read<double>("4.9e-324") == std::numeric_limits<double>::denorm_min());
   CHECK(read<double>("9007199254740993") == 9007199254740992.0);
   CHECK(read<double>("0.1000000000000000055511151231257827021181583404541015625") == 0.1);
+  CHECK(read<double>("184467440737095516160") == 184467440737095516160.0);
+  CHECK(read<double>("42949672960") == 42949672960.0);
+  CHECK(read<double>("1" + std::string(65, '0')) == 1e65);
+  CHECK(read<double>("1" + std::string(400, '0')) == std::numeric_limits<double>::infinity());
+  CHECK(read<double>("1" + std::string(400, '0') + "e-399") == 10);
+  CHECK(read<double>("0." + std::string(400, '0') + "1e401") == 1);
+  for (const char* text :
+       {"1e9999999999999999999", "1e99999999999999999999999", "12345e9223372036854775807", "1.5e9223372036854775808"})
+    CHECK(read<double>(text) == std::numeric_limits<double>::infinity());
+  for (const char* text :
+       {"1e-9999999999999999999", "12345e-9223372036854775807", "1.5e-9223372036854775809", "0e9999999999999999999"})
+    CHECK(read<double>(text) == 0);
   CHECK(std::signbit(read<double>("-0")));
   CHECK(read<double>("1e-400") == 0);
+}
+
+TEST_CASE("floats are the nearest ones, and rounded once") {
+  CHECK(read<float>("0.1") == 0.1f);
+  CHECK(read<float>("16777217") == 16777216);
+  CHECK(read<float>("16777217.0000000001") == 16777218);
+  CHECK(read<float>("-16777216.999999999999") == -16777216);
+  CHECK(read<std::vector<float>>("[16777219.0000000000000000001, 16777219]") == std::vector<float>{16777220, 16777220});
+  CHECK(read<float>("1.000000059604644775390625000000000000000000001") == 1.0000001f);
+  CHECK(read<float>("1.000000059604644775390625") == 1);
+  CHECK(std::signbit(read<float>("-0")));
 }
 
 TEST_CASE("a number too large for a double is an infinity, as ECMAScript has it") {

@@ -93,6 +93,8 @@ TEST_CASE("doubles are written as ECMAScript does, and what JSON has no form of 
         "[0,0,1,1.5,1e+21,1e-7,123456789.125,5e-324]");
   CHECK(to_json(std::vector<double>{infinity, -infinity, std::nan("")}) == "[null,null,null]");
   CHECK(to_json(std::numeric_limits<float>::infinity()) == "null");
+  CHECK(to_json(std::vector<float>{0.1f, -3.1415927f, 1.0f / 3, 16777217.0f, 1e-45f, 3.4028235e38f}) ==
+        "[0.1,-3.1415927,0.33333334,16777216,1e-45,3.4028235e+38]");
 }
 
 TEST_CASE("strings are escaped as little as JSON allows") {

@@ -136,6 +136,48 @@ TEST_CASE("number: what scan_number takes for a number, and where it stops") {
   CHECK(number.exact);
 }
 
+TEST_CASE("number: digits whose value wraps around 64 bits on their way to it are digits like others") {
+  for (const std::string text :
+       {"184467440737095516160", "1844674407370955161600", "-3689348814741910323200", "42949672960", "4294967296000000000000",
+        "18446744073709551616.5", "184467440737095516160e-5", "0184467440737095516160"}) {
+    Decimal number;
+    const char* const end = scan_number(text.data(), text.data() + text.size(), number);
+    CAPTURE(text);
+    CHECK(end == text.data() + (text[0] == '0' ? 1 : text.size()));
+  }
+  for (std::size_t size = 19; size < 100; ++size) check_double("1" + std::string(size, '0'));
+}
+
+TEST_CASE("number: an exponent may have any number of digits") {
+  for (const std::string digits : {"1", "0", "0.0", "12345678901234567890123", "0.00000000000000000000001", "1.5"}) {
+    for (const std::string exponent :
+         {"308", "309", "324", "400", "2147483647", "2147483648", "4294967296", "9223372036854775807", "9223372036854775808",
+          "18446744073709551616", "9999999999999999999", "10000000000000000000000000000000"}) {
+      for (const char* const sign : {"e", "e+", "E-"}) check_double(digits + sign + exponent);
+    }
+  }
+  for (const std::size_t size : {300u, 5'000u}) {
+    check_double("1" + std::string(size, '0') + "e-" + std::to_string(size));
+    check_double("0." + std::string(size, '0') + "17e" + std::to_string(size));
+    check_double(std::string(size, '9') + "." + std::string(size, '9') + "e-" + std::to_string(size));
+  }
+}
+
+TEST_CASE("number: zeros at the end of many digits are no digits of the value") {
+  const auto scanned = [](std::string_view text) {
+    Decimal number;
+    REQUIRE(scan_number(text.data(), text.data() + text.size(), number) != nullptr);
+    return number;
+  };
+  const Decimal one = scanned("1.00000000000000000000");
+  CHECK((one.exact && one.digits == 1 && one.exponent == 0 && !one.integer));
+  const Decimal large = scanned("12300000000000000000000000");
+  CHECK((large.exact && large.digits == 123 && large.exponent == 23 && !large.integer));
+  const Decimal many = scanned("1234567890123456789012345.50");
+  CHECK((!many.exact && many.exponent == -2));
+  CHECK(scanned("18446744073709551610").to_integer<std::uint64_t>() == 18446744073709551610u);
+}
+
 TEST_CASE("number: a scanned integer keeps all 64 bits") {
   const auto scanned = [](std::string_view text) {
     Decimal number;

@@ -2,6 +2,7 @@
 /// @file
 /// The native edge's part of text/number.hpp, by the standard library.
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <cstdlib>
@@ -28,7 +29,9 @@ inline bool is_at_least_one(std::string_view text) {
   const std::size_t point = digits.find('.') == std::string_view::npos ? digits.size() : digits.find('.');
   const long long magnitude = static_cast<long long>(point) - static_cast<long long>(first) - (first < point ? 1 : 0);
   if (mark == std::string_view::npos) return magnitude >= 0;
-  return magnitude + std::strtoll(std::string(text.substr(mark + 1)).c_str(), nullptr, 10) >= 0;
+  constexpr long long most = 1ll << 62;  // beyond what any text has digits
+  const long long exponent = std::strtoll(std::string(text.substr(mark + 1)).c_str(), nullptr, 10);
+  return magnitude + std::clamp(exponent, -most, most) >= 0;
 }
 
 }  // namespace lambda_wasm::edge::detail
