@@ -65,6 +65,15 @@ concept Nlohmann = requires {
 // a json: with a json, nlohmann_json's own would be found too.
 namespace beside {
 struct LikeJson {
+  // What the conversions of nlohmann_json itself ask for: they are found where a type has a json as a template argument.
+  using string_t = std::string;
+  using boolean_t = bool;
+  using number_integer_t = std::int64_t;
+  using number_unsigned_t = std::uint64_t;
+  using number_float_t = double;
+  using array_t = nlohmann::json::array_t;
+  using object_t = nlohmann::json::object_t;
+  using binary_t = nlohmann::json::binary_t;
   operator nlohmann::json&() const;
 };
 template <class T>

@@ -56,7 +56,7 @@ class Reader : public ValueReader {
       at = space(at);
       if (*at == '[') return elements(at, value);
       value.clear();
-      return read(at, value.emplace_back());
+      return element(at, value);
     } else if constexpr (VectorKind<T>) {
       return elements(at, value);
     } else if constexpr (ArrayKind<T>) {
@@ -118,6 +118,19 @@ class Reader : public ValueReader {
     return at;
   }
 
+  // Reads one more. A bool of a vector has no address.
+  template <class Vector>
+  [[gnu::always_inline]] const char* element(const char* at, Vector& vector) {
+    if constexpr (std::same_as<typename Vector::value_type, bool>) {
+      bool value = false;
+      at = read(at, value);
+      vector.push_back(value);
+      return at;
+    } else {
+      return read(at, vector.emplace_back());
+    }
+  }
+
   template <class Vector>
   [[gnu::noinline]] const char* elements(const char* at, Vector& vector) {
     at = space(at);
@@ -127,13 +140,7 @@ class Reader : public ValueReader {
     if (*at != ']') {
       if (vector.capacity() == 0) vector.reserve(4);
       for (;;) {
-        if constexpr (std::same_as<typename Vector::value_type, bool>) {
-          bool element = false;
-          at = read(at, element);
-          vector.push_back(element);
-        } else {
-          at = read(at, vector.emplace_back());
-        }
+        at = element(at, vector);
         if (*at != ',') break;
         ++at;
       }
@@ -257,7 +264,7 @@ class Reader : public ValueReader {
     Member& member = value.*Field::member;
     if constexpr (!is_optional) {
       constexpr Set bit = Set{1} << index;
-      if constexpr (is_defaulted || Described<Member>) {
+      if constexpr (is_defaulted || keeps_parts<Member>()) {
         if ((seen & bit) != 0) [[unlikely]]
           restore<Field>(value);
       }
@@ -269,6 +276,16 @@ class Reader : public ValueReader {
     at = space(at + 1);
     room = left(at);
     return false;
+  }
+
+  // Whether reading a second value into one leaves parts of the first: what an object leaves out, and what a from_json does.
+  template <class T>
+  static constexpr bool keeps_parts() {
+    if constexpr (detail::ArrayKind<T>) {
+      return keeps_parts<typename T::value_type>();
+    } else {
+      return Described<T> || detail::AnyKind<T>;
+    }
   }
 
   // A key that stands twice counts where it stands last: nothing of the first value must stay.

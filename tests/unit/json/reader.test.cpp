@@ -56,6 +56,11 @@ struct Event {
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Event, name, size, region, line)
 
+struct Pair {
+  std::array<Options, 2> both;
+};
+LAMBDA_WASM_DESCRIBE(Pair, both)
+
 struct Views {
   std::string_view a;
   std::string_view b;
@@ -332,6 +337,9 @@ TEST_CASE("one value or many") {
   CHECK(read<Names>(R"(["a","b"])") == Names{"a", "b"});
   CHECK(read<Names>("[]").empty());
   CHECK(read<OneOrMany<Line>>(R"({"sku":"x","count":1})") == OneOrMany<Line>{{"x", 1}});
+  CHECK(read<OneOrMany<bool>>("true") == OneOrMany<bool>{true});
+  CHECK(read<OneOrMany<bool>>("[true,false]") == OneOrMany<bool>{true, false});
+  CHECK(wrong<OneOrMany<bool>>("1") == ": boolean, number 1\n");
   CHECK(wrong<Names>("1") == ": string, number 1\n");
   CHECK(wrong<Names>("[1]") == "/0: string, number 1\n");
 }
@@ -439,6 +447,8 @@ TEST_CASE("a key that stands twice counts where it stands last, and nothing stay
   CHECK(wrong<Line>(R"({"sku":1,"count":1,"sku":"a"})") == "/sku: string, number 1\n");  // and the first must fit too
   CHECK(wrong<Line>(R"({"sku":"a","count":1,"sku":null})") == "/sku: string, null\n");
   CHECK(read<std::vector<Event>>(R"([{"name":"a","name":null}])")[0].name == "nobody");
+  const auto pair = read<Pair>(R"({"both":[{"tip":1,"days":[5]},{"gift":false}],"both":[{"a note":"x"},{}]})").both;
+  CHECK((!pair[0].tip && pair[0].note == "x" && pair[0].days == std::vector<int>{1, 2} && pair[1].gift));
   CHECK(read<Order>(R"({"id":"a","color":"red","color":"Green","lines":[],"bonus":{"sku":"a","count":1},"bonus":null})").bonus ==
         std::nullopt);
 }
