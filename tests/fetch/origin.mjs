@@ -3,7 +3,7 @@
 //
 //   node origin.mjs
 //
-// Prints where it listens and where nobody does, as JSON, and ends with its standard input.
+// Prints where it listens and where nobody does, as JSON, and a line when it begins to hang; ends with its standard input.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -41,7 +41,7 @@ const ANSWERS = {
   pattern: (_, response, rest) => response.end(pattern(Number(rest))),
 
   reset: (request) => request.socket.resetAndDestroy(),
-  hang: () => {},
+  hang: () => console.log('hangs'),
   // The head and a part of the body, and then nothing more.
   cut: (request, response) => { response.writeHead(200, { ...TEXT, 'content-length': 100_000 }).write('x'.repeat(1000), () => request.socket.destroy()); },
   slow: (_, response) => response.writeHead(200, { ...TEXT, 'content-length': 100_000 }).write('x'.repeat(1000)),

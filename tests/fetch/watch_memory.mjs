@@ -1,5 +1,5 @@
-// Imported before a function (NODE_OPTIONS), tells in the file $MEMORY_FILE what memory the process takes, as JSON: `pages` of Wasm, and
-// the most that was resident, in megabytes.
+// Imported before a function (NODE_OPTIONS), tells in the file $MEMORY_FILE, at the signal SIGHUP, what memory the process takes, as JSON:
+// `pages` of Wasm, and the most that was resident, in megabytes.
 
 import { renameSync, writeFileSync } from 'node:fs';
 
@@ -7,9 +7,11 @@ import { memories } from '../memories.mjs';
 
 const { MEMORY_FILE } = process.env;
 let resident = 0; // not resourceUsage().maxRSS, which begins with what the parent process had
-setInterval(() => {
+const look = () => { resident = Math.max(resident, process.memoryUsage.rss() / 2 ** 20); };
+setInterval(look, 25).unref();
+process.on('SIGHUP', () => {
+  look();
   const pages = memories.reduce((sum, { buffer }) => sum + buffer.byteLength / 65536, 0);
-  resident = Math.max(resident, process.memoryUsage.rss() / 2 ** 20);
   writeFileSync(`${MEMORY_FILE}.new`, JSON.stringify({ pages, resident }));
   renameSync(`${MEMORY_FILE}.new`, MEMORY_FILE);
-}, 25).unref();
+});

@@ -13,8 +13,10 @@ import { Invocation, RuntimeApi } from './runtime_api.mjs';
 
 export { Invocation };
 
-/** How long a run may take in all before it counts as hung, in milliseconds. */
-const PATIENCE = 30_000;
+export const CLOCK = new URL('clock.mjs', import.meta.url);
+
+/** How long a run may take in all before it counts as hung, in milliseconds: on a machine that is busy with other things, too. */
+const PATIENCE = 600_000;
 
 /**
  * Feeds `events`, one after another, to one process of the client, then ends it.
@@ -27,6 +29,8 @@ const PATIENCE = 30_000;
  * @param handler      its handler string
  * @param environment  further variables of the function
  * @param timeout      milliseconds for the whole run
+ * @param imports      modules that the process imports before: with `CLOCK`, the time that it waits for passes when `passTime` says so,
+ *                     and not before (clock.mjs)
  * @returns `{ outcomes, initError, mostUnderWay, exit, stdout, stderr, logs }`: an outcome for each event (runtime_api.mjs
  *          lists the kinds, `logs` are its own lines), the init error or null, how many events were under way at once, how the process ended by itself or
  *          null, and what it wrote.
@@ -60,19 +64,25 @@ export class Client {
   doing = 'initialising';
 
   /** Takes what `runUnderClient` takes, less the events. Settles before the function is loaded. */
-  static async start({ node, ric, folder, handler = 'index.handler', environment = {}, timeout = PATIENCE }) {
+  static async start({ node, ric, folder, handler = 'index.handler', environment = {}, timeout = PATIENCE, imports = [] }) {
     const { version } = JSON.parse(await readFile(path.join(ric, 'package.json'), 'utf8'));
     const old = Number.parseInt(version, 10) < 4;
     const client = new Client();
     client.#api = await RuntimeApi.start();
     client.#spawn(node, old ? [path.join(ric, 'bin', 'index.mjs'), handler] : [path.join(ric, 'index.mjs')], folder, {
       ...functionEnvironment({ folder, handler, runtime: old ? 'nodejs22.x' : 'nodejs24.x' }),
+      ...(imports.length > 0 && { NODE_OPTIONS: imports.map((each) => `--import=${each}`).join(' ') }),
       ...environment,
       AWS_LAMBDA_RUNTIME_API: client.#api.address,
     });
     client.#limit(timeout);
     return client;
   }
+
+  /** Time has passed: the first long timer of the process is due (clock.mjs). */
+  passTime() { this.signal('SIGUSR2'); }
+
+  signal(name) { this.#process.kill(name); }
 
   /** Settles with the outcome; `lost` when the process ends before it posts one. */
   async invoke(event) {

@@ -13,7 +13,7 @@ const NAMES = ['waiting', 'waiting_full'];
 
 // What each test's script begins with.
 const HELPERS = `
-  const context = (awsRequestId, left = 30_000) => { const end = Date.now() + left; return { awsRequestId, getRemainingTimeInMillis: () => end - Date.now() }; };
+  const context = (awsRequestId, left = 600_000) => { const end = Date.now() + left; return { awsRequestId, getRemainingTimeInMillis: () => end - Date.now() }; };
   const outcomeOf = async (call) => { try { return await call(); } catch (error) { return error.name + ': ' + error.message; } };
   const answer = (id, event, left) => outcomeOf(() => module.answer({ id, text: 'tèxt ' + id, ...event }, context('request ' + id, left)));
   const expected = (id, waits) => ({ id, text: 'tèxt ' + id, requestId: 'request ' + id, tags: waits.map(String) });
@@ -101,7 +101,7 @@ for (const { label, node } of RUNTIMES) {
 
       test('an invocation with a deadline has it beside one without', () => {
         const outcomes = run(node, name, `
-          const first = answer(1, { waits: [1] }, 600), without = module.later(4), late = answer(2, { waits: [60_000] }, 400);
+          const first = answer(1, { waits: [1] }, 60_000), without = module.later(4), late = answer(2, { waits: [60_000] }, 400);
           return [(await first).id, await without, await late];`);
         assert.deepEqual(outcomes.slice(0, 2), [1, 5]);
         assert.match(outcomes[2], /^lambda_wasm::Cancelled: /);

@@ -18,7 +18,7 @@ for (const { label, node } of RUNTIMES) {
   /** Runs the tool on an event given on standard input, or on `args` as they are. */
   const invoke = (event, { handler = 'plain.handler', args = [STANDINS, '-', '--handler', handler], env = {} } = {}) => {
     const input = typeof event === 'string' ? event : JSON.stringify(event);
-    const { status, stdout, stderr } = spawnSync(node, [TOOL, ...args], { input, encoding: 'utf8', timeout: 20_000, maxBuffer: 1 << 26, env: { ...process.env, ...env } });
+    const { status, stdout, stderr } = spawnSync(node, [TOOL, ...args], { input, encoding: 'utf8', timeout: 600_000, maxBuffer: 1 << 26, env: { ...process.env, ...env } });
     return { status, stdout, stderr };
   };
 

@@ -34,19 +34,20 @@ const TOO_LARGE = {
  * `body` replaces the event's JSON text (for text that is not JSON). `remaining` is the time until the
  * deadline, in milliseconds. What is left out of `traceId`, `tenantId`, `clientContext` and `identity` is
  * not sent. Without a `requestId` the server gives one; it counts them up, so that a golden reply may hold one.
- * Where it `breaks`, the connection is cut at the first bytes of the reply.
+ * Where it `breaks`, the connection is cut at the first bytes of the reply. `arrives` is told what has come of a reply, while it comes.
  */
 export class Invocation {
   constructor(event, options = {}) {
     this.body = options.body ?? JSON.stringify(event);
     this.requestId = options.requestId;
     this.arn = options.arn ?? 'arn:aws:lambda:us-east-1:123456789012:function:function';
-    this.remaining = options.remaining ?? 10_000;
+    this.remaining = options.remaining ?? 600_000;
     this.traceId = options.traceId;
     this.tenantId = options.tenantId;
     this.clientContext = options.clientContext;
     this.identity = options.identity;
     this.breaks = options.breaks ?? false;
+    this.arrives = options.arrives;
   }
 
   /** What `GET …/invocation/next` answers with beside the event. */
@@ -158,13 +159,13 @@ export class RuntimeApi {
       return this.#hand();
     }
     const [, id, what] = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/.exec(pathname) ?? [];
-    const requestId = decodeURIComponent(id ?? ''), breaks = this.#underWay.get(requestId)?.invocation.breaks;
+    const requestId = decodeURIComponent(id ?? ''), { breaks, arrives } = this.#underWay.get(requestId)?.invocation ?? {};
     let first;
     request.once('data', () => {
       first = performance.now();
       if (breaks) request.socket.destroy();
     });
-    const bytes = await read(request).catch(() => null), last = performance.now();
+    const bytes = await read(request, arrives).catch(() => null), last = performance.now();
     const entry = this.#underWay.get(requestId); // another post may have ended it meanwhile
     if (bytes === null) { // the client died while it posted, or was cut off
       if (breaks && this.#underWay.delete(requestId)) entry.settle({ kind: 'broken', requestId });
@@ -229,8 +230,11 @@ function answer(response, status, body) {
   response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
-async function read(request) {
+async function read(request, arrives) {
   const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
+  for await (const chunk of request) {
+    chunks.push(chunk);
+    arrives?.(Buffer.concat(chunks));
+  }
   return Buffer.concat(chunks);
 }

@@ -37,7 +37,7 @@ const OUTSIDE = `globalThis.outside = {
   rejectionByValue: () => Promise.reject({ thrown: 5 }),
   thrown: () => { throw new RangeError('at once'); },
   never: () => new Promise(() => {}),
-  soon: () => new Promise((resolve) => setTimeout(resolve, 10)),
+  later: () => new Promise((resolve) => { outside.settle = resolve; }),
   large: async () => 'x'.repeat(100_000),
 };
 const outcomeOf = async (call) => {

@@ -19,9 +19,9 @@ export function within(node, name, body, environment = {}) {
     const pages = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength / 65536, 0);
     const module = await import(${JSON.stringify(module)});
     const outcome = async (call) => { try { return { reply: await call() }; } catch (error) { return { name: error.name, message: error.message }; } };
-    const context = (left = 30_000) => { const end = Date.now() + left; return { awsRequestId: 'one', getRemainingTimeInMillis: () => end - Date.now() }; };
+    const context = (left = 600_000) => { const end = Date.now() + left; return { awsRequestId: 'one', getRemainingTimeInMillis: () => end - Date.now() }; };
     console.log(JSON.stringify(await (${body})(module, outcome, pages, context)));`;
-  const { status, stdout, stderr } = spawnSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 60_000, env: { ...process.env, ...environment } });
+  const { status, stdout, stderr } = spawnSync(node, ['--input-type=module', '-e', script], { encoding: 'utf8', timeout: 600_000, env: { ...process.env, ...environment } });
   assert.equal(status, 0, stderr);
   return JSON.parse(stdout);
 }

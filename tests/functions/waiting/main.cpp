@@ -105,8 +105,9 @@ lw::Task<std::string> wait_for(std::string_view kind, const Event& event) {
     }
   }
   if (kind == "abandoned") {  // settles when nobody waits for it any more
-    const auto first = co_await lw::when_any(lw::js::promise(outside("soon")), lw::sleep_for(milliseconds(1)));
-    co_await lw::sleep_for(milliseconds(30));
+    const auto first = co_await lw::when_any(lw::js::promise(outside("later")), lw::sleep_for(milliseconds(1)));
+    val::global("outside").call<void>("settle");
+    co_await lw::sleep_for(milliseconds(1));
     co_return std::to_string(first.index());
   }
   if (kind == "late tail" || kind == "stubborn") {
