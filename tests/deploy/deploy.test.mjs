@@ -38,7 +38,7 @@ function layOut(name) {
 function osls(folder, ...args) {
   const env = quietEnvironment({ home: temporary, endpoint: aws?.endpoint });
   return new Promise((settle) => {
-    execFile(NODE24, [OSLS, ...args], { cwd: folder, env, timeout: 120_000 }, (error, stdout, stderr) => {
+    execFile(NODE24, [OSLS, ...args], { cwd: folder, env, timeout: 600_000 }, (error, stdout, stderr) => {
       settle({ status: error?.code ?? 0, stdout, stderr });
     });
   });

@@ -3,7 +3,8 @@
 //   node servers.mjs
 //
 // Prints where they listen, as JSON, and ends with its standard input. `control` tells what the others have seen since it was asked last:
-// how many connections were made, and which requests' connections were closed before their answer had ended.
+// how many connections were made, which requests have begun, and which requests' connections were closed before their answer had ended.
+// `control?begun=2&closed=1` only waits until so many have. `control?step` has the answers that wait for it go on.
 
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -11,7 +12,6 @@ import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { createServer as createPlainServer } from 'node:net';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 
 import { coded } from './coded.mjs';
 import { Hash, OCTETS, pattern } from './pattern.mjs';
@@ -19,7 +19,14 @@ import { Hash, OCTETS, pattern } from './pattern.mjs';
 const ORDER = { id: 7, sku: 'pear', prices: [2.5, 0.1], note: 'größe '.repeat(300) };
 const TYPE = { 'content-type': 'application/json' };
 
-let seen = { connections: 0, closed: [] }, flaky = 0;
+const nothing = () => ({ connections: 0, begun: [], closed: [] });
+let seen = nothing(), flaky = 0;
+const waiting = new Set(), steps = []; // what looks whether enough is seen, and the answers that wait for a step
+
+function see(what, name) {
+  seen[what].push(name);
+  for (const look of waiting) look();
+}
 
 async function received(request) {
   const hash = new Hash();
@@ -51,10 +58,14 @@ const ANSWERS = {
     response.end(JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString() }));
   },
   pattern: (_, response, rest) => response.end(pattern(Number(rest))),
-  // ... in six parts, with pauses.
-  slowly: async (_, response, rest) => {
+  // ... in six parts, each at a step.
+  stepwise: async (_, response, rest) => {
     const bytes = pattern(Number(rest)), part = Math.ceil(bytes.length / 6);
-    for (let i = 0; i < bytes.length; i += part, await setTimeout(50)) response.write(bytes.subarray(i, i + part));
+    response.flushHeaders();
+    for (let i = 0; i < bytes.length; i += part) {
+      await new Promise((settle) => steps.push(settle));
+      response.write(bytes.subarray(i, i + part));
+    }
     response.end();
   },
   received: async (request, response) => {
@@ -80,8 +91,22 @@ const ANSWERS = {
 
 function answer(request, response) {
   const [, name, rest] = /^\/([a-zA-Z]*)(?:\/(.*))?$/.exec(request.url.split('?')[0]);
-  response.on('close', () => { if (!response.writableFinished) seen.closed.push(name); });
+  see('begun', name);
+  response.on('close', () => { if (!response.writableFinished) see('closed', name); });
   ANSWERS[name](request, response, rest);
+}
+
+function control({ url }, response) {
+  const { searchParams: asked } = new URL(url, 'http://localhost');
+  if (asked.has('step')) for (const go of steps.splice(0)) go();
+  const look = () => {
+    if (!['begun', 'closed'].every((what) => seen[what].length >= Number(asked.get(what)))) return;
+    waiting.delete(look);
+    response.end(JSON.stringify(seen));
+    if (asked.size === 0) seen = nothing();
+  };
+  waiting.add(look);
+  look();
 }
 
 async function listen(server) {
@@ -99,9 +124,6 @@ console.log(JSON.stringify({
   https: `https://127.0.0.1:${await listen(createSecureServer({ key: pem, cert: pem }, answer))}`,
   garbage: `http://127.0.0.1:${await listen(createPlainServer((socket) => { socket.on('error', () => {}); socket.end('220 mail.example.com ready\r\n\r\n'); }))}`,
   nobody: `http://127.0.0.1:${freePort}`,
-  control: `http://127.0.0.1:${await listen(createServer((_, response) => {
-    response.end(JSON.stringify(seen));
-    seen = { connections: 0, closed: [] };
-  }))}`,
+  control: `http://127.0.0.1:${await listen(createServer(control))}`,
 }));
 process.stdin.on('end', () => process.exit()).resume();

@@ -83,7 +83,7 @@ suite("a browser's EventSource", () => {
 suite('wrk, by 50 connections that are kept,', () => {
   /** How many requests there were; none of them may have failed. */
   const load = async (url) => {
-    const printed = await output(WRK, '--threads', '1', '--connections', '50', '--duration', '2s', url);
+    const printed = await output(WRK, '--threads', '1', '--connections', '50', '--duration', '2s', '--timeout', '600s', url);
     assert.doesNotMatch(printed, /Socket errors|Non-2xx/);
     return Number(/(\d+) requests in/.exec(printed)[1]);
   };
@@ -103,7 +103,7 @@ suite('wrk, by 50 connections that are kept,', () => {
     cpSync(path.join(FUNCTIONS, 'hello'), folder, { recursive: true });
     const server = await Server.start(folder);
     const loading = load(`${server.url}/?name=Ada`);
-    await server.prints(/^#1000 200 /m);
+    await server.prints(/^#1 200 /m);
     for (let i = 1; i <= 3; i++) {
       utimesSync(path.join(folder, 'index.mjs'), i, i);
       await server.prints(/^Serving hello anew/m);

@@ -15,7 +15,7 @@ export function fromEnvironment(name) {
 }
 
 /** How long anything may take before it counts as hung, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 600_000;
 
 /** A process, and what it prints. */
 export class Printing {

@@ -23,6 +23,9 @@ LAMBDA_WASM_DESCRIBE_ENUM(FetchFailure, other, invalid_url, invalid_request, hos
 
 namespace {
 
+// For a timer that the test's clock runs (tests/runtime/clock.mjs).
+constexpr milliseconds long_enough(5000);
+
 struct Header {
   std::string name;
   std::string value;
@@ -249,7 +252,7 @@ lw::Task<int> pass_on_never(const Between& between) {
 lw::Task<std::string> pass_on_stopped(const Between& between) {
   auto source = co_await http::fetch({.url = between.from});
   try {
-    co_await lw::timeout(http::fetch({.method = "PUT", .url = between.to, .body = std::move(source.body)}), milliseconds(100));
+    co_await lw::timeout(http::fetch({.method = "PUT", .url = between.to, .body = std::move(source.body)}), long_enough);
   } catch (const lw::TimedOut&) {
     co_return "stopped";
   }
@@ -278,7 +281,7 @@ lw::Task<int> head_only(const Asked& asked) { co_return (co_await http::fetch(re
 
 lw::Task<std::string> stopped(const Asked& asked) {
   try {
-    co_await lw::timeout(fetch(asked), milliseconds(100));
+    co_await lw::timeout(fetch(asked), long_enough);
   } catch (const lw::TimedOut&) {
     co_return "stopped";
   }
@@ -291,14 +294,14 @@ lw::Task<Seen> patient(const Asked& asked) {
   Seen seen;
   for (;;) {
     try {
-      const auto chunk = co_await lw::timeout(response.body.read(), milliseconds(20));
+      const auto chunk = co_await lw::timeout(response.body.read(), long_enough);
       if (!chunk) break;
       seen.see(chunk->view());
     } catch (const lw::TimedOut&) {
       ++seen.stopped;
     }
     try {
-      const auto rest = co_await lw::timeout(response.body.read_all(), milliseconds(20));
+      const auto rest = co_await lw::timeout(response.body.read_all(), long_enough);
       seen.see(rest.view());
       break;
     } catch (const lw::TimedOut&) {
@@ -309,7 +312,7 @@ lw::Task<Seen> patient(const Asked& asked) {
 }
 
 lw::Task<int> trap() {
-  co_await lw::sleep_for(milliseconds(100));
+  co_await lw::sleep_for(long_enough);
   __builtin_trap();
   co_return 0;
 }

@@ -1,4 +1,7 @@
-// Handlers in the shape of a built function's, for what the server does by itself. What one does, the path says.
+// Handlers in the shape of a built function's, for what the server does by itself. What one does, the path says. Their time passes at
+// the path /late.
+
+import '../../../runtime/clock.mjs';
 
 const streaming = Symbol.for('aws.lambda.runtime.handler.streaming');
 const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
@@ -33,7 +36,12 @@ export async function handler(event, context) {
       console.log('met');
       return 'met';
     case '/throw': throw failure();
-    case '/never': return new Promise(() => {});
+    case '/never':
+      console.log('never');
+      return new Promise(() => {});
+    case '/late':
+      passTime();
+      return null;
     case '/compute': for (;;);
     case '/exit': return process.exit(3);
     case '/reject':
@@ -90,6 +98,9 @@ export async function stream(event, out) {
   } else if (rawPath === '/never') {
     out.write('begun');
     await new Promise(() => {});
+  } else if (rawPath === '/late') {
+    passTime();
+    out.end();
   } else if (rawPath === '/flood') {
     // Until the client takes no more, and then to the end.
     const chunk = Buffer.alloc(65_536, 'x');
