@@ -20,7 +20,8 @@
 /// - `(field, defaulted)`: absent or null keeps the member's initialiser;
 /// - `(field, "wireName", defaulted)`: both.
 /// Coming in, a field that is null counts as absent, and keys that are not described are passed over; going out, a
-/// `std::optional` that is empty is left out. Of a required `nlohmann::json` null is a value, and only absence an error.
+/// `std::optional` that is empty is left out. A `std::optional` with an initialiser should be `defaulted`: else null empties it, and in
+/// an event absence too. Of a required `nlohmann::json` null is a value, and only absence is an error.
 ///
 /// No two fields have one name. What types they may have is in kind.hpp. A struct that contains itself, in a `std::vector` say,
 /// is refused where it is used.

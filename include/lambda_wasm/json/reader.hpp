@@ -253,7 +253,7 @@ class Reader : public ValueReader {
   template <class Field, std::size_t index, bool is_defaulted, class T, class Set>
   [[gnu::always_inline]] bool field(const char*& at, T& value, Set& seen, std::size_t& found, std::ptrdiff_t& room) {
     using Member = detail::FieldType<T, Field>;
-    constexpr bool is_optional = detail::OptionalKind<Member>;
+    constexpr bool is_plain_optional = !is_defaulted && detail::OptionalKind<Member>;  // null empties it
     if (room >= static_cast<std::ptrdiff_t>(Key<Field>::size) && Key<Field>::is_at(at)) {
       at += Key<Field>::size;
     } else if (found == index) {
@@ -262,7 +262,7 @@ class Reader : public ValueReader {
       return false;
     }
     Member& member = value.*Field::member;
-    if constexpr (!is_optional) {
+    if constexpr (!is_plain_optional) {
       constexpr Set bit = Set{1} << index;
       if constexpr (is_defaulted || keeps_parts<Member>()) {
         if ((seen & bit) != 0) [[unlikely]]
@@ -270,8 +270,8 @@ class Reader : public ValueReader {
       }
       seen |= bit;
     }
-    if constexpr (is_defaulted && !is_optional) at = space(at);
-    at = is_defaulted && !is_optional && *at == 'n' ? literal(at) : read(at, member);
+    if constexpr (is_defaulted) at = space(at);
+    at = is_defaulted && *at == 'n' ? literal(at) : read(at, member);
     if (*at != ',') return true;
     at = space(at + 1);
     room = left(at);

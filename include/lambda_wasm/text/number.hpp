@@ -187,9 +187,8 @@ namespace detail {
 /// Reads the number of RFC 8259 section 6 that begins at `at`; reads nothing at or after `end`.
 /// @returns where it ends, or nullptr when none begins there. What follows it is the caller's to judge, as in `01` or `1x`.
 inline const char* scan_number(const char* at, const char* end, Decimal& number) noexcept {
-  number = {};
-  number.negative = at != end && *at == '-';
-  if (number.negative) ++at;
+  const bool negative = at != end && *at == '-';
+  if (negative) ++at;
   const char* const begin = at;
   std::uint64_t digits = 0;  // wraps around after 19; then it is not used
   if (at != end && *at == '0') {
@@ -198,14 +197,14 @@ inline const char* scan_number(const char* at, const char* end, Decimal& number)
     for (; at != end && detail::is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
   }
   if (at == begin) return nullptr;
+  std::ptrdiff_t places = 0;
   if (at != end && *at == '.') {
     const char* const point = at++;
     for (; at != end && detail::is_digit(*at); ++at) digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
-    number.exponent = point + 1 - at;
-    if (number.exponent == 0) return nullptr;
-    number.integer = false;
+    places = at - point - 1;
+    if (places == 0) return nullptr;
   }
-  number.digits = digits;
+  number = {digits, -places, negative, places == 0, true};
   if (at - begin > 19) detail::scan_many_digits(begin, at, number);
   if (at != end && (*at | 0x20) == 'e') {
     ++at;

@@ -94,10 +94,15 @@ class Reader {
     } else if constexpr (Described<T>) {  // what is not was refused by its schema
       for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
         using Member = FieldType<T, Field>;
-        if constexpr (is_defaulted && !OptionalKind<Member>) {
+        Member& member = value.*Field::member;
+        if constexpr (is_defaulted) {
           if (word() == 0) return;
         }
-        read_into(value.*Field::member);
+        if constexpr (is_defaulted && OptionalKind<Member>) {
+          read_into(member.emplace());
+        } else {
+          read_into(member);
+        }
       });
     }
   }

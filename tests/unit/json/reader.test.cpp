@@ -53,8 +53,9 @@ struct Event {
   std::int32_t size = -1;
   std::optional<std::string> region;
   Line line = {"default", 1};
+  std::optional<int> most = 10;
 };
-LAMBDA_WASM_DESCRIBE_EVENT(Event, name, size, region, line)
+LAMBDA_WASM_DESCRIBE_EVENT(Event, name, size, region, line, most)
 
 struct Pair {
   std::array<Options, 2> both;
@@ -435,6 +436,9 @@ TEST_CASE("of an event every field is defaulted") {
   CHECK(event.line == Line{"default", 1});
   CHECK(read<Event>(R"({"name":"x","region":"eu"})").region == "eu");
   CHECK(wrong<Event>(R"({"name":1})") == "/name: string, number 1\n");
+  CHECK(read<Event>("{}").most == 10);  // an optional too
+  CHECK(read<Event>(R"({"most":null})").most == 10);
+  CHECK(read<Event>(R"({"most":5})").most == 5);
 }
 
 TEST_CASE("a key that stands twice counts where it stands last, and nothing stays of the first") {
@@ -447,6 +451,8 @@ TEST_CASE("a key that stands twice counts where it stands last, and nothing stay
   CHECK(wrong<Line>(R"({"sku":1,"count":1,"sku":"a"})") == "/sku: string, number 1\n");  // and the first must fit too
   CHECK(wrong<Line>(R"({"sku":"a","count":1,"sku":null})") == "/sku: string, null\n");
   CHECK(read<std::vector<Event>>(R"([{"name":"a","name":null}])")[0].name == "nobody");
+  CHECK(read<Event>(R"({"most":1,"most":null})").most == 10);
+  CHECK(read<Event>(R"({"most":1,"most":2,"region":"eu","region":null})").most == 2);
   const auto pair = read<Pair>(R"({"both":[{"tip":1,"days":[5]},{"gift":false}],"both":[{"a note":"x"},{}]})").both;
   CHECK((!pair[0].tip && pair[0].note == "x" && pair[0].days == std::vector<int>{1, 2} && pair[1].gift));
   CHECK(read<Order>(R"({"id":"a","color":"red","color":"Green","lines":[],"bonus":{"sku":"a","count":1},"bonus":null})").bonus ==

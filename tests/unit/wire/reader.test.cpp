@@ -44,6 +44,12 @@ struct Item {
 };
 LAMBDA_WASM_DESCRIBE(Item, sku, (count, defaulted), weight, (size, defaulted))
 
+struct Limits {
+  std::optional<int> most = 10;
+  std::optional<int> least;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Limits, most, least)
+
 }  // namespace
 
 TEST_CASE("each kind is read as the table in schema.hpp says") {
@@ -125,6 +131,13 @@ TEST_CASE("a defaulted member that is absent keeps its initialiser, an optional 
   CHECK(whole.count == 3);
   CHECK(whole.weight == 0.5);
   CHECK(whole.size == Size::small);
+}
+
+TEST_CASE("an optional that is defaulted keeps its initialiser, as any other member") {
+  CHECK(read<Limits>({0, 0}).most == 10);
+  CHECK(read<Limits>({1, 5, 0}).most == 5);
+  CHECK(read<Limits>({0, 0}).least == std::nullopt);
+  CHECK(read<Limits>({0, 1, 6}).least == 6);
 }
 
 TEST_CASE("a string_view views the message's text, a string owns its copy") {
