@@ -140,6 +140,7 @@ function(lambda_wasm_link_function name)
   target_link_options(${name} PRIVATE
     $<IF:$<CONFIG:Debug>,-g,-Oz>
     $<IF:$<STREQUAL:${arg_EXCEPTIONS},none>,-fno-exceptions,-fwasm-exceptions>
+    $<$<STREQUAL:${arg_EXCEPTIONS},none>:-Wl,--wrap=_ZSt17__throw_bad_allocv> # see edge/runtime.hpp
     -lembind --no-entry
     # The stack lies below the static data: an overflow then leaves the memory and traps, instead of spoiling the data.
     -sSTACK_SIZE=${arg_STACK} -Wl,--stack-first

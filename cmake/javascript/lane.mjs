@@ -13,7 +13,7 @@ const FRONT = 64;
 export class Lane {
   // `place` is the address of the record that says where input goes (Invocation in edge/invocation.hpp), `reply` that of
   // the block that results come in (wire::Block in wire/writer.hpp), both of words. `module` has `reserve`, which makes the
-  // input's blocks larger, and `toHandle` and `takeHandle` for values that cross as embind's handles.
+  // input's blocks larger, `end` for where it cannot, and `toHandle` and `takeHandle` for values that cross as embind's handles.
   constructor(memory, place, reply, module) {
     this.memory = memory;
     this.place = place >> 2;
@@ -138,7 +138,9 @@ export class Lane {
   grow(at, words, bytes) {
     const used = at - this.begin, kept = this.textAt - this.textBegin;
     // C++ counts in 32 bits and makes blocks larger: what is more than these cannot be had, either.
-    this.module.reserve(this.place << 2, used, Math.min(used + words, 2 ** 29 - 1), kept, Math.min(kept + bytes, 3.4e9));
+    if (!this.module.reserve(this.place << 2, used, Math.min(used + words, 2 ** 29 - 1), kept, Math.min(kept + bytes, 3.4e9))) {
+      this.module.end('std::bad_alloc', 'There is no memory left.', 1);
+    }
     this.refresh();
     this.at = this.begin + used;
     this.textBegin = this.textBlock + this.words[this.place + 4];

@@ -58,6 +58,7 @@ export class Arena {
       this.bytes.fill(GARBAGE, partial, textBlock + textCapacity);
       this.view.set([block, bytes, 0], (place >> 2) + 2);
     }
+    return true;
   }
 
   check() {

@@ -67,6 +67,9 @@ std::uint32_t invoke(std::uint32_t has_event) {
 /// Hands a handler to embind, which exports the function that JavaScript has built over it. That function is a constant of type
 /// val to all of embind; embind.js knows it by its number, so that a module without val carries nothing of it.
 inline void export_handler(const char* name, const char* descriptor, lambda_wasm_invoke_function invoke) {
+#if LAMBDA_WASM_EXCEPTIONS
+  keep_spare();
+#endif
   const lambda_wasm_exported exported = lambda_wasm_export(invoke, descriptor, &current(), &reply());
 #ifdef LAMBDA_WASM_EMBIND_STOCK
   emscripten::constant(name, emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(exported)));
@@ -93,10 +96,10 @@ void initialize(Callable&& callable) {
 extern "C" {
 // Weak, as in embind.hpp: the same in every file.
 
-// Called from JavaScript, never from C++.
-[[gnu::weak]] EMSCRIPTEN_KEEPALIVE void lambda_wasm_reserve(void*, std::uint32_t used_words, std::uint32_t words,
-                                                            std::uint32_t kept, std::uint32_t bytes) {
-  lambda_wasm::edge::current().reserve(used_words, words, kept, bytes);
+// Called from JavaScript, never from C++. @returns 0 where there was no memory for it
+[[gnu::weak]] EMSCRIPTEN_KEEPALIVE std::uint32_t lambda_wasm_reserve(void*, std::uint32_t used_words, std::uint32_t words,
+                                                                     std::uint32_t kept, std::uint32_t bytes) {
+  return lambda_wasm::edge::current().reserve(used_words, words, kept, bytes);
 }
 /// How far the stack has grown down; after a trap, where it stood.
 [[gnu::weak]] EMSCRIPTEN_KEEPALIVE std::uint32_t lambda_wasm_stack() {

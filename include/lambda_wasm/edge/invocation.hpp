@@ -41,15 +41,15 @@ class Invocation {
   void forget_message() { text_used_ = static_cast<std::uint32_t>(message_text_ - text_); }
 
   /// Makes room for `words` words, of which `used_words` are kept, and for `bytes` bytes of text of the message that is being
-  /// written, of which `kept` are there already.
-  [[LAMBDA_WASM_DETAIL_COLD]] void reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept,
+  /// written, of which `kept` are there already. @returns whether there was memory for it
+  [[LAMBDA_WASM_DETAIL_COLD]] bool reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept,
                                            std::uint32_t bytes) {
-    if (words > word_capacity_) grow_words(used_words, words < first_words ? first_words : words * 2);
-    if (bytes <= text_capacity_ - text_used_) return;
+    if (words > word_capacity_ && !grow_words(used_words, words < first_words ? first_words : words * 2)) return false;
+    if (bytes <= text_capacity_ - text_used_) return true;
     const char* partial = text_ + text_used_;
     TextBlock* full = text_ == nullptr ? nullptr : block_of(text_);
     const bool is_viewed = text_used_ != 0;
-    open_text(bytes + bytes / 4);
+    if (!open_text(bytes + bytes / 4)) return false;
     if (kept != 0) std::memcpy(text_, partial, kept);
     if (is_viewed) {
       full->next = full_;
@@ -57,6 +57,7 @@ class Invocation {
     } else {
       std::free(full);
     }
+    return true;
   }
 
   // RECORD, NUMBER and ROOT there.
@@ -93,22 +94,24 @@ class Invocation {
 
   static TextBlock* block_of(char* text) { return reinterpret_cast<TextBlock*>(text) - 1; }
 
-  [[LAMBDA_WASM_DETAIL_COLD]] void grow_words(std::uint32_t used, std::uint32_t words) {
+  [[LAMBDA_WASM_DETAIL_COLD]] bool grow_words(std::uint32_t used, std::uint32_t words) {
     auto* grown = static_cast<std::uint32_t*>(std::malloc(words * sizeof(std::uint32_t)));
-    if (grown == nullptr) std::abort();
+    if (grown == nullptr) return false;
     if (used != 0) std::memcpy(grown, words_, used * sizeof(std::uint32_t));
     std::free(words_);
     words_ = grown;
     word_capacity_ = words;
+    return true;
   }
 
-  [[LAMBDA_WASM_DETAIL_COLD]] void open_text(std::uint32_t bytes) {
+  [[LAMBDA_WASM_DETAIL_COLD]] bool open_text(std::uint32_t bytes) {
     const std::uint32_t capacity = bytes < first_text ? first_text : bytes;
     auto* block = static_cast<TextBlock*>(std::malloc(sizeof(TextBlock) + capacity));
-    if (block == nullptr) std::abort();
+    if (block == nullptr) return false;
     text_ = reinterpret_cast<char*>(block + 1);
     text_capacity_ = capacity;
     text_used_ = 0;
+    return true;
   }
 
   // Read and written by JavaScript.

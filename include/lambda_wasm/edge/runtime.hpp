@@ -9,8 +9,11 @@
 #include <exception>
 #include <new>
 #include <typeinfo>
+#include <utility>
 
 #include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/host/fail.hpp>
 
 #if LAMBDA_WASM_EXCEPTIONS
 #include <cxxabi.h>
@@ -55,11 +58,38 @@ extern "C" {
 }
 }
 
-// Its memory for exceptions has a reserve for when malloc has none left. Memory here ends at the limit that the platform sets,
-// where the process ends before malloc fails.
+namespace std {
+// That of libc++abi stands in the same member of the archive, too, and would bring its own handlers with it.
+[[gnu::weak]] terminate_handler set_terminate(terminate_handler handler) noexcept {
+  const terminate_handler before = __cxa_terminate_handler;
+  __cxa_terminate_handler = handler != nullptr ? handler : lambda_wasm::edge::terminate;
+  return before;
+}
+}  // namespace std
+
+namespace lambda_wasm::edge {
+
+/// Memory that is given back where malloc has none left: for the std::bad_alloc that says so, for it to pass tasks, and for the
+/// reply that tells of it.
+inline void* spare = nullptr;
+[[LAMBDA_WASM_DETAIL_COLD]] inline void keep_spare() {
+  if (spare == nullptr) spare = std::malloc(2048);
+}
+
+}  // namespace lambda_wasm::edge
+
+// libc++abi's memory for exceptions has an allocator of its own for when malloc has none left.
 namespace __cxxabiv1 {
-[[gnu::weak]] void* __aligned_malloc_with_fallback(std::size_t size) { return std::malloc(size); }
-[[gnu::weak]] void __aligned_free_with_fallback(void* block) { std::free(block); }
+[[LAMBDA_WASM_DETAIL_COLD, gnu::weak]] void* __aligned_malloc_with_fallback(std::size_t size) {
+  void* block = std::malloc(size);
+  if (block != nullptr) return block;
+  std::free(std::exchange(lambda_wasm::edge::spare, nullptr));
+  return std::malloc(size);
+}
+[[LAMBDA_WASM_DETAIL_COLD, gnu::weak]] void __aligned_free_with_fallback(void* block) {
+  std::free(block);
+  lambda_wasm::edge::keep_spare();
+}
 [[gnu::weak]] void* __calloc_with_fallback(std::size_t count, std::size_t size) { return std::calloc(count, size); }
 [[gnu::weak]] void __free_with_fallback(void* block) { std::free(block); }
 }  // namespace __cxxabiv1
@@ -76,6 +106,12 @@ _LIBCPP_BEGIN_NAMESPACE_STD
   __builtin_trap();
 }
 _LIBCPP_END_NAMESPACE_STD
+
+// Where there is no memory it aborts without a word. The link wraps that function, std::__throw_bad_alloc(), which may stand in one
+// member of the archive with what a program uses.
+extern "C" [[noreturn, gnu::weak]] void __wrap__ZSt17__throw_bad_allocv() {
+  lambda_wasm::host::fail("std::bad_alloc", "There is no memory left.");
+}
 
 // The type_info of every class and enum points at one of these tables, whose functions only catch clauses and dynamic_cast call. A
 // program with a dynamic_cast links the member of the archive that it is in, and with it the tables themselves.
