@@ -19,8 +19,7 @@ export class Instance {
 
   // Why the module could not be loaded: a raw exception of C++ would be reported as an object without a name.
   unready(error) {
-    if (this.ended !== null) return this.ended;
-    if (error instanceof Error) return error;
+    if (this.ended !== null || !(error instanceof WebAssembly.Exception)) return this.named(error);
     return new Failure('lambda_wasm::InitError', 'A C++ exception left a static initialiser; LAMBDA_WASM_INIT would name it.');
   }
 
@@ -51,7 +50,7 @@ export class Instance {
     return this;
   }
 
-  // What the glue gives of its own (glue_post.js, glue_full.js). A program that writes has `flush` besides (library.js).
+  // What the glue gives of its own (glue_pre.js, glue_full.js). A program that writes has `flush` besides (library.js).
   link(functions) { Object.assign(this, functions); }
 
   // Called for each handler while the module starts; embind exports what this returns.
@@ -94,12 +93,13 @@ export class Instance {
   }
 
   // What a program ends itself with (library.js). It is kept besides being thrown: code of the program, or of the C++ library,
-  // may catch everything, and the invocation has failed nevertheless.
-  end(name, message, severity = 2) { throw this.ended = new Failure(name, message, severity); }
+  // may catch everything, and the invocation has failed nevertheless. The first counts: where it leaves a noexcept function, C++
+  // calls std::terminate besides.
+  end(name, message, severity = 2) { throw this.ended ??= new Failure(name, message, severity); }
   // A terminate handler must not throw: C++ traps behind it.
   terminate(type) {
     const by = type === 0 ? '' : ` for an exception of type ${demangle(this.latin(type, -1))}`;
-    this.ended = new Failure('lambda_wasm::Terminated', `std::terminate was called${by}.`, 2);
+    this.ended ??= new Failure('lambda_wasm::Terminated', `std::terminate was called${by}.`, 2);
   }
 
   /** Text of one byte a character: of a size, or with -1 up to its NUL. */
@@ -115,7 +115,7 @@ export class Instance {
     if (this.ended !== null) return this.ended;
     if (error instanceof WebAssembly.RuntimeError) {
       const stack = this.stack() >>> 0;
-      if (stack > this.stackTop || stack === 0) return stackOverflow();
+      if (stack > this.memory.buffer.byteLength || stack === 0) return stackOverflow();
       if (/out of bounds/.test(error.message) && !/table/.test(error.message)) {
         return new Failure('lambda_wasm::OutOfBounds', 'Memory was accessed out of bounds.', 3);
       }
