@@ -75,8 +75,11 @@ inline constexpr bool is_field = false;
 template <class T>
 inline constexpr bool is_field<Field<T>> = true;
 
+/// A function, since a variable template would be deduced from a literal, and fail, by clang from 22 on ([temp.deduct.type]/5).
 template <class... Arguments>
-inline constexpr std::size_t count_values = (std::size_t{0} + ... + (is_field<Arguments> ? 0 : 1));
+consteval std::size_t count_values() {
+  return (std::size_t{0} + ... + (is_field<Arguments> ? 0 : 1));
+}
 
 template <class... Arguments>
 consteval bool fields_are_last() {
@@ -164,7 +167,7 @@ template <class... Arguments>
 void write(Level level, std::string_view format, const Arguments&... arguments) {
   static_assert(fields_are_last<Arguments...>(), "lambda_wasm: The fields of an entry come behind the values of its format.");
   const Argument all[] = {argument(arguments)..., {}};
-  write_entry(level, format, all, all + count_values<Arguments...>, all + sizeof...(arguments));
+  write_entry(level, format, all, all + count_values<Arguments...>(), all + sizeof...(arguments));
 }
 
 }  // namespace detail
@@ -172,28 +175,28 @@ void write(Level level, std::string_view format, const Arguments&... arguments) 
 // Each takes a format, as `lambda_wasm::format` does, a value for each of its {}, and then any number of fields.
 
 template <class... Arguments>
-void trace(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+void trace(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::trace, format.text(), arguments...);
 }
 template <class... Arguments>
-void debug(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+void debug(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::debug, format.text(), arguments...);
 }
 template <class... Arguments>
-void info(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+void info(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::info, format.text(), arguments...);
 }
 template <class... Arguments>
-void warn(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+void warn(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::warn, format.text(), arguments...);
 }
 template <class... Arguments>
-void error(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+void error(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::error, format.text(), arguments...);
 }
 /// Logs what ends the program, or should: it ends nothing itself.
 template <class... Arguments>
-void fatal(Format<detail::count_values<Arguments...>> format, const Arguments&... arguments) {
+void fatal(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::fatal, format.text(), arguments...);
 }
 
