@@ -87,6 +87,8 @@ void refuse_format();
   "lambda_wasm: A format has {} where a value goes, with nothing in between, and {{ or }} where a brace goes."
 #define LAMBDA_WASM_DETAIL_FORMAT_COUNT "lambda_wasm: A format has one {} for each value."
 #ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wgcc-compat"  // -Wpedantic: that g++ does not know it
 #define LAMBDA_WASM_DETAIL_REFUSE_FORMAT(fault, sentence) \
   __attribute__((diagnose_if(detail::check_format({literal, size - 1}, values) == detail::FormatFault::fault, sentence, "error")))
 #else
@@ -123,6 +125,9 @@ class Format {
   std::string_view text_;
 };
 
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 #undef LAMBDA_WASM_DETAIL_FORMAT_BRACES
 #undef LAMBDA_WASM_DETAIL_FORMAT_COUNT
 #undef LAMBDA_WASM_DETAIL_REFUSE_FORMAT

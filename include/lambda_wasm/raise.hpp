@@ -16,7 +16,7 @@ namespace lambda_wasm::detail {
 /// Never inlined: a throw is many instructions, and code that fails should hold one call.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(Error error) {
 #if LAMBDA_WASM_EXCEPTIONS
-  throw Error(std::move(error));
+  throw error;
 #else
   host::fail(error.type, error.message);
 #endif
@@ -24,7 +24,7 @@ namespace lambda_wasm::detail {
 
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(HttpError error) {
 #if LAMBDA_WASM_EXCEPTIONS
-  throw HttpError(std::move(error));
+  throw error;
 #else
   host::fail(error_type::http_error, error.detail);
 #endif

@@ -40,7 +40,7 @@ namespace detail {
 struct OfRequest {
   using Thrown = Error;
   static constexpr auto wait = &lambda_wasm_aws_send;
-  static void abandon(emscripten::EM_VAL, lambda_wasm::detail::Wait& wait) noexcept { lambda_wasm_aws_abort(&wait); }
+  static void abandon(emscripten::EM_VAL, lambda_wasm::detail::Wait& waiting) noexcept { lambda_wasm_aws_abort(&waiting); }
 };
 
 }  // namespace detail

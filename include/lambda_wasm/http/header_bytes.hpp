@@ -16,9 +16,13 @@ class HeaderBytes {
  public:
   static constexpr std::size_t inside = 64;
 
-  // The bytes are initialised only where all of it is a constant.
+  // In Wasm the bytes are initialised only where all of it is a constant. Elsewhere they are for the compilers and checkers that
+  // see them copied without having been written.
   constexpr HeaderBytes() noexcept {  // NOLINT(modernize-use-equals-default,cppcoreguidelines-pro-type-member-init)
-    if (std::is_constant_evaluated()) std::fill_n(bytes_, inside, '\0');
+#ifdef __wasm__
+    if (!std::is_constant_evaluated()) return;
+#endif
+    std::fill_n(bytes_, inside, '\0');
   }
   HeaderBytes(const HeaderBytes& other) {
     append(other.size_, [&](char* to) { std::memcpy(to, other.begin(), other.size_); });

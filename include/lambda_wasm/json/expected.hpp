@@ -34,7 +34,7 @@ struct IntegerRange {
 };
 
 template <detail::IntegerKind T>
-inline constexpr IntegerRange integer_range{static_cast<std::uint64_t>(std::numeric_limits<T>::max()), std::is_signed_v<T>,
+inline constexpr IntegerRange integer_range{static_cast<std::uint64_t>((std::numeric_limits<T>::max)()), std::is_signed_v<T>,
                                             sizeof(T) == 8, [] {
                                               constexpr bool is_signed = std::is_signed_v<T>;
                                               switch (sizeof(T)) {
@@ -116,6 +116,21 @@ struct Names<detail::EnumDescription<T, Enumerators...>> {
   static constexpr std::size_t count = sizeof...(Enumerators);
   static constexpr std::string_view names[] = {Enumerators::name...};
   static constexpr T values[] = {Enumerators::value...};
+};
+
+// Of a description without any: an array has no fewer than one element.
+template <class T, detail::Strictness rule>
+struct Names<detail::StructDescription<T, rule>> {
+  static constexpr std::size_t count = 0;
+  static constexpr const std::string_view* names = nullptr;
+  static constexpr const std::string_view* expected_values = nullptr;
+};
+
+template <class T>
+struct Names<detail::EnumDescription<T>> {
+  static constexpr std::size_t count = 0;
+  static constexpr const std::string_view* names = nullptr;
+  static constexpr const T* values = nullptr;
 };
 
 }  // namespace lambda_wasm::json_text

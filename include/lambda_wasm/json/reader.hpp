@@ -87,7 +87,7 @@ class Reader : public ValueReader {
         if (digit > 9) break;
         digits = digits * 10 + digit;
       }
-      if (!continues_number(*next) && digits <= static_cast<Unsigned>(std::numeric_limits<T>::max())) {
+      if (!continues_number(*next) && digits <= static_cast<Unsigned>((std::numeric_limits<T>::max)())) {
         value = static_cast<T>(is_negative ? 0 - digits : digits);
         return space(next);
       }
@@ -217,7 +217,7 @@ class Reader : public ValueReader {
     at = space(at + 1);
     if (*at != '}') {
       std::size_t found = no_field;
-      std::ptrdiff_t room = left(at);
+      [[maybe_unused]] std::ptrdiff_t room = left(at);  // of no use without fields
       for (;;) {
         const char* const pass = at;
         if ((field < Fields, index,

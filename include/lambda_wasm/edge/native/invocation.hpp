@@ -88,7 +88,7 @@ class Invocation {
   [[nodiscard]] double remaining_milliseconds() const {
     const Json* stated = context_.find("getRemainingTimeInMillis");
     const double whole = stated != nullptr && stated->type == Json::Type::number ? stated->number : default_milliseconds;
-    return std::max(0.0, whole - loop_.elapsed().count());
+    return (std::max)(0.0, whole - loop_.elapsed().count());
   }
 
   /// Lets an invocation go on that is suspended. Shortly before its time is over it is told to stop, and then ended, as the
@@ -97,7 +97,7 @@ class Invocation {
     using lambda_wasm::detail::Root;
     if (ending_ == Ending::none) {
       const double left = remaining_milliseconds();
-      margin_ = Loop::Milliseconds(std::min(deadline_margin(), left / 2));
+      margin_ = Loop::Milliseconds((std::min)(deadline_margin(), left / 2));
       end_ = loop_.elapsed() + Loop::Milliseconds(left) - margin_;
       ending_ = Ending::stop;
     }

@@ -195,7 +195,7 @@ class Putter {
     if (value != nullptr && value->type == Json::Type::number) {
       const double number = value->number;
       const bool is_integer = std::isfinite(number) && std::trunc(number) == number && (is_signed || number >= 0);
-      if (is_integer && std::abs(number) <= max_safe) {
+      if (is_integer && (std::abs)(number) <= max_safe) {
         exact = static_cast<T>(number);
       } else if (is_integer) {
         expected.append(", as decimal text beyond ±(2^53 - 1)");
@@ -243,7 +243,7 @@ class Putter {
         return true;
       case Json::Type::number: {
         const double number = value->number;
-        if (std::trunc(number) == number && std::abs(number) <= 9007199254740991 && !(number == 0 && std::signbit(number))) {
+        if (std::trunc(number) == number && (std::abs)(number) <= 9007199254740991 && !(number == 0 && std::signbit(number))) {
           put_tag(integer);
           wire_.put_double_word(static_cast<std::uint64_t>(static_cast<std::int64_t>(number)));
         } else {
