@@ -53,6 +53,7 @@ struct FixedText {
 };
 
 struct Defaulted {};
+[[maybe_unused]] inline constexpr Defaulted defaulted{};
 
 template <std::size_t Size>
 struct FieldOptions {
@@ -235,13 +236,16 @@ concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
 
 }  // namespace lambda_wasm
 
-// The text of the macros above. `defaulted` is declared in the body of the function, so that it needs no qualification
-// and takes no name from the namespace where the struct stands.
-#define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                         \
-  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                        \
-    [[maybe_unused]] constexpr ::lambda_wasm::detail::Defaulted defaulted{};                                                 \
-    return ::lambda_wasm::detail::describe_fields<Type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH( \
-                                                            LAMBDA_WASM_DETAIL_FIELD, Type, __VA_ARGS__)>();                 \
+// The text of the macros above. `defaulted` is found in the body of the function alone, so that it needs no qualification and takes
+// no name from the namespace where the struct stands; it may hide a variable of the user's there. Before that the struct is given
+// another name, for it may be called `defaulted` itself.
+#define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                             \
+  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                            \
+    using lambda_wasm_type = Type;                                                                                               \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"") using ::lambda_wasm::detail::defaulted;        \
+    _Pragma("GCC diagnostic pop") return ::lambda_wasm::detail::describe_fields<                                                 \
+        lambda_wasm_type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD,          \
+                                                                                              lambda_wasm_type, __VA_ARGS__)>(); \
   }
 #define LAMBDA_WASM_DETAIL_FIELD(Type, ...) LAMBDA_WASM_DETAIL_FIELD_OF(Type, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_FIELD_OF(Type, field, ...) \

@@ -359,4 +359,23 @@ constexpr Entry entry_of(Entry kind) {
   return kind == Entry::function && Handler::is_asynchronous ? Entry::task : kind;
 }
 
+template <auto& callable>
+using KnownHandler = HandlerOf<typename Known<callable>::type>;
+
+/// Invokes the callable of a static variable.
+template <auto& callable>
+Status invoke_known(host::Message message, wire::Block& block) {
+  return KnownHandler<callable>::invoke(Known<callable>::value, message, block);
+}
+
+/// The descriptor of a static variable's callable under a name.
+template <auto& callable, FixedText name, Entry kind>
+inline constexpr const auto& text_of_entry =
+    entry_text<entry_of<KnownHandler<callable>>(kind), name, typename KnownHandler<callable>::InputWire,
+               typename KnownHandler<callable>::ResultWire>;
+template <auto& callable, FixedText name>
+inline constexpr const auto& text_of_handler = text_of_entry<callable, name, Entry::handler>;
+template <auto& callable, FixedText name>
+inline constexpr const auto& text_of_function = text_of_entry<callable, name, Entry::function>;
+
 }  // namespace lambda_wasm::detail

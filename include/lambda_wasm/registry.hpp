@@ -29,4 +29,10 @@ struct Registered {
   }
 };
 
+/// The callable of a static variable, registered under a name.
+template <auto& callable, FixedText name>
+struct RegisteredHandler : Registered {
+  RegisteredHandler() : Registered(text_of_handler<callable, name>.data(), &invoke_known<callable>) {}
+};
+
 }  // namespace lambda_wasm::detail

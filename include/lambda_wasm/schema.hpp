@@ -70,9 +70,10 @@ constexpr text::FractionDigits fraction_digits() {
                                                                      : nanoseconds;
   // Seconds from the epoch: what 64 bits of nanoseconds hold, or the end of the year 9999, a day's offset behind it.
   constexpr std::int64_t most = digits == nanoseconds ? 9'223'372'036 : 253'402'387'200;
-  constexpr bool counts_all = std::is_floating_point_v<Number> ||
-                              (std::is_signed_v<Number> && Period::den <= 1'000'000'000 &&
-                               static_cast<std::int64_t>(std::numeric_limits<Number>::max()) / Period::den >= most / Period::num);
+  constexpr bool counts_all =
+      std::is_floating_point_v<Number> ||
+      (std::is_signed_v<Number> && Period::den <= 1'000'000'000 &&
+       static_cast<std::int64_t>((std::numeric_limits<Number>::max)()) / Period::den >= most / Period::num);
   static_assert(counts_all,
                 "lambda_wasm: the duration of a std::chrono::sys_time counts the years 0000 to 9999, or nanoseconds in 64 bits: "
                 "use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.");

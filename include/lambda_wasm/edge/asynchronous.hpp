@@ -88,14 +88,15 @@ std::uint32_t invoke_suspendable(std::uint32_t has_event) {
 
 inline void enable_waiting() { lambda_wasm_enable_waiting(&go_on); }
 
-/// Exports what `Handler`, a detail::HandlerOf, describes and `invoke_handler` invokes.
-template <class Handler, detail::Invoke invoke_handler>
+/// Exports the callable of a static variable as the descriptor says.
+template <auto& callable>
 void export_entry(const char* name, const char* descriptor) {
+  using Handler = detail::KnownHandler<callable>;
   if constexpr (Handler::is_asynchronous) {
     if constexpr (Handler::is_streamed) enable_waiting();  // also of one that never waits: its reply has an end
-    export_handler(name, descriptor, &invoke_suspendable<invoke_handler>);
+    export_handler(name, descriptor, &invoke_suspendable<detail::invoke_known<callable>>);
   } else {
-    export_handler(name, descriptor, &invoke<invoke_handler>);
+    export_handler(name, descriptor, &invoke<detail::invoke_known<callable>>);
   }
 }
 

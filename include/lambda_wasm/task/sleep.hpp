@@ -25,7 +25,7 @@ class [[nodiscard]] sleep_for : public detail::HostAwaiter {  // NOLINT(readabil
   }
 
   void await_suspend(std::coroutine_handle<> waiting) noexcept {
-    if (detail::Wait* wait = begin(waiting)) wait->value = host::start_timer(std::max(milliseconds_, 0.0), *wait);
+    if (detail::Wait* wait = begin(waiting)) wait->value = host::start_timer((std::max)(milliseconds_, 0.0), *wait);
   }
   void await_resume() const { detail::check_cancelled(ended()); }
 

@@ -25,7 +25,7 @@ Task<T> run_with_timeout(Task<T> task, sleep_for time) {
   static_assert(
       LAMBDA_WASM_EXCEPTIONS || !std::is_same_v<T, T>,
       "lambda_wasm: timeout(…) throws and this function is built with EXCEPTIONS none: use when_any(task, sleep_for(…))");
-  auto either = co_await when_any(std::move(task), std::move(time));
+  auto either = co_await lambda_wasm::when_any(std::move(task), std::move(time));
 #if LAMBDA_WASM_EXCEPTIONS
   if (either.index() == 1) throw TimedOut();
 #endif

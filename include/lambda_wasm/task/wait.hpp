@@ -34,9 +34,9 @@ struct Wait : WaitGeneration, StopNode {
   Ready ready;
 
   static Wait& take() {
-    Wait* wait = unused();
+    Wait* wait = first_unused();
     if (wait == nullptr) return make();
-    unused() = wait->next_unused_;
+    first_unused() = wait->next_unused_;
     wait->state = State::pending;
     wait->value = 0;
     return *wait;
@@ -59,7 +59,7 @@ struct Wait : WaitGeneration, StopNode {
     ++generation;
     unlink();
     ready.unlink();
-    next_unused_ = std::exchange(unused(), this);
+    next_unused_ = std::exchange(first_unused(), this);
   }
 
  private:
@@ -73,7 +73,7 @@ struct Wait : WaitGeneration, StopNode {
     turn.ready.add(ready);
   }
 
-  static Wait*& unused() noexcept {
+  static Wait*& first_unused() noexcept {
     thread_local constinit Wait* first = nullptr;
     return first;
   }

@@ -146,10 +146,10 @@ struct Decimal {
   std::optional<T> to_integer() const noexcept {
     if (!integer || !exact) return std::nullopt;
     if (!negative) {
-      if (digits > static_cast<std::uint64_t>(std::numeric_limits<T>::max())) return std::nullopt;
+      if (digits > static_cast<std::uint64_t>((std::numeric_limits<T>::max)())) return std::nullopt;
       return static_cast<T>(digits);
     }
-    if (digits > 0 - static_cast<std::uint64_t>(std::numeric_limits<T>::min())) return std::nullopt;
+    if (digits > 0 - static_cast<std::uint64_t>((std::numeric_limits<T>::min)())) return std::nullopt;
     return static_cast<T>(0 - digits);
   }
 };
