@@ -107,15 +107,15 @@ inline double scaled(double magnitude, int places) noexcept {
 ///
 /// Integers below 1e21 are what they are: their text has every digit before the point anyway.
 [[gnu::noinline]] inline double shortest_double(float value) {
-  const double exact = value;
+  const auto exact = static_cast<double>(value);
   const double magnitude = value < 0 ? -exact : exact;
-  if (!(magnitude <= std::numeric_limits<float>::max())) return exact;
+  if (!(magnitude <= static_cast<double>((std::numeric_limits<float>::max)()))) return exact;
   constexpr double all_whole = 8388608;  // 2^23: from here on there is no fraction
   if (magnitude < 1e21 && (magnitude >= all_whole || static_cast<double>(static_cast<std::int32_t>(magnitude)) == magnitude))
     return exact;
 
   // Of two decimals of up to 6 digits one at most reads as a given float, unless it is so small that it has fewer bits.
-  int digits = magnitude < std::numeric_limits<float>::min() ? 1 : 6;
+  int digits = magnitude < static_cast<double>((std::numeric_limits<float>::min)()) ? 1 : 6;
   int places = digits - 1;
   while (detail::scaled(magnitude, places - digits) >= 1) --places;
   while (detail::scaled(magnitude, places - digits + 1) < 1) ++places;
