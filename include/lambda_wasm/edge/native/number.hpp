@@ -78,7 +78,8 @@ namespace lambda_wasm::host {
   } else if (-6 < n && n <= 0) {
     text = "0." + zeros(-n) + digits;
   } else {
-    text = digits.substr(0, 1) + (k > 1 ? "." : "") + digits.substr(1) + (n > 0 ? "e+" : "e-") + std::to_string((std::abs)(n - 1));
+    text =
+        digits.substr(0, 1) + (k > 1 ? "." : "") + digits.substr(1) + (n > 0 ? "e+" : "e-") + std::to_string((std::abs)(n - 1));
   }
   if (value < 0) text.insert(text.begin(), '-');
   return text.copy(to, text.size());
