@@ -16,9 +16,12 @@ export async function make() {
 
 function replace() {
   const next = (current = make());
-  const settle = (made) => { if (current === next) current = made; };
+  // One that was given up may still be the first that is there.
+  const settle = (made) => { if (current === next || (made !== null && !isThere())) current = made; };
   next.then(settle, () => settle(null));
 }
+
+const isThere = () => current !== null && !(current instanceof Promise);
 
 /** A fresh instance takes the next event. Where even that fails, the next invocation tries again and reports it. */
 export function retire(instance) {
@@ -27,18 +30,21 @@ export function retire(instance) {
 
 export function invoke(name, event, context) {
   if (current === null) replace();
-  if (!(current instanceof Promise)) return current.exports[name](event, context);
+  if (isThere()) return current.exports[name](event, context);
   return inTime(current, context).then(() => invoke(name, event, context)); // to whichever is the one then
 }
 
-// What an instance begins with may take longer than the platform gives an event.
+// What an instance begins with may take longer than the platform gives an event, or never end: the next event tries another.
 function inTime(promise, context) {
   const left = context?.getRemainingTimeInMillis?.();
   if (!Number.isFinite(left)) return promise;
   let timer;
   const late = new Promise((_, fail) => {
     const error = new Failure('lambda_wasm::Cancelled', 'A fresh instance has not begun before the platform would have ended the invocation.');
-    timer = setTimeout(() => fail(error), Math.min(left - marginOf(left), LONGEST));
+    timer = setTimeout(() => {
+      if (current === promise) current = null;
+      fail(error);
+    }, Math.min(left - marginOf(left), LONGEST));
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
