@@ -4,6 +4,7 @@
 import { LONGEST, marginOf } from './deadline.mjs';
 import { Failure, putTexts, severityOf } from './lane.mjs';
 import { Instance } from './supervisor.mjs';
+import { readable, textsOf } from './thrown.mjs';
 import { retire } from './function.mjs';
 
 // How an invocation stands, and what it goes on with: detail::Status, and detail::Wait::State.
@@ -17,12 +18,14 @@ const RECORD = 13, NUMBER = 6, ROOT = 7;
 const isConcurrent = process.env.AWS_LAMBDA_MAX_CONCURRENCY !== undefined;
 
 /**
- * An invocation. One that waits has besides: the `promise` that Node.js was given, and what settles it; `index` among those that wait;
- * `end`, when the platform ends it, by performance.now(), and `next`, when it is told to stop before that, or is ended; `isStopped`,
- * whether it was told; and `stop`, which tells it in its own asynchronous context. What goes on outside for it, and has an `abort`, is
- * `held`.
+ * An invocation. It has an `instance` until it is over: what it has waited for may never settle, and holds the call then, but not the
+ * instance and its memory. One that waits has besides: the `promise` that Node.js was given, and what settles it; `index` among those
+ * that wait; `end`, when the platform ends it, by performance.now(), and `next`, when it is told to stop before that, or is ended;
+ * `isStopped`, whether it was told; and `stop`, which tells it in its own asynchronous context. What goes on outside for it, and has an
+ * `abort`, is `held`.
  */
 export class Call {
+  instance = undefined;
   record = undefined; // while another's is in place
   isOver = false;
 
@@ -40,6 +43,7 @@ export class AsynchronousInstance extends Instance {
   #made = 0; // how many records
   #waiting = []; // calls
   #faults = 0;
+  #isRetired = false; // it takes no other event
   #watch = undefined; // the timer of all that wait, and when it goes off
   #watched = Infinity;
   #ending = 0; // how many of those that wait have an end
@@ -51,6 +55,7 @@ export class AsynchronousInstance extends Instance {
   // The result of an invocation or, where it waits, the promise of it.
   begin(call, put, invoke, hasEvent) {
     this.enter(call.event, call.context);
+    call.instance = this;
     try {
       this.#exchangeFor(call);
       this.lane.send(put, call.event);
@@ -76,7 +81,7 @@ export class AsynchronousInstance extends Instance {
         try {
           if (this.lane.sendOrMismatch(this.codecs.get(codec), value) !== 0) state = MISMATCH;
         } catch (thrown) {
-          if (this.ended !== null || thrown instanceof WebAssembly.RuntimeError) throw thrown;
+          if (severityOf(this.named(thrown)) > 0) throw thrown;
           state = ERROR; // by a getter of the value
           handle = this.#sendError(thrown);
         }
@@ -141,14 +146,15 @@ export class AsynchronousInstance extends Instance {
 
   #settle(call) {
     call.isOver = true;
-    call.event = call.context = undefined; // what is still to settle may hold the call for long
+    call.instance = call.event = call.context = undefined;
     if (call.promise === undefined) return;
     const waiting = this.#waiting, last = waiting.pop();
     if (last !== call) {
       waiting[call.index] = last;
       last.index = call.index;
     }
-    if (call.end < Infinity && --this.#ending === 0) this.#watch?.unref();
+    if (call.end < Infinity) this.#ending--;
+    this.#rest();
   }
 
   // ---- Deadlines
@@ -160,6 +166,21 @@ export class AsynchronousInstance extends Instance {
     clearTimeout(this.#watch);
     this.#watched = time;
     this.#watch = setTimeout(() => this.#stopThoseInTime(), Math.min(Math.max(time - performance.now(), 1), LONGEST));
+  }
+
+  // Without any that waits the timer stays for the next one; that of an instance that has failed would hold its memory.
+  #rest() {
+    if (this.#ending > 0) return;
+    this.#watch?.unref();
+    if (!this.#isRetired) return;
+    clearTimeout(this.#watch);
+    this.#watched = Infinity;
+  }
+
+  #retire() {
+    this.#isRetired = true;
+    this.#rest();
+    retire(this);
   }
 
   // Tells those that are in time to stop what they wait for. Half of the time that is left then, those that wait on are ended.
@@ -183,31 +204,29 @@ export class AsynchronousInstance extends Instance {
   }
 
   #stopInContext(call) {
-    new Promise((resolve) => { call.stop = resolve; }).then(() => this.#stop(call));
+    new Promise((resolve) => { call.stop = resolve; }).then(() => call.instance?.#stop(call));
   }
 
   // ---- What C++ waits for. A wait begins with its generation: with another one, when what it waits for is there, it is over.
 
   wait(promise, wait, codec) {
     const { call } = this, generation = this.lane.word(wait >> 2);
-    Promise.resolve(promise).then(
-      (value) => this.arrive(call, wait, generation, codec, VALUE, value),
-      (error) => this.arrive(call, wait, generation, codec, ERROR, error),
-    );
+    const fulfilled = (value) => call.instance?.arrive(call, wait, generation, codec, VALUE, value);
+    const rejected = (error) => call.instance?.arrive(call, wait, generation, codec, ERROR, error);
+    try {
+      Promise.prototype.then.call(Promise.resolve(promise), fulfilled, rejected); // as `await`: not by a `then` of its own
+    } catch (error) { // by its `constructor`: C++ does not expect that waiting throws
+      Promise.reject(error).catch(rejected);
+    }
   }
 
   arrive(call, wait, generation, codec, state, value) {
-    if (!call.isOver && this.lane.word(wait >> 2) === generation) this.#proceed(call, wait, codec, state, value);
+    if (this.lane.word(wait >> 2) === generation) this.#proceed(call, wait, codec, state, value);
   }
 
   // Sends the name and the message of what was thrown, which may be anything, and gives its handle.
   #sendError(thrown) {
-    let name = typeof thrown, message = '';
-    try {
-      name = String(thrown?.name ?? name);
-      message = String(thrown?.message ?? thrown);
-    } catch { /* it has no text */ }
-    this.lane.send(putTexts, [name, message]);
+    this.lane.send(putTexts, textsOf(thrown));
     return this.toHandle(thrown);
   }
 
@@ -217,8 +236,8 @@ export class AsynchronousInstance extends Instance {
   // cannot be trusted, or it happens again, they fail with it.
   #failed(call, error) {
     if (call.isOver) { // C++ has ended it
-      if (severityOf(error) > 0) retire(this);
-      return error;
+      if (severityOf(error) > 0) this.#retire();
+      return readable(error);
     }
     const named = this.named(error), severity = severityOf(named);
     this.#drop(call);
@@ -232,8 +251,8 @@ export class AsynchronousInstance extends Instance {
     }
     this.timers?.cancelEnded();
     // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
-    if (this.isEndedBy(named) || this.lane.word(this.lane.place + ROOT) !== 0) retire(this); else this.#occupant = null;
-    return named;
+    if (this.isEndedBy(named) || this.lane.word(this.lane.place + ROOT) !== 0) this.#retire(); else this.#occupant = null;
+    return readable(named);
   }
 
   // C++ cannot end any more what goes on for it.

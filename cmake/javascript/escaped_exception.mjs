@@ -1,9 +1,10 @@
 // C++ exceptions that no catch clause has stopped, of which there should be none.
 
 import { Failure } from './lane.mjs';
+import { isOf } from './thrown.mjs';
 
 /** The failure that it is, or nothing where it is another error. */
 export function escapedException(error) {
-  if (!(error instanceof WebAssembly.Exception)) return undefined;
+  if (!isOf(error, WebAssembly.Exception)) return undefined;
   return new Failure('lambda_wasm::EscapedException', 'A C++ exception passed by the catch clauses around a co_await: a try in a loop that stands in another is compiled wrongly. Use attempt(…) there.', 2);
 }

@@ -3,6 +3,7 @@
 import { LONGEST } from './deadline.mjs';
 import { Failure } from './lane.mjs';
 import { readingOf, watchEnd } from './streams.mjs';
+import { isOf } from './thrown.mjs';
 
 const REDIRECTS = ['follow', 'manual', 'error']; // as http::Redirect
 
@@ -87,7 +88,7 @@ class Exchange {
 
   /** The error that C++ gets for what Node.js has thrown. */
   failed(error) {
-    if (error instanceof Failure) return error;
+    if (isOf(error, Failure)) return error;
     const own = inOwnWords(error, this.#parts);
     return own === undefined ? this.#failure(...explained(error, this.#parts.url), error) : this.#failure(...own);
   }
@@ -127,7 +128,7 @@ function inOwnWords(error, { url, headers }) {
   const { username, password } = new URL(url);
   if (username !== '' || password !== '') return ['InvalidUrl', 'the URL has a user name or a password in it: they belong into the header authorization'];
   if (codeOf(error) === 'ERR_INVALID_URL') return ['InvalidResponse', 'it leads to what is no URL'];
-  if (!(error instanceof TypeError) || error.cause !== undefined) return undefined;
+  if (!isOf(error, TypeError) || error.cause !== undefined) return undefined;
   for (const [i, [name, value]] of pairs(headers).entries()) {
     if (!isHeader(name, '')) return ['InvalidRequest', `the name of header ${i + 1} is none`];
     if (!isHeader(name, value)) return ['InvalidRequest', `the value of the header ${name} is none`];
@@ -147,7 +148,7 @@ function isHeader(name, value) {
 // host the cause is an AggregateError.
 const rootOf = (error) => {
   let root = error;
-  while (root?.cause instanceof Error) root = root.cause;
+  for (let depth = 0; depth < 16 && isOf(root?.cause, Error); depth++) root = root.cause; // which may go round in a circle
   return root?.errors?.[0] ?? root;
 };
 const codeOf = (error) => {
@@ -178,5 +179,5 @@ function explained(error, url) {
     return ['InvalidUrl', said];
   }
   if (/redirect/i.test(said)) return ['RedirectRefused', said];
-  return [root === error && error instanceof TypeError && !/^(fetch failed|terminated)$/.test(said) ? 'InvalidRequest' : 'FetchFailed', said];
+  return [root === error && isOf(error, TypeError) && !/^(fetch failed|terminated)$/.test(said) ? 'InvalidRequest' : 'FetchFailed', said];
 }

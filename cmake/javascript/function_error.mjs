@@ -7,12 +7,16 @@ export function named(name, message, stack) {
 
 /** An error as the runtime posts it: a thrown value that is no Error has its JavaScript type for a name. */
 export function errorReport(error) {
-  const isError = error instanceof Error;
-  return {
-    errorType: isError ? error.name : typeof error,
-    errorMessage: isError ? error.message : String(error),
-    trace: isError && error.stack ? error.stack.split('\n') : [],
-  };
+  try {
+    const isError = error instanceof Error;
+    return {
+      errorType: isError ? error.name : typeof error,
+      errorMessage: isError ? error.message : String(error),
+      trace: isError && error.stack ? error.stack.split('\n') : [],
+    };
+  } catch {
+    return { errorType: typeof error, errorMessage: 'What was thrown has no text.', trace: [] };
+  }
 }
 
 /** What the platform says of an invocation that is past its time; `timeout` is in milliseconds. */

@@ -57,6 +57,15 @@ const PARTS = [
   { file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)', isNeeded: (calls) => calls('fetch_request') },
 ];
 
+// What programs import that call no JavaScript but the SDK's own.
+const OWN_IMPORT = /^\w+:_(_abort_js|_embind_register_constant|emscripten_(resize_heap|date_now|get_now)|exit|proc_exit|environ_\w+|fd_\w+|clock_\w+|random_get|lambda_wasm_\w+)$/;
+
+// Whether a program may come upon values of others: by what it calls, or by who calls it.
+function meetsOthers(glue, entries, waits) {
+  const [, imports = '?'] = /wasmImports\s*=\s*\{([^}]*)\}/.exec(glue) ?? [];
+  return waits || entries.some(({ kind }) => kind === 'function') || !imports.split(',').every((each) => OWN_IMPORT.test(each.replaceAll(/\s/g, '')));
+}
+
 // How instances are made, with those parts.
 function makerOf(kind, parts) {
   const made = `new ${kind}()`;
@@ -105,6 +114,8 @@ export function generate({ glue, binary, file, isFull = false }) {
   return `const compiled = new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(\`\${import.meta.dirname}/${file}\`));
 
 ${isFull ? factory(program) : program}
+
+${part(meetsOthers(glue, entries, waits) ? 'thrown.mjs' : 'thrown_by_module.mjs')}
 
 ${part('lane.mjs')}
 

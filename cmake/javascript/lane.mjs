@@ -1,6 +1,8 @@
 // The lane: the JavaScript side of the wire (include/lambda_wasm/schema.hpp has its table). One lane belongs to one instance
 // of the module. The functions that know a schema are generated (codec.mjs); they write and read through this.
 
+import { isOf } from './thrown.mjs';
+
 /**
  * Room for text is reserved at three bytes for each UTF-16 unit, the most that UTF-8 takes. A string longer than this is
  * written by itself, at its exact size: concatenating it would copy it once more.
@@ -80,7 +82,7 @@ export class Lane {
       this.send(put, value);
       return 0;
     } catch (error) {
-      if (!(error instanceof Mismatch)) throw error;
+      if (!isOf(error, Mismatch)) throw error;
       this.send(putTexts, [error.name, error.message, error.pointer, error.expected, error.found]);
       return 1;
     }
@@ -203,7 +205,7 @@ export class Failure extends Error {
 }
 
 /** Errors of others go on where they are. */
-export const severityOf = (error) => (error instanceof Failure ? error.severity : 0);
+export const severityOf = (error) => (isOf(error, Failure) ? error.severity : 0);
 
 /** A value that does not fit its schema: the place as a JSON pointer (RFC 6901), what was expected and what came. */
 export class Mismatch extends Failure {

@@ -2,6 +2,7 @@
 // a handler a stream, which its caller reads.
 
 import { putTexts } from './lane.mjs';
+import { textsOf } from './thrown.mjs';
 import { AsynchronousInstance, Call, STOPPED, VALUE } from './asynchronous.mjs';
 
 // What tells the platform that a prelude stands before the bytes: status, headers and cookies as JSON, and eight NULs.
@@ -87,7 +88,7 @@ export class StreamingInstance extends AsynchronousInstance {
       call.open(call.takeReply(lane));
       return true;
     } catch (error) {
-      lane.send(putTexts, [error.name, error.message]);
+      lane.send(putTexts, textsOf(error));
       return false;
     }
   }
@@ -100,6 +101,6 @@ export class StreamingInstance extends AsynchronousInstance {
   // Settled in the invocation's own asynchronous context, not in that of the connection's events.
   waitForStream(wait) {
     const { call } = this, generation = this.lane.word(wait >> 2);
-    call.settled().then((state) => this.arrive(call, wait, generation, 0, state));
+    call.settled().then((state) => call.instance?.arrive(call, wait, generation, 0, state));
   }
 }

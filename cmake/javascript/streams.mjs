@@ -3,11 +3,16 @@
 
 import { Failure } from './lane.mjs';
 
-const READING = Symbol('reading'); // of a stream that is read
+const readings = new WeakMap(); // of the streams that are read
 
-/** The reading of a stream, of which there is one. */
+/** The reading of a stream, of which there is one. What is no object is no stream, which the first read tells. */
 export function readingOf(stream) {
-  return (stream[READING] ??= new Reading(stream));
+  let reading = readings.get(stream);
+  if (reading === undefined) {
+    reading = new Reading(stream);
+    if (Object(stream) === stream) readings.set(stream, reading);
+  }
+  return reading;
 }
 
 /** Tells `owner` once when a stream has `ended`, by itself or because it was closed, and has it name the error that it `failed` with. */
@@ -74,12 +79,14 @@ class Reading {
     this.#isClosed = true;
     this.#kept = [];
     this.#end();
-    if (typeof stream.cancel === 'function') {
-      (this.#source ?? stream).cancel().catch(() => {}); // it has failed, or somebody else reads it now
-    } else {
-      stream.on?.('error', () => {}); // that it has ended early
-      stream.destroy?.();
-    }
+    try {
+      if (typeof stream.cancel === 'function') {
+        Promise.resolve((this.#source ?? stream).cancel()).catch(() => {}); // it has failed, or somebody else reads it now
+      } else {
+        stream.on?.('error', () => {}); // that it has ended early
+        stream.destroy?.();
+      }
+    } catch { /* a stream of the program's own: C++ does not expect that giving it up throws */ }
   }
 
   #next() {

@@ -2,7 +2,8 @@
 // build puts it into index.mjs, with the lane above it and the function's own codecs (generate.mjs); minimal.mjs and full.mjs
 // make instances, and replace those that have failed.
 
-import { described, Failure, Lane, severityOf } from './lane.mjs';
+import { Failure, Lane, severityOf } from './lane.mjs';
+import { born, isOf, readable, trapOf } from './thrown.mjs';
 import { demangle } from './demangle.mjs';
 import { compiled, make, ENTRIES, CODECS, hasExceptions } from './function.mjs';
 
@@ -16,10 +17,11 @@ export class Instance {
   entries = ENTRIES;
   samples = []; // what each handler is warmed up with
   demangle = demangle;
+  birth = null;
 
   // Why the module could not be loaded: a raw exception of C++ would be reported as an object without a name.
   unready(error) {
-    if (this.ended !== null || !(error instanceof WebAssembly.Exception)) return this.named(error);
+    if (this.ended !== null || !isOf(error, WebAssembly.Exception)) return readable(this.named(error));
     return new Failure('lambda_wasm::InitError', 'A C++ exception left a static initialiser; LAMBDA_WASM_INIT would name it.');
   }
 
@@ -58,6 +60,7 @@ export class Instance {
     this.place = place;
     this.reply = reply;
     this.restoreStack = restoreStack;
+    this.birth ??= born();
     const entry = { invoke, ...ENTRIES[descriptor] }, { sample } = entry, handle = this.handler(entry);
     if (sample !== undefined) this.samples.push({ handle, sample });
     return handle;
@@ -108,23 +111,22 @@ export class Instance {
     return bytes.latin1Slice(address, size < 0 ? bytes.indexOf(0, address) : address + size);
   }
 
-  // Whether it takes no other event: it ended fatally, or what an error of JavaScript has passed through was not cleaned up.
-  isEndedBy(named) { return severityOf(named) > 0 || !(hasExceptions || named instanceof Failure); }
+  // Whether it takes no other event: it ended fatally, or what has passed through C++ has left its objects there, as a trap of
+  // another module does.
+  isEndedBy(named) {
+    return isOf(named, Failure) ? named.severity > 0 : !hasExceptions || isOf(named, WebAssembly.RuntimeError);
+  }
 
+  // What has happened: a Failure where the module or the program has ended; else what was thrown, which is JavaScript's.
   named(error) {
     if (this.ended !== null) return this.ended;
-    if (error instanceof WebAssembly.RuntimeError) {
-      const stack = this.stack() >>> 0;
-      if (stack > this.memory.buffer.byteLength || stack === 0) return stackOverflow();
-      if (/out of bounds/.test(error.message) && !/table/.test(error.message)) {
-        return new Failure('lambda_wasm::OutOfBounds', 'Memory was accessed out of bounds.', 3);
-      }
-      return new Failure('lambda_wasm::Trap', `The module trapped: ${error.message}.`, /bounds|function/.test(error.message) ? 3 : 2);
+    const trap = trapOf(error, this.birth);
+    if (trap === undefined) return error;
+    const stack = this.stack() >>> 0;
+    if (stack > this.memory.buffer.byteLength || stack === 0 || /call stack/.test(trap)) {
+      return new Failure('lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.', 2);
     }
-    if (error instanceof RangeError && /call stack/.test(error.message)) return stackOverflow();
-    if (error instanceof Error) return error;
-    return new Failure('lambda_wasm::Trap', `The module threw a value that is no error: ${described(error)}`, 2);
+    if (/out of bounds/.test(trap) && !/table/.test(trap)) return new Failure('lambda_wasm::OutOfBounds', 'Memory was accessed out of bounds.', 3);
+    return new Failure('lambda_wasm::Trap', `The module trapped: ${trap}.`, /bounds|function/.test(trap) ? 3 : 2);
   }
 }
-
-const stackOverflow = () => new Failure('lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.', 2);

@@ -1,6 +1,7 @@
 // The supervisor of a module whose handlers do not wait: an invocation has ended when its function returns.
 
 import { Instance } from './supervisor.mjs';
+import { readable } from './thrown.mjs';
 import { retire } from './function.mjs';
 
 export class SynchronousInstance extends Instance {
@@ -24,6 +25,6 @@ export class SynchronousInstance extends Instance {
     const named = this.named(error);
     if (this.isEndedBy(named)) retire(this);
     else this.restoreStack(this.stackTop); // an error of JavaScript passes through the frames of C++ and leaves them on the stack
-    return named;
+    return readable(named);
   }
 }

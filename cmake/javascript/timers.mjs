@@ -16,7 +16,7 @@ export class Timers {
     const number = this.#idle.pop() ?? timers.length;
     const timeout = setTimeout(() => {
       this.#forget(number);
-      instance.arrive(call, wait, generation, 0, VALUE);
+      call.instance?.arrive(call, wait, generation, 0, VALUE);
     }, Math.min(milliseconds, LONGEST));
     timers[number] = { call, timeout };
     return number;

@@ -41,6 +41,22 @@ test('a function gets what it needs', () => {
   assert.deepEqual(parts({ entries: STREAM, calls: ['enable_waiting', 'reply_begin'], hasExceptions: true }), [...waiting, 'StreamingInstance', 'escapedException']);
 });
 
+test('what JavaScript of others may throw is looked at with care where a program calls such, or is called by it', () => {
+  const meetsOthers = (entries, glue, isFull = false) => {
+    const text = generate({ glue, binary: wasm(active(1024, data(entries))), file: 'function.wasm', isFull });
+    assert.equal(text.match(/^const (isOf|readable) =|^(export )?function readable/gm)?.length > 0, true);
+    return /^function chainOf/m.test(text);
+  };
+  const FUNCTION = '\x1flambda_wasm:function:1:fnn\0', imports = (...names) => `var wasmImports = {\n  ${names.map((name, i) => `${'abcdefgh'[i]}: ${name}`).join(',\n  ')}\n};`;
+  assert.equal(meetsOthers(HANDLER, imports('__abort_js', '_lambda_wasm_export', '_emscripten_resize_heap', '_fd_write')), false);
+  assert.equal(meetsOthers(HANDLER, 'var wasmImports={a:__abort_js,b:_lambda_wasm_pull};'), false);
+  assert.equal(meetsOthers(FUNCTION, 'var wasmImports={a:__abort_js};'), true);
+  assert.equal(meetsOthers(HANDLER, imports('__abort_js', '__emval_call')), true);
+  assert.equal(meetsOthers(HANDLER, imports('_my_function', '__abort_js')), true);
+  assert.equal(meetsOthers(HANDLER, 'var wasmImports={a:__abort_js};var _lambda_wasm_enable_waiting=()=>{};'), true);
+  assert.equal(meetsOthers(HANDLER, 'no imports that are known'), true);
+});
+
 test('no import and no export of the SDK is left in it, and its one export is the handlers', () => {
   const text = made({ entries: HANDLER + STREAM, calls: ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'], hasExceptions: true });
   assert.deepEqual(text.match(/^(import|export) .*/gm), ['export { entry_handler as handler, entry_s as s };']);
