@@ -1,0 +1,170 @@
+// What becomes of every fault in every form of a handler, of its neighbours, and of the next event: one process of each Node.js does all
+// (fault_matrix.mjs, which has what JavaScript throws; tests/functions/matrix and matrix_init, which have what C++ does).
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { suite, test } from 'node:test';
+
+import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+
+// What becomes of the instance: it goes on; a fresh one takes the next event, and those that wait in it go on; or they fail with it.
+const STAYS = 'stays', ENDS = 'ends', SPOILT = 'is spoilt';
+
+/** What C++ does: [fault, name, message, the instance]. */
+const OF_CPP = [
+  ['throw', 'std::out_of_range', 'no such item', STAYS],
+  ['throw of a class', 'shop::OutOfStock', 'nothing left', STAYS],
+  ['throw of an int', 'int', /not a std::exception/, STAYS],
+  ['throw of an Error', 'shop::Closed', 'come back tomorrow', STAYS],
+  ['bad_alloc', 'std::bad_alloc', 'std::bad_alloc', ENDS],
+  ['no memory is left', 'std::bad_alloc', 'std::bad_alloc', ENDS],
+  ['trap', 'lambda_wasm::Trap', /unreachable/, ENDS],
+  ['division', 'lambda_wasm::Trap', /divide by zero/, ENDS],
+  ['stack', 'lambda_wasm::StackOverflow', /STACK/, ENDS],
+  ["engine's stack", 'lambda_wasm::StackOverflow', /STACK/, ENDS],
+  ['abort', 'lambda_wasm::Aborted', /abort/, ENDS],
+  ['exit', 'lambda_wasm::Exited', 'exit(3) was called.', ENDS],
+  ['swallowed exit', 'lambda_wasm::Exited', 'exit(4) was called.', ENDS],
+  ['terminate', 'lambda_wasm::Terminated', /std::terminate/, ENDS],
+  ['wild store', 'lambda_wasm::OutOfBounds', /out of bounds/, SPOILT],
+  ['wild call', 'lambda_wasm::Trap', /table|function/, SPOILT],
+];
+
+/**
+ * What JavaScript throws, or rejects with: [fault, whether it has a text that the runtime's client can read]. Such a one reaches the
+ * caller as it is.
+ */
+const OF_JAVASCRIPT = [
+  ['an Error', true], ['an Error of a class', true], ['an Error of another realm', true], ['a RuntimeError of JavaScript', true],
+  ['an Error of getters', true], ['a string', true], ['undefined', true], ['null', true], ['a number', true], ['a symbol', true],
+  ['a function', true], ['an object', true], ['a trap of another module', true], ["a stack of JavaScript's", true],
+  ['a Proxy', false], ['a Proxy of a function', false], ['an Error under a Proxy', false], ['an object of no prototype', false], ['an object without a text', false],
+];
+const UNREADABLE = ['lambda_wasm::Error', 'JavaScript has thrown a value that has no text.'];
+// C++ is not cleaned up behind a trap, whosever it is.
+const TRAPS = ['a RuntimeError of JavaScript', 'a trap of another module'];
+
+/** What is awaited and is no good: [fault, name and message, or that what JavaScript has thrown is the error, or the reply]. */
+const SAME = 'same', FINE = 'fine';
+const AWAITED = [
+  ['never', 'lambda_wasm::Cancelled', /almost over/],
+  ['a getter of then throws', SAME],
+  ['a promise whose constructor throws', SAME],
+  ['a promise whose then throws', FINE], // as `await` has it
+  ['a promise whose then calls at once', FINE],
+  ['list of a getter that throws', SAME],
+  ['list of a getter that throws a Proxy', ...UNREADABLE],
+  ['list of a getter that lengthens it', FINE],
+  ['list that is none', 'lambda_wasm::InvalidEvent', /expected array, found string/],
+  ['list that is a Proxy', 'Error', 'a trap of a Proxy: get'],
+  ['stream that is none', 'TypeError', /./],
+  ['stream that is frozen', 'TypeError', /./],
+  ['stream that is a Proxy', 'Error', 'a trap of a Proxy: get'],
+  ['stream whose reader throws', SAME],
+];
+
+/** The forms: those in which a fault happens, and those in which it is awaited. An error of JavaScript leaves coroutines in no state to go on. */
+const FORMS = [['atOnce', STAYS], ['plain', STAYS], ['before', ENDS], ['after', ENDS], ['streamBefore', ENDS], ['streamAfter', ENDS]];
+const AWAITING = ['awaiting', 'streamAwaiting'];
+
+const rows = [
+  ...FORMS.flatMap(([form, becomes]) => [
+    ...OF_CPP.map(([fault, name, message, instance]) => ({ form, fault, name, message, instance })),
+    ...OF_JAVASCRIPT.map(([fault, isReadable]) => ({ form, fault, ...named(isReadable ? [SAME] : UNREADABLE), instance: TRAPS.includes(fault) ? ENDS : becomes })),
+  ]),
+  ...AWAITING.flatMap((form) => [
+    ...OF_JAVASCRIPT.map(([fault, isReadable]) => ({ form, fault, ...named(isReadable ? [SAME] : UNREADABLE), instance: STAYS })),
+    ...AWAITED.map(([fault, ...expected]) => ({ form, fault, ...named(expected), instance: STAYS })),
+  ]),
+];
+function named([name, message]) { return { name, message }; }
+
+/** What a module begins with: [place, fault, name, message]. */
+const BEGINS = [
+  ['static', 'throw', 'lambda_wasm::InitError', /static initialiser/],
+  ...['init', 'task', 'task, later'].map((place) => [place, 'throw', 'std::runtime_error', 'no configuration']),
+  ['task, later', 'trap', 'lambda_wasm::Trap', /unreachable/],
+  ...['static', 'init', 'task', 'task, later'].flatMap((place) => [
+    [place, 'abort', 'lambda_wasm::Aborted', /abort/],
+    [place, 'exit', 'lambda_wasm::Exited', 'exit(3) was called.'],
+    [place, 'an Error', SAME], [place, 'a string', SAME], [place, 'a Proxy', ...UNREADABLE],
+  ]),
+];
+
+/** What may hold an instance that has failed: that it is watched, and what its invocations have waited for and never comes. */
+const HOLDERS = [
+  ['atOnce', 'trap'], ['after', 'trap'], ['after', 'bad_alloc'], ['after', 'an Error'], ['holding', 'a promise'], ['holding', 'a timer'], ['streamBefore', 'trap'], ['streamAfter', 'trap'],
+].map(([form, fault]) => ({ form, fault }));
+
+for (const { label, node } of RUNTIMES) {
+  for (const isConcurrent of [false, true]) {
+    suite(`faults on ${label.replace(/.* on /, '')}${isConcurrent ? ', where many events come at once' : ''}`, () => {
+      // The second time the forms that differ by it.
+      const cases = rows.filter(({ form }) => !isConcurrent || form === 'after' || form === 'awaiting');
+      const begins = isConcurrent ? [] : BEGINS.map(([place, fault]) => ({ place, fault }));
+      let report;
+      const reported = () => (report ??= run(node, { cases: cases.map(({ form, fault }) => ({ form, fault })), begins, holders: HOLDERS }, isConcurrent));
+
+      for (const [i, { form, fault, name, message, instance }] of cases.entries()) {
+        test(`${form}: ${fault}`, () => {
+          const { failed, replaced, next, neighbours, escaped, together } = reported().cases[i];
+          isExpected(failed, name, message, 50);
+          assert.equal(replaced, instance === STAYS ? 0 : 1, 'a fresh instance was made where one must be');
+          assert.deepEqual(next, { reply: 'fine 51' }, 'the next event');
+          for (const [id, neighbour] of neighbours.entries()) {
+            if (instance === SPOILT) assert.equal(neighbour.name, 'lambda_wasm::InstanceFailed');
+            else assert.deepEqual(neighbour, { reply: `fine ${id}` }, 'those that wait beside it');
+          }
+          assert.deepEqual(escaped, [], 'nothing is thrown where nobody catches it');
+          if (together === null) return;
+          for (const [id, outcome] of together.outcomes.entries()) {
+            const isItsOwn = name === FINE ? outcome === `fine ${id}` : name === SAME ? !outcome.startsWith?.('lambda_wasm::') : outcome === name;
+            assert.ok(isItsOwn || (instance !== STAYS && outcome === 'lambda_wasm::InstanceFailed'), `of eight at once one is ${outcome}`);
+          }
+          assert.deepEqual(together.next, { reply: 'fine 51' }, 'the next event after eight');
+          assert.deepEqual(together.escaped, []);
+        });
+      }
+
+      for (const [i, { form, fault }] of HOLDERS.entries()) {
+        test(`no instance that has failed is held: ${form}, ${fault}`, () => assert.ok(reported().holders[i] <= 2, `${reported().holders[i]} memories are there`));
+      }
+
+      for (const [i, { place, fault }] of begins.entries()) {
+        test(`begins with ${fault} (${place})`, () => {
+          const [, , name, message] = BEGINS[i], { failed, next, again, afterwards, escaped } = reported().begins[i];
+          isExpected(failed, name, message);
+          assert.deepEqual(next, { reply: 'fine' }, 'it loads where nothing fails');
+          isExpected(again, name, message, undefined, 'so it fails in a fresh instance');
+          assert.deepEqual(afterwards, { reply: 'fine' }, 'and the next event tries another');
+          assert.deepEqual(escaped, []);
+        });
+      }
+
+      test('an instance that never begins is given up with the event that has waited for it', () => {
+        const { hung, next } = reported().hung;
+        assert.deepEqual(hung.map(({ name }) => name), Array(2).fill('lambda_wasm::Cancelled'));
+        assert.deepEqual(next, { reply: 'fine' });
+      });
+    });
+  }
+}
+
+function isExpected(outcome, name, message, id, about) {
+  if (name === FINE) assert.deepEqual(outcome, { reply: `fine ${id}` }, about);
+  else if (name === SAME) assert.deepEqual(outcome, { isSame: true }, about);
+  else {
+    assert.equal(outcome.name, name, about);
+    if (typeof message === 'string') assert.equal(outcome.message, message); else assert.match(outcome.message, message);
+  }
+}
+
+function run(node, asked, isConcurrent) {
+  const folders = ['matrix', 'matrix_init'].map((name) => path.join(functionsFolder(), name));
+  const env = { ...process.env, ...(isConcurrent && { AWS_LAMBDA_MAX_CONCURRENCY: '8' }) };
+  const { status, stdout, stderr } = spawnSync(node, [path.join(import.meta.dirname, 'fault_matrix.mjs'), ...folders, JSON.stringify(asked)],
+    { encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 26, env });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout);
+}
