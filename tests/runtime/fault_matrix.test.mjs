@@ -84,8 +84,8 @@ function named([name, message]) { return { name, message }; }
 const BEGINS = [
   ['static', 'throw', 'lambda_wasm::InitError', /static initialiser/],
   ...['init', 'task', 'task, later'].map((place) => [place, 'throw', 'std::runtime_error', 'no configuration']),
-  ['task, later', 'trap', 'lambda_wasm::Trap', /unreachable/],
   ...['static', 'init', 'task', 'task, later'].flatMap((place) => [
+    [place, 'trap', 'lambda_wasm::Trap', /unreachable/], [place, 'stack', 'lambda_wasm::StackOverflow', /STACK/],
     [place, 'abort', 'lambda_wasm::Aborted', /abort/],
     [place, 'exit', 'lambda_wasm::Exited', 'exit(3) was called.'],
     [place, 'an Error', SAME], [place, 'a string', SAME], [place, 'a Proxy', ...UNREADABLE],

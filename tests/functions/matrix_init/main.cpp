@@ -17,11 +17,21 @@ std::string_view variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+volatile char* volatile escaped = nullptr;
+
+int overflow(int depth) {
+  volatile char frame[1024];
+  escaped = frame;
+  frame[depth % 1024] = 1;
+  return overflow(depth + 1) + frame[0];
+}
+
 void act(std::string_view place) {
   if (variable("FAULT_AT") != place) return;
   const std::string_view fault = variable("FAULT");
   if (fault == "throw") throw std::runtime_error("no configuration");
   if (fault == "trap") __builtin_trap();
+  if (fault == "stack") overflow(0);
   if (fault == "abort") std::abort();
   if (fault == "exit") std::exit(3);
   val::global("outside").call<void>("fault", std::string(fault));
