@@ -320,7 +320,8 @@ const member = (object, name) => (isIdentifier(name) ? `${object}.${name}` : `${
 const notObject = (value) => `typeof ${value} !== 'object' || ${value} === null || Array.isArray(${value})`;
 // Only a number is wrapped: JavaScript would convert anything else, and may fail at it.
 const integer = (value, wrapped, otherwise) => `if (typeof ${value} !== 'number' || (${wrapped}) !== ${value}) ${otherwise};\nwords[at++] = ${value};\n`;
-const indent = (text) => text.replace(/^(?=.)/gm, '  ');
+// Not by /^/m: to that a line ends with U+2028 too, which a name may hold.
+const indent = (text) => text.replace(/(?<=^|\n)(?=[^\n])/g, '  ');
 
 /** Whether a value is, or has in it, one that C++ converts by code of its author's. */
 export function holdsAnything({ kind, of, fields = [] }) {
