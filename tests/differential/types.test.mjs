@@ -1,0 +1,74 @@
+// Echo handlers of random described types: what they answer to events that fit, and to such as nearly do, is what the description says
+// (oracle.mjs), natively and as Wasm, byte for byte; and stays so while the memory grows, instances trap, and others wait.
+//
+//   PROGRAM, FUNCTION   the native program, and the folder of the built function
+//   SEED, COUNT         of what they were made
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { expectedAnswer } from './oracle.mjs';
+import { Random } from './random.mjs';
+import { answerOfModule, answersOfProgram, load } from './sides.mjs';
+import { makeProgram } from './types.mjs';
+import { Values } from './values.mjs';
+
+const { PROGRAM, FUNCTION } = process.env, SEED = Number(process.env.SEED), COUNT = Number(process.env.COUNT);
+const { types } = makeProgram(SEED, COUNT), random = new Random(SEED + 1), values = new Values(random);
+const module = await load(FUNCTION);
+
+/** An invocation of one of the handlers `prefix_N`: with an event that fits, or nearly fits, or is large. */
+function invocation(prefix, numbers, isLarge = false) {
+  const number = random.one(numbers), type = types[number], value = isLarge ? values.fitting(type, 300) : random.chance(0.5) ? values.fitting(type) : values.nearlyFitting(type);
+  const event = values.text(value);
+  return { handler: `${prefix}_${number}`, type, event, expected: expectedAnswer(type, JSON.parse(event)) };
+}
+const all = types.map((_, i) => i), waiting = all.filter((i) => i % 4 === 0);
+
+function same(invocations, answers, side) {
+  const wrong = invocations.map((each, i) => ({ ...each, answer: answers[i] })).filter(({ answer, expected }) => answer !== expected);
+  const short = (text) => (text.length > 1500 ? `${text.slice(0, 1500)}… (${text.length})` : text);
+  const shown = wrong.slice(0, 5).map(({ handler, type, event, answer, expected }) => `${handler}, ${type.cpp}: ${short(event)}\n  ${side}: ${short(answer)}\n  expected: ${short(expected)}`);
+  assert.equal(wrong.length, 0, `of seed ${SEED} ${wrong.length} of ${invocations.length} are wrong:\n${shown.join('\n')}`);
+}
+
+const trapped = () => assert.rejects(module.trap(true, {}), { name: 'lambda_wasm::Trap' });
+const pages = () => module.pages(null, {});
+
+test('events that fit, and such as nearly do', async () => {
+  const invocations = Array.from({ length: 8_000 }, () => invocation('echo', all)), answers = [];
+  for (const each of invocations) answers.push(await answerOfModule(module, each));
+  same(invocations, answers, 'Wasm');
+  same(invocations, await answersOfProgram(PROGRAM, invocations), 'native');
+  const accepted = invocations.filter(({ expected }) => expected.startsWith('=')).length;
+  assert.ok(accepted > 3_000 && accepted < 7_500, `${accepted} are accepted`);
+});
+
+test('while the memory grows, and instances trap', async () => {
+  const invocations = Array.from({ length: 1_000 }, (_, i) => invocation('echo', all, i % 10 === 0)), answers = [];
+  const before = await pages();
+  let most = before;
+  for (const [i, each] of invocations.entries()) {
+    answers.push(await answerOfModule(module, each));
+    if (i % 10 === 0) most = Math.max(most, await pages());
+    if (i % 125 === 124) await trapped();
+  }
+  same(invocations, answers, 'Wasm');
+  assert.ok(most > before, `the memory has ${most} pages at most, and had ${before}`);
+  same(invocations, await answersOfProgram(PROGRAM, invocations), 'native');
+});
+
+test('while a thousand wait, of whom none is harmed by what traps or does not wait', async () => {
+  const waits = [], others = [], pending = [], answers = [];
+  for (let i = 0; i < 1_000; i++) {
+    waits.push(invocation('wait', waiting, i % 100 === 50));
+    pending.push(answerOfModule(module, waits.at(-1)));
+    if (i % 5 !== 0) continue;
+    others.push(invocation('echo', all, i % 200 === 0));
+    answers.push(await answerOfModule(module, others.at(-1)));
+    if (i % 250 === 125) await trapped();
+  }
+  same(waits, await Promise.all(pending), 'Wasm, after a wait');
+  same(others, answers, 'Wasm');
+  same(waits, await answersOfProgram(PROGRAM, waits), 'native, after a wait');
+});
