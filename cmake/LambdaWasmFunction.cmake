@@ -176,12 +176,12 @@ function(lambda_wasm_link_function name)
   add_custom_command(TARGET ${name} POST_BUILD
     COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build.mjs --name ${name} --glue ${intermediate}/${name}.js
       --wasm ${intermediate}/${name}.wasm --output ${CMAKE_BINARY_DIR}/lambda
-      $<$<STREQUAL:${arg_RUNTIME},full>:--full> $<$<NOT:$<CONFIG:Debug>>:--minify> "$<$<BOOL:${LAMBDA_WASM_ESBUILD}>:--esbuild=${LAMBDA_WASM_ESBUILD}>" ${beside}
+      $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${beside}
     BYPRODUCTS ${folder}/index.mjs ${folder}/${name}.wasm ${folder}.zip
     COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()
 
-# Node.js makes index.mjs. Emscripten's own will do; esbuild makes it smaller where there is one.
+# Node.js makes index.mjs. Emscripten's own will do.
 function(lambda_wasm_find_node)
   find_program(LAMBDA_WASM_NODE node DOC "Node.js 20.15 or newer")
   if(NOT LAMBDA_WASM_NODE AND CMAKE_CROSSCOMPILING_EMULATOR)
@@ -197,7 +197,6 @@ function(lambda_wasm_find_node)
   if(version VERSION_LESS 20.15)
     message(FATAL_ERROR "${remedy} This is ${version}.")
   endif()
-  find_program(LAMBDA_WASM_ESBUILD esbuild DOC "esbuild, to minify index.mjs (optional)")
 endfunction()
 
 # Every static library among `target`'s libraries, and theirs, that itself links the SDK.

@@ -1,32 +1,34 @@
 // The last step of a build: from what Emscripten made of a function to the folder and the zip that are deployed.
 //
-//   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER [--full] [--minify [--esbuild=PATH]] [--beside=FILE]...
+//   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER [--full] [--minify=EMSCRIPTEN] [--beside=FILE]...
+//
+// EMSCRIPTEN is the folder of the Emscripten that made it, which minifies index.mjs too.
 //
 // Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip; a file beside them is copied, into the zip too. What
 // the user has to mend is one sentence on stderr and exit status 1.
 
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { BuildError, generate } from './generate.mjs';
+import { minify } from './minify.mjs';
 import { zip } from './zip.mjs';
 
 const { values: option } = parseArgs({
   options: {
     name: { type: 'string' }, glue: { type: 'string' }, wasm: { type: 'string' }, output: { type: 'string' },
-    full: { type: 'boolean', default: false }, minify: { type: 'boolean', default: false }, esbuild: { type: 'string' },
+    full: { type: 'boolean', default: false }, minify: { type: 'string' },
     beside: { type: 'string', multiple: true, default: [] },
   },
 });
 
-const minified = (text) => execFileSync(option.esbuild, ['--minify', '--format=esm', '--target=node22', '--log-level=error'], { input: text, maxBuffer: 2 ** 28 });
-
 try {
   const wasm = readFileSync(option.wasm), file = `${option.name}.wasm`;
   const text = generate({ glue: readFileSync(option.glue, 'utf8'), binary: wasm, file, isFull: option.full });
-  const index = option.minify && option.esbuild ? minified(text) : Buffer.from(text);
+  const smaller = option.minify === undefined ? text : minify(text, option.minify);
+  if (smaller === undefined) console.error(`lambda_wasm: ${option.name}: index.mjs is not minified, for ${option.minify} holds no acorn or no third_party/terser.`);
+  const index = Buffer.from(smaller ?? text);
   const folder = join(option.output, option.name);
   const beside = option.beside.map((each) => ({ name: basename(each), bytes: readFileSync(each) }));
   const files = [{ name: 'index.mjs', bytes: index }, { name: file, bytes: wasm }, ...beside];

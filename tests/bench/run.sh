@@ -16,6 +16,8 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 here=$root/cmake/toolchain
 . "$here/common.sh"
 build=$root/build/bench
+ESBUILD=$("$root/tests/tools/esbuild.sh") # what is compared with is minified by the best that there is
+export ESBUILD
 
 # build TOOLCHAIN EMSCRIPTEN [TARGET...]
 build() {
@@ -30,7 +32,7 @@ build() {
   (
     cd "$root/tests/bench"
     PATH=$emscripten:$PATH \
-      CMAKE_ARGUMENTS="-DLAMBDA_WASM_ESBUILD=$ESBUILD -DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE -DSTB_INCLUDE=$STB_INCLUDE" \
+      CMAKE_ARGUMENTS="-DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE -DSTB_INCLUDE=$STB_INCLUDE" \
       "$here/build.sh" "$folder" "$@"
   )
 }

@@ -8,7 +8,7 @@
 #   STB_INCLUDE                             folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
-#   OSLS, MOTO_PYTHON, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
+#   OSLS, MOTO_PYTHON, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
 #
 # What it does, and how far it is, goes to stderr. The first time takes about five minutes, later ones a second. Tests read
 # this through tests/environment.sh.
@@ -46,7 +46,6 @@ provide EMSCRIPTEN_NEWEST "$toolchain/emscripten.sh" newest
 provide NLOHMANN_JSON_INCLUDE "$tools/nlohmann_json.sh"
 provide STB_INCLUDE "$toolchain/stb.sh"
 provide CATCH2_SOURCE "$tools/catch2.sh"
-provide ESBUILD "$tools/esbuild.sh"
 provide RIC_NODE24 "$tools/aws_lambda_ric.sh" 24
 provide RIC_NODE22 "$tools/aws_lambda_ric.sh" 22
 provide OSLS "$tools/osls.sh"

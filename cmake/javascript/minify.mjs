@@ -1,0 +1,67 @@
+// Makes index.mjs small, with what every Emscripten brings: acorn, which parses JavaScript, and its own terser, which gives variables
+// short names and prints. Emscripten has them for the glue, which has gone through both before it comes here.
+
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+// As tools/acorn-optimizer.mjs in the folder `emscripten` finds them. Debian has acorn in a folder where only its own Node.js looks.
+function load(emscripten) {
+  const require = createRequire(path.join(emscripten, 'tools', 'acorn-optimizer.mjs'));
+  const terser = path.join(emscripten, 'third_party', 'terser', 'terser.js');
+  const resolve = (name) => { try { return require.resolve(name); } catch { return undefined; } };
+  const acorn = resolve('acorn') ?? resolve(path.join(emscripten, '..', 'nodejs', 'acorn'));
+  return acorn && existsSync(terser) ? { acorn: require(acorn), terser: require(terser) } : undefined;
+}
+
+/** What a name after a dot is made of; others stay in brackets. */
+const NAME = /^[A-Za-z_$][\w$]*$/;
+
+const isDeclaration = (node) => node?.type === 'VariableDeclaration', isExpression = (node) => node?.type === 'ExpressionStatement' && !node.directive;
+
+// Two statements that follow each other, as the first of them: declarations of a kind, and expressions. Others stay two.
+function isOne(first, second) {
+  if (isDeclaration(first) && isDeclaration(second) && first.kind === second.kind) {
+    first.declarations.push(...second.declarations);
+  } else if (isExpression(first) && isExpression(second)) {
+    const { expression } = second;
+    first.expression = { type: 'SequenceExpression', expressions: [first.expression, ...(expression.type === 'SequenceExpression' ? expression.expressions : [expression])] };
+  } else {
+    return false;
+  }
+  return true;
+}
+
+/** A block that holds an expression and nothing else, as that. */
+const bare = (node) => (node?.type === 'BlockStatement' && node.body.length === 1 && isExpression(node.body[0]) ? node.body[0] : node);
+
+// What terser's printer does not do: a.b in place of a['b'], !0 in place of true, no braces around an expression.
+function shorten(node) {
+  if (node === null || typeof node !== 'object' || node instanceof RegExp) return;
+  for (const child of Object.values(node)) shorten(child);
+  if (Array.isArray(node)) {
+    for (let i = node.length - 1; i > 0; i--) if (isOne(node[i - 1], node[i])) node.splice(i, 1);
+  } else if (node.type === 'MemberExpression' && node.computed && typeof node.property.value === 'string' && NAME.test(node.property.value)) {
+    node.computed = false;
+    node.property = { type: 'Identifier', name: node.property.value };
+  } else if (node.type === 'Literal' && typeof node.value === 'boolean') {
+    const value = node.value ? 0 : 1;
+    Object.assign(node, { type: 'UnaryExpression', operator: '!', prefix: true, argument: { type: 'Literal', value, raw: `${value}` } });
+  } else if (node.type === 'IfStatement') {
+    node.consequent = bare(node.consequent);
+    node.alternate = bare(node.alternate);
+  }
+}
+
+/** A module's text, smaller; undefined where the folder of an Emscripten does not hold what that takes. */
+export function minify(text, emscripten) {
+  const tools = load(emscripten);
+  if (tools === undefined) return undefined;
+  const tree = tools.acorn.parse(text, { ecmaVersion: 'latest', sourceType: 'module' });
+  shorten(tree);
+  const program = tools.terser.AST_Node.from_mozilla_ast(tree), options = { toplevel: true, module: true };
+  program.figure_out_scope(options);
+  program.compute_char_frequency(options);
+  program.mangle_names(options);
+  return program.print_to_string({ ecma: 2020, comments: false, wrap_func_args: false });
+}
