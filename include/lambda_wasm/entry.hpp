@@ -69,19 +69,24 @@
   }();
 
 #ifdef __EMSCRIPTEN__
-// The text is one of its own, so that the build sees two of one name even where their types are the same.
+// The text is one of its own, so that the build sees two of one name even where their types are the same. embind's macro makes a struct,
+// which without a namespace of its file would be the same as another file's: of two constructors that are not inlined one is linked.
 #define LAMBDA_WASM_DETAIL_ENTRY(text_of, number, name, ...)                                                             \
   LAMBDA_WASM_DETAIL_CALLABLE(number, __VA_ARGS__)                                                                       \
   static constexpr auto lambda_wasm_text_##number = ::lambda_wasm::detail::text_of<lambda_wasm_callable_##number, name>; \
+  namespace {                                                                                                            \
   EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                            \
     ::lambda_wasm::edge::export_entry<lambda_wasm_callable_##number>(name, lambda_wasm_text_##number.data());            \
+  }                                                                                                                      \
   }
 #define LAMBDA_WASM_DETAIL_HANDLER(number, ...) LAMBDA_WASM_DETAIL_ENTRY(text_of_handler, number, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_FUNCTION(number, ...) LAMBDA_WASM_DETAIL_ENTRY(text_of_function, number, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_INIT(number, ...)                                                                                 \
   static auto lambda_wasm_init_callable_##number = __VA_ARGS__;                                                              \
+  namespace {                                                                                                                \
   EMSCRIPTEN_BINDINGS(lambda_wasm_init_##number) {                                                                           \
     ::lambda_wasm::edge::initialize_by<decltype(lambda_wasm_init_callable_##number), &lambda_wasm_init_callable_##number>(); \
+  }                                                                                                                          \
   }
 #else
 #define LAMBDA_WASM_DETAIL_HANDLER(number, name, ...) \
