@@ -155,7 +155,7 @@ function(lambda_wasm_link_function name)
       -sEXIT_RUNTIME=0 "SHELL:--pre-js ${javascript}/glue_full.js")
   else()
     target_link_options(${name} PRIVATE -sMINIMAL_RUNTIME=1 -sSTRICT=1 -sEXPORT_NAME=lambda_wasm_module -sENVIRONMENT=web
-      -sFILESYSTEM=$<IF:$<BOOL:${arg_EMBED}>,1,0>
+      -sALLOW_UNIMPLEMENTED_SYSCALLS=1 -sFILESYSTEM=$<IF:$<BOOL:${arg_EMBED}>,1,0>
       "SHELL:--extern-pre-js ${javascript}/glue_pre.js" "SHELL:--extern-post-js ${javascript}/glue_post.js")
   endif()
   foreach(file IN LISTS arg_JS_LIBRARY)

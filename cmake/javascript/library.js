@@ -206,10 +206,6 @@ addToLibrary({
     HEAPU32[written >> 2] = size;
     return 0;
   },
-
-  // Without a file system no file is there; Emscripten's own stand-in opens them all.
-  __syscall_openat__deps: [],
-  __syscall_openat: () => -{{{ cDefs.ENOENT }}},
 #endif
 
   // The ways in which a C++ program ends itself. Each is thrown as an error that the supervisor knows to be fatal.
@@ -218,3 +214,28 @@ addToLibrary({
   proc_exit: (status) => Module['lambda_wasm'].end('lambda_wasm::Exited', `exit(${status}) was called.`),
   exit: (status) => Module['lambda_wasm'].end('lambda_wasm::Exited', `exit(${status}) was called.`),
 });
+
+#if !SYSCALLS_REQUIRE_FILESYSTEM
+// Without a file system no file is there, and none is open but the three that every program has. Emscripten's own stand-ins say that
+// all has gone well.
+const stand_in = (prefix, names, answer) => {
+  for (const name of names.split(' ')) {
+    addToLibrary({ [prefix + name]: answer, [`${prefix}${name}__deps`]: [], [`${prefix}${name}__i53abi`]: false });
+  }
+};
+stand_in('__syscall_', 'chdir chmod faccessat fchmodat2 fchownat getcwd lstat64 mkdirat mknodat newfstatat openat readlinkat renameat rmdir stat64 statfs64 '
+  + 'symlink symlinkat truncate64 unlinkat utimensat', () => -{{{ cDefs.ENOENT }}});
+stand_in('__syscall_', 'accept4 bind connect dup dup3 fadvise64 fallocate fchdir fchmod fchown32 fcntl64 fdatasync fstat64 fstatfs64 ftruncate64 '
+  + 'getdents64 getpeername getsockname getsockopt listen recvfrom recvmsg sendmsg sendto shutdown', () => -{{{ cDefs.EBADF }}});
+stand_in('__syscall_', 'pipe pipe2 socket', () => -{{{ cDefs.ENOSYS }}});
+stand_in('__syscall_', 'ioctl', (number) => (number > 2 ? -{{{ cDefs.EBADF }}} : 0)); // printf writes a line at once to a terminal
+stand_in('fd_', 'pread pwrite read sync', () => {{{ cDefs.EBADF }}});
+stand_in('fd_', 'close', (number) => (number > 2 ? {{{ cDefs.EBADF }}} : 0));
+stand_in('fd_', 'seek', (number) => (number > 2 ? {{{ cDefs.EBADF }}} : {{{ cDefs.ESPIPE }}}));
+stand_in('fd_', 'fdstat_get', (number, status) => {
+  if (number > 2) return {{{ cDefs.EBADF }}};
+  HEAPU8.fill(0, status, status + {{{ C_STRUCTS.__wasi_fdstat_t.__size__ }}});
+  HEAPU8[status + {{{ C_STRUCTS.__wasi_fdstat_t.fs_filetype }}}] = {{{ cDefs.__WASI_FILETYPE_CHARACTER_DEVICE }}};
+  return 0;
+});
+#endif

@@ -1,5 +1,5 @@
 // What a C++ program expects of its surroundings, under the managed runtimes: tests/functions/program, on the minimal runtime, with
-// an embedded file, and on the whole runtime; and tests/functions/parts, of which one file sees no more than a part of the SDK.
+// an embedded file, and on the whole runtime; tests/functions/files, on the same; and tests/functions/parts, of which one file sees no more than a part of the SDK.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -47,6 +47,20 @@ for (const runtime of RUNTIMES) {
         assert.equal(reply.file, 'from the build\n');
       });
     }
+
+    for (const name of ['files', 'files_embedded', 'files_full']) {
+      test(`${name}: every call on files says of one that is nowhere that it is not there, and of one that is closed that it is not open`, () => {
+        const { nowhere, closed, standard, names } = within(runtime.node, name,
+          'async (m) => ({ nowhere: await m.nowhere(), closed: await m.closed(), standard: await m.standard(), names: await m.names() })');
+        assert.deepEqual({ nowhere, closed, standard }, { nowhere: [], closed: [], standard: [] });
+        assert.deepEqual(names, { sysname: 'Emscripten', nodename: 'emscripten', machine: 'wasm32', host: 'emscripten' });
+      });
+    }
+
+    test('files: without a file system there is no folder to be in, and no socket', () => {
+      const { folder, socket } = within(runtime.node, 'files', 'async (m) => ({ folder: await m.folder(), socket: await m.sockets() })');
+      assert.deepEqual({ folder, socket }, { folder: -44, socket: true }); // ENOENT of WASI
+    });
 
     for (const name of ['parts', 'parts_none']) {
       test(`${name}: so is one that includes only the request`, () => {
