@@ -93,7 +93,7 @@ function readEvent(file) {
     throw new UsageError(`the event ${file} cannot be read (${error.code}): give a file with a JSON event, or - for standard input`);
   }
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, '')); // a byte order mark, as some editors write it
   } catch (error) {
     throw new UsageError(`the event ${file === '-' ? 'on standard input' : file} is not JSON (${error.message}): correct it, an event is one JSON value`);
   }

@@ -44,7 +44,8 @@ class LogsToStandardError {
 
 }  // namespace detail
 
-/// The main() of a function that is built natively: `program [--handler name] < event.json`.
+/// The main() of a function that is built natively: `program [--handler name] < event.json`. The name may be a handler string as the
+/// deployment has it, `index.name`; the event may begin with a byte order mark.
 ///
 /// The reply goes to standard output as one line of JSON, a function error to standard error as
 /// `{"errorType":…,"errorMessage":…}`. What the handler itself prints goes to standard error.
@@ -54,6 +55,7 @@ inline int run(int argc, char** argv) {
   std::string_view name = "handler";
   if (argc == 3 && std::string_view(argv[1]) == "--handler") {
     name = argv[2];
+    if (name.starts_with("index.")) name.remove_prefix(6);
   } else if (argc != 1) {
     std::cerr << "usage: " << argv[0] << " [--handler name] < event.json\n";
     return 2;
@@ -63,7 +65,9 @@ inline int run(int argc, char** argv) {
     std::cerr << found.problem << (argc == 1 && found.has_others ? " Say which: --handler name.\n" : "\n");
     return 2;
   }
-  const std::string event(std::istreambuf_iterator<char>(std::cin), {});
+  const std::string read(std::istreambuf_iterator<char>(std::cin), {});
+  std::string_view event = read;
+  if (event.starts_with("\xEF\xBB\xBF")) event.remove_prefix(3);
   Outcome outcome;
   {
     const detail::LogsToStandardError logs;
