@@ -14,13 +14,19 @@ EVENT ?= $(firstword $(wildcard $(folder)/http_api.json) $(sort $(wildcard $(fol
 wasm := build/wasm
 lambda := $(wasm)/lambda
 
+# Names go to the shell as variables of its own, whatever characters they hold; that of a file as it was typed, with a $ or without.
+run serve: export FUNCTION := $(FUNCTION)
+run serve: export HANDLER := $(HANDLER)
+run serve: export PORT := $(PORT)
+run: override export EVENT := $(if $(filter file,$(origin EVENT)),$(EVENT),$(value EVENT))
+
 .DEFAULT_GOAL := help
 .PHONY: help run serve build test bench clean
 
 # Whether FUNCTION names an example that can be built here.
 define example_exists
-test -d "examples/$(FUNCTION)" || { echo "There is no example $(FUNCTION); there are: $(patsubst examples/%/main.cpp,%,$(wildcard examples/*/main.cpp))" >&2; exit 1; } && \
-test -e "examples/$(FUNCTION)/main.cpp" || { echo "examples/$(FUNCTION) is a project of its own: its README.md says how to build and run it." >&2; exit 1; }
+test -d "examples/$$FUNCTION" || { echo "There is no example $$FUNCTION; there are: $(patsubst examples/%/main.cpp,%,$(wildcard examples/*/main.cpp))" >&2; exit 1; } && \
+test -e "examples/$$FUNCTION/main.cpp" || { echo "examples/$$FUNCTION is a project of its own: its README.md says how to build and run it." >&2; exit 1; }
 endef
 
 # The library of thumbnail is fetched for whoever builds that, and a folder that was configured without it looks for it again. Where it
@@ -32,7 +38,7 @@ else echo "The example thumbnail is left out." >&2; fi;
 endef
 
 define build_example
-$(if $(filter thumbnail,$(FUNCTION)),$(with_stb)) cmake/toolchain/build.sh $(wasm) $(FUNCTION)
+$(if $(filter thumbnail,$(FUNCTION)),$(with_stb)) cmake/toolchain/build.sh $(wasm) "$$FUNCTION"
 endef
 
 help: ## list the targets (this list)
@@ -40,16 +46,16 @@ help: ## list the targets (this list)
 
 run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
 	@$(example_exists)
-	@test -n "$(EVENT)" || { echo "$(folder) holds no event: name one with EVENT=file.json" >&2; exit 1; }
+	@test -n "$$EVENT" || { echo "$(folder) holds no event: name one with EVENT=file.json" >&2; exit 1; }
 	@$(build_example)
-	@echo "The reply to $(EVENT):" >&2
-	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/invoke.mjs $(lambda)/$(FUNCTION) $(EVENT) --handler $(HANDLER)
-	@printf '%s bytes to deploy: %s\n' "$$(wc -c <$(lambda)/$(FUNCTION).zip)" $(lambda)/$(FUNCTION).zip >&2
+	@printf 'The reply to %s:\n' "$$EVENT" >&2
+	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/invoke.mjs "$(lambda)/$$FUNCTION" "$$EVENT" --handler "$$HANDLER"
+	@printf '%s bytes to deploy: %s\n' "$$(wc -c <"$(lambda)/$$FUNCTION.zip")" "$(lambda)/$$FUNCTION.zip" >&2
 
 serve: ## serve an example as its Function URL would, and build it anew when it changes: FUNCTION=echo PORT=3000
 	@$(example_exists)
 	@$(build_example)
-	@PORT=$(PORT) HANDLER=$(HANDLER) cmake --build $(wasm) --target $(FUNCTION)_serve
+	@cmake --build $(wasm) --target "$${FUNCTION}_serve"
 
 build: ## build every example, to build/wasm/lambda/NAME/ and build/wasm/lambda/NAME.zip
 	@$(with_stb) cmake/toolchain/build.sh $(wasm)

@@ -53,7 +53,7 @@ own_libraries() {
   final=$(library_path "$2")
   final_loader=$2/$loader
 }
-library_path() { printf '%s\n' "$search" | sed "s,^,$1/," | paste -s -d : -; }
+library_path() { printf '%s\n' "$search" | while read -r each; do printf '%s\n' "$1/$each"; done | paste -s -d : -; }
 patchelf() { "$unpacked/$loader" --library-path "$temporary" "$unpacked/usr/bin/patchelf" "$@"; }
 is_elf() { [ "$(head -c 4 "$1" | tr -d '\177')" = ELF ]; }
 use_own_libraries() {

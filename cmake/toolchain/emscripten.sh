@@ -122,16 +122,19 @@ find "$work/root/usr/lib" -type f \( -name 'libLLVM*.so*' -o -name 'libclang-cpp
 [ ! -d "$work/root/usr/share/nodejs" ] || ln -sfn nodejs "$work/root/usr/share/node_modules"
 
 llvm=$(cd "$work/root" && ls -d usr/lib/llvm-*/bin | head -n 1)
+python_text() { printf "'%s'" "$(printf '%s' "$1" | sed "s/[\\\\']/\\\\&/g")"; }
+shell_text() { printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"; }
 cat >"$work/root/usr/share/emscripten/.emscripten" <<END
-LLVM_ROOT = '$root/$llvm'
-BINARYEN_ROOT = '$root/usr'
-NODE_JS = '$root/node'
-CACHE = '$home/cache'
+LLVM_ROOT = $(python_text "$root/$llvm")
+BINARYEN_ROOT = $(python_text "$root/usr")
+NODE_JS = $(python_text "$root/node")
+CACHE = $(python_text "$home/cache")
 END
 # CMake calls emcc by its path and without our environment, so each of Emscripten's commands names the configuration itself.
 for file in "$work"/root/usr/share/emscripten/em*; do
   if [ -f "$file" ] && [ -x "$file" ] && head -n 1 "$file" | grep -q '^#!/bin/sh'; then
-    sed -i "1a EM_CONFIG='$home/.emscripten'; export EM_CONFIG" "$file"
+    { echo '#!/bin/sh' && printf 'EM_CONFIG=%s; export EM_CONFIG\n' "$(shell_text "$home/.emscripten")" && sed 1d "$file"; } >"$work/command"
+    cat "$work/command" >"$file"
   fi
 done
 

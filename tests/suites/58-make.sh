@@ -26,6 +26,17 @@ check "make run FUNCTION=greeting takes its handler in JavaScript" replies examp
 check "make run HANDLER=index.buy takes the first event of that export" \
   fails_saying 'The value at /items/0/count does not fit' make -s run FUNCTION=orders HANDLER=index.buy
 check "make run EVENT=file takes that event" replies examples/hello/expected/nobody.json EVENT=examples/hello/events/nobody.json
+event="$work/it's (one) & \$more.json" # with a byte order mark
+{ printf '\357\273\277' && cat examples/hello/events/nobody.json; } >"$event"
+check "... whatever its name is" replies examples/hello/expected/nobody.json EVENT="$event"
+from_environment() { EVENT=$event replies examples/hello/expected/nobody.json; }
+check "... and by the environment" from_environment
+in_a_clone_with_spaces() {
+  mkdir "$work/a clone's folder"
+  cp -r Makefile CMakeLists.txt cmake examples include "$work/a clone's folder"
+  (cd "$work/a clone's folder" && make -s run) >"$work/reply" && grep -q 'Hello, Ada Lovelace!' "$work/reply"
+}
+check "make run works in a folder whose name has spaces" in_a_clone_with_spaces
 check "make run FUNCTION=thumbnail takes a library of others" replies examples/thumbnail/expected/http_api.json FUNCTION=thumbnail
 check "make run tells that the starter is a project of its own" \
   fails_saying 'examples/starter is a project of its own: its README.md says how to build and run it.' make -s run FUNCTION=starter
