@@ -7,7 +7,9 @@
 #   <build>/lambda/<name>/index.mjs, <name>.wasm   what is deployed; the handler string is index.handler
 #   <build>/lambda/<name>.zip                      the same, zipped; the same input gives the same bytes
 #
-# and for the host a program that reads an event on stdin and writes the reply to stdout. The target <name>_invoke runs either
+# With a generator of several configurations these lie in <build>/lambda/<configuration>/. OUTPUT_NAME and the like do not change them.
+#
+# For the host it builds a program that reads an event on stdin and writes the reply to stdout. The target <name>_invoke runs either
 # on the event in the file that the environment variable EVENT names (HANDLER names an export other than `handler`). The target
 # <name>_serve serves what is deployed on http://127.0.0.1:3000/ as a Function URL does (PORT names another port), and builds and
 # loads it anew when a source changes.
@@ -24,8 +26,12 @@
 #
 # Debug builds keep names and debug information.
 
+include(${CMAKE_CURRENT_LIST_DIR}/link_function.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/linked_libraries.cmake)
+
 define_property(TARGET PROPERTY LAMBDA_WASM_EXCEPTIONS
-  BRIEF_DOCS "`none` in a function without C++ exceptions" FULL_DOCS "Set by lambda_wasm_add_function(EXCEPTIONS none).")
+  BRIEF_DOCS "`none` in a function, or a library of handlers, without C++ exceptions"
+  FULL_DOCS "Set by lambda_wasm_add_function(EXCEPTIONS none), and for the libraries that only such functions link.")
 
 function(lambda_wasm_add_function name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXCEPTIONS;RUNTIME;EMBIND;STACK" "SOURCES;JS_LIBRARY;EMBED")
@@ -45,6 +51,14 @@ function(lambda_wasm_add_function name)
   elseif(NOT arg_STACK MATCHES "^[0-9]+$")
     message(FATAL_ERROR "lambda_wasm_add_function(${name}): STACK takes a number of bytes, not \"${arg_STACK}\".")
   endif()
+  if(CMAKE_GENERATOR MATCHES "Makefiles" AND "${CMAKE_SOURCE_DIR}${CMAKE_BINARY_DIR}${CMAKE_CURRENT_FUNCTION_LIST_DIR}" MATCHES "[$]")
+    message(FATAL_ERROR "lambda_wasm_add_function(${name}): CMake's Makefiles do not work in a folder with a $ in its path: configure with -G Ninja.")
+  endif()
+  foreach(embedded IN LISTS arg_EMBED)
+    if(NOT embedded MATCHES "^[^\"\\]+@[^@\"\\]+$")
+      message(FATAL_ERROR "lambda_wasm_add_function(${name}): EMBED takes <file>@<path> without quotes and backslashes, not \"${embedded}\".")
+    endif()
+  endforeach()
 
   set(beside)
   set(names index.mjs)
@@ -68,27 +82,31 @@ function(lambda_wasm_add_function name)
     set_target_properties(${name} PROPERTIES LAMBDA_WASM_EXCEPTIONS none)
   endif()
 
+  # Where the folder and the zip are made; the wasm's own name is for it to choose.
+  set(lambda ${CMAKE_BINARY_DIR}/lambda)
+  get_property(is_multi_config GLOBAL PROPERTY GENERATOR_IS_MULTI_CONFIG)
+  if(is_multi_config)
+    set(lambda ${lambda}/$<CONFIG>)
+  endif()
+  set(run "-DPROGRAM=$<TARGET_FILE:${name}>")
   if(CMAKE_SYSTEM_NAME STREQUAL Emscripten)
     lambda_wasm_link_function(${name})
+    set(run "-DNODE=${LAMBDA_WASM_NODE}" "-DFOLDER=${lambda}/${name}")
   else()
     target_sources(${name} PRIVATE ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/native_main.cpp)
-    target_compile_options(${name} PRIVATE $<$<STREQUAL:${arg_EXCEPTIONS},none>:-fno-exceptions>)
-  endif()
-
-  if(CMAKE_SYSTEM_NAME STREQUAL Emscripten)
-    set(run ${LAMBDA_WASM_NODE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript/invoke.mjs ${CMAKE_BINARY_DIR}/lambda/${name})
-  else()
-    set(run $<TARGET_FILE:${name}>)
   endif()
   add_custom_target(${name}_invoke
-    COMMAND ${CMAKE_COMMAND} "-DRUN=${run}" -DNAME=${name} -DDIRECTORY=${CMAKE_CURRENT_SOURCE_DIR} -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/invoke.cmake
+    COMMAND ${CMAKE_COMMAND} ${run} -DNAME=${name} -DDIRECTORY=${CMAKE_CURRENT_SOURCE_DIR} -DSOURCE=${CMAKE_SOURCE_DIR} -DBINARY=${CMAKE_BINARY_DIR}
+      -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/invoke.cmake
     DEPENDS ${name} USES_TERMINAL VERBATIM)
-
   lambda_wasm_add_serve(${name} ${arg_SOURCES})
 
-  # A handler that stands in a static library is registered by a constructor that nobody calls by name: the whole of such a
-  # library is linked. What is linked to the function is known when its directory has been read.
-  cmake_language(EVAL CODE "cmake_language(DEFER CALL lambda_wasm_link_whole_libraries ${name})")
+  # The rest is done when all of the project has been read: what links what is known then.
+  get_property(functions GLOBAL PROPERTY LAMBDA_WASM_FUNCTIONS)
+  if(NOT functions)
+    cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [==[${CMAKE_SOURCE_DIR}]==] CALL lambda_wasm_finish_functions)")
+  endif()
+  set_property(GLOBAL APPEND PROPERTY LAMBDA_WASM_FUNCTIONS ${name})
 endfunction()
 
 # The target <name>_serve. A change to whatever the function may be made of has it built: CMake knows whether that changes it.
@@ -109,123 +127,7 @@ function(lambda_wasm_add_serve name)
   list(TRANSFORM folders PREPEND --watch=)
   set(include $<TARGET_PROPERTY:${name},INCLUDE_DIRECTORIES>)
   add_custom_target(${name}_serve
-    COMMAND ${LAMBDA_WASM_NODE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript/serve/server.mjs ${CMAKE_BINARY_DIR}/lambda/${name}
-      --build=${CMAKE_BINARY_DIR} --target=${name} --cmake=${CMAKE_COMMAND} ${folders} "$<$<BOOL:${include}>:--watch=$<JOIN:${include},;--watch=>>"
+    COMMAND ${LAMBDA_WASM_NODE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript/serve/server.mjs ${lambda}/${name}
+      --build=${CMAKE_BINARY_DIR} --config=$<CONFIG> --target=${name} --cmake=${CMAKE_COMMAND} ${folders} "$<$<BOOL:${include}>:--watch=$<JOIN:${include},;--watch=>>"
     USES_TERMINAL VERBATIM COMMAND_EXPAND_LISTS COMMENT "Serving ${name}")
-endfunction()
-
-# For Wasm: links with the SDK's flags, and makes index.mjs and the zip.
-function(lambda_wasm_link_function name)
-  # The versions that the tests run. A newer one is used without the parts of the SDK that know embind's insides.
-  set(oldest 3.1.69)
-  set(newest_tested 6.0.5)
-  if(EMSCRIPTEN_VERSION VERSION_LESS oldest)
-    message(FATAL_ERROR "lambda_wasm needs Emscripten ${oldest} or newer and this is ${EMSCRIPTEN_VERSION}: "
-      "put the folder that `sh ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/toolchain/emscripten.sh` prints first on PATH.")
-  endif()
-  if(EMSCRIPTEN_VERSION VERSION_GREATER newest_tested)
-    message(STATUS "lambda_wasm: Emscripten ${EMSCRIPTEN_VERSION} is newer than ${newest_tested}, the newest tested: ${name} uses EMBIND stock.")
-    set(arg_EMBIND stock)
-  endif()
-  lambda_wasm_find_node()
-
-  set(javascript ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript)
-  set(folder ${CMAKE_BINARY_DIR}/lambda/${name})
-  set(intermediate ${CMAKE_CURRENT_BINARY_DIR}/lambda_wasm/${name})
-  set_target_properties(${name} PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${intermediate})
-
-  # -O2 compiles faster code than -O3 and no larger than -Os here; the link is where size is won.
-  target_compile_options(${name} PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O2>)
-  target_compile_definitions(${name} PRIVATE $<$<STREQUAL:${arg_EMBIND},stock>:LAMBDA_WASM_EMBIND_STOCK>)
-  target_link_options(${name} PRIVATE
-    $<IF:$<CONFIG:Debug>,-g,-Oz>
-    $<IF:$<STREQUAL:${arg_EXCEPTIONS},none>,-fno-exceptions,-fwasm-exceptions>
-    $<$<STREQUAL:${arg_EXCEPTIONS},none>:-Wl,--wrap=_ZSt17__throw_bad_allocv> # see edge/runtime.hpp
-    -lembind --no-entry
-    # The stack lies below the static data: an overflow then leaves the memory and traps, instead of spoiling the data.
-    -sSTACK_SIZE=${arg_STACK} -Wl,--stack-first
-    -Wl,--wrap=__towrite # see edge/stdio.hpp
-    $<$<VERSION_LESS:${EMSCRIPTEN_VERSION},4.0.3>:-Wl,--wrap=__cxa_rethrow_primary_exception> # see edge/rethrow.hpp
-    -sALLOW_MEMORY_GROWTH=1 -sINITIAL_HEAP=131072 -sMALLOC=emmalloc
-    -sSUPPORT_LONGJMP=0 -sDYNAMIC_EXECUTION=0
-    "SHELL:--js-library ${javascript}/library.js"
-    "$<$<NOT:$<STREQUAL:${arg_EMBIND},stock>>:SHELL:--js-library ${javascript}/embind.js>")
-  if(arg_RUNTIME STREQUAL full)
-    target_link_options(${name} PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=lambda_wasm_module -sENVIRONMENT=node -sFILESYSTEM=1 -lnodefs.js
-      -sEXIT_RUNTIME=0 "SHELL:--pre-js ${javascript}/glue_full.js")
-  else()
-    target_link_options(${name} PRIVATE -sMINIMAL_RUNTIME=1 -sSTRICT=1 -sEXPORT_NAME=lambda_wasm_module -sENVIRONMENT=web
-      -sALLOW_UNIMPLEMENTED_SYSCALLS=1 -sFILESYSTEM=$<IF:$<BOOL:${arg_EMBED}>,1,0>
-      "SHELL:--extern-pre-js ${javascript}/glue_pre.js" "SHELL:--extern-post-js ${javascript}/glue_post.js")
-  endif()
-  foreach(file IN LISTS arg_JS_LIBRARY)
-    cmake_path(ABSOLUTE_PATH file)
-    target_link_options(${name} PRIVATE "SHELL:--js-library ${file}")
-    set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${file})
-  endforeach()
-  foreach(embedded IN LISTS arg_EMBED)
-    cmake_path(ABSOLUTE_PATH embedded)
-    target_link_options(${name} PRIVATE "SHELL:--embed-file ${embedded}")
-    string(REGEX REPLACE "@.*$" "" file ${embedded})
-    set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${file})
-  endforeach()
-  file(GLOB sources CONFIGURE_DEPENDS ${javascript}/*.mjs ${javascript}/*.js)
-  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${beside})
-  list(TRANSFORM beside PREPEND --beside=)
-
-  add_custom_command(TARGET ${name} POST_BUILD
-    COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build.mjs --name ${name} --glue ${intermediate}/${name}.js
-      --wasm ${intermediate}/${name}.wasm --output ${CMAKE_BINARY_DIR}/lambda
-      $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${beside}
-    BYPRODUCTS ${folder}/index.mjs ${folder}/${name}.wasm ${folder}.zip
-    COMMAND_EXPAND_LISTS VERBATIM)
-endfunction()
-
-# Node.js makes index.mjs. Emscripten's own will do.
-function(lambda_wasm_find_node)
-  find_program(LAMBDA_WASM_NODE node DOC "Node.js 20.15 or newer")
-  if(NOT LAMBDA_WASM_NODE AND CMAKE_CROSSCOMPILING_EMULATOR)
-    list(GET CMAKE_CROSSCOMPILING_EMULATOR 0 emulator)
-    set(LAMBDA_WASM_NODE ${emulator} CACHE FILEPATH "Node.js 20.15 or newer" FORCE)
-  endif()
-  set(remedy "lambda_wasm builds with Node.js 20.15 or newer: put one on PATH (`sh ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/toolchain/node.sh 24` prints one) or set LAMBDA_WASM_NODE to it.")
-  if(NOT LAMBDA_WASM_NODE)
-    message(FATAL_ERROR "${remedy}")
-  endif()
-  execute_process(COMMAND ${LAMBDA_WASM_NODE} --version OUTPUT_VARIABLE version OUTPUT_STRIP_TRAILING_WHITESPACE)
-  string(REGEX REPLACE "^v" "" version "${version}")
-  if(version VERSION_LESS 20.15)
-    message(FATAL_ERROR "${remedy} This is ${version}.")
-  endif()
-endfunction()
-
-# Every static library among `target`'s libraries, and theirs, that itself links the SDK.
-function(lambda_wasm_collect_libraries target result)
-  set(found ${${result}})
-  get_target_property(libraries ${target} LINK_LIBRARIES)
-  foreach(library IN LISTS libraries)
-    if(NOT TARGET ${library})
-      continue()
-    endif()
-    get_target_property(aliased ${library} ALIASED_TARGET)
-    if(aliased)
-      set(library ${aliased})
-    endif()
-    get_target_property(type ${library} TYPE)
-    get_target_property(uses ${library} LINK_LIBRARIES)
-    if(type STREQUAL STATIC_LIBRARY AND "${uses}" MATCHES "lambda_wasm::lambda_wasm" AND NOT library IN_LIST found)
-      list(APPEND found ${library})
-      lambda_wasm_collect_libraries(${library} found)
-    endif()
-  endforeach()
-  set(${result} ${found} PARENT_SCOPE)
-endfunction()
-
-function(lambda_wasm_link_whole_libraries name)
-  set(libraries)
-  lambda_wasm_collect_libraries(${name} libraries)
-  foreach(library IN LISTS libraries)
-    target_link_options(${name} PRIVATE LINKER:--whole-archive $<TARGET_FILE:${library}> LINKER:--no-whole-archive)
-    set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS $<TARGET_FILE:${library}>)
-  endforeach()
 endfunction()

@@ -10,8 +10,9 @@ install(TARGETS lambda_wasm_core lambda_wasm_lambda_wasm EXPORT lambda_wasm_targ
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT lambda_wasm_targets NAMESPACE lambda_wasm:: DESTINATION ${package_dir})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/cmake/javascript ${PROJECT_SOURCE_DIR}/cmake/toolchain DESTINATION ${package_dir} USE_SOURCE_PERMISSIONS)
-install(FILES ${PROJECT_SOURCE_DIR}/cmake/LambdaWasmFunction.cmake ${PROJECT_SOURCE_DIR}/cmake/invoke.cmake
-  ${PROJECT_SOURCE_DIR}/cmake/native_main.cpp DESTINATION ${package_dir})
+set(files LambdaWasmFunction.cmake invoke.cmake link_function.cmake link.sh linked_libraries.cmake native_main.cpp)
+list(TRANSFORM files PREPEND ${PROJECT_SOURCE_DIR}/cmake/)
+install(FILES ${files} DESTINATION ${package_dir})
 
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/lambda_wasm-config.cmake.in ${PROJECT_BINARY_DIR}/lambda_wasm-config.cmake
   INSTALL_DESTINATION ${package_dir})

@@ -17,5 +17,5 @@ target_link_libraries(lambda_wasm_lambda_wasm INTERFACE lambda_wasm_core)
 
 # Wasm's own exceptions, in the form that Node.js 22 and 24 both run, unless the function that is compiled has none.
 set(exceptions_none $<STREQUAL:$<TARGET_PROPERTY:LAMBDA_WASM_EXCEPTIONS>,none>)
-set(exceptions $<IF:${exceptions_none},-fno-exceptions,-fwasm-exceptions>)
-target_compile_options(lambda_wasm_lambda_wasm INTERFACE $<$<PLATFORM_ID:Emscripten>:${exceptions}>)
+set(exceptions_wasm $<AND:$<NOT:${exceptions_none}>,$<PLATFORM_ID:Emscripten>>)
+target_compile_options(lambda_wasm_lambda_wasm INTERFACE $<${exceptions_none}:-fno-exceptions> $<${exceptions_wasm}:-fwasm-exceptions>)

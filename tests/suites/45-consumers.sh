@@ -57,6 +57,54 @@ done
 refers_back() { ! grep -rIl --fixed-strings "$root/include" "$build/prefix"; }
 check "what is installed does not refer to where it came from" refers_back
 
+# ---- Handlers of libraries
+
+for platform in native default; do
+  configure "libraries that reach a function in ways that are hard to see, $platform" $platform "$consumers/libraries" libraries-$platform
+  builds "... build" libraries-$platform every
+  check "... $platform: a library that knows nothing of the SDK has its catch clauses" answers libraries-$platform every handler null 1
+  for library in by_interface by_library of_objects by_name; do
+    check "... $platform: a handler is there, $library" answers libraries-$platform every $library null "\"$library\""
+  done
+done
+check "objects that CMake would not link are an error of the configuration" fails_saying \
+  'lambda_wasm_add_function(every): the handlers of the object library objects would be missing, for CMake links objects to targets that name their library: write target_link_libraries(every PRIVATE objects).' \
+  cmake -S "$consumers/libraries" -B "$build/libraries-native" -DOBJECTS_BY_INTERFACE=ON
+cmake "$build/libraries-native" -DOBJECTS_BY_INTERFACE=OFF >"$work/log" 2>&1
+
+# ---- Any path, any generator, any name of the output
+
+# in_any_path NAME PLATFORM GENERATOR OUTPUT [ARGUMENT...]: the SDK, a project and its build in a folder of that name; OUTPUT is where the
+# result lies in the build folder.
+in_any_path() {
+  top=$build/paths/$1 platform=$2 generator=$3 output=$4 wasm=
+  shift 4
+  rm -rf "$top"
+  mkdir -p "$top"
+  cp -r "$consumers/paths" "$top/project"
+  mkdir "$top/sdk"
+  cp -r "$root/CMakeLists.txt" "$root/cmake" "$root/include" "$top/sdk"
+  printf '\357\273\277null' >"$top/the event.json" # with a byte order mark
+  [ $platform = native ] || wasm=emcmake
+  (
+    # Somebody stands in that folder.
+    PATH=$EMSCRIPTEN_DEFAULT:$PATH
+    cd "$top" && $wasm cmake -S project -B build -G "$generator" "-DLAMBDA_WASM_SOURCE=$top/sdk" "$@" && cmake --build build --config Release || exit 1
+    for handler in index.handler:3 library:4; do
+      EVENT='the event.json' HANDLER=${handler%:*} cmake --build build --config Release --target paths_invoke >invoked 2>&1 && grep -q "${handler#*:}" invoked ||
+        { cat invoked; exit 1; }
+    done
+    test -z "$output" || cat "build/$output/index.mjs" "build/$output/beside.mjs" "build/$output.zip" >invoked
+  )
+}
+say "Building in folders with unusual names ..."
+check "a path with what a shell takes for something else, native, by Make" in_any_path "a b'c&(d) é+@=,~!" native 'Unix Makefiles' '' -DCMAKE_BUILD_TYPE=Release
+check "... and a dollar, for Wasm; of several configurations, with another name and another folder of the output" \
+  in_any_path "a b'c&(d) \$é+@=,~!" default 'Ninja Multi-Config' lambda/Release/paths "-DCMAKE_RUNTIME_OUTPUT_DIRECTORY_RELEASE=$build/paths/elsewhere" \
+  '-DPROPERTIES=OUTPUT_NAME;other;PREFIX;lib;RELEASE_POSTFIX;-r' -DCMAKE_UNITY_BUILD=ON
+check "... for which Makefiles are refused" fails_saying "CMake's Makefiles do not work in a folder with a \$ in its path: configure with -G Ninja." \
+  cmake -S "$consumers/paths" -B "$build/paths/with \$" -G 'Unix Makefiles' "-DLAMBDA_WASM_SOURCE=$root"
+
 # ---- As a subdirectory, and fetched
 
 for platform in native default; do
@@ -64,6 +112,8 @@ for platform in native default; do
   builds "... builds" subdirectory-$platform
   check "add_subdirectory, $platform: it answers" answers subdirectory-$platform many library '{"sku":"pear"}' '"price":1.25'
 done
+check "a project that has it as a subdirectory is installed" cmake --install "$build/subdirectory-native" --prefix "$build/subdirectory-prefix"
+check "... without it" test ! -e "$build/subdirectory-prefix"
 check "of a project that is added nothing but the function is built" test ! -e "$build/subdirectory-default/lambda/echo"
 
 for platform in native default; do

@@ -17,6 +17,17 @@ done
 check "no handler is an error of the build" fails_saying 'no_handler: the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.' \
   cmake --build "$build/wasm" --target no_handler
 
+
+# ---- Kinds of exceptions
+
+check "a library of handlers is compiled as its only function is, without exceptions" cmake --build "$build/wasm" --target without_exceptions
+check "... and one that is compiled with them is named" fails_saying \
+  'shared_without_exceptions: libshared_handlers.a (once.cpp.o) is compiled with C++ exceptions, and the function has EXCEPTIONS none: link a library of the same sources whose property LAMBDA_WASM_EXCEPTIONS is none.' \
+  cmake --build "$build/wasm" --target shared_without_exceptions
+check "a library whose catch clauses the compiler has left out is named" fails_saying \
+  'with_library_built_before: libbuilt_before.a (built_before.cpp.o) is compiled without -fwasm-exceptions, so that its catch clauses and destructors are left out: compile it with that option, or, if it is meant to have no exceptions, with -mexception-handling, which says so.' \
+  cmake --build "$build/wasm" --target with_library_built_before
+
 say "Configuring for the host ..."
 check "the project is configured for the host" cmake -S "$project" -B "$build/native" -G Ninja "-DLAMBDA_WASM_SOURCE=$root"
 check "natively all of it builds" cmake --build "$build/native"
@@ -42,6 +53,11 @@ check "RUNTIME with another value" stops 'lambda_wasm_add_function(f): RUNTIME t
 check "EMBIND with another value" stops 'lambda_wasm_add_function(f): EMBIND takes the value stock, not "none".' '-DWORDS=EMBIND;none'
 check "STACK that is no number" stops 'lambda_wasm_add_function(f): STACK takes a number of bytes, not "64K".' '-DWORDS=STACK;64K'
 check "a word that there is not" stops 'lambda_wasm_add_function(f): write lambda_wasm_add_function(f SOURCES <file>...), not "MEMORY;128".' '-DWORDS=MEMORY;128'
+check "EMBED without a place" stops 'lambda_wasm_add_function(f): EMBED takes <file>@<path> without quotes and backslashes, not "motto.txt".' '-DWORDS=EMBED;motto.txt'
+check "another suffix of the output" stops 'lambda_wasm_add_function(f): emcc goes by the SUFFIX of its output, and a function needs .js: take the SUFFIX ".html" away.' \
+  -DEMSCRIPTEN_VERSION=3.1.69 '-DPROPERTIES=SUFFIX;.html'
+check "a version of the output" stops 'lambda_wasm_add_function(f): emcc goes by the SUFFIX of its output, and a function needs .js: take the VERSION "1.2" away.' \
+  -DEMSCRIPTEN_VERSION=3.1.69 '-DPROPERTIES=VERSION;1.2'
 check "an Emscripten that is too old" stops 'lambda_wasm needs Emscripten 3.1.69 or newer and this is 3.1.6: put the folder that' -DEMSCRIPTEN_VERSION=3.1.6
 check "no Node.js" stops 'lambda_wasm builds with Node.js 20.15 or newer: put one on PATH' -DEMSCRIPTEN_VERSION=3.1.69 -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF \
   -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF

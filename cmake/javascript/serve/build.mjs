@@ -7,10 +7,10 @@ import { spawn } from 'node:child_process';
  * something was warned of. `cancel` ends a build whose sources have changed: build tools take an object file for newer than a source that
  * was written while it was compiled.
  */
-export function build({ cmake, folder, target }) {
+export function build({ cmake, folder, config, target }) {
   // What a make above this one has set is about its own jobs.
   const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...env } = process.env;
-  const child = spawn(cmake, ['--build', folder, '--target', target], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(cmake, ['--build', folder, ...(config ? ['--config', config] : []), '--target', target], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((settle) => {
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { said += text; });

@@ -2,7 +2,7 @@
 // changes.
 //
 //   node server.mjs FOLDER [--handler index.handler] [--port 3000] [--timeout SECONDS]
-//                   [--build FOLDER --target NAME [--cmake PROGRAM] [--watch FOLDER]...]
+//                   [--build FOLDER --target NAME [--config NAME] [--cmake PROGRAM] [--watch FOLDER]...]
 //
 // FOLDER is what is deployed. With --build it is made anew by CMake when something changes in a folder that --watch names; without,
 // it is loaded anew when it has changed itself. Until a new one is ready, and where it cannot be built or loaded, the old one answers.
@@ -74,7 +74,7 @@ function readArguments() {
     const { positionals: [folder, ...rest], values } = parseArgs({
       allowPositionals: true, options: {
         handler: text(env.HANDLER || 'handler'), port: text(env.PORT || '3000'), timeout: text(env.TIMEOUT || '30'),
-        build: { type: 'string' }, target: { type: 'string' }, cmake: text('cmake'), watch: list,
+        build: { type: 'string' }, config: text(''), target: { type: 'string' }, cmake: text('cmake'), watch: list,
       },
     });
     if (folder === undefined || rest.length > 0) throw new UsageError(`a function's folder is needed\n${USAGE}`);
@@ -125,7 +125,7 @@ async function buildWhileChanging() {
     const began = performance.now();
     if (changed !== null) say(`${path.relative(option.watch[0], changed)} has changed: building ${name} ...`);
     changed = null;
-    building = build({ cmake: option.cmake, folder: option.build, target: option.target });
+    building = build({ cmake: option.cmake, folder: option.build, config: option.config, target: option.target });
     const { isBuilt, said } = await building.ended, took = milliseconds(performance.now() - began);
     if (changed !== null) {
       await new Promise((settle) => setTimeout(settle, CALM));

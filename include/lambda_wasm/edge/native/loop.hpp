@@ -138,9 +138,9 @@ T run(Task<T> task, Loop::Clock clock) {
   return coroutine.promise().take();
 }
 
-/// Runs what LAMBDA_WASM_INIT was given.
+/// Runs what LAMBDA_WASM_INIT was given. Its name must stay in the object file: cmake/link.sh looks for it.
 template <class Callable>
-bool initialize(Callable&& callable) {
+[[gnu::noinline]] bool initialize(Callable&& callable) {
   if constexpr (lambda_wasm::detail::is_task<decltype(callable())>) {
     run(callable(), Loop::Clock::real);
   } else {

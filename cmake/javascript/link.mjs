@@ -1,0 +1,65 @@
+// Links a function for Wasm: CMake puts this before the command that links.
+//
+//   node link.mjs wasm|none [OPTION]... -- COMMAND...
+//
+// The first word says what exceptions the function has; the options are put last in the command, behind -lembind, whose JavaScript they change.
+//
+// A handler of a static library is registered by a constructor that nobody calls by name, so the linker would leave it out: the whole
+// of such a library is linked. And what is compiled for another kind of exceptions is told by its name. Both are read from the files
+// that are linked, however they came to be. link.sh does the first for the host.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, members } from './objects.mjs';
+
+/** What every source with bindings of embind asks for, the SDK's macros and a user's own. */
+const MARKER = '_embind_register_bindings';
+
+const [kind, ...rest] = process.argv.slice(2), end = rest.indexOf('--');
+const options = rest.slice(0, end), command = rest.slice(end + 1);
+
+/** The words of a file of words (@file), in the quoting of a shell. */
+const wordsOf = (text) => [...text.matchAll(/(?:"(?:\\[^]|[^"\\])*"|'[^']*'|\\[^]|[^\s"'\\])+/g)].map(([word]) =>
+  word.replace(/"((?:\\[^]|[^"\\])*)"|'([^']*)'|\\([^])/g, (_, double, single, escaped) => double?.replace(/\\([^])/g, '$1') ?? single ?? escaped));
+const words = command.flatMap((word) => (word.startsWith('@') ? wordsOf(readFileSync(word.slice(1), 'utf8')) : [word]));
+
+const folders = words.filter((word) => /^-L./.test(word)).map((word) => word.slice(2));
+const files = new Set(words.flatMap((word) => (/^-l./.test(word) ? folders.map((folder) => path.join(folder, `lib${word.slice(2)}.a`)) : word))
+  .filter((word) => /\.(a|o)$/.test(word) && existsSync(word)));
+
+const whole = [], wrong = new Map();
+for (const file of files) {
+  const bytes = readFileSync(file);
+  if (file.endsWith('.a') && bytes.includes(MARKER)) whole.push(file);
+  for (const member of members(path.basename(file), bytes)) {
+    const object = describe(member.bytes);
+    if (object?.isOfCpp && object.hasExceptions !== (kind === 'wasm')) wrong.set(file, [...(wrong.get(file) ?? []), member.name]);
+  }
+}
+
+const name = path.basename(words[words.indexOf('-o') + 1], '.js');
+function tell(file, remedy) {
+  const objects = wrong.get(file), some = objects.slice(0, 3).join(', ') + (objects.length > 3 ? ', …' : '');
+  console.error(`lambda_wasm: ${name}: ${path.basename(file)}${some === path.basename(file) ? '' : ` (${some})`} ${remedy}`);
+}
+
+// In Wasm it is the compiler that leaves catch clauses out: linking would succeed.
+if (kind === 'wasm' && wrong.size > 0) {
+  for (const file of wrong.keys()) {
+    tell(file, 'is compiled without -fwasm-exceptions, so that its catch clauses and destructors are left out: compile it with that option, or, if it is meant to have no exceptions, with -mexception-handling, which says so.');
+  }
+  process.exit(1);
+}
+const at = command.findIndex((word) => /^[-@]|\.o$/.test(word));
+command.splice(at, 0, ...(whole.length > 0 ? ['-Wl,--whole-archive', ...whole, '-Wl,--no-whole-archive'] : []));
+const { status, error } = spawnSync(command[0], [...command.slice(1), ...options], { stdio: 'inherit' });
+if (error) console.error(`lambda_wasm: ${name}: ${command[0]} could not be run: ${error.message}`);
+// Of an object that the linker did not need, nothing is amiss.
+if (status !== 0 && kind === 'none') {
+  for (const file of wrong.keys()) {
+    tell(file, 'is compiled with C++ exceptions, and the function has EXCEPTIONS none: link a library of the same sources whose property LAMBDA_WASM_EXCEPTIONS is none.');
+  }
+}
+process.exitCode = status ?? 1;

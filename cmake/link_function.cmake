@@ -1,0 +1,137 @@
+# How lambda_wasm_add_function links. For Wasm: with the SDK's flags, and index.mjs and the zip are made.
+
+# Of the function's own arguments; `lambda` is the folder of the result.
+function(lambda_wasm_link_function name)
+  # The versions that the tests run. A newer one is used without the parts of the SDK that know embind's insides.
+  set(oldest 3.1.69)
+  set(newest_tested 6.0.5)
+  if(EMSCRIPTEN_VERSION VERSION_LESS oldest)
+    message(FATAL_ERROR "lambda_wasm needs Emscripten ${oldest} or newer and this is ${EMSCRIPTEN_VERSION}: "
+      "put the folder that `sh ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/toolchain/emscripten.sh` prints first on PATH.")
+  endif()
+  if(EMSCRIPTEN_VERSION VERSION_GREATER newest_tested)
+    message(STATUS "lambda_wasm: Emscripten ${EMSCRIPTEN_VERSION} is newer than ${newest_tested}, the newest tested: ${name} uses EMBIND stock.")
+    set(arg_EMBIND stock)
+  endif()
+  lambda_wasm_find_node()
+
+  set(javascript ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript)
+  set_target_properties(${name} PROPERTIES SUFFIX .js RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/lambda_wasm/${name})
+
+  # -O2 compiles faster code than -O3 and no larger than -Os here; the link is where size is won.
+  target_compile_options(${name} PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O2>)
+  target_compile_definitions(${name} PRIVATE $<$<STREQUAL:${arg_EMBIND},stock>:LAMBDA_WASM_EMBIND_STOCK>)
+  target_link_options(${name} PRIVATE
+    $<IF:$<CONFIG:Debug>,-g,-Oz>
+    $<IF:$<STREQUAL:${arg_EXCEPTIONS},none>,-fno-exceptions,-fwasm-exceptions>
+    $<$<STREQUAL:${arg_EXCEPTIONS},none>:-Wl,--wrap=_ZSt17__throw_bad_allocv> # see edge/runtime.hpp
+    -lembind --no-entry
+    # The stack lies below the static data: an overflow then leaves the memory and traps, instead of spoiling the data.
+    -sSTACK_SIZE=${arg_STACK} -Wl,--stack-first
+    -Wl,--wrap=__towrite # see edge/stdio.hpp
+    $<$<VERSION_LESS:${EMSCRIPTEN_VERSION},4.0.3>:-Wl,--wrap=__cxa_rethrow_primary_exception> # see edge/rethrow.hpp
+    -sALLOW_MEMORY_GROWTH=1 -sINITIAL_HEAP=131072 -sMALLOC=emmalloc
+    -sSUPPORT_LONGJMP=0 -sDYNAMIC_EXECUTION=0)
+  if(arg_RUNTIME STREQUAL full)
+    target_link_options(${name} PRIVATE -sMODULARIZE=1 -sEXPORT_NAME=lambda_wasm_module -sENVIRONMENT=node -sFILESYSTEM=1 -lnodefs.js
+      -sEXIT_RUNTIME=0)
+  else()
+    target_link_options(${name} PRIVATE -sMINIMAL_RUNTIME=1 -sSTRICT=1 -sEXPORT_NAME=lambda_wasm_module -sENVIRONMENT=web
+      -sALLOW_UNIMPLEMENTED_SYSCALLS=1 -sFILESYSTEM=$<IF:$<BOOL:${arg_EMBED}>,1,0>)
+  endif()
+
+  # Options with files go by link.mjs: CMake 3.25 spoils a path with a $ among a target's own.
+  set(options --js-library=${javascript}/library.js)
+  if(NOT arg_EMBIND STREQUAL stock)
+    list(APPEND options --js-library=${javascript}/embind.js)
+  endif()
+  if(arg_RUNTIME STREQUAL full)
+    list(APPEND options --pre-js=${javascript}/glue_full.js)
+  else()
+    list(APPEND options --extern-pre-js=${javascript}/glue_pre.js --extern-post-js=${javascript}/glue_post.js)
+  endif()
+  foreach(file IN LISTS arg_JS_LIBRARY)
+    cmake_path(ABSOLUTE_PATH file)
+    list(APPEND options --js-library=${file})
+    set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${file})
+  endforeach()
+  foreach(embedded IN LISTS arg_EMBED)
+    string(REGEX MATCH "^(.+)@([^@]+)$" embedded "${embedded}")
+    set(file ${CMAKE_MATCH_1})
+    set(path ${CMAKE_MATCH_2})
+    cmake_path(ABSOLUTE_PATH file)
+    set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${file})
+    string(REPLACE "@" "@@" file "${file}") # emcc splits at a single one
+    list(APPEND options --embed-file=${file}@${path})
+  endforeach()
+  set_target_properties(${name} PROPERTIES LAMBDA_WASM_LINK_OPTIONS "${options}")
+  file(GLOB sources CONFIGURE_DEPENDS ${javascript}/*.mjs ${javascript}/*.js)
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${beside})
+  list(TRANSFORM beside PREPEND --beside=)
+
+  add_custom_command(TARGET ${name} POST_BUILD
+    COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build.mjs --name ${name} --glue $<TARGET_FILE:${name}>
+      --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${lambda}
+      $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${beside}
+    BYPRODUCTS ${lambda}/${name}/index.mjs ${lambda}/${name}/${name}.wasm ${lambda}/${name}.zip
+    COMMAND_EXPAND_LISTS VERBATIM)
+endfunction()
+
+# Node.js makes index.mjs. Emscripten's own will do.
+function(lambda_wasm_find_node)
+  find_program(LAMBDA_WASM_NODE node DOC "Node.js 20.15 or newer")
+  if(NOT LAMBDA_WASM_NODE AND CMAKE_CROSSCOMPILING_EMULATOR)
+    list(GET CMAKE_CROSSCOMPILING_EMULATOR 0 emulator)
+    set(LAMBDA_WASM_NODE ${emulator} CACHE FILEPATH "Node.js 20.15 or newer" FORCE)
+  endif()
+  set(remedy "lambda_wasm builds with Node.js 20.15 or newer: put one on PATH (`sh ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/toolchain/node.sh 24` prints one) or set LAMBDA_WASM_NODE to it.")
+  if(NOT LAMBDA_WASM_NODE)
+    message(FATAL_ERROR "${remedy}")
+  endif()
+  execute_process(COMMAND ${LAMBDA_WASM_NODE} --version OUTPUT_VARIABLE version OUTPUT_STRIP_TRAILING_WHITESPACE)
+  string(REGEX REPLACE "^v" "" version "${version}")
+  if(version VERSION_LESS 20.15)
+    message(FATAL_ERROR "${remedy} This is ${version}.")
+  endif()
+endfunction()
+
+# When all of the project has been read: of every function in it.
+function(lambda_wasm_finish_functions)
+  get_property(functions GLOBAL PROPERTY LAMBDA_WASM_FUNCTIONS)
+  lambda_wasm_reach_libraries(${functions})
+  foreach(name IN LISTS functions)
+    lambda_wasm_finish_function(${name})
+  endforeach()
+endfunction()
+
+function(lambda_wasm_finish_function name)
+  if(NOT CMAKE_GENERATOR MATCHES "Ninja|Makefiles")
+    message(FATAL_ERROR "lambda_wasm_add_function(${name}): the generator ${CMAKE_GENERATOR} has no launcher of linkers, by which it would be linked: configure with -G Ninja.")
+  endif()
+  lambda_wasm_check_objects(${name})
+  set(directory ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
+  if(CMAKE_SYSTEM_NAME STREQUAL Emscripten)
+    lambda_wasm_check_property(${name} SUFFIX .js)
+    lambda_wasm_check_property(${name} VERSION value-NOTFOUND)
+    get_target_property(exceptions ${name} LAMBDA_WASM_EXCEPTIONS)
+    if(NOT exceptions STREQUAL none)
+      set(exceptions wasm)
+    endif()
+    get_target_property(options ${name} LAMBDA_WASM_LINK_OPTIONS)
+    set(launcher ${LAMBDA_WASM_NODE} ${directory}/javascript/link.mjs ${exceptions} ${options} --)
+  else()
+    set(launcher sh ${directory}/link.sh)
+  endif()
+  get_target_property(launched ${name} CXX_LINKER_LAUNCHER)
+  if(launched)
+    list(APPEND launcher ${launched})
+  endif()
+  set_target_properties(${name} PROPERTIES CXX_LINKER_LAUNCHER "${launcher}")
+endfunction()
+
+function(lambda_wasm_check_property name property wanted)
+  get_target_property(value ${name} ${property})
+  if(NOT value STREQUAL wanted)
+    message(FATAL_ERROR "lambda_wasm_add_function(${name}): emcc goes by the SUFFIX of its output, and a function needs .js: take the ${property} \"${value}\" away.")
+  endif()
+endfunction()

@@ -1,0 +1,5 @@
+#include <lambda_wasm.hpp>
+
+int one();
+
+LAMBDA_WASM_HANDLER([] { return one(); })

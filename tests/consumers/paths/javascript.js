@@ -1,0 +1,3 @@
+addToLibrary({
+  add_in_javascript: (left, right) => left + right,
+});
