@@ -1,11 +1,12 @@
 // What becomes of every fault in every form of a handler, of its neighbours, and of the next event: one process of each Node.js does all
-// (fault_matrix.mjs, which has what JavaScript throws; tests/functions/matrix and matrix_init, which have what C++ does).
+// (fault_matrix.mjs; outside.mjs has what JavaScript does, and tests/functions/matrix and matrix_init what C++ does).
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
+import { runUnderClient } from './client.mjs';
 import { functionsFolder, RUNTIMES } from './runtimes.mjs';
 
 // What becomes of the instance: it goes on; a fresh one takes the next event, and those that wait in it go on; or they fail with it.
@@ -108,8 +109,9 @@ for (const { label, node } of RUNTIMES) {
 
       for (const [i, { form, fault, name, message, instance }] of cases.entries()) {
         test(`${form}: ${fault}`, () => {
-          const { failed, replaced, next, neighbours, escaped, together } = reported().cases[i];
+          const { failed, replaced, touched, next, neighbours, escaped, together } = reported().cases[i];
           isExpected(failed, name, message, 50);
+          if (!AWAITING.includes(form)) assert.equal(touched, 0, 'what was thrown runs no code of its own'); // C++ gets the texts of what it awaits
           assert.equal(replaced, instance === STAYS ? 0 : 1, 'a fresh instance was made where one must be');
           assert.deepEqual(next, { reply: 'fine 51' }, 'the next event');
           for (const [id, neighbour] of neighbours.entries()) {
@@ -149,6 +151,26 @@ for (const { label, node } of RUNTIMES) {
       });
     });
   }
+}
+
+// Their clients read what a handler fails with, and would end by some of it.
+for (const { label, node, ric } of RUNTIMES) {
+  suite(`faults of JavaScript under ${label}`, () => {
+    for (const [form, good] of [['atOnce', 'none'], ['awaiting', 'list of a getter that lengthens it']]) {
+      test(`the process outlives what is thrown: ${form}`, async () => {
+        const events = OF_JAVASCRIPT.flatMap(([fault]) => [{ fault, id: 1 }, { fault: good, id: 2 }]);
+        const environment = { NODE_OPTIONS: `--import ${path.join(import.meta.dirname, 'outside.mjs')}` };
+        const { outcomes, exit } = await runUnderClient({ node, ric, folder: path.join(functionsFolder(), 'matrix'), handler: `index.${form}`, events, environment });
+        assert.equal(exit, null);
+        for (const [i, [fault, isReadable]] of OF_JAVASCRIPT.entries()) {
+          const [failed, next] = outcomes.slice(2 * i);
+          assert.equal(failed.kind, 'error', fault);
+          if (!isReadable) assert.equal(failed.error.errorType, 'lambda_wasm::Error', fault);
+          assert.equal(next.reply, 'fine 2', `the next after ${fault}`);
+        }
+      });
+    }
+  });
 }
 
 function isExpected(outcome, name, message, id, about) {
