@@ -25,8 +25,13 @@ class Problems {
 
   [[LAMBDA_WASM_DETAIL_COLD]] void add(const Problem& problem) {
     ++count_;
-    if (kept_ == max_details) return;
-    std::size_t index = kept_++;
+    std::size_t index = kept_;
+    if (kept_ < max_details) {
+      ++kept_;
+    } else if (problem.place < list_[--index].place) {  // which is then not among the first any more
+    } else {
+      return;
+    }
     for (; index != 0 && problem.place < list_[index - 1].place; --index) list_[index] = list_[index - 1];
     list_[index] = problem;
   }
