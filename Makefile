@@ -21,7 +21,7 @@ run serve: export PORT := $(PORT)
 run: override export EVENT := $(if $(filter file,$(origin EVENT)),$(EVENT),$(value EVENT))
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve build test bench clean
+.PHONY: help run serve build test fuzz bench clean
 
 # Whether FUNCTION names an example that can be built here.
 define example_exists
@@ -63,6 +63,9 @@ build: ## build every example, to build/wasm/lambda/NAME/ and build/wasm/lambda/
 
 test: ## run every test; TEST=name runs the suites whose names contain it
 	@tests/run.sh
+
+fuzz: ## fuzz one of tests/fuzz for longer than the tests do: TARGET=json TIME=3600
+	@tests/fuzz/fuzz.sh $(or $(TARGET),json) $(or $(TIME),600)
 
 bench: ## measure against JavaScript, stock embind, Rust and native C++: WORK=W1 for one work
 	@tests/bench/run.sh$(if $(WORK), --work $(WORK))

@@ -1,5 +1,5 @@
 #!/bin/sh
-# clang 16 or newer, with what its sanitizers link: prints the C++ compiler. One that is on PATH will do; else Debian's is
+# clang 16 or newer, with what its sanitizers and its fuzzer link: prints the C++ compiler. One that is on PATH will do; else Debian's is
 # installed.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
@@ -7,15 +7,16 @@ tools=$(cd "$(dirname "$0")" && pwd)
 
 major() { "$1" -dumpversion 2>/dev/null | cut -d . -f 1; }
 
-# A compiler that has come without its sanitizers is of no use here.
+# A compiler that has come without them is of no use here.
 works() {
   command -v "$1" >/dev/null && [ "$(major "$1")" -ge "$CLANG_OLDEST" ] 2>/dev/null &&
-    [ -e "$("$1" -print-file-name="lib/linux/libclang_rt.asan-$(uname -m).a")" ]
+    has_runtime "$1" asan && has_runtime "$1" fuzzer
 }
+has_runtime() { [ -e "$("$1" -print-file-name="lib/linux/libclang_rt.$2-$(uname -m).a")" ]; }
 
 for compiler in clang++-"$CLANG_OLDEST" clang++; do
   if works "$compiler"; then command -v "$compiler"; exit; fi
 done
-command -v dpkg-query >/dev/null || fail "the tests need clang++ $CLANG_OLDEST or newer with its sanitizers: install it and put it on PATH"
+command -v dpkg-query >/dev/null || fail "the tests need clang++ $CLANG_OLDEST or newer with its sanitizers and libFuzzer: install it and put it on PATH"
 debian_packages "clang-$CLANG_OLDEST" "libclang-rt-$CLANG_OLDEST-dev"
 command -v "clang++-$CLANG_OLDEST"

@@ -1,0 +1,84 @@
+// JSON text to types and back (lambda_wasm/json/json.hpp). The first byte says which type; the rest is the text.
+
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include <lambda_wasm/edge/native.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/json/json.hpp>
+
+#include "../fuzz.hpp"
+#include "../oracle/fit.hpp"
+#include "../oracle/json.hpp"
+#include "../oracle/utf8.hpp"
+#include "../types.hpp"
+
+using namespace lambda_wasm;
+
+namespace {
+
+// What the writer refuses, and what no number of JSON is: then there is no text to read back.
+template <class T>
+void check_written(const T& value, std::string_view text) {
+  std::string written;
+  try {
+    written = to_json(value);
+  } catch (const Error& error) {
+    fuzz::check(error.type == error_type::invalid_result && !error.message.empty(), "to_json fails by name", text);
+    return;
+  }
+  fuzz::check(oracle::is_json(written), "what to_json writes is JSON", written);
+  Storage storage;
+  const Result<T> again = try_from_json<T>(written, storage);
+  if (!again && written.find("null") != std::string::npos) return;  // an infinity is null, which no number is
+  fuzz::check(static_cast<bool>(again), "what to_json writes fits its type", written);
+  fuzz::check_same(to_json(*again), written, "a value that is written and read is the same");
+}
+
+void check_refusal(const Error& error, const oracle::Tree& tree, const oracle::Misfits& misfits, std::string_view text) {
+  fuzz::check(oracle::is_utf8(error.message) && !error.message.empty(), "an error has a sentence", text);
+  const bool is_json = error.type == error_type::invalid_value;
+  fuzz::check(is_json || error.type == error_type::invalid_json, "a refusal has one of two types", error.type);
+  if (tree.verdict() == oracle::Verdict::unknown) return;
+  fuzz::check(is_json == (tree.verdict() == oracle::Verdict::json && !misfits.is_too_deep()), "what is JSON is refused as such",
+              text);
+  if (!is_json) return;
+  const auto& pointers = misfits.pointers();
+  std::string made = std::to_string(error.count), expected = std::to_string(pointers.size());
+  for (const Detail& detail : error.details) {
+    made += " " + detail.pointer;
+    fuzz::check(!detail.expected.empty() && !detail.found.empty() && oracle::is_utf8(detail.found), "a detail has words", text);
+  }
+  for (std::size_t i = 0; i != std::min(max_details, pointers.size()); ++i) expected += " " + pointers[i];
+  fuzz::check_same(made, expected, "an error names the places that do not fit, in their order");
+}
+
+template <class T>
+void check_text(std::string_view text) {
+  const oracle::Tree tree(text);
+  oracle::Misfits misfits;
+  if (tree.verdict() == oracle::Verdict::json) misfits.look<T>(tree.root());
+  Storage storage;
+  const Result<T> read = try_from_json<T>(text, storage);
+  if (!read) {
+    check_refusal(*read.error(), tree, misfits, text);
+    return;
+  }
+  if (tree.verdict() != oracle::Verdict::unknown) {
+    const bool fits = tree.verdict() == oracle::Verdict::json && misfits.pointers().empty() && !misfits.is_too_deep();
+    fuzz::check(fits, "what does not fit is refused", text);
+    fuzz::check(oracle::is_read_as<T>(*read, tree.root()), "the value is the text's", text);
+  }
+  check_written(*read, text);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  fuzz::Input input(data, size);
+  const std::size_t type = input.choice(std::tuple_size_v<fuzz::Types>);
+  const Exact text(input.rest());
+  fuzz::with_type(type, [&]<class T>() { check_text<T>(text); });
+  return 0;
+}

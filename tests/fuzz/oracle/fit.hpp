@@ -1,0 +1,228 @@
+#pragma once
+/// @file
+/// Whether a JSON value fits a type, and what it is then, as the table of lambda_wasm/json/json.hpp says.
+
+#include <algorithm>
+#include <chrono>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/schema.hpp>
+
+#include "base64.hpp"
+#include "json.hpp"
+#include "number.hpp"
+#include "time.hpp"
+
+namespace oracle {
+
+namespace kind = lambda_wasm::detail;
+using lambda_wasm::Described;
+using lambda_wasm::DescribedEnum;
+
+/// The places of a JSON value that do not fit a type, as JSON pointers, in the text's order.
+class Misfits {
+ public:
+  template <class T>
+  void look(const Value& value, std::string pointer = {}) {
+    using enum Value::Type;
+    if constexpr (kind::TextKind<T>) {
+      if (!value.is(string)) wrong(value, pointer);
+    } else if constexpr (kind::BooleanKind<T>) {
+      if (!value.is(boolean)) wrong(value, pointer);
+    } else if constexpr (kind::IntegerKind<T>) {
+      if (!integer<T>(value)) wrong(value, pointer);
+    } else if constexpr (kind::RealKind<T>) {
+      if (!value.is(number)) wrong(value, pointer);
+    } else if constexpr (kind::BytesKind<T>) {
+      if (!value.is(string) || !base64_decode(value.text)) wrong(value, pointer);
+    } else if constexpr (kind::TimeKind<T>) {
+      const auto time = value.is(string) ? parse_time(value.text) : std::nullopt;
+      const bool is_fine = kind::fraction_digits<T>() == lambda_wasm::text::FractionDigits::nanoseconds;
+      if (!time || (is_fine && (time->seconds < -9223372036 || time->seconds > 9223372035))) wrong(value, pointer);
+    } else if constexpr (DescribedEnum<T>) {
+      if (!value.is(string) || !has_enumerator<T>(value.text)) wrong(value, pointer);
+    } else if constexpr (kind::AnyKind<T>) {
+      skip(value);
+    } else if constexpr (kind::OptionalKind<T>) {
+      if (!value.is(null)) look<typename T::value_type>(value, pointer);
+    } else if constexpr (kind::OneOrManyKind<T>) {
+      if (!value.is(array)) return look<typename T::value_type>(value, pointer);
+      elements<typename T::value_type>(value, pointer, value.members.size());
+    } else if constexpr (kind::VectorKind<T>) {
+      if (!value.is(array)) return wrong(value, pointer);
+      elements<typename T::value_type>(value, pointer, value.members.size());
+    } else if constexpr (kind::ArrayKind<T>) {
+      constexpr std::size_t size = std::tuple_size_v<T>;
+      if (!value.is(array) || value.members.size() != size) wrong(value, pointer);
+      if (value.is(array)) elements<typename T::value_type>(value, pointer, std::min(size, value.members.size()));
+    } else if constexpr (kind::MapKind<T>) {
+      if (!value.is(object)) return wrong(value, pointer);
+      for (const auto& [key, mapped] : value.members) look<typename kind::MappedType<T>::type>(mapped, joined(pointer, key));
+    } else {
+      static_assert(Described<T>);
+      if (!value.is(object)) return wrong(value, pointer);
+      fields<T>(value, pointer, kind::Description<T>{});
+    }
+  }
+
+  [[nodiscard]] const std::vector<std::string>& pointers() const { return pointers_; }
+  /// Whether a value that no type describes nests deeper than 256 levels: then the text is refused as a whole.
+  [[nodiscard]] bool is_too_deep() const { return is_too_deep_; }
+
+  template <class T>
+  static std::optional<T> integer(const Value& value) {
+    const bool is_text = sizeof(T) == 8 && value.is(Value::Type::string);
+    if (!is_text && !value.is(Value::Type::number)) return std::nullopt;
+    if (is_text && (value.text.empty() || value.text.find_first_of(".eE") != std::string::npos)) return std::nullopt;
+    if (number_end(value.text) != value.text.size()) return std::nullopt;
+    const auto exact = integer_value(value.text);
+    return exact ? integer_of<T>(*exact) : std::nullopt;
+  }
+
+ private:
+  template <class T>
+  static bool has_enumerator(std::string_view name) {
+    bool is_there = false;
+    kind::for_each_enumerator(kind::Description<T>{}, [&]<class One>() { is_there = is_there || One::name == name; });
+    return is_there;
+  }
+
+  template <class T>
+  void elements(const Value& value, const std::string& pointer, std::size_t count) {
+    for (std::size_t i = 0; i != count; ++i) look<T>(value.members[i].second, joined(pointer, std::to_string(i)));
+  }
+
+  template <class T, kind::Strictness rule, class... Fields>
+  void fields(const Value& value, const std::string& pointer, kind::StructDescription<T, rule, Fields...>) {
+    constexpr bool is_lenient = rule == kind::Strictness::lenient;
+    (missing<T, Fields, is_lenient>(value, pointer), ...);
+    for (const auto& [key, member] : value.members) {
+      bool is_known = false;
+      ((is_known = is_known || member_of<T, Fields, is_lenient>(key, member, pointer)), ...);
+      if (!is_known) skip(member);
+    }
+  }
+  template <class T, class Field, bool is_lenient>
+  void missing(const Value& value, const std::string& pointer) {
+    if (is_lenient || Field::is_defaulted || kind::OptionalKind<kind::FieldType<T, Field>>) return;
+    if (value.last(Field::name) == nullptr) pointers_.push_back(joined(pointer, Field::name));
+  }
+  template <class T, class Field, bool is_lenient>
+  bool member_of(std::string_view key, const Value& member, const std::string& pointer) {
+    if (key != Field::name) return false;
+    if (!member.is(Value::Type::null) || !(is_lenient || Field::is_defaulted))
+      look<kind::FieldType<T, Field>>(member, joined(pointer, key));
+    return true;
+  }
+
+  static std::string joined(const std::string& pointer, std::string_view key) {
+    std::string longer = pointer + "/";
+    for (const char character : key) longer += character == '~' ? "~0" : character == '/' ? "~1" : std::string(1, character);
+    return longer;
+  }
+
+  void wrong(const Value& value, const std::string& pointer) {
+    pointers_.push_back(pointer);
+    skip(value);
+  }
+  void skip(const Value& value) { is_too_deep_ = is_too_deep_ || value.depth() > 256; }
+
+  std::vector<std::string> pointers_;
+  bool is_too_deep_ = false;
+};
+
+/// Whether `read` is what a type makes of a JSON value that fits it.
+template <class T>
+bool is_read_as(const T& read, const Value& value);
+
+template <class T, kind::Strictness rule, class... Fields>
+bool are_fields_read_as(const T& read, const Value& value, kind::StructDescription<T, rule, Fields...>) {
+  const T initial{};
+  const auto is_field = [&]<class Field>(Field*) {
+    using Member = kind::FieldType<T, Field>;
+    const Value* const member = value.last(Field::name);
+    constexpr bool may_be_absent = kind::OptionalKind<Member> || Field::is_defaulted || rule == kind::Strictness::lenient;
+    if (member != nullptr && (!may_be_absent || !member->is(Value::Type::null)))
+      return is_read_as<Member>(read.*Field::member, *member);
+    return read.*Field::member == initial.*Field::member;
+  };
+  return (is_field(static_cast<Fields*>(nullptr)) && ...);
+}
+
+template <class T>
+bool is_read_as(const T& read, const Value& value) {
+  using enum Value::Type;
+  if constexpr (kind::TextKind<T>) {
+    return read == value.text;
+  } else if constexpr (kind::BooleanKind<T>) {
+    return read == value.boolean;
+  } else if constexpr (kind::IntegerKind<T>) {
+    return read == Misfits::integer<T>(value);
+  } else if constexpr (kind::RealKind<T>) {
+    return read == real_of<T>(value.text);
+  } else if constexpr (kind::BytesKind<T>) {
+    return read.view() == base64_decode(value.text);
+  } else if constexpr (kind::TimeKind<T>) {
+    const auto time = parse_time(value.text).value();
+    using Duration = typename T::duration;
+    return read.time_since_epoch() == std::chrono::floor<Duration>(std::chrono::seconds(time.seconds)) +
+                                          std::chrono::floor<Duration>(std::chrono::nanoseconds(time.nanoseconds));
+  } else if constexpr (DescribedEnum<T>) {
+    bool is_named = false;
+    kind::for_each_enumerator(kind::Description<T>{},
+                              [&]<class One>() { is_named = is_named || (One::value == read && One::name == value.text); });
+    return is_named;
+  } else if constexpr (kind::OptionalKind<T>) {
+    return value.is(null) ? !read : read && is_read_as(*read, value);
+  } else if constexpr (kind::OneOrManyKind<T> || kind::VectorKind<T> || kind::ArrayKind<T>) {
+    if (!value.is(array)) return read.size() == 1 && is_read_as<typename T::value_type>(read[0], value);
+    bool are_same = read.size() == value.members.size();
+    for (std::size_t i = 0; are_same && i != read.size(); ++i)
+      are_same = is_read_as<typename T::value_type>(read[i], value.members[i].second);
+    return are_same;
+  } else if constexpr (kind::AnyKind<T>) {
+    switch (value.type) {
+      case null:
+        return read.is_null();
+      case boolean:
+        return read == value.boolean;
+      case number:
+        return read.is_number_integer() ? integer_value(value.text) == read.dump() : read == real_of<double>(value.text);
+      case string:
+        return read == value.text;
+      case array: {
+        bool are_same = read.is_array() && read.size() == value.members.size();
+        for (std::size_t i = 0; are_same && i != value.members.size(); ++i)
+          are_same = is_read_as<T>(read[i], value.members[i].second);
+        return are_same;
+      }
+      case object:
+        break;
+    }
+    bool are_same = read.is_object();
+    for (auto at = value.members.begin(); are_same && at != value.members.end(); ++at)
+      are_same = read.contains(at->first) && is_read_as<T>(read[at->first], *value.last(at->first));
+    return are_same && std::ranges::all_of(read.items(), [&](const auto& item) { return value.last(item.key()) != nullptr; });
+  } else if constexpr (kind::PairsKind<T>) {
+    bool are_same = read.size() == value.members.size();
+    for (std::size_t i = 0; are_same && i != read.size(); ++i)
+      are_same = read[i].first == value.members[i].first && is_read_as(read[i].second, value.members[i].second);
+    return are_same;
+  } else if constexpr (kind::KeyedKind<T>) {
+    bool are_same = true;
+    for (const auto& [key, mapped] : read) are_same = are_same && value.last(key) && is_read_as(mapped, *value.last(key));
+    return are_same && std::ranges::all_of(value.members, [&](const auto& member) { return read.contains(member.first); });
+  } else {
+    return are_fields_read_as(read, value, kind::Description<T>{});
+  }
+}
+
+}  // namespace oracle

@@ -1,0 +1,93 @@
+#pragma once
+/// @file
+/// Types of every kind that crosses, one behind the other: an input's first byte says which is meant.
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/bytes.hpp>
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/json/nlohmann.hpp>
+#include <lambda_wasm/kind.hpp>
+
+namespace fuzz {
+
+using lambda_wasm::Bytes;
+using lambda_wasm::OneOrMany;
+
+enum class Color { red, green, blue };
+LAMBDA_WASM_DESCRIBE_ENUM(Color, red, (green, "gr\"\\ün"), blue)
+
+struct Leaf {
+  std::int8_t a = 1;
+  std::optional<std::string> text;
+  double real = 0.5;
+  friend bool operator==(const Leaf&, const Leaf&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Leaf, a, (text, "te/xt~"), (real, defaulted))
+
+struct Event {
+  std::string text = "?";
+  std::int64_t count = -1;
+  std::vector<Leaf> leaves;
+  std::optional<Color> color;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Event, text, count, leaves, color)
+
+struct Wide {
+  bool yes = true;
+  std::uint16_t small = 2;
+  std::int64_t large = 3;
+  std::uint64_t largest = 4;
+  float real = 5;
+  std::string text;
+  Bytes bytes;
+  std::chrono::sys_time<std::chrono::milliseconds> time;
+  Color color = Color::blue;
+  std::optional<Leaf> maybe;
+  std::vector<std::optional<std::int32_t>> list;
+  std::array<Leaf, 2> pair;
+  std::map<std::string, double> map;
+  OneOrMany<Leaf> leaves;
+  nlohmann::json any;
+  friend bool operator==(const Wide&, const Wide&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Wide, yes, (small, defaulted), (large, "large number"), largest, real, text, (bytes, defaulted), time, color,
+                     maybe, list, pair, map, leaves, any)
+
+struct Views {
+  std::string_view a;
+  std::vector<std::string_view> list;
+  friend bool operator==(const Views&, const Views&) = default;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Views, a, list)
+
+using namespace std::chrono;
+using Types = std::tuple<  //
+    Wide, Event, nlohmann::json, Leaf, bool, std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t,
+    std::int64_t, std::uint64_t, double, float, std::string, Bytes, sys_time<days>, sys_time<seconds>, sys_time<milliseconds>,
+    sys_time<microseconds>, sys_time<nanoseconds>, Color, std::optional<std::int32_t>, std::vector<std::string>,
+    std::vector<bool>, std::array<std::int16_t, 3>, std::array<Leaf, 2>, OneOrMany<std::string>, OneOrMany<Leaf>,
+    std::map<std::string, std::optional<Leaf>>, std::unordered_map<std::string, std::uint8_t>,
+    std::vector<std::pair<std::string, std::vector<std::int32_t>>>, std::vector<nlohmann::json>, Views, OneOrMany<bool>>;
+
+/// Calls `use<T>()` for the type of that number.
+template <class Use>
+void with_type(std::size_t number, Use use) {
+  [&]<std::size_t... index>(std::index_sequence<index...>) {
+    ((number == index ? use.template operator()<std::tuple_element_t<index, Types>>() : void()), ...);
+  }(std::make_index_sequence<std::tuple_size_v<Types>>{});
+}
+
+}  // namespace fuzz

@@ -1,0 +1,48 @@
+#!/bin/sh
+# The fuzz targets in tests/fuzz: each for a minute from its kept corpus on, two side by side, after the inputs that failed once; and
+# all kept inputs by g++, too.
+#
+#   FUZZ_TIME=600 TEST=fuzz make test   ten minutes each
+#
+# USES build/clang build/gcc
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+. "$root/tests/check.sh"
+cd "$root"
+
+targets=$(cd tests/fuzz && for file in */*.cpp; do echo "${file%/*}"; done)
+
+packed() { # packed TARGET: its corpus has no input twice, and stands as `fuzz.sh keep` writes it
+  "$NODE24" tests/fuzz/corpus.mjs pack "$work/$1/corpus" | diff - "tests/fuzz/$1/corpus.txt"
+}
+replay() {
+  find "$work/$1" -type f -exec "build/gcc/tests/fuzz_$1" {} + >"$work/replayed" 2>&1 || { tail -n 20 "$work/replayed"; return 1; }
+}
+
+say "Building the fuzz targets by clang and by gcc ..."
+check "clang compiles the fuzz targets" tests/build.sh clang fuzz_targets
+check "gcc compiles the fuzz targets" tests/build.sh gcc fuzz_targets
+
+for target in $targets; do
+  for kind in failed corpus; do
+    mkdir -p "$work/$target/$kind"
+    if [ -f "tests/fuzz/$target/$kind.txt" ]; then "$NODE24" tests/fuzz/corpus.mjs unpack "tests/fuzz/$target/$kind.txt" "$work/$target/$kind"; fi
+  done
+  check "the corpus of $target is packed" packed "$target"
+  check "the kept inputs of $target pass by gcc" replay "$target"
+done
+
+say "Fuzzing for ${FUZZ_TIME:-60} s each, two side by side ..."
+fuzz='FUZZ_FRESH=1 tests/fuzz/fuzz.sh "$2" "$3" >"$1/$2.log" 2>&1 && touch "$1/$2.passed"'
+# shellcheck disable=SC2086 # one word for each target
+printf '%s\n' $targets | xargs -P 2 -I TARGET sh -c "$fuzz" sh "$work" TARGET "${FUZZ_TIME:-60}" || true
+for target in $targets; do
+  if [ -e "$work/$target.passed" ]; then
+    ok "$target holds for $(sed -n 's/^stat::number_of_executed_units: *//p' "$work/$target.log" | tail -n 1) inputs"
+  else
+    tail -n 60 "$work/$target.log" >"$work/log"
+    bad "$target holds (which input fails, and how to run it again, stands last)" "$work/log"
+  fi
+done
+finish fuzz
