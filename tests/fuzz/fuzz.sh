@@ -62,7 +62,7 @@ done
 "$program" "$@" -max_total_time="$seconds" -print_final_stats=1 "$folder/found" "$folder/kept" || status=$?
 [ "$status" != 0 ] || exit 0
 
-for file in $(find "$folder" -maxdepth 1 -name '*-*' -newer "$folder/started"); do
+find "$folder" -maxdepth 1 -name '*-*' -newer "$folder/started" | while read -r file; do
   mkdir -p "$folder/input"
   cp "$file" "$folder/input/"
   printf '\n%s fails: run it again by\n  %s %s\nOnce it is mended, add this line to tests/fuzz/%s/failed.txt, with a comment above it:\n%s\n' \
