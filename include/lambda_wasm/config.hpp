@@ -14,3 +14,12 @@
 #else
 #define LAMBDA_WASM_EXCEPTIONS 1
 #endif
+
+// An exception is known by its type's name, and embind knows types by theirs. What is defined below leaves this as the one error.
+#if !defined(__cpp_rtti) && (LAMBDA_WASM_EXCEPTIONS || defined(__wasm__))
+#error "lambda_wasm: -fno-rtti takes away the names of types, by which exceptions and embind know them: compile without it."
+#undef LAMBDA_WASM_EXCEPTIONS
+#define LAMBDA_WASM_EXCEPTIONS 0
+#undef EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES
+#define EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES 0
+#endif

@@ -2,8 +2,6 @@
 /// @file
 /// What JavaScript throws, in C++.
 
-#include <emscripten/val.h>
-
 #include <cstdint>
 #include <string>
 #include <string_view>

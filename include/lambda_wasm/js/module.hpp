@@ -5,8 +5,6 @@
 ///     const val crypto = co_await js::import_module("node:crypto");
 ///     const auto id = crypto.call<std::string>("randomUUID");
 
-#include <emscripten/val.h>
-
 #include <cstdint>
 #include <string_view>
 

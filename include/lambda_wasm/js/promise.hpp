@@ -6,7 +6,7 @@
 ///
 /// A promise that never settles is waited for until shortly before the platform would end the invocation.
 
-#include <emscripten/val.h>
+#include <lambda_wasm/js/val.hpp>  // first, for what it says on the host
 
 #include <coroutine>
 #include <cstdint>
@@ -21,7 +21,6 @@
 #include <lambda_wasm/edge/invocation.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/js/error.hpp>
-#include <lambda_wasm/js/val.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/schema.hpp>

@@ -2,8 +2,6 @@
 /// @file
 /// Bytes that come by and by: bodies that are read while they come.
 
-#include <emscripten/val.h>
-
 #include <concepts>
 #include <cstdint>
 #include <optional>

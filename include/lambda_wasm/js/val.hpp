@@ -10,6 +10,10 @@
 /// A val is used with void, bool, int, long, float, double, std::string and val itself; any other type is a BindingError when it
 /// is used, unless the function is built with EMBIND stock.
 
+#if !__has_include(<emscripten/val.h>)
+#error "lambda_wasm: JavaScript values, fetch and the AWS SDK exist only in Wasm: compile this file with Emscripten alone."
+#include <emscripten/emscripten.h>  // nor is this there: the compiler stops, and says no more
+#endif
 #include <emscripten/val.h>
 
 #include <cstdint>

@@ -4,8 +4,6 @@
 ///
 ///     client.call<val>("put", js::to_val(order));
 
-#include <emscripten/val.h>
-
 #include <lambda_wasm/js/val.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/schema.hpp>

@@ -1,0 +1,7 @@
+// What exists only where there is JavaScript.
+// REJECT SAYS lambda_wasm: JavaScript values, fetch and the AWS SDK exist only in Wasm: compile this file with Emscripten alone.
+// ONLY native
+#include <lambda_wasm.hpp>
+#ifdef REJECT
+#include <lambda_wasm/fetch.hpp>
+#endif
