@@ -27,6 +27,8 @@ const FAULTS = [
   ['throw', 'std::out_of_range', 'no such item'],
   ['throw_own', 'shop::OutOfStock', 'nothing left'],
   ['throw_int', 'int', /not a std::exception/],
+  ['thread', 'std::system_error', /thread constructor failed/],
+  ['async', 'lambda_wasm::Aborted', /waits for another thread, and has one only: use lambda_wasm::Task/],
   ['throw_error', 'shop::Closed', 'come back tomorrow'],
   ['swallow_exit', 'lambda_wasm::Exited', 'exit(4) was called.'],
 ];

@@ -18,6 +18,7 @@
 #include <lambda_wasm/edge/rethrow.hpp>
 #include <lambda_wasm/edge/runtime.hpp>
 #include <lambda_wasm/edge/stdio.hpp>
+#include <lambda_wasm/edge/threads.hpp>
 #include <lambda_wasm/host/fail.hpp>
 #include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/number.hpp>

@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
+#include <future>
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <thread>
 
 #include <lambda_wasm.hpp>
 
@@ -77,6 +79,8 @@ Report fault(const Fault& fault) {
   if (name == "throw_own") throw shop::OutOfStock("nothing left");
   if (name == "throw_int") throw 42;
   if (name == "throw_error") throw lambda_wasm::Error("shop::Closed", "come back tomorrow");
+  if (name == "thread") std::thread([] {}).join();
+  if (name == "async") return {std::async([] { return true; }).get()};
   if (name == "swallow_exit") {
     try {
       std::exit(4);
