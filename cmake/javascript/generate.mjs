@@ -93,6 +93,12 @@ export function generate({ glue, binary, file, isFull = false }) {
     throw new BuildError(`two handlers are named "${twice}": give one of them another name with LAMBDA_WASM_EXPORT(name, callable).`);
   }
 
+  const wrong = names.find((name) => !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) || name === 'then');
+  if (wrong !== undefined) {
+    throw new BuildError(wrong === 'then' ? 'a handler is named "then", and import() would call it: give it another name with LAMBDA_WASM_EXPORT(name, callable).'
+      : `a handler is named "${wrong}", which is no name: export it as LAMBDA_WASM_EXPORT(name, callable), with a name of letters, digits and _.`);
+  }
+
   const maker = new Codecs(headers);
   let functions = '', table = '', entryTable = '';
   // A header that has not come with the request is asked for by the address of its name.

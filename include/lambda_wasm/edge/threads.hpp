@@ -5,7 +5,7 @@
 
 #include <lambda_wasm/edge/runtime.hpp>
 
-// What std::condition_variable::wait calls. The link wraps it (`--wrap=pthread_cond_wait` in cmake/LambdaWasmFunction.cmake): where
+// What std::condition_variable::wait calls. The link wraps it (`--wrap=pthread_cond_wait` in cmake/link_function.cmake): where
 // nothing waits, this is not reached and not linked.
 extern "C" {
 [[noreturn, gnu::weak]] int __wrap_pthread_cond_wait(void*, void*) {

@@ -77,6 +77,11 @@ struct Odd {
 };
 LAMBDA_WASM_DESCRIBE(Odd, (a, "__proto__"), (b, "constructor"), (c, "q\"\\\n\xc3\xa9"))
 
+struct Empty {};
+LAMBDA_WASM_DESCRIBE(Empty)
+enum class None {};
+LAMBDA_WASM_DESCRIBE_ENUM(None)
+
 class Secret {
  public:
   int value() const { return value_; }
@@ -387,6 +392,14 @@ TEST_CASE("a described struct is read whatever the order and spelling of its key
 }
 
 TEST_CASE("a described class may keep its members private") { CHECK(read<Secret>(R"({"value":5})").value() == 5); }
+
+TEST_CASE("a struct without fields is an object, and an enum without values is none") {
+  CHECK(to_json(read<Empty>("{}")) == "{}");
+  CHECK(to_json(read<Empty>(R"({"unknown": [1]})")) == "{}");
+  CHECK(read<std::vector<Empty>>("[{}, {}]").size() == 2);
+  CHECK_FALSE(try_from_json<Empty>("[]"));
+  CHECK_FALSE(try_from_json<None>(R"("any")"));
+}
 
 TEST_CASE("a value is not taken for the next key") {
   // After a key in an unusual spelling comes its value: here one that would be another field's key.
