@@ -105,7 +105,7 @@ async function story(module, pages, context, name, clock) {
   seen.received = (await call('any', json('sqs', 'ReceiveMessage', { QueueUrl }))).Messages?.map(({ Body }) => Body);
 
   // A service that is throttled, one that does not answer, and how many connections are made to it
-  const server = createServer(), answers = [];
+  const server = createServer({ keepAliveTimeout: 600_000, requestTimeout: 0 }), answers = [];
   let connections = 0;
   const open = new Set();
   let begins, closes; // what is called then

@@ -61,5 +61,5 @@ async function listen(server) {
 
 const free = createPlainServer(), nobody = await listen(free);
 free.close();
-console.log(JSON.stringify({ origin: await listen(createServer({ keepAliveTimeout: 60_000 }, answer)), nobody }));
+console.log(JSON.stringify({ origin: await listen(createServer({ keepAliveTimeout: 600_000, requestTimeout: 0 }, answer)), nobody }));
 process.stdin.on('end', () => process.exit()).resume();

@@ -14,6 +14,9 @@ export const LARGEST_REPLY = 6_291_556;
 /** The client sends a whole stack as one header with a function error; Node refuses 16 KB by default. */
 const LARGEST_HEADERS = 4 << 20;
 
+/** A client that is slow, on a busy machine, is none that has gone: its connection stays open. */
+const PATIENT = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 };
+
 const TRAILER_ERROR_TYPE = 'lambda-runtime-function-error-type';
 const TRAILER_ERROR_BODY = 'lambda-runtime-function-error-body';
 
@@ -80,7 +83,7 @@ export class Invocation {
  * | `lost`   | the client went away (`abandon`) before it posted | nothing more                                  |
  */
 export class RuntimeApi {
-  #server = http.createServer({ maxHeaderSize: LARGEST_HEADERS }, (request, response) => this.#serve(request, response));
+  #server = http.createServer({ maxHeaderSize: LARGEST_HEADERS, ...PATIENT }, (request, response) => this.#serve(request, response));
   #queue = [];        // {invocation, settle} that nobody has asked for yet
   #waiting = [];      // responses of clients that asked and found none
   #underWay = new Map(); // by request id: {invocation, settle}
