@@ -69,7 +69,7 @@ suite('versions are those of the scripts', () => {
   }
   test('CMake and Node.js', () => {
     const [, cmake] = /cmake_minimum_required\(VERSION (\S+)\)/.exec(read('CMakeLists.txt'));
-    const [, node] = /version VERSION_LESS ([\d.]+)\)\n +message\(FATAL_ERROR "\$\{remedy\}/.exec(read('cmake/LambdaWasmFunction.cmake'));
+    const [, node] = /version VERSION_LESS ([\d.]+)\)\n +message\(FATAL_ERROR "\$\{remedy\}/.exec(read('cmake/link_function.cmake'));
     assert.ok(TEXT.includes(`CMake ${cmake}, Node.js ${node} and newer`), `README.md should say "CMake ${cmake}, Node.js ${node} and newer"`);
   });
 });

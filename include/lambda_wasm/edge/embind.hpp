@@ -5,7 +5,7 @@
 /// embind.js registers a common type when it is first used. `EMBIND stock` leaves all of this to embind.
 ///
 /// Weak, because every file with a handler defines them and they are the same in all. Checked against Emscripten 3.1.69 to
-/// 6.0.5: cmake/LambdaWasmFunction.cmake asks for the stock registration on versions beyond those.
+/// 6.0.5: cmake/link_function.cmake asks for the stock registration on versions beyond those.
 
 #include <emscripten/bind.h>
 #include <emscripten/val.h>

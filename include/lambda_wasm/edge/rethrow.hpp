@@ -2,7 +2,7 @@
 /// @file
 /// std::rethrow_exception, without which no exception leaves a task. In libc++abi before Emscripten 4.0.3 it throws something else than
 /// what it has allocated for it (emscripten issue 21124): neither that nor the exception itself is ever freed. There the link
-/// wraps it (`--wrap=__cxa_rethrow_primary_exception` in cmake/LambdaWasmFunction.cmake); elsewhere this is not reached and not
+/// wraps it (`--wrap=__cxa_rethrow_primary_exception` in cmake/link_function.cmake); elsewhere this is not reached and not
 /// linked.
 
 #include <cstddef>

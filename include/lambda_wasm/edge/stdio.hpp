@@ -12,7 +12,7 @@ inline void (*flush_stdio)() = nullptr;
 
 }  // namespace lambda_wasm::edge
 
-// musl's __towrite begins writing on a stream. The link wraps it (`--wrap=__towrite` in cmake/LambdaWasmFunction.cmake), and is
+// musl's __towrite begins writing on a stream. The link wraps it (`--wrap=__towrite` in cmake/link_function.cmake), and is
 // all that knows of stdio here: where nothing writes, this is not reached and not linked.
 extern "C" {
 int __real___towrite(std::FILE* stream);
