@@ -21,7 +21,7 @@ cmp -s "$work/types.cpp" "$build/types.cpp" || cp "$work/types.cpp" "$build/type
 native() { g++ -std=c++20 -O0 -I"$root/include" -isystem "$NLOHMANN_JSON_INCLUDE" "$build/types.cpp" "$root/tests/differential/native.cpp" -o "$work/types"; }
 configure() {
   PATH=$EMSCRIPTEN_DEFAULT:$PATH emcmake cmake -S "$root/tests/differential" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "-DLAMBDA_WASM_SOURCE=$root" \
-    "-DTYPES=$build/types.cpp" "-DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE" "-DLAMBDA_WASM_ESBUILD=$ESBUILD"
+    "-DTYPES=$build/types.cpp" "-DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE"
 }
 # Beside the other compiler, which takes twice as long.
 native >"$work/native" 2>&1 &
