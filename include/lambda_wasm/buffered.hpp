@@ -20,6 +20,7 @@ struct Buffered {
 }  // namespace detail
 
 /// Behind a callable in LAMBDA_WASM_EXPORT or LAMBDA_WASM_HANDLER: what it writes to its ResponseStream is answered in one piece.
+/// Before it a handler that is called `buffered` itself is qualified: `LAMBDA_WASM_EXPORT(name, shop::buffered, buffered)`.
 [[maybe_unused]] inline constexpr detail::BufferedTag buffered{};
 
 namespace detail {
