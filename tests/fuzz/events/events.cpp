@@ -50,7 +50,8 @@ void check_event(std::string_view event) {
   // A number beyond 2^53 goes out exactly, and would have to come in as text.
   if (again.failed && again.error_message.find("2^53") != std::string::npos) return;
   fuzz::check(!again.failed, "a reply fits the type it is of", outcome.reply);
-  fuzz::check_same(again.reply, outcome.reply, "a value that goes out and comes in is the same");
+  const bool is_same = nlohmann::json::parse(again.reply) == nlohmann::json::parse(outcome.reply);  // whatever the order of a map
+  fuzz::check(is_same, "a value that goes out and comes in is the same", outcome.reply);
 }
 
 }  // namespace

@@ -33,7 +33,8 @@ void check_written(const T& value, std::string_view text) {
   const Result<T> again = try_from_json<T>(written, storage);
   if (!again && written.find("null") != std::string::npos) return;  // an infinity is null, which no number is
   fuzz::check(static_cast<bool>(again), "what to_json writes fits its type", written);
-  fuzz::check_same(to_json(*again), written, "a value that is written and read is the same");
+  const bool is_same = nlohmann::json::parse(to_json(*again)) == nlohmann::json::parse(written);  // whatever the order of a map
+  fuzz::check(is_same, "a value that is written and read is the same", written);
 }
 
 void check_refusal(const Error& error, const oracle::Tree& tree, const oracle::Misfits& misfits, std::string_view text) {
