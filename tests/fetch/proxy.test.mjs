@@ -117,7 +117,7 @@ for (const { label, node, ric } of RUNTIMES.toReversed()) {
       assert.deepEqual(statusOf(await outcomeOf(get('/hang'), hanging)), [504, 'The origin has not answered in time.']);
     });
     test('... also when the invocation has less time', async () => {
-      assert.deepEqual(statusOf(await outcomeOf(get('/hang', { remaining: 4000 }), hanging)), [504, "The function's time was almost over."]);
+      assert.deepEqual(statusOf(await answerTo(get('/hang', { remaining: 400 }))), [504, "The function's time was almost over."]);
     });
     test('one that breaks off in the body breaks the reply off, with an error in the trailers', async () => {
       const { prelude, body, error } = await answerTo(get('/cut'));
