@@ -56,9 +56,7 @@ addToLibrary({
             __embind_register_std_string(type, 'std::string');
             break;
           }
-          // Besides those that any function can name (demangle.mjs), the builtins that are not registered here.
-          const builtins = { a: 'signed char', h: 'unsigned char', s: 'short', t: 'unsigned short', x: 'long long', y: 'unsigned long long' };
-          const name = builtins[mangled] ?? Module['lambda_wasm'].demangle(mangled);
+          const name = Module['lambda_wasm'].demangle(mangled);
           throwBindingError(`emscripten::val is used with the type ${name} (${user}), which is not registered: give lambda_wasm_add_function the words EMBIND stock.`);
         }
       }

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 
 import { Codecs, holdsAnything, sample } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
+import { demangle } from './demangle.mjs';
 import { descriptors, parse, sections, QUERY } from './schema.mjs';
+import { typeName } from './type_names.mjs';
 
 /** What the author of the function can mend: a sentence for the build's output. */
 export class BuildError extends Error {}
@@ -64,6 +66,22 @@ const OWN_IMPORT = /^\w+:_(_abort_js|_embind_register_constant|emscripten_(resiz
 function meetsOthers(glue, entries, waits) {
   const [, imports = '?'] = /wasmImports\s*=\s*\{([^}]*)\}/.exec(glue) ?? [];
   return waits || entries.some(({ kind }) => kind === 'function') || !imports.split(',').every((each) => OWN_IMPORT.test(each.replaceAll(/\s/g, '')));
+}
+
+// The names, by their mangled form, of the types that a module may fail by and that demangle.mjs does not know: the names of all its
+// types stand in its data. A text that only looks like one costs some bytes, and does no harm. The builtins' are too short to be told from
+// other texts where the module has none of theirs.
+function hardTypeNames(binary) {
+  const data = sections(binary).filter(({ id }) => id === 11).map(({ bytes }) => bytes.latin1Slice()).join('\0') + '\0';
+  const looksLikeOne = data.includes('__fundamental_type_infoE') ? /(?<![!-~])P?K?(?:[NSZ1-9][!-~]+|D[nusi]|[ahstxynoew])(?=\0)/g : /(?<![!-~])P?K?[NSZ1-9][!-~]+(?=\0)/g;
+  const names = [...data.matchAll(looksLikeOne)].map(([text]) => [text, typeName(text)]);
+  return Object.fromEntries(names.filter(([text, name]) => name !== undefined && name !== demangle(text)));
+}
+
+// What names those, too, as a part of an instance; none where there are none.
+function namerOf(binary) {
+  const names = JSON.stringify(hardTypeNames(binary));
+  return names === '{}' ? [] : [{ member: 'demangle', made: `(mangled) => (${names})[mangled] ?? demangle(mangled)` }];
 }
 
 // How instances are made, with those parts.
@@ -140,7 +158,7 @@ ${part('supervisor.mjs')}
 ${waits || isAwaited ? `\n${part('deadline.mjs')}\n` : ''}
 ${part(waits ? 'asynchronous.mjs' : 'synchronous.mjs')}
 ${streams ? `\n${part('streaming.mjs')}\n` : ''}${parts.map(({ file }) => `\n${part(file)}\n`).join('')}
-${makerOf(streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'SynchronousInstance', parts)}
+${makerOf(streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'SynchronousInstance', [...parts, ...namerOf(binary)])}
 
 ${part(isFull ? 'full.mjs' : 'minimal.mjs')}
 

@@ -91,7 +91,7 @@ export class Instance {
   failure(status) {
     const { lane } = this, { words } = lane;
     const mangled = lane.take(words[lane.at++]), message = lane.take(words[lane.at++]);
-    const type = status === 1 ? demangle(mangled) : mangled;
+    const type = status === 1 ? this.demangle(mangled) : mangled;
     return new Failure(type, message, type === 'std::bad_alloc' ? 1 : 0); // memory never shrinks: the next event gets a small instance
   }
 
@@ -101,7 +101,7 @@ export class Instance {
   end(name, message, severity = 2) { throw this.ended ??= new Failure(name, message, severity); }
   // A terminate handler must not throw: C++ traps behind it.
   terminate(type) {
-    const by = type === 0 ? '' : ` for an exception of type ${demangle(this.latin(type, -1))}`;
+    const by = type === 0 ? '' : ` for an exception of type ${this.demangle(this.latin(type, -1))}`;
     this.ended ??= new Failure('lambda_wasm::Terminated', `std::terminate was called${by}.`, 2);
   }
 

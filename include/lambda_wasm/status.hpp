@@ -10,11 +10,8 @@
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
+#include <lambda_wasm/thrown_value.hpp>
 #include <lambda_wasm/wire/writer.hpp>
-
-#if LAMBDA_WASM_EXCEPTIONS
-#include <cxxabi.h>
-#endif
 
 namespace lambda_wasm::detail {
 
@@ -45,9 +42,6 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
-/// What is said of an exception that says nothing itself.
-inline constexpr const char* not_an_exception = "An exception was thrown that is not a std::exception.";
-
 /// Names an exception by its C++ type.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const std::exception& exception) {
   return put_failure(block, Status::exception, typeid(exception).name(), exception.what());
@@ -62,8 +56,8 @@ inline constexpr const char* not_an_exception = "An exception was thrown that is
 }
 /// The same of an exception of any other type, which is being handled.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
-  const std::type_info* type = abi::__cxa_current_exception_type();
-  return put_failure(block, Status::exception, type != nullptr ? type->name() : "v", not_an_exception);
+  const ThrownValue thrown = thrown_value();
+  return put_failure(block, Status::exception, thrown.type, thrown.text);
 }
 #endif
 

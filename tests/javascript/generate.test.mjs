@@ -72,3 +72,10 @@ test('what the author can mend is told by a sentence', () => {
   told(named('1st'), /^a handler is named "1st"/);
   for (const name of ['delete', 'default', 'buffered', 'await', 'entry', 'Buffer', 'constructor', '_1', '$']) made({ entries: named(name) });
 });
+
+test('names of types that demangle.mjs does not know are in it, where there are any', () => {
+  const named = (data) => /instance\.demangle = \(mangled\) => \((\{.*\})\)/.exec(made({ entries: `${HANDLER}${data}` }))?.[1];
+  assert.equal(named('N4shop10OutOfStockE\0St12out_of_range\0a text\0x\0'), undefined);
+  assert.equal(named('N4shop3BoxIiEE\0Z4failiE5Local\0'), JSON.stringify({ N4shop3BoxIiEE: 'shop::Box<int>', Z4failiE5Local: 'Local' }));
+  assert.equal(named('N10__cxxabiv123__fundamental_type_infoE\0x\0Px\0i\0'), JSON.stringify({ x: 'long long', Px: 'long long*' }));
+});

@@ -10,9 +10,9 @@
 #include <tuple>
 
 #include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/exception_header.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
 #include <lambda_wasm/edge/invocation.hpp>
-#include <lambda_wasm/edge/rethrow.hpp>
 #include <lambda_wasm/host/type_name.hpp>
 #include <lambda_wasm/host/wait.hpp>
 #include <lambda_wasm/task/root.hpp>
@@ -62,7 +62,7 @@ class SuspendableEnd {
 inline void begin_turn() {
   detail::turn.reset();
 #if LAMBDA_WASM_EXCEPTIONS
-  ExceptionGlobals::get() = {};
+  detail::ExceptionGlobals::get() = {};
 #endif
 }
 

@@ -13,10 +13,7 @@
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/group.hpp>
-
-#if LAMBDA_WASM_EXCEPTIONS
-#include <cxxabi.h>
-#endif
+#include <lambda_wasm/thrown_value.hpp>
 
 namespace lambda_wasm {
 
@@ -33,8 +30,8 @@ namespace detail {
   } catch (const std::exception& exception) {
     return Error(host::type_name(typeid(exception).name()), exception.what());
   } catch (...) {
-    const std::type_info* type = abi::__cxa_current_exception_type();
-    return Error(type != nullptr ? host::type_name(type->name()) : std::string("unknown"), not_an_exception);
+    const ThrownValue value = thrown_value();
+    return Error(host::type_name(value.type.data()), std::string(value.text));
   }
 }
 #endif

@@ -36,6 +36,11 @@ struct OutOfStock : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+template <class>
+struct Of : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 val outside(const char* name) { return val::global("outside").call<val>(name); }
 
 void fail(std::string_view what) {
@@ -44,6 +49,15 @@ void fail(std::string_view what) {
   if (what == "int") throw 42;
   if (what == "text") throw "a text";
   if (what == "string") throw std::string("a text that is longer than what a string holds in itself");
+  if (what == "view") throw std::string_view("a view");
+  if (what == "long long") throw 42LL;
+  if (what == "template") throw Of<int>("of a template");
+  if (what == "local") {
+    struct Local : std::runtime_error {
+      using std::runtime_error::runtime_error;
+    };
+    throw Local("of a class inside a function");
+  }
   if (what == "error") throw lw::Error("shop::Closed", "come back tomorrow");
   if (what == "http") throw lw::HttpError(409, "not now");
   if (what == "cancelled") throw lw::Cancelled();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -9,7 +11,7 @@
 namespace lambda_wasm::edge::detail {
 
 /// The C++ name of a type from what `typeid(…).name()` gives, as it is written in a program: without the inline namespaces and
-/// tags of the standard libraries. What is no such name comes back as it is.
+/// tags of the standard libraries, and of a class inside a function without that. What is no such name comes back as it is.
 inline std::string type_name(std::string_view mangled) {
   int status = 0;
   char* demangled = abi::__cxa_demangle(std::string(mangled).c_str(), nullptr, nullptr, &status);
@@ -18,9 +20,26 @@ inline std::string type_name(std::string_view mangled) {
   const auto replace = [&](std::string_view from, std::string_view to) {
     for (std::size_t at; (at = name.find(from)) != std::string::npos;) name.replace(at, from.size(), to);
   };
-  for (const std::string_view hidden : {"std::__1::", "std::__2::", "std::__cxx11::"}) replace(hidden, "std::");
+  for (const std::string_view hidden : {"::__1::", "::__2::", "::__cxx11::", "::__fs::"}) replace(hidden, "::");
   replace("[abi:cxx11]", "");
   replace("> >", ">>");
+  replace("std::basic_string<char, std::char_traits<char>, std::allocator<char>>", "std::string");
+  replace("std::basic_string_view<char, std::char_traits<char>>", "std::string_view");
+  // A function ends with its parameters, and what is in it stands behind: but not where these are an argument of a template.
+  constexpr std::string_view anonymous = "(anonymous namespace";
+  for (std::size_t at = name.size(); (at = name.rfind("::", at - 1)) != std::string::npos && at > 0;) {
+    const std::string_view before = std::string_view(name).substr(0, at);
+    const bool ends_function =
+        (before.ends_with(')') && !before.substr(0, at - 1).ends_with(anonymous)) || before.ends_with(") const");
+    if (ends_function && std::count(before.begin(), before.end(), '<') == std::count(before.begin(), before.end(), '>')) {
+      name.erase(0, at + 2);
+      break;
+    }
+  }
+  constexpr std::string_view pointer_to_constant = " const*";
+  if (name.ends_with(pointer_to_constant) && name.find('*') == name.size() - 1) {
+    name.erase(name.size() - pointer_to_constant.size(), pointer_to_constant.size() - 1).insert(0, "const ");
+  }
   return name;
 }
 
