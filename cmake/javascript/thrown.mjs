@@ -49,12 +49,13 @@ export function born() {
 
 /**
  * The message of a trap of the module, or of the stack that has overflowed in it. Other modules trap, too, and JavaScript's own functions
- * overflow the stack: where an error was made its stack tells, as the engine has recorded it.
+ * overflow the stack: where an error was made its stack tells, as the engine has recorded it. A stack without frames, as where
+ * Error.stackTraceLimit is 0, is taken for the module's.
  */
 export function trapOf(error, birth) {
   const isTrap = isOf(error, WebAssembly.RuntimeError);
   if (!isTrap && !isOf(error, RangeError)) return undefined;
   const { get } = Object.getOwnPropertyDescriptor(new Error(), 'stack'), stackOf = (each) => (get === undefined ? each?.stack : get.call(each));
-  const [place] = /wasm:[^:]+/.exec(birth && stackOf(birth)) ?? [''], [, message, frame = ''] = /: (.*)(?:\n +at (.*))?/.exec(stackOf(error)) ?? [];
+  const [place] = /wasm:[^:]+/.exec(birth && stackOf(birth)) ?? [''], [, message, frame = place] = /: (.*)(?:\n +at (.*))?/.exec(stackOf(error)) ?? [];
   return frame.includes(place) && (isTrap || /call stack/.test(message)) ? message : undefined;
 }

@@ -5,6 +5,6 @@ export const isOf = (thrown, Class) => thrown instanceof Class;
 
 export const born = () => null;
 
-export const trapOf = (error) => (isOf(error, WebAssembly.RuntimeError) || /call stack/.test(error.message) ? error.message : undefined);
+export const trapOf = (error) => (isOf(error, WebAssembly.RuntimeError) || (isOf(error, RangeError) && /call stack/.test(error.message)) ? error.message : undefined);
 
 export const readable = (thrown) => thrown;
