@@ -31,8 +31,8 @@ function(lambda_wasm_collect_libraries target result)
   set(${result} ${found} PARENT_SCOPE)
 endfunction()
 
-# CMake links the objects of an object library to the targets that name it, and not to those that it reaches by an interface library:
-# handlers among them would be missing without a word.
+# CMake links the objects of an object library to the targets that name it, and not to those that it reaches by an interface library or
+# by another object library: handlers among them would be missing without a word.
 function(lambda_wasm_check_objects name)
   set(linked)
   lambda_wasm_collect_libraries(${name} linked)
@@ -41,7 +41,7 @@ function(lambda_wasm_check_objects name)
     get_target_property(type ${target} TYPE)
     foreach(property SOURCES INTERFACE_SOURCES INTERFACE_LINK_LIBRARIES LINK_LIBRARIES)
       get_target_property(text ${target} ${property})
-      if(property STREQUAL LINK_LIBRARIES AND NOT type STREQUAL INTERFACE_LIBRARY)
+      if(property STREQUAL LINK_LIBRARIES AND NOT type MATCHES "^(INTERFACE|OBJECT)_LIBRARY$")
         list(APPEND texts ${text})
       else()
         string(REGEX MATCHALL "TARGET_OBJECTS:[^>]+" objects "${text}")

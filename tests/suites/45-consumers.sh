@@ -67,10 +67,12 @@ for platform in native default; do
     check "... $platform: a handler is there, $library" answers libraries-$platform every $library null "\"$library\""
   done
 done
-check "objects that CMake would not link are an error of the configuration" fails_saying \
-  'lambda_wasm_add_function(every): the handlers of the object library objects would be missing, for CMake links objects to targets that name their library: write target_link_libraries(every PRIVATE objects).' \
-  cmake -S "$consumers/libraries" -B "$build/libraries-native" -DOBJECTS_BY_INTERFACE=ON
-cmake "$build/libraries-native" -DOBJECTS_BY_INTERFACE=OFF >"$work/log" 2>&1
+for between in INTERFACE OBJECT; do
+  check "objects that CMake would not link, by an $between library, are an error of the configuration" fails_saying \
+    'lambda_wasm_add_function(every): the handlers of the object library objects would be missing, for CMake links objects to targets that name their library: write target_link_libraries(every PRIVATE objects).' \
+    cmake -S "$consumers/libraries" -B "$build/libraries-native" -DOBJECTS_BY=$between
+done
+cmake "$build/libraries-native" -UOBJECTS_BY >"$work/log" 2>&1
 
 # ---- Any path, any generator, any name of the output
 
