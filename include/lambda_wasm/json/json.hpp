@@ -22,10 +22,10 @@
 /// | types with an `AnyCodec` | what that makes of them |
 ///
 /// Of a described struct every field must be there unless it is optional or defaulted, `null` counts as not there (but is a
-/// value to an `AnyCodec`, as that of nlohmann::json), and keys that it does not describe are passed over. Going out, empty optional members are left out, and so are the keys of a map
-/// whose values are empty: a map of optionals comes back without them. When a key stands twice, the
-/// last one counts, as it does to JSON.parse, and each must fit (a vector of pairs keeps them all). What no type describes may
-/// nest 256 deep.
+/// value to an `AnyCodec`, as that of nlohmann::json), and keys that it does not describe are passed over. Going out, empty
+/// optional members are left out, and so are the keys of a map whose values are empty: a map of optionals comes back without
+/// them. When a key stands twice, the last one counts, as it does to JSON.parse, and each must fit (a vector of pairs keeps
+/// them all). What no type describes may nest 256 deep.
 
 #include <string>
 #include <string_view>
