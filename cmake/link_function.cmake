@@ -29,7 +29,9 @@ function(lambda_wasm_link_function name)
     # The stack lies below the static data: an overflow then leaves the memory and traps, instead of spoiling the data.
     -sSTACK_SIZE=${arg_STACK} -Wl,--stack-first
     -Wl,--wrap=__towrite # see edge/stdio.hpp
-    -Wl,--wrap=pthread_cond_wait # see edge/threads.hpp
+    -Wl,--wrap=pthread_cond_wait # see edge/threads.hpp, for the next two, too
+    -Wl,--wrap=_ZNSt3__220__libcpp_atomic_waitEPVKvx
+    -Wl,--wrap=_ZNSt3__220__libcpp_atomic_waitEPVKNS_17__cxx_atomic_implIxNS_22__cxx_atomic_base_implIxEEEEx
     $<$<VERSION_LESS:${EMSCRIPTEN_VERSION},4.0.3>:-Wl,--wrap=__cxa_rethrow_primary_exception> # see edge/rethrow.hpp
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_HEAP=131072 -sMALLOC=emmalloc
     -sSUPPORT_LONGJMP=0 -sDYNAMIC_EXECUTION=0)

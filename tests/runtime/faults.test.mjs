@@ -29,6 +29,8 @@ const FAULTS = [
   ['throw_int', 'int', /not a std::exception/],
   ['thread', 'std::system_error', /thread constructor failed/],
   ['async', 'lambda_wasm::Aborted', /waits for another thread, and has one only: use lambda_wasm::Task/],
+  ['latch', 'lambda_wasm::Aborted', /waits for another thread/],
+  ['atomic', 'lambda_wasm::Aborted', /waits for another thread/],
   ['throw_error', 'shop::Closed', 'come back tomorrow'],
   ['swallow_exit', 'lambda_wasm::Exited', 'exit(4) was called.'],
 ];

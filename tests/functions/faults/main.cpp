@@ -1,9 +1,11 @@
 // Every way in which an invocation can end badly, on request; and 500 KB of static data beside the stack, which must survive.
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
 #include <future>
+#include <latch>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -81,6 +83,8 @@ Report fault(const Fault& fault) {
   if (name == "throw_error") throw lambda_wasm::Error("shop::Closed", "come back tomorrow");
   if (name == "thread") std::thread([] {}).join();
   if (name == "async") return {std::async([] { return true; }).get()};
+  if (name == "latch") std::latch(1).wait();
+  if (name == "atomic") std::atomic<std::int64_t>(0).wait(0);
   if (name == "swallow_exit") {
     try {
       std::exit(4);
