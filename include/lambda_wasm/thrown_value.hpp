@@ -31,7 +31,7 @@ struct ThrownValue {
   std::string_view text = "An exception was thrown that is not a std::exception.";
 };
 
-/// That of the exception which is being handled. A text that was thrown, a `const char*`, a `std::string` or a `std::string_view`, is
+/// That of the exception which is being handled. A text that was thrown (a pointer to char, a `std::string` or a `std::string_view`) is
 /// what it says, and lives as long as the exception.
 [[LAMBDA_WASM_DETAIL_COLD]] inline ThrownValue thrown_value() {
   ThrownValue thrown;
@@ -42,7 +42,7 @@ struct ThrownValue {
 #ifdef __wasm__
   asm("" : "+r"(type));  // else the optimizer asks no more whether the others are null, and what follows stays in every module
   const void* object = ExceptionGlobals::get().caught->adjusted;
-  if (name[0] == 'P' && name[1] == 'K' && name[2] == 'c') {  // by name: the type_info would bring in much else
+  if (name[0] == 'P' && name[name[1] == 'K' ? 2 : 1] == 'c') {  // by name: the type_info would bring in much else
     if (const char* text = *static_cast<const char* const*>(object)) thrown.text = text;
   } else if (&lambda_wasm_type_of_string != nullptr && type == &lambda_wasm_type_of_string) {
     thrown.text = *static_cast<const std::string*>(object);

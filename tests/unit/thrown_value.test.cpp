@@ -28,6 +28,8 @@ TEST_CASE("a text that is thrown is what it says") {
   CHECK(known_of(text.c_str()) == std::pair(std::string(typeid(const char*).name()), text));
   CHECK(known_of(text) == std::pair(std::string(typeid(std::string).name()), text));
   CHECK(known_of(std::string("short")).second == "short");
+  char letters[] = "of char";
+  CHECK(known_of(+letters) == std::pair(std::string(typeid(char*).name()), std::string("of char")));
   CHECK(known_of(std::string_view(text)) == std::pair(std::string(typeid(std::string_view).name()), text));
   CHECK(known_of(std::string_view()).second.empty());
 }
