@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// Waits for another thread. There is no other, so none of them would end: std::async's is one, for it cannot start its thread and waits
-/// for it all the same.
+/// Waits for another thread. There is no other, so none of them would end: std::async's is one, which with older Emscriptens cannot start
+/// its thread and waits for it all the same.
 
 #include <lambda_wasm/edge/runtime.hpp>
 

@@ -82,7 +82,8 @@ Report fault(const Fault& fault) {
   if (name == "throw_int") throw 42;
   if (name == "throw_error") throw lambda_wasm::Error("shop::Closed", "come back tomorrow");
   if (name == "thread") std::thread([] {}).join();
-  if (name == "async") return {std::async([] { return true; }).get()};
+  if (name == "async") return {std::async(std::launch::async, [] { return true; }).get()};
+  if (name == "future") return {std::promise<bool>().get_future().get()};
   if (name == "latch") std::latch(1).wait();
   if (name == "atomic") std::atomic<std::int64_t>(0).wait(0);
   if (name == "swallow_exit") {
