@@ -67,11 +67,16 @@ for platform in native default; do
     check "... $platform: a handler is there, $library" answers libraries-$platform every $library null "\"$library\""
   done
 done
+missing='lambda_wasm_add_function(every): the handlers of the object library objects would be missing, for CMake links objects to targets that name their library: write target_link_libraries(every PRIVATE objects).'
 for between in INTERFACE OBJECT; do
-  check "objects that CMake would not link, by an $between library, are an error of the configuration" fails_saying \
-    'lambda_wasm_add_function(every): the handlers of the object library objects would be missing, for CMake links objects to targets that name their library: write target_link_libraries(every PRIVATE objects).' \
+  check "objects that CMake would not link, by an $between library, are an error of the configuration" fails_saying "$missing" \
     cmake -S "$consumers/libraries" -B "$build/libraries-native" -DOBJECTS_BY=$between
 done
+mkdir "$work/top"
+printf '%s\n' 'cmake_minimum_required(VERSION 3.25)' 'project(top LANGUAGES CXX)' 'set(OBJECTS_BY INTERFACE)' \
+  "add_subdirectory($consumers/libraries libraries)" >"$work/top/CMakeLists.txt"
+check "... also where a subdirectory has found the package" fails_saying "$missing" \
+  cmake -S "$work/top" -B "$work/top/build" -G Ninja "-DCMAKE_PREFIX_PATH=$build/prefix"
 cmake "$build/libraries-native" -UOBJECTS_BY >"$work/log" 2>&1
 
 # ---- Any path, any generator, any name of the output
