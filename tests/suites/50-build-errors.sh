@@ -54,9 +54,9 @@ check "EMBIND with another value" stops 'lambda_wasm_add_function(f): EMBIND tak
 check "STACK that is no number" stops 'lambda_wasm_add_function(f): STACK takes a number of bytes, not "64K".' '-DWORDS=STACK;64K'
 check "a word that there is not" stops 'lambda_wasm_add_function(f): write lambda_wasm_add_function(f SOURCES <file>...), not "MEMORY;128".' '-DWORDS=MEMORY;128'
 check "EMBED without a place" stops 'lambda_wasm_add_function(f): EMBED takes <file>@<path> without quotes and backslashes, not "motto.txt".' '-DWORDS=EMBED;motto.txt'
-check "another suffix of the output" stops 'lambda_wasm_add_function(f): emcc goes by the SUFFIX of its output, and a function needs .js: take the SUFFIX ".html" away.' \
+check "another suffix of the output" stops 'lambda_wasm_add_function(f): emcc chooses the format of its output by the suffix, which must be .js: do not set the property SUFFIX (".html").' \
   -DEMSCRIPTEN_VERSION=3.1.69 '-DPROPERTIES=SUFFIX;.html'
-check "a version of the output" stops 'lambda_wasm_add_function(f): emcc goes by the SUFFIX of its output, and a function needs .js: take the VERSION "1.2" away.' \
+check "a version of the output" stops 'lambda_wasm_add_function(f): emcc chooses the format of its output by the suffix, which must be .js: do not set the property VERSION ("1.2").' \
   -DEMSCRIPTEN_VERSION=3.1.69 '-DPROPERTIES=VERSION;1.2'
 check "an Emscripten that is too old" stops 'lambda_wasm needs Emscripten 3.1.69 or newer and this is 3.1.6: put the folder that' -DEMSCRIPTEN_VERSION=3.1.6
 check "no Node.js" stops 'lambda_wasm builds with Node.js 20.15 or newer: put one on PATH' -DEMSCRIPTEN_VERSION=3.1.69 -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF \
