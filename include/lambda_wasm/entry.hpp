@@ -42,8 +42,8 @@
 #define LAMBDA_WASM_FUNCTION(name) \
   LAMBDA_WASM_DETAIL_COUNTED(LAMBDA_WASM_DETAIL_FUNCTION, #name, ::lambda_wasm::detail::function_adapter(&name))
 
-// Each expansion has names of its own: two handlers of one name, in one file or in two, are told by the build in one sentence. By
-// clang from 22 on -Wpedantic has a word against __COUNTER__, wherever the macro is from.
+// Each expansion has names of its own: two handlers of one name, in one file or in two, are an error of the build, in one sentence.
+// From clang 22 on -Wpedantic warns of __COUNTER__ in the user's own line, even where the macro is of a system header.
 #define LAMBDA_WASM_DETAIL_COUNTED(MACRO, ...)                 \
   LAMBDA_WASM_DETAIL_BEGIN_COUNT                               \
   LAMBDA_WASM_DETAIL_NUMBERED(MACRO, __COUNTER__, __VA_ARGS__) \
@@ -60,8 +60,8 @@
 #define LAMBDA_WASM_DETAIL_END_COUNT
 #endif
 
-// The text below stands in the user's own line: its names are the SDK's, and none hides one of the user's. So `buffered` is there
-// behind a comma only, and a handler of that name is itself.
+// This expands among the user's own names, and must hide none of them: `buffered` is declared only where a second argument may be
+// meant by it, so that a handler may have that name.
 #define LAMBDA_WASM_DETAIL_CALLABLE(number, callable, ...) \
   static auto lambda_wasm_callable_##number = [] {         \
     __VA_OPT__(using ::lambda_wasm::buffered;)             \
@@ -69,8 +69,9 @@
   }();
 
 #ifdef __EMSCRIPTEN__
-// The text is one of its own, so that the build sees two of one name even where their types are the same. embind's macro makes a struct,
-// which without a namespace of its file would be the same as another file's: of two constructors that are not inlined one is linked.
+// Each has a descriptor of its own, so that the build sees two of one name even where their types are the same. embind's macro defines a
+// struct. In the unnamed namespace it differs from that of another file; else the linker keeps one of two constructors that are not
+// inlined.
 #define LAMBDA_WASM_DETAIL_ENTRY(text_of, number, name, ...)                                                             \
   LAMBDA_WASM_DETAIL_CALLABLE(number, __VA_ARGS__)                                                                       \
   static constexpr auto lambda_wasm_text_##number = ::lambda_wasm::detail::text_of<lambda_wasm_callable_##number, name>; \
