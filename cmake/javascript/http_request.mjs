@@ -106,12 +106,13 @@ export function integerAt(pointer, value) {
   return value ?? undefined;
 }
 
-// An object of texts, or of lists of texts, as [name, text, name, text, …].
-export function pairsAt(pointer, value, hasTexts, hasLists) {
+// An object of texts, or of lists of texts, as [name, text, name, text, …]: all of them, or those of one name, in lower case.
+export function pairsAt(pointer, value, hasTexts, hasLists, only) {
   const map = objectAt(pointer, value);
   if (map === undefined) return undefined;
   const pairs = [];
   for (const name in map) {
+    if (only !== undefined && (name.length !== only.length || name.toLowerCase() !== only)) continue;
     const item = map[name];
     if (typeof item === 'string' && hasTexts) {
       pairs.push(name, item);
@@ -176,23 +177,17 @@ export function decoded(text) {
   return text.includes('%') ? text.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString()) : text;
 }
 
-// The headers as the event has them: those of one name, in lower case, or all.
+// The headers as the event has them: all, or those of one name.
 export function headerPairs({ event, source, sender }, only) {
-  const hasLists = sender > 4, pointer = hasLists ? '/multiValueHeaders' : '/headers', all = hasLists ? event.multiValueHeaders : event.headers;
-  let map = all;
-  if (only !== undefined) {
-    map = { __proto__: null };
-    objectAt(pointer, all);
-    for (const name in all) if (name.length === only.length && name.toLowerCase() === only) map[name] = all[name];
-  }
-  return pairsAt(pointer, map, !hasLists, hasLists || source === 4) ?? [];
+  if (sender > 4) return pairsAt('/multiValueHeaders', event.multiValueHeaders, false, true, only);
+  return pairsAt('/headers', event.headers, true, source === 4, only) ?? [];
 }
 
 export function request_headers(request) {
   const pairs = headerPairs(request), cookies = joinedCookies(request);
   if (cookies === undefined) return pairs;
   // They replace a cookie header that the event has too.
-  const isCookie = (name) => name.toLowerCase() === 'cookie', first = pairs.findIndex((name, i) => i % 2 === 0 && isCookie(name));
+  const isCookie = (name) => name.length === 6 && /^cookie$/i.test(name), first = pairs.findIndex((name, i) => i % 2 === 0 && isCookie(name));
   if (first < 0) {
     pairs.push('cookie', cookies);
     return pairs;
