@@ -1,8 +1,9 @@
 #!/bin/sh
 # Links a function for the host: CMake puts this before the command that links (`link.sh c++ …`).
 #
-# A handler of a static library is registered by a constructor that nobody calls by name, so the linker would leave it out: the whole
-# of such a library is linked. Which libraries those are is read from the libraries themselves, however they came to be linked.
+# A handler of a library is registered by a constructor that nobody calls by name, so the linker would leave it out: the whole of such a
+# library is linked, and one that is shared is needed even if `--as-needed` is on, as it is on Ubuntu. Which libraries those are is read
+# from the libraries themselves, however they came to be linked.
 # javascript/link.mjs does the same for Wasm.
 set -u
 
@@ -27,8 +28,13 @@ all=$(words "$@")
 folders=$(printf '%s\n' "$all" | sed -n 's/^-L//p')
 libraries=$(for word in $all; do
   case $word in
-    *.a) printf '%s\n' "$word" ;;
-    -l*) for folder in $folders; do printf '%s\n' "$folder/lib${word#-l}.a"; done ;;
+    *.a | *.so | *.so.*) printf '%s\n' "$word" ;;
+    -l*)
+      for folder in $folders; do
+        file=$folder/lib${word#-l}
+        if [ -f "$file.a" ]; then printf '%s\n' "$file.a"; else printf '%s\n' "$file.so"; fi
+      done
+      ;;
   esac
 done | awk '!seen[$0]++')
 
@@ -36,7 +42,10 @@ done | awk '!seen[$0]++')
 whole=
 for library in $libraries; do
   if [ -f "$library" ] && LC_ALL=C grep -q "$marker" "$library"; then
-    whole="$whole$library$IFS"
+    case $library in
+      *.a) whole="$whole-Wl,--whole-archive$IFS$library$IFS-Wl,--no-whole-archive$IFS" ;;
+      *) whole="$whole-Wl,--push-state,--no-as-needed$IFS$library$IFS-Wl,--pop-state$IFS" ;;
+    esac
   fi
 done
 before=1
@@ -46,7 +55,7 @@ for word in "$@"; do
       -* | @* | *.o)
         before=
         # shellcheck disable=SC2086 # one word a line
-        [ -z "$whole" ] || set -- "$@" -Wl,--whole-archive $whole -Wl,--no-whole-archive
+        set -- "$@" $whole
         ;;
     esac
   fi

@@ -67,6 +67,7 @@ for platform in native default; do
     check "... $platform: a handler is there, $library" answers libraries-$platform every $library null "\"$library\""
   done
 done
+check "... native: a handler is there, by_shared" answers libraries-native every by_shared null '"by_shared"'
 missing='lambda_wasm_add_function(every): the handlers of the object library objects would be missing, for CMake links objects to targets that name their library: write target_link_libraries(every PRIVATE objects).'
 for between in INTERFACE OBJECT; do
   check "objects that CMake would not link, by an $between library, are an error of the configuration" fails_saying "$missing" \
