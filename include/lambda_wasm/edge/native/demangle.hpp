@@ -28,9 +28,11 @@ inline std::string type_name(std::string_view mangled) {
   // A function ends with its parameters, and what is in it stands behind: but not where these are an argument of a template.
   constexpr std::string_view anonymous = "(anonymous namespace";
   for (std::size_t at = name.size(); (at = name.rfind("::", at - 1)) != std::string::npos && at > 0;) {
-    const std::string_view before = std::string_view(name).substr(0, at);
-    const bool ends_function =
-        (before.ends_with(')') && !before.substr(0, at - 1).ends_with(anonymous)) || before.ends_with(") const");
+    std::string_view before = std::string_view(name).substr(0, at);
+    for (const std::string_view qualifier : {" &&", " &", " const", " volatile", " const"}) {  // demanglers differ in the order
+      if (before.ends_with(qualifier)) before.remove_suffix(qualifier.size());
+    }
+    const bool ends_function = before.ends_with(')') && !before.substr(0, before.size() - 1).ends_with(anonymous);
     if (ends_function && std::count(before.begin(), before.end(), '<') == std::count(before.begin(), before.end(), '>')) {
       name.erase(0, at + 2);
       break;
