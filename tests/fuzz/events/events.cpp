@@ -1,5 +1,6 @@
 // Any JSON as an event to handlers of described types, natively. The first byte says which type; the rest is the event.
 
+#include <cmath>
 #include <string>
 #include <string_view>
 
@@ -20,7 +21,8 @@ namespace {
 bool is_the_same_in_javascript(const oracle::Value& value) {
   if (value.is(oracle::Value::Type::number)) {
     const auto integer = oracle::integer_value(value.text);
-    return !integer || integer->size() < 16;
+    const double number = oracle::real_of<double>(value.text);
+    return integer ? integer->size() < 16 : std::trunc(number) != number;
   }
   for (std::size_t i = 0; i != value.members.size(); ++i) {
     const auto& [key, member] = value.members[i];

@@ -1,6 +1,7 @@
 // Numbers to and from decimal text (lambda_wasm/text/number.hpp), alone and as values of JSON. The first byte says what is done with
 // the rest.
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -38,15 +39,22 @@ void check_parse_integer(std::string_view text) {
   const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
   std::optional<T> expected;
   if (!digits.empty() && digits.find_first_not_of("0123456789") == digits.npos)
-    expected =
-        oracle::integer_of<T>(*oracle::integer_value(digits.size() > 40 && digits[0] != '0' ? std::string_view("1e29") : text));
+    if (const auto integer = oracle::integer_value(text)) expected = oracle::integer_of<T>(*integer);
   fuzz::check(text::parse_integer<T>(text) == expected, "parse_integer takes -?[0-9]+ that T holds", text);
+}
+
+// White space may stand around a value of JSON.
+std::string_view without_space(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(" \t\n\r"), text.size()));
+  return text.substr(0, text.find_last_not_of(" \t\n\r") + 1);
 }
 
 template <class T>
 void check_json_integer(std::string_view text) {
-  const bool is_number = !text.empty() && oracle::number_end(text) == text.size();
-  const auto exact = is_number ? oracle::integer_value(text) : std::nullopt;
+  const std::string_view number = without_space(text);
+  if (number.starts_with('"')) return;  // decimal text, which the 64-bit types take: json.cpp has that
+  const bool is_number = !number.empty() && oracle::number_end(number) == number.size();
+  const auto exact = is_number ? oracle::integer_value(number) : std::nullopt;
   const auto expected = exact ? oracle::integer_of<T>(*exact) : std::nullopt;
   const Result<T> read = try_from_json<T>(text);
   fuzz::check(static_cast<bool>(read) == expected.has_value(), "an integer of JSON is what its value is, however it is written",
@@ -57,10 +65,11 @@ void check_json_integer(std::string_view text) {
 
 template <class T>
 void check_json_real(std::string_view text) {
-  const bool is_number = !text.empty() && oracle::number_end(text) == text.size();
+  const std::string_view number = without_space(text);
+  const bool is_number = !number.empty() && oracle::number_end(number) == number.size();
   const Result<T> read = try_from_json<T>(text);
   fuzz::check(static_cast<bool>(read) == is_number, "a number of JSON is one of RFC 8259", text);
-  if (read) fuzz::check(are_same(*read, oracle::real_of<T>(text)), "a number of JSON is the nearest one, rounded once", text);
+  if (read) fuzz::check(are_same(*read, oracle::real_of<T>(number)), "a number of JSON is the nearest one, rounded once", text);
 }
 
 template <class T>
