@@ -17,6 +17,7 @@
 #include <lambda_wasm/json/buffer.hpp>
 #include <lambda_wasm/json/writer.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/text/float.hpp>
 #include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/time.hpp>
@@ -138,12 +139,7 @@ char* write_text(Buffer& buffer, char* to, const T& value) {
   } else if constexpr (DurationKind<T>) {
     return write_characters(buffer, write_text(buffer, to, value.count()), unit_of<T>);
   } else if constexpr (TimeKind<T>) {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(value);
-    const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(value - seconds);
-    return write_time(
-        buffer, to,
-        {static_cast<std::int64_t>(seconds.time_since_epoch().count()), static_cast<std::uint32_t>(nanoseconds.count())},
-        fraction_digits<T>());
+    return write_time(buffer, to, timestamp_of(value), fraction_digits<T>());
   } else {
     return json_text::Writer(buffer).write(to, value);
   }

@@ -35,6 +35,7 @@
 /// schema of the result. A function's input is the struct of its arguments, whose fields are named `0`, `1`, ….
 
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -78,6 +79,31 @@ constexpr text::FractionDigits fraction_digits() {
                 "lambda_wasm: the duration of a std::chrono::sys_time counts the years 0000 to 9999, or nanoseconds in 64 bits: "
                 "use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.");
   return digits;
+}
+
+/// The time, cut to nanoseconds towards the past. What lies beyond 64 bits of seconds is the first or the last second of these.
+///
+/// By whole numbers alone: std::chrono's difference between the earliest time and the second before it is more than a duration counts.
+template <TimeKind T>
+constexpr text::Timestamp timestamp_of(const T& time) {
+  using Period = typename T::duration::period;
+  constexpr auto least = (std::numeric_limits<std::int64_t>::min)(), most = (std::numeric_limits<std::int64_t>::max)();
+  const auto count = time.time_since_epoch().count();
+  if constexpr (std::is_floating_point_v<decltype(count)>) {
+    const auto in_seconds = static_cast<double>(count) * Period::num / Period::den;
+    if (!(in_seconds > -9e18 && in_seconds < 9e18)) return {count < 0 ? least : most, 0};
+    const auto second = std::chrono::floor<std::chrono::seconds>(time);
+    const auto after = std::chrono::duration_cast<std::chrono::nanoseconds>(time - second);
+    return {std::int64_t{second.time_since_epoch().count()}, static_cast<std::uint32_t>(after.count())};
+  } else {
+    if constexpr (Period::num != 1) {
+      if (count > most / Period::num || count < least / Period::num) return {count < 0 ? least : most, 0};
+    }
+    const std::int64_t parts = std::int64_t{count} * Period::num;
+    const std::int64_t rest = parts % Period::den;  // has the sign of the whole
+    const std::int64_t after = rest < 0 ? rest + Period::den : rest;
+    return {parts / Period::den - (rest < 0 ? 1 : 0), static_cast<std::uint32_t>(after * 1'000'000'000 / Period::den)};
+  }
 }
 
 // The end of a type that does not cross: a template of its own, so that the sentence comes once.

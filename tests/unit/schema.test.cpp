@@ -93,6 +93,31 @@ TEST_CASE("a time's digits follow its clock's period") {
   STATIC_REQUIRE(schema<Time<nanoseconds>>() == "t9");
 }
 
+TEST_CASE("a time is seconds and what of a second comes after them, whatever its clock counts") {
+  using namespace std::chrono;
+  using detail::timestamp_of;
+  using text::Timestamp;
+  using Minutes = duration<std::int64_t, std::ratio<60>>;
+  constexpr std::int64_t least = INT64_MIN, most = INT64_MAX;
+  STATIC_REQUIRE(timestamp_of(sys_seconds(seconds(-5))) == Timestamp{-5, 0});
+  STATIC_REQUIRE(timestamp_of(Time<milliseconds>(milliseconds(1'500))) == Timestamp{1, 500'000'000});
+  STATIC_REQUIRE(timestamp_of(Time<milliseconds>(milliseconds(-1'500))) == Timestamp{-2, 500'000'000});
+  STATIC_REQUIRE(timestamp_of(Time<milliseconds>(milliseconds(-1'000))) == Timestamp{-1, 0});
+  STATIC_REQUIRE(timestamp_of(Time<duration<std::int64_t, std::ratio<1, 3>>>(duration<std::int64_t, std::ratio<1, 3>>(-1))) ==
+                 Timestamp{-1, 666'666'666});
+  STATIC_REQUIRE(timestamp_of(sys_days(days(-1))) == Timestamp{-86'400, 0});
+  STATIC_REQUIRE(timestamp_of(Time<duration<double>>(duration<double>(-0.25))) == Timestamp{-1, 750'000'000});
+
+  // A constant expression has no undefined behaviour.
+  STATIC_REQUIRE(timestamp_of(Time<milliseconds>::min()) == Timestamp{-9'223'372'036'854'776, 192'000'000});
+  STATIC_REQUIRE(timestamp_of(Time<milliseconds>::max()) == Timestamp{9'223'372'036'854'775, 807'000'000});
+  STATIC_REQUIRE(timestamp_of(Time<nanoseconds>::min()) == Timestamp{-9'223'372'037, 145'224'192});
+  STATIC_REQUIRE(timestamp_of(sys_seconds::min()) == Timestamp{least, 0});
+  STATIC_REQUIRE(
+      (timestamp_of(Time<Minutes>::min()) == Timestamp{least, 0} && timestamp_of(Time<Minutes>::max()) == Timestamp{most, 0}));
+  STATIC_REQUIRE(timestamp_of(Time<duration<double>>(duration<double>(1e300))) == Timestamp{most, 0});
+}
+
 TEST_CASE("a struct's schema has its fields by their wire names") {
   STATIC_REQUIRE(schema<Item>() == "(3:skus8:how-many?i)");
   STATIC_REQUIRE(schema<Order>() == "(5:items[(3:skus8:how-many?i)4:note?s4:rank?i4:sizee5:small4:L\"é))");

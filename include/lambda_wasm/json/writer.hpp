@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -112,7 +111,7 @@ class Writer {
     } else if constexpr (BytesKind<T>) {
       return bytes(to, value.view());
     } else if constexpr (TimeKind<T>) {
-      return time(to, value);
+      return time(to, timestamp_of(value), fraction_digits<T>());
     } else if constexpr (DescribedEnum<T>) {
       return enumerator(to, value);
     } else if constexpr (AnyKind<T>) {
@@ -198,14 +197,6 @@ class Writer {
     detail::raise(error_type::invalid_result, "An enum has a value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
   }
 
-  template <class T>
-  char* time(char* to, const T& value) {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(value);
-    const auto nanoseconds = std::chrono::duration_cast<std::chrono::nanoseconds>(value - seconds);
-    return time(to,
-                {static_cast<std::int64_t>(seconds.time_since_epoch().count()), static_cast<std::uint32_t>(nanoseconds.count())},
-                detail::fraction_digits<T>());
-  }
   [[gnu::noinline]] char* time(char* to, text::Timestamp value, text::FractionDigits digits) {
     to = buffer_.reserve(to, text::max_rfc3339_size + 2);
     *to++ = '"';

@@ -12,6 +12,7 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/text/float.hpp>
 
 namespace lambda_wasm::wire {
@@ -58,11 +59,10 @@ class Writer {
     } else if constexpr (BytesKind<T>) {
       text(value.view());
     } else if constexpr (TimeKind<T>) {
-      const auto seconds = std::chrono::floor<std::chrono::seconds>(value);
-      const std::int64_t count = seconds.time_since_epoch().count();
-      if (count < first_second || count > last_second) raise_unwritable_time();
-      double_word(static_cast<std::uint64_t>(count));
-      word(static_cast<std::uint32_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(value - seconds).count()));
+      const text::Timestamp time = timestamp_of(value);
+      if (time.seconds < first_second || time.seconds > last_second) raise_unwritable_time();
+      double_word(static_cast<std::uint64_t>(time.seconds));
+      word(time.nanoseconds);
     } else if constexpr (DescribedEnum<T>) {
       std::uint32_t index = 0;
       std::uint32_t found = Description<T>::size;

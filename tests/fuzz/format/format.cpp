@@ -53,11 +53,11 @@ std::string real(Real value) {
   return std::isfinite(value) ? oracle::printed(value) : std::isnan(value) ? "NaN" : value < 0 ? "-Infinity" : "Infinity";
 }
 
-std::string time(std::chrono::sys_time<std::chrono::milliseconds> value) {
-  const auto seconds = std::chrono::floor<std::chrono::seconds>(value.time_since_epoch());
-  const std::int64_t nanoseconds = (value.time_since_epoch() - seconds).count() * 1'000'000;
-  if (seconds.count() < -62167219200 || seconds.count() >= 253402300800) return std::to_string(seconds.count()) + "s";
-  return oracle::print_time({seconds.count(), nanoseconds}, 3);
+std::string time(std::int64_t milliseconds) {
+  const std::int64_t rest = (milliseconds % 1000 + 1000) % 1000;
+  const std::int64_t seconds = milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0);
+  if (seconds < -62167219200 || seconds >= 253402300800) return std::to_string(seconds) + "s";
+  return oracle::print_time({seconds, rest * 1'000'000}, 3);
 }
 
 /// A log entry is one line, and its fields are JSON, whatever stands in it.
@@ -117,7 +117,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   add(yes, yes ? "true" : "false");
   add(letter, std::string(1, letter));
   add(milliseconds, std::to_string(number) + "ms");
-  add(point, time(point));
+  add(point, time(number));
   add(there, std::to_string(number));
   add(absent, "null");
   add(no_color, "77");
