@@ -17,11 +17,11 @@ function load(emscripten) {
 /** What a name after a dot is made of; others stay in brackets. */
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
-const isDeclaration = (node) => node?.type === 'VariableDeclaration', isExpression = (node) => node?.type === 'ExpressionStatement' && !node.directive;
+const isDeclaration = (node) => node?.type === 'VariableDeclaration' && node.kind !== 'var', isExpression = (node) => node?.type === 'ExpressionStatement' && !node.directive;
 
 // Two statements that follow each other, as the first of them: declarations of a kind, and expressions. Others stay two.
 function isOne(first, second) {
-  if (isDeclaration(first) && isDeclaration(second) && first.kind === second.kind) {
+  if (isDeclaration(first) && isDeclaration(second)) {
     first.declarations.push(...second.declarations);
   } else if (isExpression(first) && isExpression(second)) {
     const { expression } = second;
@@ -32,15 +32,40 @@ function isOne(first, second) {
   return true;
 }
 
+// `const {a} = b` as `let a = b.a`, whose variable gets a short name: terser leaves those of a pattern as they are. Only where `b` is read
+// once, or cannot change meanwhile.
+function declarations({ id, init }) {
+  const isPlain = id.type === 'ObjectPattern' && id.properties.every(({ type, computed, value }) => type === 'Property' && !computed && value.type === 'Identifier');
+  if (!isPlain || !(init?.type === 'ThisExpression' || (init?.type === 'Identifier' && id.properties.length === 1))) return [{ id, init }];
+  return id.properties.map(({ key, value }) => ({ id: value, init: { type: 'MemberExpression', computed: key.type === 'Literal', object: { ...init }, property: { ...key } } }));
+}
+
+const returned = (node) => (node?.type === 'ReturnStatement' && node.argument?.type !== 'SequenceExpression' ? node.argument : undefined);
+
+// `if (a) return b; return c;` as `return a ? b : c;`: what they return, or undefined where the two statements are no such ones.
+function choice(first, second) {
+  if (first?.type !== 'IfStatement' || first.alternate) return undefined;
+  const { consequent: { type, body } } = first, consequent = returned(type === 'BlockStatement' && body.length === 1 ? body[0] : first.consequent);
+  const alternate = returned(second);
+  return consequent && alternate && { type: 'ReturnStatement', argument: { type: 'ConditionalExpression', test: first.test, consequent, alternate } };
+}
+
 /** A block that holds an expression and nothing else, as that. */
 const bare = (node) => (node?.type === 'BlockStatement' && node.body.length === 1 && isExpression(node.body[0]) ? node.body[0] : node);
 
-// What terser's printer does not do: a.b in place of a['b'], !0 in place of true, no braces around an expression.
+// What terser's printer does not do: a.b in place of a['b'], !0 in place of true, no braces around an expression, and the above.
 function shorten(node) {
   if (node === null || typeof node !== 'object' || node instanceof RegExp) return;
   for (const child of Object.values(node)) shorten(child);
   if (Array.isArray(node)) {
-    for (let i = node.length - 1; i > 0; i--) if (isOne(node[i - 1], node[i])) node.splice(i, 1);
+    for (let i = node.length - 1; i > 0; i--) {
+      const chosen = choice(node[i - 1], node[i]);
+      if (chosen) node.splice(i - 1, 2, chosen);
+      else if (isOne(node[i - 1], node[i])) node.splice(i, 1);
+    }
+  } else if (isDeclaration(node)) {
+    node.kind = 'let'; // one kind, so that more of them become one statement; nothing assigns to what was a const
+    node.declarations = node.declarations.flatMap(declarations).map((each) => ({ type: 'VariableDeclarator', ...each }));
   } else if (node.type === 'MemberExpression' && node.computed && typeof node.property.value === 'string' && NAME.test(node.property.value)) {
     node.computed = false;
     node.property = { type: 'Identifier', name: node.property.value };

@@ -58,14 +58,26 @@ for (const [name, emscripten] of Object.entries({ EMSCRIPTEN_DEFAULT, EMSCRIPTEN
     test('a property has a dot where it may', () => becomes("a['b'] = c['d-e'] + { 'k': 1 }['k'];", 'a.b=c["d-e"]+{k:1}.k;'));
 
     test('statements that follow each other are one where they are alike, and a directive is none', () => {
-      becomes('const x = 1; const y = 2; f(x); f(y); g(x), h(y); let z = 1; f(z);', 'const t=1,c=2;f(t),f(c),g(t),h(c);let e=1;f(e);');
+      becomes('const x = 1; const y = 2; f(x); f(y); g(x), h(y); let z = 1; f(z);', 'let e=1,l=2;f(e),f(l),g(e),h(l);let t=1;f(t);');
       becomes("'use strict'; f();", '"use strict";f();');
+    });
+
+    test('variables of a pattern are ones of their own where what they are taken of is read once', () => {
+      becomes('const { a } = b; f(a, a);', 'let a=b.a;f(a,a);');
+      becomes('class C { m() { const { a, "b-c": d } = this; return a + d; } }', 'class s{m(){let s=this.a,t=this["b-c"];return s+t}}');
+      for (const kept of ['let{a,b}=c;f(a,b);', 'let{a=1}=c;f(a);', 'let{a,...b}=c;f(a,b);', 'let{[a]:t}=c;f(t);', 'for(let{a}of c)f(a);']) becomes(kept, kept);
+    });
+
+    test('one of two values that are returned is chosen by an expression', () => {
+      becomes('function f(a) { if (a) return 1; if (b) { return 2; } return 3; }', 'function n(n){return n?1:b?2:3}');
+      becomes('function f(a) { if (a) return; return 3; }', 'function n(n){if(n)return;return 3}');
+      becomes('function f(a) { if (a) return 1; else g(); return 3; }', 'function e(e){if(e)return 1;else g();return 3}');
     });
 
     test('true and false are numbers, and a single expression has no braces', () => {
       becomes('f(true, false); if (a) { f(1); } else { g(); }', 'f(!0,!1);if(a)f(1);else g();');
       becomes('if (a) { if (b) f(); } else g();', 'if(a){if(b)f()}else g();');
-      becomes('if (a) { const b = 1; f(b); }', 'if(a){const c=1;f(c)}');
+      becomes('if (a) { const b = 1; f(b); }', 'if(a){let e=1;f(e)}');
     });
   });
 }

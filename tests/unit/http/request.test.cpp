@@ -248,9 +248,8 @@ TEST_CASE("one byte order mark before a body of JSON is passed over, and stays i
          CHECK(request.json<Sku>().sku == "pear");
          CHECK(request.body().starts_with("\xef\xbb\xbf{"));
        });
-  with(R"({"requestContext": {"http": {}}, "body": "77u/77u/e30=", "isBase64Encoded": true})", [](const Request& request) {
-    CHECK(request.try_json<Sku>().http_error()->status == 400);
-  });
+  with(R"({"requestContext": {"http": {}}, "body": "77u/77u/e30=", "isBase64Encoded": true})",
+       [](const Request& request) { CHECK(request.try_json<Sku>().http_error()->status == 400); });
 }
 
 TEST_CASE("a body that is no JSON is 400, one of the wrong form 422 with the places") {
