@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 
 import { BuildError, generate } from './generate.mjs';
 import { minify } from './minify.mjs';
+import { withoutDescriptors } from './schema.mjs';
 import { zip } from './zip.mjs';
 
 const { values: option } = parseArgs({
@@ -24,8 +25,8 @@ const { values: option } = parseArgs({
 });
 
 try {
-  const wasm = readFileSync(option.wasm), file = `${option.name}.wasm`;
-  const text = generate({ glue: readFileSync(option.glue, 'utf8'), binary: wasm, file, isFull: option.full });
+  const binary = readFileSync(option.wasm), wasm = withoutDescriptors(binary), file = `${option.name}.wasm`;
+  const text = generate({ glue: readFileSync(option.glue, 'utf8'), binary, file, isFull: option.full });
   const smaller = option.minify === undefined ? text : minify(text, option.minify);
   if (smaller === undefined) console.error(`lambda_wasm: ${option.name}: index.mjs is not minified, for ${option.minify} holds no acorn or no third_party/terser.`);
   const index = Buffer.from(smaller ?? text);

@@ -54,6 +54,7 @@ export const QUERY = ':query';
 
 const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER = '\x1flambda_wasm:header:';
 const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:', task: '\x1flambda_wasm:task:', stream: '\x1flambda_wasm:stream:' };
+const KINDS = Object.fromEntries(Object.entries(ENTRIES).map(([kind, marker]) => [marker, kind]));
 
 /**
  * Everything a module describes, in the order of addresses: codecs [{address, schema}] of the values it asks for, values
@@ -63,22 +64,36 @@ const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_was
  */
 export function descriptors(binary) {
   const codecs = [], values = [], headers = [], entries = [];
-  for (const { address, bytes } of dataSegments(binary)) {
-    const each = (marker, found) => {
-      for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
-        const start = i + marker.length, end = bytes.indexOf(0, start);
-        // At the end of a segment zeros are left out.
-        found(address + i, new Cursor(bytes.subarray(start, end < 0 ? bytes.length : end)));
-      }
-    };
-    each(CODEC, (address, cursor) => codecs.push({ address, schema: cursor.kind() }));
-    each(VALUE, (address, cursor) => values.push({ address, schema: cursor.kind() }));
-    each(HEADER, (address, cursor) => headers.push({ address, name: cursor.bytes.toString() }));
-    for (const [kind, marker] of Object.entries(ENTRIES)) {
-      each(marker, (address, cursor) => entries.push({ address, kind, name: cursor.name(), input: cursor.kind(), result: cursor.kind() }));
+  for (const { address, marker, text } of marked(binary)) {
+    const cursor = new Cursor(text);
+    switch (marker) {
+      case CODEC: codecs.push({ address, schema: cursor.kind() }); break;
+      case VALUE: values.push({ address, schema: cursor.kind() }); break;
+      case HEADER: headers.push({ address, name: text.toString() }); break;
+      default:
+        entries.push({ address, kind: KINDS[marker], name: cursor.name(), input: cursor.kind(), result: cursor.kind() });
     }
   }
   return { codecs, values, headers, entries };
+}
+
+/** The binary with zeros in place of all those texts: a program knows them by their addresses alone, and index.mjs has the rest. */
+export function withoutDescriptors(binary) {
+  const copy = Buffer.from(binary);
+  for (const { whole } of marked(copy)) whole.fill(0);
+  return copy;
+}
+
+// The texts behind markers, by their kinds: the address of each, its marker, its text, and both as they lie in the binary.
+function* marked(binary) {
+  for (const { address, bytes } of dataSegments(binary)) {
+    for (const marker of [CODEC, VALUE, HEADER, ...Object.values(ENTRIES)]) {
+      for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
+        const start = i + marker.length, found = bytes.indexOf(0, start), end = found < 0 ? bytes.length : found; // at the end of a segment zeros are left out
+        yield { address: address + i, marker, text: bytes.subarray(start, end), whole: bytes.subarray(i, end) };
+      }
+    }
+  }
 }
 
 /** A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits}. */

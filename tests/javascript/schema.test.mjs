@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dataSegments, descriptors, parse, sections } from '../../cmake/javascript/schema.mjs';
+import { dataSegments, descriptors, parse, sections, withoutDescriptors } from '../../cmake/javascript/schema.mjs';
 import { active, activeIn, data, passive, wasm } from './binary.mjs';
 
 const HEADER = '\x1flambda_wasm:header:', CODEC = '\x1flambda_wasm:codec:', HANDLER = '\x1flambda_wasm:handler:', FUNCTION = '\x1flambda_wasm:function:';
@@ -66,6 +66,17 @@ test('a descriptor may lack its NUL at the end of a segment', () => {
   const { codecs, entries } = descriptors(wasm(active(1024, data(`${CODEC}(3:abci)`)), active(4096, data(`${HANDLER}1:xnd`))));
   assert.deepEqual(codecs, [{ address: 1024, schema: parse('(3:abci)') }]);
   assert.deepEqual(entries, [{ address: 4096, kind: 'handler', name: 'x', input: parse('n'), result: parse('d') }]);
+});
+
+test('a module is deployed without what it describes, and with all else that it holds', () => {
+  const before = `text\0${CODEC}(3:abci)\0${HEADER}x-a\0${HANDLER}1:xnd\0${FUNCTION}3:sum[dd\0more\0${CODEC}b`;
+  const after = before.replace(new RegExp(`(${CODEC}|${HEADER}|${HANDLER}|${FUNCTION})[^\0]*`, 'g'), (text) => '\0'.repeat(text.length));
+  const binary = wasm(active(1024, data(before)));
+  const deployed = withoutDescriptors(binary);
+  assert.equal(dataSegments(deployed)[0].bytes.toString(), after);
+  assert.equal(deployed.length, binary.length);
+  assert.deepEqual(descriptors(deployed), { codecs: [], values: [], headers: [], entries: [] });
+  assert.equal(descriptors(binary).codecs.length, 2); // the binary itself stays
 });
 
 test('every kind is read', () => {
