@@ -51,7 +51,7 @@ namespace detail {
 
 /// nlohmann::json, nlohmann::ordered_json, and others whose strings and numbers are of the same types.
 template <class T>
-concept Nlohmann = requires {
+concept Nlohmann = !std::same_as<T, beside::LikeJson> && requires {
   typename T::array_t;
   typename T::object_t;
   typename T::binary_t;

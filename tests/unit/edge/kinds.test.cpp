@@ -163,7 +163,7 @@ void check_others(const std::string& text, const std::string& expected) {
     const T value = json::parse(text).get<T>();
     CHECK(lambda_wasm::to_json(value) == expected);
     CHECK(json(value) == json::parse(expected));
-    CHECK(format("{}", value) == expected);
+    CHECK(lambda_wasm::format("{}", value) == expected);
   }
 }
 
