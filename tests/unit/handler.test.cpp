@@ -260,7 +260,7 @@ TEST_CASE("the SDK's own errors name themselves") {
 TEST_CASE("what is thrown and is no std::exception is named too") {
   const std::string message = "An exception was thrown that is not a std::exception.";
   check_failure(invoke([] { throw 5; }, "1"), "int", message);
-  check_failure(invoke([] { throw "text"; }, "1"), "char const*", message);
+  check_failure(invoke([] { throw "text"; }, "1"), "const char*", "text");
   check_failure(invoke([] { throw shop::Plain(); }, "1"), "shop::Plain", message);
   check_failure(invoke([] { throw std::make_unique<int>(1); }, "1"), "std::unique_ptr<int, std::default_delete<int>>", message);
 }
