@@ -41,7 +41,7 @@ struct ThrownValue {
   thrown.type = name;
 #ifdef __wasm__
   asm("" : "+r"(type));  // else the optimizer asks no more whether the others are null, and what follows stays in every module
-  const void* object = ExceptionGlobals::get().caught->adjusted;
+  const void* object = ExceptionGlobals::get().caught->object();
   if (name[0] == 'P' && name[name[1] == 'K' ? 2 : 1] == 'c') {  // by name: the type_info would bring in much else
     if (const char* text = *static_cast<const char* const*>(object)) thrown.text = text;
   } else if (&lambda_wasm_type_of_string != nullptr && type == &lambda_wasm_type_of_string) {

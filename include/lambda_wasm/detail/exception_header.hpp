@@ -23,13 +23,15 @@ struct ExceptionHeader {
   std::terminate_handler terminate;
   void* next;
   int handler_count;
-  int for_catch_clauses[4];
-  void* adjusted;  ///< while it is handled: the thrown object as the catch clause sees it
-  void* primary;   ///< of a dependent one: the thrown object
+  int for_catch_clauses[5];
+  void* primary;  ///< of a dependent one: the thrown object
   struct alignas(16) Unwind {
     std::uint64_t exception_class;
     void* own[6];
   } unwind;
+
+  /// The thrown object. A dependent one has an odd class.
+  [[nodiscard]] const void* object() const { return (unwind.exception_class & 1) != 0 ? primary : this + 1; }
 };
 static_assert(sizeof(ExceptionHeader) == 80 && offsetof(ExceptionHeader, unwind) == 48);
 
