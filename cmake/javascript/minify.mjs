@@ -35,7 +35,7 @@ function isOne(first, second) {
 // `const {a} = b` as `let a = b.a`, whose variable gets a short name: terser leaves those of a pattern as they are. Only where `b` is read
 // once, or cannot change meanwhile.
 function declarations({ id, init }) {
-  const isPlain = id.type === 'ObjectPattern' && id.properties.every(({ type, computed, value }) => type === 'Property' && !computed && value.type === 'Identifier');
+  const isPlain = id.type === 'ObjectPattern' && id.properties.length > 0 && id.properties.every(({ type, computed, value }) => type === 'Property' && !computed && value.type === 'Identifier');
   if (!isPlain || !(init?.type === 'ThisExpression' || (init?.type === 'Identifier' && id.properties.length === 1))) return [{ id, init }];
   return id.properties.map(({ key, value }) => ({ id: value, init: { type: 'MemberExpression', computed: key.type === 'Literal', object: { ...init }, property: { ...key } } }));
 }

@@ -65,6 +65,7 @@ for (const [name, emscripten] of Object.entries({ EMSCRIPTEN_DEFAULT, EMSCRIPTEN
     test('variables of a pattern are ones of their own where what they are taken of is read once', () => {
       becomes('const { a } = b; f(a, a);', 'let a=b.a;f(a,a);');
       becomes('class C { m() { const { a, "b-c": d } = this; return a + d; } }', 'class s{m(){let s=this.a,t=this["b-c"];return s+t}}');
+      becomes('class C { m() { const {} = this; } }', 'class s{m(){let{}=this}}');
       for (const kept of ['let{a,b}=c;f(a,b);', 'let{a=1}=c;f(a);', 'let{a,...b}=c;f(a,b);', 'let{[a]:t}=c;f(t);', 'for(let{a}of c)f(a);']) becomes(kept, kept);
     });
 
