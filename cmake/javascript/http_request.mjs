@@ -147,7 +147,7 @@ export function request_query({ event, source }, isRaw) {
     ?? pairsAt(single, event.queryStringParameters, true, false) ?? [];
   return source === 3 && !isRaw ? pairs.map(decoded) : pairs;
 }
-// The query as it stands in a URL: of maps it is put together, and what they have decoded is encoded anew.
+// The query as it stands in a URL. Where the sender gives maps it is assembled from them, and what the sender has decoded is encoded again.
 export function request_rawQuery(request) {
   const { event, context, source } = request;
   if (source === 1 || source === 2) return textAt('/rawQueryString', event.rawQueryString) ?? '';

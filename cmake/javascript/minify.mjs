@@ -1,5 +1,5 @@
 // Makes index.mjs small, with what every Emscripten brings: acorn, which parses JavaScript, and its own terser, which gives variables
-// short names and prints. Emscripten has them for the glue, which has gone through both before it comes here.
+// short names and prints. Emscripten itself minifies the glue with them, before this module sees it.
 
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -57,7 +57,7 @@ const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_was
 const KINDS = Object.fromEntries(Object.entries(ENTRIES).map(([kind, marker]) => [marker, kind]));
 
 /**
- * Everything a module describes, in the order of addresses: codecs [{address, schema}] of the values it asks for, values
+ * Everything a module describes, each kind in the order of addresses: codecs [{address, schema}] of the values it asks for, values
  * [{address, schema}] that it makes in JavaScript, headers [{address, name}] that it names, and entries [{address, kind, name, input,
  * result}] of kind `handler`, `function`, `task` or `stream`.
  * Schemas are trees, as `parse` gives them.
