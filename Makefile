@@ -49,7 +49,7 @@ run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.js
 	@test -n "$$EVENT" || { echo "$(folder) holds no event: name one with EVENT=file.json" >&2; exit 1; }
 	@$(build_example)
 	@printf 'The reply to %s:\n' "$$EVENT" >&2
-	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/invoke.mjs "$(lambda)/$$FUNCTION" "$$EVENT" --handler "$$HANDLER"
+	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/local/invoke.mjs "$(lambda)/$$FUNCTION" "$$EVENT" --handler "$$HANDLER"
 	@printf '%s bytes to deploy: %s\n' "$$(wc -c <"$(lambda)/$$FUNCTION.zip")" "$(lambda)/$$FUNCTION.zip" >&2
 
 serve: ## serve an example as its Function URL would, and build it anew when it changes: FUNCTION=echo PORT=3000

@@ -127,7 +127,7 @@ function(lambda_wasm_add_serve name)
   list(TRANSFORM folders PREPEND --watch=)
   set(include $<TARGET_PROPERTY:${name},INCLUDE_DIRECTORIES>)
   add_custom_target(${name}_serve
-    COMMAND ${LAMBDA_WASM_NODE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript/serve/server.mjs ${lambda}/${name}
+    COMMAND ${LAMBDA_WASM_NODE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript/local/serve/server.mjs ${lambda}/${name}
       --build=${CMAKE_BINARY_DIR} --config=$<CONFIG> --target=${name} --cmake=${CMAKE_COMMAND} ${folders} "$<$<BOOL:${include}>:--watch=$<JOIN:${include},;--watch=>>"
     USES_TERMINAL VERBATIM COMMAND_EXPAND_LISTS COMMENT "Serving ${name}")
 endfunction()

@@ -57,7 +57,7 @@ if(DEFINED NODE)
   if(NOT handler MATCHES "[.]") # with one it is a whole handler string
     set(handler "index.${handler}")
   endif()
-  execute_process(COMMAND "${NODE}" "${CMAKE_CURRENT_LIST_DIR}/javascript/invoke.mjs" "${FOLDER}" "${event}" --handler "${handler}" RESULT_VARIABLE status)
+  execute_process(COMMAND "${NODE}" "${CMAKE_CURRENT_LIST_DIR}/javascript/local/invoke.mjs" "${FOLDER}" "${event}" --handler "${handler}" RESULT_VARIABLE status)
 else()
   execute_process(COMMAND "${PROGRAM}" --handler "${handler}" INPUT_FILE "${event}" RESULT_VARIABLE status)
 endif()

@@ -4,7 +4,7 @@
 # A handler of a library is registered by a constructor that nobody calls by name, so the linker would leave it out: the whole of such a
 # library is linked, and one that is shared is needed even if `--as-needed` is on, as it is on Ubuntu. Which libraries those are is read
 # from the libraries themselves, however they came to be linked.
-# javascript/link.mjs does the same for Wasm.
+# javascript/build/link.mjs does the same for Wasm.
 set -u
 
 # What the macros leave in an object file, by its mangled name: registry.hpp, and edge/native/loop.hpp.

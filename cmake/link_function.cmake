@@ -44,14 +44,14 @@ function(lambda_wasm_link_function name)
   endif()
 
   # Options with files go by link.mjs: CMake 3.25 spoils a path with a $ among a target's own.
-  set(options --js-library=${javascript}/library.js)
+  set(options --js-library=${javascript}/runtime/library.js)
   if(NOT arg_EMBIND STREQUAL stock)
-    list(APPEND options --js-library=${javascript}/embind.js)
+    list(APPEND options --js-library=${javascript}/runtime/embind.js)
   endif()
   if(arg_RUNTIME STREQUAL full)
-    list(APPEND options --pre-js=${javascript}/glue_full.js)
+    list(APPEND options --pre-js=${javascript}/runtime/glue_full.js)
   else()
-    list(APPEND options --extern-pre-js=${javascript}/glue_pre.js --extern-post-js=${javascript}/glue_post.js)
+    list(APPEND options --extern-pre-js=${javascript}/runtime/glue_pre.js --extern-post-js=${javascript}/runtime/glue_post.js)
   endif()
   foreach(file IN LISTS arg_JS_LIBRARY)
     cmake_path(ABSOLUTE_PATH file)
@@ -68,12 +68,12 @@ function(lambda_wasm_link_function name)
     list(APPEND options --embed-file=${file}@${path})
   endforeach()
   set_target_properties(${name} PROPERTIES LAMBDA_WASM_LINK_OPTIONS "${options}")
-  file(GLOB sources CONFIGURE_DEPENDS ${javascript}/*.mjs ${javascript}/*.js)
+  file(GLOB sources CONFIGURE_DEPENDS ${javascript}/runtime/*.mjs ${javascript}/runtime/*.js ${javascript}/build/*.mjs)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${beside})
   list(TRANSFORM beside PREPEND --beside=)
 
   add_custom_command(TARGET ${name} POST_BUILD
-    COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build.mjs --name ${name} --glue $<TARGET_FILE:${name}>
+    COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build/build.mjs --name ${name} --glue $<TARGET_FILE:${name}>
       --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${lambda}
       $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${beside}
     BYPRODUCTS ${lambda}/${name}/index.mjs ${lambda}/${name}/${name}.wasm ${lambda}/${name}.zip
@@ -121,7 +121,7 @@ function(lambda_wasm_finish_function name)
       set(exceptions wasm)
     endif()
     get_target_property(options ${name} LAMBDA_WASM_LINK_OPTIONS)
-    set(launcher ${LAMBDA_WASM_NODE} ${directory}/javascript/link.mjs ${exceptions} ${options} --)
+    set(launcher ${LAMBDA_WASM_NODE} ${directory}/javascript/build/link.mjs ${exceptions} ${options} --)
   else()
     set(launcher sh ${directory}/link.sh)
   endif()

@@ -22,9 +22,9 @@
 /// | `(` fields `)` | described struct | each field's kind, in order |
 /// | `a` | anything | a tag (see wire/any.hpp), then the value |
 /// | `v` | JavaScript value | embind's handle of it |
-/// | `qK` | parts of an HTTP request, made of the event by cmake/javascript/http_request.mjs; in Wasm only | as K |
+/// | `qK` | parts of an HTTP request, made of the event by cmake/javascript/runtime/http_request.mjs; in Wasm only | as K |
 /// | `k` | of such parts the last: headers that the program names (edge/http.hpp) | count, then each one's address and value as `s` |
-/// | `r` | HTTP reply, for cmake/javascript/http_reply.mjs; in Wasm only | see edge/http.hpp |
+/// | `r` | HTTP reply, for cmake/javascript/runtime/http_reply.mjs; in Wasm only | see edge/http.hpp |
 ///
 /// Values of JavaScript's own interfaces, which come and go while an invocation runs, may have bytes as a Uint8Array, times as a Date,
 /// and integers of 64 bits (those of anything too) as a BigInt; those made here do, of the integers those beyond 2^53 - 1.

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { inspect } from 'node:util';
 
-import { Services } from '../../cmake/javascript/services.mjs';
+import { Services } from '../../cmake/javascript/runtime/services.mjs';
 
 const require = createRequire(path.join(process.env.AWS_SDK, 'of.cjs'));
 const { isThrottlingError, isTransientError } = require('@smithy/core/retry');

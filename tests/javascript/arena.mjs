@@ -3,10 +3,10 @@
 
 import assert from 'node:assert/strict';
 
-import { Codecs } from '../../cmake/javascript/codec.mjs';
-import { helpersFor } from '../../cmake/javascript/helpers.mjs';
-import * as lanes from '../../cmake/javascript/lane.mjs';
-import { parse } from '../../cmake/javascript/schema.mjs';
+import { Codecs } from '../../cmake/javascript/build/codec.mjs';
+import { helpersFor } from '../../cmake/javascript/build/helpers.mjs';
+import * as lanes from '../../cmake/javascript/runtime/lane.mjs';
+import { parse } from '../../cmake/javascript/build/schema.mjs';
 
 const PLACE = 64, REPLY = 128, FIRST_FREE = 256, PAGE = 65536;
 const GUARD = 0xa5, GUARD_SIZE = 16, GARBAGE = 0xdd;

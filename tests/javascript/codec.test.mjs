@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { sample } from '../../cmake/javascript/codec.mjs';
-import { Mismatch } from '../../cmake/javascript/lane.mjs';
-import { parse } from '../../cmake/javascript/schema.mjs';
+import { sample } from '../../cmake/javascript/build/codec.mjs';
+import { Mismatch } from '../../cmake/javascript/runtime/lane.mjs';
+import { parse } from '../../cmake/javascript/build/schema.mjs';
 import { Arena, codec } from './arena.mjs';
 
 const vectors = (name) => JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/${name}`));

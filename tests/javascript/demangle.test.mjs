@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { demangle } from '../../cmake/javascript/demangle.mjs';
+import { demangle } from '../../cmake/javascript/runtime/demangle.mjs';
 
 const NAMES = {
   // builtins, and pointers to them

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, suite, test } from 'node:test';
 
-import { Fetcher } from '../../cmake/javascript/fetch.mjs';
-import { Streams } from '../../cmake/javascript/streams.mjs';
+import { Fetcher } from '../../cmake/javascript/runtime/fetch.mjs';
+import { Streams } from '../../cmake/javascript/runtime/streams.mjs';
 
 const real = globalThis.fetch;
 const alive = setInterval(() => {}, 1000); // as a connection would keep the process

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { BuildError, generate } from '../../cmake/javascript/generate.mjs';
+import { BuildError, generate } from '../../cmake/javascript/build/generate.mjs';
 import { active, data, wasm, withTags } from './binary.mjs';
 
 const HANDLER = '\x1flambda_wasm:handler:7:handlernn\0', STREAM = '\x1flambda_wasm:stream:1:snn\0';

@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { putTexts } from '../../cmake/javascript/lane.mjs';
-import { parse } from '../../cmake/javascript/schema.mjs';
+import { putTexts } from '../../cmake/javascript/runtime/lane.mjs';
+import { parse } from '../../cmake/javascript/build/schema.mjs';
 import { Arena, codec } from './arena.mjs';
 
 const rooms = [undefined, { words: 9, text: 30 }, { words: 64, text: 1 << 12 }];

@@ -203,7 +203,7 @@ test('the reason phrases are those of http/status.hpp', () => {
 
 test('... and node:http is not loaded for those of the statuses that are mostly answered with', () => {
   // In a process of its own, which loads nothing else; `loaded` are the modules of Node.js that it has loaded by then.
-  const script = `import { phraseOf } from ${JSON.stringify(new URL('../../cmake/javascript/http_reply.mjs', import.meta.url))};
+  const script = `import { phraseOf } from ${JSON.stringify(new URL('../../cmake/javascript/runtime/http_reply.mjs', import.meta.url))};
     const loaded = () => process.moduleLoadList.includes('NativeModule http');
     const before = loaded(), phrases = [200, 400, 401, 403, 404, 405, 413, 422, 500].map((status) => [status, phraseOf(status)]);
     console.log(JSON.stringify({ before, after: loaded(), phrases, other: phraseOf(418), rest: phraseOf(507), last: loaded() }));`;

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Codecs } from '../../cmake/javascript/codec.mjs';
-import * as kinds from '../../cmake/javascript/kinds.mjs';
-import { described, escaped, Mismatch } from '../../cmake/javascript/lane.mjs';
-import { parse } from '../../cmake/javascript/schema.mjs';
+import { Codecs } from '../../cmake/javascript/build/codec.mjs';
+import * as kinds from '../../cmake/javascript/runtime/kinds.mjs';
+import { described, escaped, Mismatch } from '../../cmake/javascript/runtime/lane.mjs';
+import { parse } from '../../cmake/javascript/build/schema.mjs';
 import { Arena, codec } from './arena.mjs';
 
 const mismatch = (schema, value, expected, found, pointer = '') =>

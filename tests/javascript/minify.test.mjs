@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 
-import { minify } from '../../cmake/javascript/minify.mjs';
+import { minify } from '../../cmake/javascript/build/minify.mjs';
 
 const { EMSCRIPTEN_DEFAULT, EMSCRIPTEN_NEWEST } = process.env;
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { describe, members } from '../../cmake/javascript/objects.mjs';
+import { describe, members } from '../../cmake/javascript/build/objects.mjs';
 
 const file = (name, content) => Buffer.concat([
   Buffer.from(`${name.padEnd(16)}${'0'.padEnd(12)}${'0'.padEnd(6)}${'0'.padEnd(6)}${'644'.padEnd(8)}${String(content.length).padEnd(10)}\`\n`),

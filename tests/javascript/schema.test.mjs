@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dataSegments, descriptors, parse, sections, withoutDescriptors } from '../../cmake/javascript/schema.mjs';
+import { dataSegments, descriptors, parse, sections, withoutDescriptors } from '../../cmake/javascript/build/schema.mjs';
 import { active, activeIn, data, passive, wasm } from './binary.mjs';
 
 const HEADER = '\x1flambda_wasm:header:', CODEC = '\x1flambda_wasm:codec:', HANDLER = '\x1flambda_wasm:handler:', FUNCTION = '\x1flambda_wasm:function:';

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { importModule } from '../../cmake/javascript/modules.mjs';
-import { Services } from '../../cmake/javascript/services.mjs';
+import { importModule } from '../../cmake/javascript/runtime/modules.mjs';
+import { Services } from '../../cmake/javascript/runtime/services.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'services-'));
 

@@ -5,7 +5,7 @@ import { EventEmitter } from 'node:events';
 import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
 
-import { Streams, watchEnd } from '../../cmake/javascript/streams.mjs';
+import { Streams, watchEnd } from '../../cmake/javascript/runtime/streams.mjs';
 
 // An instance that is told of promises by their Wait's address.
 function streamsOf() {

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
-import { Failure } from '../../cmake/javascript/lane.mjs';
-import * as thrown from '../../cmake/javascript/thrown.mjs';
-import * as thrownByModule from '../../cmake/javascript/thrown_by_module.mjs';
+import { Failure } from '../../cmake/javascript/runtime/lane.mjs';
+import * as thrown from '../../cmake/javascript/runtime/thrown.mjs';
+import * as thrownByModule from '../../cmake/javascript/runtime/thrown_by_module.mjs';
 
 // (module (import "m" "b" (func)) (func (export "begin") (call 0)) (func (export "trap") unreachable) (func $r (export "recur") (call $r) (call $r))),
 // where `begin` calls JavaScript.

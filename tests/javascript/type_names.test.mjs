@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { typeName } from '../../cmake/javascript/type_names.mjs';
+import { typeName } from '../../cmake/javascript/build/type_names.mjs';
 
 const VECTORS = readFileSync(new URL('../vectors/type_names.txt', import.meta.url), 'utf8').trim().split('\n').map((line) => line.split('\t'));
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { UnderWay } from '../../cmake/javascript/serve/under_way.mjs';
+import { UnderWay } from '../../cmake/javascript/local/serve/under_way.mjs';
 
 test('members come and go in any order', () => {
   const underWay = new UnderWay(), expected = new Set();

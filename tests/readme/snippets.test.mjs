@@ -10,7 +10,7 @@ import { ROOT } from './readme.mjs';
 
 const { EMSCRIPTEN_DEFAULT, NODE24 } = process.env;
 const build = path.join(ROOT, 'build', 'readme');
-const invoke = path.join(ROOT, 'cmake', 'javascript', 'invoke.mjs');
+const invoke = path.join(ROOT, 'cmake', 'javascript', 'local', 'invoke.mjs');
 const env = { ...process.env, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, TABLE: 'visits' };
 
 const http = (parts) => ({ version: '2.0', rawPath: '/', rawQueryString: '', requestContext: { http: { method: 'POST' } }, ...parts });

@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { functionEnvironment } from '../../cmake/javascript/function_environment.mjs';
+import { functionEnvironment } from '../../cmake/javascript/local/function_environment.mjs';
 import { Invocation, RuntimeApi } from './runtime_api.mjs';
 
 export { Invocation };

@@ -1,4 +1,4 @@
-// Tests cmake/javascript/invoke.mjs, the local invoke tool, by the harness's stand-in functions.
+// Tests cmake/javascript/local/invoke.mjs, the local invoke tool, by the harness's stand-in functions.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { after, suite, test } from 'node:test';
 
 import { RUNTIMES } from './runtimes.mjs';
 
-const TOOL = path.join(import.meta.dirname, '..', '..', 'cmake', 'javascript', 'invoke.mjs');
+const TOOL = path.join(import.meta.dirname, '..', '..', 'cmake', 'javascript', 'local', 'invoke.mjs');
 const STANDINS = path.join(import.meta.dirname, 'standins');
 const temporary = mkdtempSync(path.join(tmpdir(), 'invoke-'));
 after(() => rmSync(temporary, { recursive: true }));

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
-import { urlencoded } from '../../cmake/javascript/http_request.mjs';
+import { urlencoded } from '../../cmake/javascript/runtime/http_request.mjs';
 import { RUNTIMES } from './runtimes.mjs';
 import { within } from './within.mjs';
 

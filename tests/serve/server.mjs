@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import http from 'node:http';
 import path from 'node:path';
 
-const SERVER = path.join(import.meta.dirname, '..', '..', 'cmake', 'javascript', 'serve', 'server.mjs');
+const SERVER = path.join(import.meta.dirname, '..', '..', 'cmake', 'javascript', 'local', 'serve', 'server.mjs');
 export const PLAIN = path.join(import.meta.dirname, 'standins', 'plain');
 
 export function fromEnvironment(name) {

@@ -23,7 +23,7 @@ extern "C" {
 using lambda_wasm_go_on_function = std::uint32_t (*)(lambda_wasm::detail::Wait* wait, lambda_wasm::detail::Wait::State state,
                                                      std::uintptr_t value);
 // Only in a module that imports them does index.mjs hold what waiting takes, what awaits LAMBDA_WASM_INIT, and timers (PARTS in
-// cmake/javascript/generate.mjs).
+// cmake/javascript/build/generate.mjs).
 
 /// Gives JavaScript the function by which invocations go on.
 void lambda_wasm_enable_waiting(lambda_wasm_go_on_function go_on);

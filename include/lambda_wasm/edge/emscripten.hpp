@@ -1,7 +1,7 @@
 #pragma once
 /// @file
 /// The edge in Wasm: what host/ declares, answered by JavaScript, and how embind exports the handlers. Its imports are the
-/// functions of cmake/javascript/library.js.
+/// functions of cmake/javascript/runtime/library.js.
 
 #include <emscripten/em_macros.h>
 #include <emscripten/stack.h>

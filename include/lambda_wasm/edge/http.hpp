@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// HTTP in Wasm: JavaScript knows the senders, their events and the replies they take (cmake/javascript/http_request.mjs and
+/// HTTP in Wasm: JavaScript knows the senders, their events and the replies they take (cmake/javascript/runtime/http_request.mjs and
 /// http_reply.mjs). What crosses is the same for all of them: parts of a request by the names that http_request.mjs has for
 /// them, and a reply in this form.
 ///
@@ -72,7 +72,7 @@ struct RequestHead {
 };
 LAMBDA_WASM_DESCRIBE(RequestHead, sender, method, path, literals)
 
-static_assert(sizeof(LiteralHeader) == 12);  // cmake/javascript/codec.mjs finds it in front of its name
+static_assert(sizeof(LiteralHeader) == 12);  // cmake/javascript/build/codec.mjs finds it in front of its name
 
 inline constexpr std::uint8_t has_lists = 8;
 
@@ -254,7 +254,7 @@ struct HttpCarrier {
 namespace lambda_wasm::origin {
 
 inline NamedValues query(Sender) {
-  const detail::LiteralHeader& whole = detail::literal_header<":query">.header;  // QUERY in cmake/javascript/schema.mjs
+  const detail::LiteralHeader& whole = detail::literal_header<":query">.header;  // QUERY in cmake/javascript/build/schema.mjs
   if (whole.invocation == edge::current().number()) return detail::split_query(whole.value);
   return detail::fetch_values<"query">();
 }

@@ -14,8 +14,8 @@
 namespace lambda_wasm::edge {
 
 /// One invocation's input blocks and storage. JavaScript reads and writes the first members by their order, each a word
-/// (Lane in cmake/javascript/lane.mjs). Where invocations wait, it keeps the whole record of each of them while another's is in place
-/// (AsynchronousInstance in cmake/javascript/asynchronous.mjs): so a record holds numbers and addresses, and none within itself, and
+/// (Lane in cmake/javascript/runtime/lane.mjs). Where invocations wait, it keeps the whole record of each of them while another's is in place
+/// (AsynchronousInstance in cmake/javascript/runtime/asynchronous.mjs): so a record holds numbers and addresses, and none within itself, and
 /// one without blocks is of zeros but for its number.
 ///
 /// Words are read at once, so each message overwrites those of the one before. Text is viewed by what was read, so the text

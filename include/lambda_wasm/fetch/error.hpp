@@ -29,7 +29,7 @@ enum class FetchFailure : std::uint8_t {
 
 namespace detail {
 
-/// The types of the errors, by FetchFailure; cmake/javascript/fetch.mjs gives them.
+/// The types of the errors, by FetchFailure; cmake/javascript/runtime/fetch.mjs gives them.
 inline constexpr std::string_view fetch_failures[] = {
     "lambda_wasm::http::FetchFailed",     "lambda_wasm::http::InvalidUrl",        "lambda_wasm::http::InvalidRequest",
     "lambda_wasm::http::HostNotFound",    "lambda_wasm::http::ConnectionRefused", "lambda_wasm::http::TlsFailed",

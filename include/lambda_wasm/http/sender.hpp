@@ -2,7 +2,7 @@
 /// @file
 /// Tells from an event who sent it, and makes its Request.
 ///
-/// What is read of an event, whatever reads it: natively this and fetch.hpp, in Wasm cmake/javascript/http_request.mjs. Absent and null
+/// What is read of an event, whatever reads it: natively this and fetch.hpp, in Wasm cmake/javascript/runtime/http_request.mjs. Absent and null
 /// are one. A member of another type than it should have is an Error `error_type::invalid_event`, which names the place, **when it is
 /// read and not before**; what nobody reads may be anything.
 ///

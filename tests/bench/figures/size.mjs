@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { zip } from '../../../cmake/javascript/zip.mjs';
+import { zip } from '../../../cmake/javascript/build/zip.mjs';
 import { bestRust, RUST } from '../contestants.mjs';
 import { together } from '../estimators.mjs';
 import { minimum } from '../statistics.mjs';

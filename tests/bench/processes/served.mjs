@@ -38,7 +38,7 @@ async function load(url) {
   return Number(/Requests\/sec: *([\d.]+)/.exec(stdout)[1]);
 }
 
-const ours = await start(join(here, '..', '..', 'cmake', 'javascript', 'serve', 'server.mjs'), folder);
+const ours = await start(join(here, '..', '..', 'cmake', 'javascript', 'local', 'serve', 'server.mjs'), folder);
 const ready = await reply(ours.url);
 const javascript = await start(join(here, 'comparators', 'javascript', 'server.mjs'), JSON.stringify(ready));
 assert.deepEqual(await reply(javascript.url), ready);

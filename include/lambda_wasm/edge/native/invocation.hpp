@@ -92,7 +92,7 @@ class Invocation {
   }
 
   /// Lets an invocation go on that is suspended. Shortly before its time is over it is told to stop, and then ended, as the
-  /// supervisor does in Wasm (cmake/javascript/asynchronous.mjs).
+  /// supervisor does in Wasm (cmake/javascript/runtime/asynchronous.mjs).
   lambda_wasm::detail::Status advance() {
     using lambda_wasm::detail::Root;
     if (ending_ == Ending::none) {

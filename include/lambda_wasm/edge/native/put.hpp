@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// From JSON to a message on the wire, directed by a schema: what cmake/javascript/codec.mjs and kinds.mjs do on Lambda, by
+/// From JSON to a message on the wire, directed by a schema: what cmake/javascript/build/codec.mjs and kinds.mjs do on Lambda, by
 /// the same rules and with the same words for what does not fit. tests/vectors/codec.json holds both to that.
 
 #include <cmath>
@@ -75,7 +75,7 @@ inline std::string described(const Json* value) {
   return "string " + json_string(shown);
 }
 
-/// What a value is refused with; as Mismatch of cmake/javascript/lane.mjs has it.
+/// What a value is refused with; as Mismatch of cmake/javascript/runtime/lane.mjs has it.
 inline std::string sentence_of(const Detail& mismatch) {
   return "The value" + (mismatch.pointer.empty() ? "" : " at " + mismatch.pointer) + " does not fit: expected " +
          mismatch.expected + ", found " + mismatch.found + ".";

@@ -1,7 +1,7 @@
 #pragma once
 /// @file
 /// From a message on the wire to JSON text, directed by a schema: what `JSON.stringify` writes of the value that the readers of
-/// cmake/javascript/codec.mjs make on Lambda.
+/// cmake/javascript/build/codec.mjs make on Lambda.
 
 #include <cmath>
 #include <cstddef>

@@ -1,7 +1,7 @@
 // A process that runs the function and answers the requests of the connections it is handed. server.mjs starts it, and another for
 // what was built anew: so what the function leaves behind, and whatever it does to its process, ends with it.
 //
-//   node function.mjs FOLDER HANDLER MILLISECONDS     the environment is the function's
+//   node process.mjs FOLDER HANDLER MILLISECONDS     the environment is the function's
 //
 // It says 'ready' when the function is loaded. From 'retire' on it ends what it has begun, hands its connections back, and ends.
 
@@ -15,8 +15,8 @@ import { findModule, isStreaming, loadHandler, UsageError } from '../function_mo
 import { descriptorOf, stopReading } from './connection.mjs';
 import { eventOf } from './event.mjs';
 import { current, errorText, flush, line, log, milliseconds } from './print.mjs';
-import { FAILED, LARGEST_PAYLOAD, replyOf, TOO_LARGE } from './reply.mjs';
-import { awslambda, HIGH_WATER_MARK, ResponseStream } from './stream.mjs';
+import { FAILED, LARGEST_PAYLOAD, replyOf, TOO_LARGE } from '../function_reply.mjs';
+import { awslambda, HIGH_WATER_MARK, ResponseStream } from '../function_stream.mjs';
 import { UnderWay } from './under_way.mjs';
 import { answerFailure, Watchdog } from './watchdog.mjs';
 

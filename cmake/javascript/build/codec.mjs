@@ -4,7 +4,7 @@
 // In the text, `words` and `at` are the lane's words and the cursor in them, kept in locals because every value touches them;
 // `text` is what is still to be written as one piece. See lane.mjs for the lane itself.
 
-import { members } from './http_request.mjs';
+import { members } from '../runtime/http_request.mjs';
 import { QUERY } from './schema.mjs';
 
 const quote = JSON.stringify;

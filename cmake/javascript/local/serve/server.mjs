@@ -7,7 +7,7 @@
 // FOLDER is what is deployed. With --build it is made anew by CMake when something changes in a folder that --watch names; without,
 // it is loaded anew when it has changed itself. Until a new one is ready, and where it cannot be built or loaded, the old one answers.
 //
-// This process listens, builds and watches. The function runs in another (function.mjs), which is handed the connections.
+// This process listens, builds and watches. The function runs in another (process.mjs), which is handed the connections.
 // Exit status: 0 when it is interrupted, 2 wrong usage.
 
 import { fork } from 'node:child_process';
@@ -21,7 +21,7 @@ import { findModule, readTimeout, UsageError } from '../function_module.mjs';
 import { build } from './build.mjs';
 import { stopReading } from './connection.mjs';
 import { milliseconds } from './print.mjs';
-import { FAILED_BYTES } from './reply.mjs';
+import { FAILED_BYTES } from '../function_reply.mjs';
 import { watchSources } from './watch.mjs';
 
 const USAGE = 'usage: node server.mjs FOLDER [--handler index.handler] [--port 3000] [--timeout SECONDS] [--build FOLDER --target NAME [--watch FOLDER]...]';
@@ -164,7 +164,7 @@ function load() {
   loaded = stampOf(option.folder);
   next?.kill('SIGKILL');
   const began = performance.now();
-  const child = (next = fork(path.join(import.meta.dirname, 'function.mjs'), [option.folder, option.handler, String(option.timeout)], {
+  const child = (next = fork(path.join(import.meta.dirname, 'process.mjs'), [option.folder, option.handler, String(option.timeout)], {
     cwd: option.folder, env: { ...functionEnvironment({ folder: option.folder, handler: option.handler }), ...process.env }, execArgv: [],
   }));
   let isReady = false;

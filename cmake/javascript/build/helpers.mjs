@@ -1,8 +1,8 @@
 // The functions that generated codecs call: index.mjs holds those that its codecs use, and what those call in turn.
 
-import * as reply from './http_reply.mjs';
-import * as request from './http_request.mjs';
-import * as kinds from './kinds.mjs';
+import * as reply from '../runtime/http_reply.mjs';
+import * as request from '../runtime/http_request.mjs';
+import * as kinds from '../runtime/kinds.mjs';
 
 const functions = { ...kinds, ...request, ...reply };
 const needs = { ...kinds.needs, ...request.needs, ...reply.needs };

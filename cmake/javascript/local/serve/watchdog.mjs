@@ -4,7 +4,7 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 
-import { FAILED_BYTES } from './reply.mjs';
+import { FAILED_BYTES } from '../function_reply.mjs';
 import { logged } from './print.mjs';
 
 /** How many requests are watched at once; those beyond have to do without. */

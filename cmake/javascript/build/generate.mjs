@@ -6,17 +6,17 @@ import { join } from 'node:path';
 
 import { Codecs, holdsAnything, sample } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
-import { demangle } from './demangle.mjs';
+import { demangle } from '../runtime/demangle.mjs';
 import { descriptors, parse, sections, QUERY } from './schema.mjs';
 import { typeName } from './type_names.mjs';
 
 /** What the author of the function can mend: a sentence for the build's output. */
 export class BuildError extends Error {}
 
-const here = import.meta.dirname;
+const runtime = join(import.meta.dirname, '..', 'runtime');
 
 // A module of the SDK as part of one file: its imports are above it, its exports are for its tests.
-const part = (file) => readFileSync(join(here, file), 'utf8').replace(/^import .*\n/gm, '').replace(/^export /gm, '').trim();
+const part = (file) => readFileSync(join(runtime, file), 'utf8').replace(/^import .*\n/gm, '').replace(/^export /gm, '').trim();
 
 // Some Emscriptens make every view of the memory, read or not: those go that are only declared and made.
 const withoutUnusedViews = (glue) => glue.replace(/;(HEAP\w+)=new \w+Array\(b\)/g, (made, name) => (glue.split(name).length > 3 ? made : ''));

@@ -20,7 +20,7 @@ import { logTo } from './function_console.mjs';
 import { makeContext, traceId } from './function_context.mjs';
 import { functionEnvironment } from './function_environment.mjs';
 import { errorReport, exited, serialize, timedOut } from './function_error.mjs';
-import { awslambda, ResponseStream } from './serve/stream.mjs';
+import { awslambda, ResponseStream } from './function_stream.mjs';
 import { findModule, isStreaming, loadHandler, readTimeout, UsageError } from './function_module.mjs';
 
 const USAGE = 'usage: node invoke.mjs FOLDER EVENT.json|- [--handler index.handler] [--timeout SECONDS]';

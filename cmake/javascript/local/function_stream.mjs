@@ -2,8 +2,8 @@
 
 import { Writable } from 'node:stream';
 
-import { named } from '../function_error.mjs';
-import { headOf } from './reply.mjs';
+import { named } from './function_error.mjs';
+import { headOf } from './function_reply.mjs';
 
 /** The type of bytes that begin with a prelude, {statusCode, headers, cookies} as JSON, and eight NUL bytes. */
 const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';

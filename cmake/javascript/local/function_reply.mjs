@@ -1,6 +1,6 @@
 // The HTTP reply that a Function URL makes of what a handler has returned.
 
-import { named, serialize } from '../function_error.mjs';
+import { named, serialize } from './function_error.mjs';
 
 /** The largest request and the largest buffered reply that Lambda takes, in bytes of JSON: 6 MB and what surrounds it. */
 export const LARGEST_PAYLOAD = 6_291_556;
