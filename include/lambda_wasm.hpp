@@ -15,8 +15,8 @@
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
-#include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/kind.hpp>

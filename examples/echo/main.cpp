@@ -20,7 +20,7 @@ using Pairs = std::vector<std::array<std::string_view, 2>>;    // [["name","valu
 using Map = std::vector<std::pair<std::string, std::string>>;  // {"name":"value", …}
 
 struct Echo {
-  lw::Source source;
+  lw::Sender sender;
   std::string_view method;
   std::string_view path;
   Pairs query;
@@ -32,7 +32,7 @@ struct Echo {
   std::string_view source_ip;
   std::string_view request_id;
 };
-LAMBDA_WASM_DESCRIBE(Echo, source, method, path, query, headers, cookies, (body, "body_base64"), path_parameters, stage,
+LAMBDA_WASM_DESCRIBE(Echo, sender, method, path, query, headers, cookies, (body, "body_base64"), path_parameters, stage,
                      source_ip, request_id)
 
 Pairs pairs_of(const auto& values) {
@@ -80,7 +80,7 @@ lw::Response echo(const lw::Request& request) {
   if (request.query.get("reply")) return reply_of(request);
   Map path_parameters;
   for (const auto& [name, value] : request.path_parameters) path_parameters.emplace_back(name, value);
-  const Echo seen{request.source,
+  const Echo seen{request.sender,
                   request.method,
                   request.path,
                   pairs_of(request.query),

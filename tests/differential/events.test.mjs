@@ -1,5 +1,5 @@
 // Mutated events to functions of HTTP, natively and as Wasm: they must answer the same, byte for byte, or fail with the same words. The
-// rule that both keep to is in include/lambda_wasm/http/sender.hpp.
+// rule that both keep to is in include/lambda_wasm/http/event_request.hpp.
 //
 //   PROGRAMS    the folder of the native programs: echo, event_parts
 //   FUNCTIONS   the folder of the built functions

@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import { Arena, codec } from './arena.mjs';
 
 const vectors = JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/http.json`));
-const sources = ['rest_api', 'http_api', 'function_url', 'alb', 'lattice'];
+const senderNames = ['rest_api', 'http_api', 'function_url', 'alb', 'lattice'];
 
 // The parts by name, and how each is read off the wire.
 const list = { schema: '[s', read: (wire) => Array.from({ length: wire.word() }, () => wire.text()) };
@@ -59,7 +59,7 @@ test('events become requests as the vectors say', async (t) => {
       assert.ok(plain === undefined || bytes === undefined);
       const body = (plain ?? bytes ?? Buffer.alloc(0)).toString('base64');
       const { hasLists, ...expected } = { rawQuery: '', cookieHeader: undefined, time: undefined, ...request };
-      assert.deepEqual({ source: sources[sender & 7], cookieHeader, ...rest, body }, expected);
+      assert.deepEqual({ sender: senderNames[sender & 7], cookieHeader, ...rest, body }, expected);
     });
   }
 });

@@ -41,7 +41,7 @@ suite('make serve', () => {
     await assert.rejects(fetch(url), /fetch failed/);
   };
   test('serves hello until it is interrupted', () => served(make(), '/?name=Ada', /^Hello, Ada!$/));
-  test('serves another example', () => served(make('FUNCTION=echo'), '/a/path?b=c', /^\{"source":"function_url","method":"GET","path":"\/a\/path","query":\[\["b","c"\]\],/));
+  test('serves another example', () => served(make('FUNCTION=echo'), '/a/path?b=c', /^\{"sender":"function_url","method":"GET","path":"\/a\/path","query":\[\["b","c"\]\],/));
   test('takes a handler in JavaScript', () => served(make('FUNCTION=greeting'), '/?name=Bob', /^Hello, Bob!$/));
 
   test('names the examples where there is none of that name', async () => {

@@ -1,5 +1,5 @@
 // What the event of each sender is as a request: the kind `q` of include/lambda_wasm/schema.hpp. Natively
-// include/lambda_wasm/http/sender.hpp and fetch.hpp do the same, by the rule that the first of them has in a table: what is read,
+// include/lambda_wasm/http/event_request.hpp and event_parts.hpp do the same, by the rule that the first of them has in a table: what is read,
 // and when. tests/vectors/http.json and tests/differential hold both to it.
 //
 // A codec calls the function of each part that it asks for (include/lambda_wasm/edge/http.hpp names them), and index.mjs holds

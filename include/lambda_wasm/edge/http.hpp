@@ -36,12 +36,12 @@
 #include <lambda_wasm/http/lanes.hpp>
 #include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/named_values.hpp>
-#include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
-#include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
@@ -86,7 +86,7 @@ inline Request make_request(const HttpParts<RequestHead>& wire) {
     auto& header = *reinterpret_cast<LiteralHeader*>(static_cast<std::uintptr_t>(reader.word()));
     header = {reader.text(), edge::current().number()};
   }
-  return RequestAccess::make({static_cast<Source>(sender % has_lists), sender >= has_lists}, method, path);
+  return RequestAccess::make({static_cast<Sender>(sender % has_lists), sender >= has_lists}, method, path);
 }
 
 /// One part of a request, by its name.
@@ -109,7 +109,7 @@ std::string_view fetch_text() {
 }
 
 /// Names and values, one behind the other.
-[[nodiscard, gnu::noinline, clang::minsize]] inline origin::NamedValues read_values(wire::Reader reader) {
+[[nodiscard, gnu::noinline, clang::minsize]] inline request_part::NamedValues read_values(wire::Reader reader) {
   const std::uint32_t size = reader.word() / 2;
   auto* const begin = reinterpret_cast<NamedValue*>(host::storage().allocate(size * sizeof(NamedValue)));
   for (NamedValue* at = begin; at != begin + size; ++at) {
@@ -120,12 +120,12 @@ std::string_view fetch_text() {
 }
 
 template <FixedText Name>
-origin::NamedValues fetch_values() {
+request_part::NamedValues fetch_values() {
   return read_values(fetch<RequestPart<Name, std::vector<std::string_view>>>());
 }
 
 /// A query taken apart as text::UrlencodedPairs does; its pluses become spaces where they stand. One that has a `%` JavaScript decodes.
-[[gnu::noinline]] inline origin::NamedValues split_query(std::string_view query) {
+[[gnu::noinline]] inline request_part::NamedValues split_query(std::string_view query) {
   char* at = const_cast<char*>(query.data());  // the invocation's own memory
   const char* const end = at + query.size();
   auto* const begin = reinterpret_cast<NamedValue*>(host::storage().allocate((query.size() + 1) / 2 * sizeof(NamedValue)));
@@ -159,15 +159,15 @@ LAMBDA_WASM_DESCRIBE(BodyParts, text, body)
 
 inline constexpr std::uint32_t is_problem = 32;
 
-inline std::uint32_t sender_word(origin::Sender sender) {
-  return static_cast<std::uint32_t>(sender.source) + (sender.has_multi_value_headers ? has_lists : 0u);
+inline std::uint32_t form_word(request_part::SenderForm form) {
+  return static_cast<std::uint32_t>(form.sender) + (form.has_multi_value_headers ? has_lists : 0u);
 }
 
 [[gnu::noinline]] inline void put_word(wire::Writer& writer, std::uint32_t word) { writer.word(word); }
 
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
+[[gnu::noinline]] inline void put_reply(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view body,
                                         const Headers& headers, const std::vector<SetCookie>& cookies) {
-  put_word(writer, sender_word(sender));
+  put_word(writer, form_word(form));
   put_word(writer, static_cast<std::uint32_t>(status));
   writer.text(body);
   put_word(writer, static_cast<std::uint32_t>(headers.size()));
@@ -179,8 +179,8 @@ inline std::uint32_t sender_word(origin::Sender sender) {
   for (const SetCookie& cookie : cookies) writer.text(cookie.text_(cookie, host::storage()));
 }
 
-[[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
-  put_word(writer, sender_word(sender) + is_problem);
+[[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, request_part::SenderForm form, const HttpError& error) {
+  put_word(writer, form_word(form) + is_problem);
   put_word(writer, static_cast<std::uint32_t>(error.status));
   for (const std::string* text : {&error.type, &error.title, &error.detail, &error.instance}) writer.text(*text);
   put_word(writer, static_cast<std::uint32_t>(error.errors.size()));
@@ -191,9 +191,9 @@ inline std::uint32_t sender_word(origin::Sender sender) {
 }
 
 /// A problem of a status and a detail alone, without the strings of an HttpError.
-[[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, origin::Sender sender, int status,
+[[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, request_part::SenderForm form, int status,
                                                     std::string_view detail) {
-  put_word(writer, sender_word(sender) + is_problem);
+  put_word(writer, form_word(form) + is_problem);
   put_word(writer, static_cast<std::uint32_t>(status));
   put_word(writer, 0);
   put_word(writer, 0);
@@ -208,9 +208,9 @@ namespace lambda_wasm::edge {
 
 /// The stream that JavaScript has for the running invocation.
 inline constexpr detail::StreamSink stream_sink{
-    [](origin::Sender sender, const Response& head) {
+    [](request_part::SenderForm form, const Response& head) {
       wire::Writer writer(reply());
-      detail::put_reply(writer, sender, head.status, {}, head.headers, head.cookies);
+      detail::put_reply(writer, form, head.status, {}, head.headers, head.cookies);
       writer.finish();
       return lambda_wasm_reply_begin() != 0;
     },
@@ -239,27 +239,29 @@ struct HttpCarrier {
 
   static Request make(const RequestWire& wire) { return make_request(wire); }
 
-  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
+  static void put(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view body, const Headers& headers,
                   const std::vector<SetCookie>& cookies) {
-    put_reply(writer, sender, status, body, headers, cookies);
+    put_reply(writer, form, status, body, headers, cookies);
   }
-  static void put(wire::Writer& writer, origin::Sender sender, const HttpError& error) { put_problem(writer, sender, error); }
-  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view detail) {
-    put_problem(writer, sender, status, detail);
+  static void put(wire::Writer& writer, request_part::SenderForm form, const HttpError& error) {
+    put_problem(writer, form, error);
+  }
+  static void put(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view detail) {
+    put_problem(writer, form, status, detail);
   }
 };
 
 }  // namespace lambda_wasm::detail
 
-namespace lambda_wasm::origin {
+namespace lambda_wasm::request_part {
 
-inline NamedValues query(Sender) {
+inline NamedValues query(SenderForm) {
   const detail::LiteralHeader& whole = detail::literal_header<":query">.header;  // QUERY in cmake/javascript/build/schema.mjs
   if (whole.invocation == edge::current().number()) return detail::split_query(whole.value);
   return detail::fetch_values<"query">();
 }
-inline NamedValues headers(Sender) { return detail::fetch_values<"headers">(); }
-inline NamedValues cookies(Sender) {
+inline NamedValues headers(SenderForm) { return detail::fetch_values<"headers">(); }
+inline NamedValues cookies(SenderForm) {
   using namespace detail;
   wire::Reader reader = fetch<RequestPart<"cookies", std::vector<std::string_view>>>(), counting = reader;
   std::size_t most = 0;
@@ -269,28 +271,28 @@ inline NamedValues cookies(Sender) {
   for (std::uint32_t left = reader.word(); left != 0; --left) end = split_cookies(reader.text(), end);
   return {begin, static_cast<std::size_t>(end - begin)};
 }
-inline NamedValues path_parameters(Sender) { return detail::fetch_values<"pathParameters">(); }
-inline NamedValues stage_variables(Sender) { return detail::fetch_values<"stageVariables">(); }
+inline NamedValues path_parameters(SenderForm) { return detail::fetch_values<"pathParameters">(); }
+inline NamedValues stage_variables(SenderForm) { return detail::fetch_values<"stageVariables">(); }
 
-inline std::optional<std::string_view> header(Sender, const detail::LiteralHeader& literal, std::string_view marked_name) {
+inline std::optional<std::string_view> header(SenderForm, const detail::LiteralHeader& literal, std::string_view marked_name) {
   if (literal.invocation == edge::current().number()) return literal.value;
   wire::Reader reader = wire::fetch(marked_name.data());
   if (reader.word() == 0) return std::nullopt;
   return reader.text();
 }
 
-inline std::string_view body(Sender) {
+inline std::string_view body(SenderForm) {
   wire::Reader reader = detail::fetch<detail::BodyParts>();
   if (reader.word() != 0) return reader.text();
   return reader.word() != 0 ? reader.text() : std::string_view();
 }
-inline std::string_view raw_query(Sender) { return detail::fetch_text<"rawQuery">(); }
-inline std::string_view route(Sender) { return detail::fetch_text<"route">(); }
-inline std::string_view stage(Sender) { return detail::fetch_text<"stage">(); }
-inline std::string_view source_ip(Sender) { return detail::fetch_text<"sourceIp">(); }
-inline std::string_view request_id(Sender) { return detail::fetch_text<"requestId">(); }
-inline std::string_view protocol(Sender) { return detail::fetch_text<"protocol">(); }
-inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender) {
+inline std::string_view raw_query(SenderForm) { return detail::fetch_text<"rawQuery">(); }
+inline std::string_view route(SenderForm) { return detail::fetch_text<"route">(); }
+inline std::string_view stage(SenderForm) { return detail::fetch_text<"stage">(); }
+inline std::string_view source_ip(SenderForm) { return detail::fetch_text<"sourceIp">(); }
+inline std::string_view request_id(SenderForm) { return detail::fetch_text<"requestId">(); }
+inline std::string_view protocol(SenderForm) { return detail::fetch_text<"protocol">(); }
+inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(SenderForm) {
   wire::Reader reader = detail::fetch<detail::RequestPart<"time", std::optional<std::int64_t>>>();
   if (reader.word() == 0) return std::nullopt;
   return std::chrono::sys_time<std::chrono::milliseconds>(
@@ -302,4 +304,4 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
                                                             stage_variables, body,       raw_query, route,   stage,
                                                             source_ip,       request_id, protocol,  time};
 
-}  // namespace lambda_wasm::origin
+}  // namespace lambda_wasm::request_part

@@ -9,15 +9,15 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/event.hpp>
-#include <lambda_wasm/http/fetch.hpp>
+#include <lambda_wasm/http/event_parts.hpp>
+#include <lambda_wasm/http/event_request.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/lanes.hpp>
-#include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/problem.hpp>
 #include <lambda_wasm/http/reply.hpp>
 #include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
-#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -31,16 +31,16 @@ struct HttpCarrier {
 
   static Request make(const RequestWire& wire) { return make_request(wire); }
 
-  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view body, const Headers& headers,
+  static void put(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view body, const Headers& headers,
                   const std::vector<SetCookie>& cookies) {
-    put_reply(writer, sender, status, body, headers, cookies);
+    put_reply(writer, form, status, body, headers, cookies);
   }
-  static void put(wire::Writer& writer, origin::Sender sender, const HttpError& error) {
+  static void put(wire::Writer& writer, request_part::SenderForm form, const HttpError& error) {
     const std::string_view body = ProblemWriter::write(error, host::storage());
-    put_reply(writer, sender, error.status, body, {{"content-type", "application/problem+json"}}, {});
+    put_reply(writer, form, error.status, body, {{"content-type", "application/problem+json"}}, {});
   }
-  static void put(wire::Writer& writer, origin::Sender sender, int status, std::string_view detail) {
-    put(writer, sender, HttpError(status, std::string(detail)));
+  static void put(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view detail) {
+    put(writer, form, HttpError(status, std::string(detail)));
   }
 };
 

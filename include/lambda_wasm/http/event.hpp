@@ -1,7 +1,7 @@
 #pragma once
 /// @file
 /// The events that carry an HTTP request: what each part of one is read as. The names that stand in an event stand here and in
-/// sender.hpp.
+/// event_request.hpp.
 ///
 /// Formats: Lambda developer guide, on API Gateway, function URLs, Application Load Balancer and VPC Lattice; API Gateway
 /// developer guide, "Create AWS Lambda proxy integrations for HTTP APIs" (payload format versions 1.0 and 2.0).
@@ -51,7 +51,7 @@ using Base64Body = Member<"body", Bytes>;
 template <FixedText Name>
 using Time = InContext<Name, std::optional<std::int64_t>>;
 
-// Of what follows only the schema is used: fetch.hpp takes the values off the wire into the invocation's storage, without
+// Of what follows only the schema is used: event_parts.hpp takes the values off the wire into the invocation's storage, without
 // the vectors. A null in a collection counts as absent.
 
 template <class T>

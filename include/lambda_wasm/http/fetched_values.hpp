@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include <lambda_wasm/http/named_values.hpp>
-#include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
 
 namespace lambda_wasm {
 
@@ -40,27 +40,27 @@ class FetchedValues {
  protected:
   friend RequestAccess;
   friend Request;
-  explicit FetchedValues(origin::Sender sender) : sender_(sender) {}
+  explicit FetchedValues(request_part::SenderForm form) : form_(form) {}
 
   [[nodiscard]] std::span<const NamedValue> values() const {
     if (!is_fetched_) fetch_all();
     return values_;
   }
   [[gnu::noinline]] void fetch_all() const {
-    values_ = fetch(sender_);
+    values_ = fetch(form_);
     is_fetched_ = true;
   }
 
   mutable std::span<const NamedValue> values_;
-  origin::Sender sender_;
+  request_part::SenderForm form_;
   mutable bool is_fetched_ = false;
 };
 
-using Query = FetchedValues<origin::query, is_same>;
-using RequestHeaders = FetchedValues<origin::headers, is_same_header>;
-using Cookies = FetchedValues<origin::cookies, is_same>;
-using PathParameters = FetchedValues<origin::path_parameters, is_same>;
-using StageVariables = FetchedValues<origin::stage_variables, is_same>;
+using Query = FetchedValues<request_part::query, is_same>;
+using RequestHeaders = FetchedValues<request_part::headers, is_same_header>;
+using Cookies = FetchedValues<request_part::cookies, is_same>;
+using PathParameters = FetchedValues<request_part::path_parameters, is_same>;
+using StageVariables = FetchedValues<request_part::stage_variables, is_same>;
 
 }  // namespace detail
 

@@ -9,8 +9,8 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/handler.hpp>
 #include <lambda_wasm/http/headers.hpp>
-#include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
 #include <lambda_wasm/json/json.hpp>
@@ -34,11 +34,11 @@ struct InputLane<T> {
 
 /// Puts a reply of a body alone.
 template <class Carrier>
-[[gnu::noinline]] void put_body(wire::Writer& writer, origin::Sender sender, std::string_view body,
+[[gnu::noinline]] void put_body(wire::Writer& writer, request_part::SenderForm form, std::string_view body,
                                 std::string_view content_type) {
   Headers headers;
   headers.append("content-type", content_type);
-  Carrier::put(writer, sender, 200, body, headers, {});
+  Carrier::put(writer, form, 200, body, headers, {});
 }
 
 /// What all results have in common that are answers over HTTP.
@@ -50,17 +50,17 @@ struct HttpLane {
   using Wire = typename Carrier::ReplyWire;
 
   static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) {
-    Carrier::put(writer, sender_of(input), error);
+    Carrier::put(writer, form_of(input), error);
   }
   /// As an HttpError of the two would be put.
   static void put_http_error(wire::Writer& writer, const Input& input, int status, std::string_view detail) {
-    Carrier::put(writer, sender_of(input), status, detail);
+    Carrier::put(writer, form_of(input), status, detail);
   }
 
   /// Who the reply goes to: to the sender of the Request, and where the input is none in the form of an HTTP API.
-  static origin::Sender sender_of(const Input& input) {
+  static request_part::SenderForm form_of(const Input& input) {
     if constexpr (std::same_as<Input, Request>) {
-      return RequestAccess::sender(input);
+      return RequestAccess::form(input);
     } else {
       return {};
     }
@@ -71,7 +71,7 @@ template <class Input, std::same_as<Response> T>
 struct ResultLane<Input, T> : HttpLane<Input> {
   using Lane = HttpLane<Input>;
   static void put(wire::Writer& writer, const Input& input, const Response& response) {
-    Lane::Carrier::put(writer, Lane::sender_of(input), response.status, response.body, response.headers, response.cookies);
+    Lane::Carrier::put(writer, Lane::form_of(input), response.status, response.body, response.headers, response.cookies);
   }
 };
 
@@ -79,7 +79,7 @@ template <std::same_as<Request> Input>
 struct ResultLane<Input, void> : HttpLane<Input> {
   using Lane = HttpLane<Input>;
   static void put(wire::Writer& writer, const Input& request) {
-    Lane::Carrier::put(writer, Lane::sender_of(request), 204, {}, {}, {});
+    Lane::Carrier::put(writer, Lane::form_of(request), 204, {}, {}, {});
   }
 };
 
@@ -89,11 +89,11 @@ struct ResultLane<Input, T> : HttpLane<Input> {
   using Lane = HttpLane<Input>;
   static constexpr bool is_possible = Crossing<T>;
   static void put(wire::Writer& writer, const Input& request, const T& result) {
-    const origin::Sender sender = Lane::sender_of(request);
+    const request_part::SenderForm form = Lane::form_of(request);
     if constexpr (TextKind<T>) {
-      put_body<typename Lane::Carrier>(writer, sender, result, "text/plain; charset=utf-8");
+      put_body<typename Lane::Carrier>(writer, form, result, "text/plain; charset=utf-8");
     } else {
-      put_body<typename Lane::Carrier>(writer, sender, to_json(result), "application/json");
+      put_body<typename Lane::Carrier>(writer, form, to_json(result), "application/json");
     }
   }
 };
@@ -108,13 +108,13 @@ struct StreamLane<Input, ResponseStream> : HttpLane<Input> {
   static constexpr bool is_streamed = Lane::Carrier::stream_sink != nullptr;
 
   static void direct(ResponseStream& stream, const Input& input, Delivery delivery) {
-    StreamAccess::direct(stream, delivery == Delivery::streamed ? Lane::Carrier::stream_sink : nullptr, Lane::sender_of(input));
+    StreamAccess::direct(stream, delivery == Delivery::streamed ? Lane::Carrier::stream_sink : nullptr, Lane::form_of(input));
   }
   /// Puts what is still to be sent.
   static void put(wire::Writer& writer, const Input& input, const ResponseStream& stream) {
     if (!StreamAccess::keeps_all(stream) && stream.has_begun()) return;
     const Response& response = stream.response();
-    Lane::Carrier::put(writer, Lane::sender_of(input), response.status, response.body, response.headers, response.cookies);
+    Lane::Carrier::put(writer, Lane::form_of(input), response.status, response.body, response.headers, response.cookies);
   }
 };
 

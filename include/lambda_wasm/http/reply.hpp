@@ -16,11 +16,11 @@
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/named_values.hpp>
-#include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/refuse.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/response.hpp>
+#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
-#include <lambda_wasm/http/source.hpp>
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/http/syntax.hpp>
 #include <lambda_wasm/raise.hpp>
@@ -72,12 +72,11 @@ LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_descr
 class Arrangement {
  public:
   /// @param values  the headers, and room for as many more as there are cookies
-  [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(origin::Sender sender, NamedValue* values, std::size_t headers,
+  [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(request_part::SenderForm form, NamedValue* values, std::size_t headers,
                                           const std::vector<std::string_view>& cookies)
-      : values_(values), is_balancer_(sender.source == Source::alb || sender.source == Source::lattice) {
-    const bool takes_lists =
-        sender.source == Source::rest_api || (sender.source == Source::alb && sender.has_multi_value_headers);
-    if (takes_lists) least_listed_ = sender.source == Source::alb ? 1 : 2;
+      : values_(values), is_balancer_(form.sender == Sender::alb || form.sender == Sender::lattice) {
+    const bool takes_lists = form.sender == Sender::rest_api || (form.sender == Sender::alb && form.has_multi_value_headers);
+    if (takes_lists) least_listed_ = form.sender == Sender::alb ? 1 : 2;
     // The headers that set cookies go behind the others, in order.
     auto* const texts =
         reinterpret_cast<std::string_view*>(host::storage().allocate((headers + cookies.size()) * sizeof(std::string_view)));
@@ -175,10 +174,10 @@ class Arrangement {
 };
 
 /// Puts what of a reply stands behind its body, where it is not plain.
-[[LAMBDA_WASM_DETAIL_COLD]] inline void put_arranged(wire::Writer& writer, origin::Sender sender, int status, bool is_base64,
-                                                     NamedValue* values, std::size_t headers,
+[[LAMBDA_WASM_DETAIL_COLD]] inline void put_arranged(wire::Writer& writer, request_part::SenderForm form, int status,
+                                                     bool is_base64, NamedValue* values, std::size_t headers,
                                                      const std::vector<std::string_view>& cookies) {
-  const bool is_balancer = sender.source == Source::alb || sender.source == Source::lattice;
+  const bool is_balancer = form.sender == Sender::alb || form.sender == Sender::lattice;
   writer.word(is_balancer ? 1 : 0);
   if (is_balancer) {
     char digits[text::max_integer_size];
@@ -188,7 +187,7 @@ class Arrangement {
   }
   writer.word(is_balancer || is_base64 ? 1 : 0);
   if (is_balancer || is_base64) writer.word(is_base64 ? 1 : 0);
-  Arrangement(sender, values, headers, cookies).put(writer);
+  Arrangement(form, values, headers, cookies).put(writer);
 }
 
 // ---- replies
@@ -203,7 +202,7 @@ class Arrangement {
 /// Puts a reply as an HttpReply in the form that its sender takes.
 ///
 /// @throws Error `error_type::invalid_response` for what may not be sent
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, origin::Sender sender, int status, std::string_view body,
+[[gnu::noinline]] inline void put_reply(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view body,
                                         const Headers& headers, const std::vector<SetCookie>& cookies) {
   // First of all, as in Wasm, where the cookies are text before JavaScript has the reply.
   std::vector<std::string_view> cookie_texts;
@@ -211,7 +210,7 @@ class Arrangement {
   if (status < 100 || status > 599) [[unlikely]]
     refuse_status(status);
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
-  bool is_plain = cookies.empty() && sender.source != Source::alb && sender.source != Source::lattice;
+  bool is_plain = cookies.empty() && form.sender != Sender::alb && form.sender != Sender::lattice;
   const std::size_t count = headers.size();
   auto* const values = reinterpret_cast<NamedValue*>(host::storage().allocate((count + cookies.size()) * sizeof(NamedValue)));
   NamedValue* end = values;
@@ -231,7 +230,7 @@ class Arrangement {
     writer.text(body);
   }
   if (!is_plain || is_base64) [[unlikely]]
-    return put_arranged(writer, sender, status, is_base64, values, count, cookie_texts);
+    return put_arranged(writer, form, status, is_base64, values, count, cookie_texts);
   writer.word(0);
   writer.word(0);
   writer.word(count != 0 ? 1 : 0);

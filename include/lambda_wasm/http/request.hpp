@@ -14,8 +14,8 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/fetched_values.hpp>
-#include <lambda_wasm/http/origin.hpp>
-#include <lambda_wasm/http/source.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
+#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/raise.hpp>
@@ -79,7 +79,7 @@ class Request {
   std::string_view method;
   /// The path, never empty, without query and without the stage; not decoded.
   std::string_view path;
-  Source source;
+  Sender sender;
 
   /// The query's parameters, decoded. Names compare exactly.
   Query query;
@@ -101,7 +101,7 @@ class Request {
   [[nodiscard]] std::optional<std::string_view> header() const {
     if (headers.is_fetched_) return headers.get(Name.view());
     const auto& literal = detail::literal_header<detail::lower_case<Name>>;
-    return origin::header(sender_, literal.header, literal.name);
+    return request_part::header(form_, literal.header, literal.name);
   }
 
   /// The body's bytes: decoded where they came as base64. Fetched once.
@@ -140,19 +140,19 @@ class Request {
   /// HTTP APIs, function URLs, and VPC Lattice where the event's path has it, give it byte for byte. A load balancer gives names and
   /// values as they came, but names that repeat together, and none without an equals sign. A REST API, and VPC Lattice otherwise, have
   /// decoded it: all but what needs no escape (RFC 3986 section 2.3) is then escaped anew.
-  [[nodiscard]] std::string_view raw_query() const { return parts_ ? parts_->raw_query : origin::raw_query(sender_); }
+  [[nodiscard]] std::string_view raw_query() const { return parts_ ? parts_->raw_query : request_part::raw_query(form_); }
   /// The route that the API matched, as in `GET /orders/{id}` or `/orders/{id}`. @note Not every sender has one.
-  [[nodiscard]] std::string_view route() const { return parts_ ? parts_->route : origin::route(sender_); }
+  [[nodiscard]] std::string_view route() const { return parts_ ? parts_->route : request_part::route(form_); }
   /// The stage of the API.
-  [[nodiscard]] std::string_view stage() const { return parts_ ? parts_->stage : origin::stage(sender_); }
+  [[nodiscard]] std::string_view stage() const { return parts_ ? parts_->stage : request_part::stage(form_); }
   /// The address of whoever sent the request, as the sender of the event tells it.
-  [[nodiscard]] std::string_view source_ip() const { return parts_ ? parts_->source_ip : origin::source_ip(sender_); }
+  [[nodiscard]] std::string_view source_ip() const { return parts_ ? parts_->source_ip : request_part::source_ip(form_); }
   /// The API's identifier of the request; `Context::request_id()` is the invocation's.
-  [[nodiscard]] std::string_view request_id() const { return parts_ ? parts_->request_id : origin::request_id(sender_); }
+  [[nodiscard]] std::string_view request_id() const { return parts_ ? parts_->request_id : request_part::request_id(form_); }
   /// The protocol, as in `HTTP/1.1`.
-  [[nodiscard]] std::string_view protocol() const { return parts_ ? parts_->protocol : origin::protocol(sender_); }
+  [[nodiscard]] std::string_view protocol() const { return parts_ ? parts_->protocol : request_part::protocol(form_); }
   /// When the request arrived.
-  [[nodiscard]] std::optional<Time> time() const { return parts_ ? parts_->time : origin::time(sender_); }
+  [[nodiscard]] std::optional<Time> time() const { return parts_ ? parts_->time : request_part::time(form_); }
   /// The host header.
   [[nodiscard]] std::string_view host() const { return header<"host">().value_or(std::string_view()); }
   /// The user-agent header.
@@ -174,19 +174,19 @@ class Request {
  private:
   friend detail::RequestAccess;
 
-  Request(origin::Sender sender, std::string_view its_method, std::string_view its_path)
+  Request(request_part::SenderForm form, std::string_view its_method, std::string_view its_path)
       : method(its_method),
         path(its_path),
-        source(sender.source),
-        query(sender),
-        headers(sender),
-        cookies(sender),
-        path_parameters(sender),
-        stage_variables(sender),
-        sender_(sender) {}
+        sender(form.sender),
+        query(form),
+        headers(form),
+        cookies(form),
+        path_parameters(form),
+        stage_variables(form),
+        form_(form) {}
 
   [[gnu::noinline]] void fetch_body() const {
-    body_ = origin::body(sender_);
+    body_ = request_part::body(form_);
     if (body_.data() == nullptr) body_ = "";
   }
   [[nodiscard]] Storage& storage() const { return parts_ ? parts_->storage : host::storage(); }
@@ -194,7 +194,7 @@ class Request {
     detail::raise(Error("This request has no event: it is an owning copy, or was made for a test."));
   }
 
-  origin::Sender sender_;
+  request_part::SenderForm form_;
   mutable std::string_view body_;  // of address zero before it is fetched
   std::unique_ptr<detail::RequestParts> parts_;
 };
@@ -203,13 +203,15 @@ namespace detail {
 
 /// What the headers that make requests, and answer them, may do with one.
 struct RequestAccess {
-  static Request make(origin::Sender sender, std::string_view method, std::string_view path) { return {sender, method, path}; }
-  static origin::Sender sender(const Request& request) { return request.sender_; }
+  static Request make(request_part::SenderForm form, std::string_view method, std::string_view path) {
+    return {form, method, path};
+  }
+  static request_part::SenderForm form(const Request& request) { return request.form_; }
 
   /// A request without an event: of `parts`, and of what is then given with `give`.
-  static Request make(origin::Sender sender, std::string_view method, std::string_view path,
+  static Request make(request_part::SenderForm form, std::string_view method, std::string_view path,
                       std::unique_ptr<RequestParts> parts) {
-    Request request(sender, parts->storage.keep(method), parts->storage.keep(path));
+    Request request(form, parts->storage.keep(method), parts->storage.keep(path));
     request.body_ = parts->body.data() == nullptr ? std::string_view("") : parts->body;
     request.parts_ = std::move(parts);
     return request;
@@ -241,7 +243,7 @@ inline Request Request::own() const {
   parts->request_id = parts->storage.keep(request_id());
   parts->protocol = parts->storage.keep(protocol());
   parts->time = time();
-  Request copy = detail::RequestAccess::make(sender_, method, path, std::move(parts));
+  Request copy = detail::RequestAccess::make(form_, method, path, std::move(parts));
   detail::RequestAccess::give(copy, copy.query, query);
   detail::RequestAccess::give(copy, copy.headers, headers);
   detail::RequestAccess::give(copy, copy.cookies, cookies);

@@ -13,7 +13,7 @@
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/http/headers.hpp>
-#include <lambda_wasm/http/origin.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/raise.hpp>
@@ -38,7 +38,7 @@ namespace detail {
 struct StreamSink {
   /// Sends what stands before the bytes. @returns false when it may not be sent: `raise_refusal` says why
   /// @throws Error when a cookie may not be sent
-  bool (*begin)(origin::Sender sender, const Response& head);
+  bool (*begin)(request_part::SenderForm form, const Response& head);
   void (*raise_refusal)();  ///< never returns
   /// Takes the bytes. @returns false when no more should come for now, or ever
   bool (*write)(std::string_view bytes) noexcept;
@@ -146,7 +146,7 @@ class ResponseStream {
   friend detail::StreamAccess;
 
   const detail::StreamSink* sink_ = nullptr;
-  origin::Sender sender_{};
+  request_part::SenderForm form_{};
   Response response_;
   bool has_begun_ = false;
   bool has_ended_ = false;
@@ -157,9 +157,9 @@ namespace detail {
 /// What the SDK's own code sees of a stream.
 struct StreamAccess {
   /// @param sink  null for a stream that keeps all
-  static void direct(ResponseStream& stream, const StreamSink* sink, origin::Sender sender) noexcept {
+  static void direct(ResponseStream& stream, const StreamSink* sink, request_part::SenderForm form) noexcept {
     stream.sink_ = sink;
-    stream.sender_ = sender;
+    stream.form_ = form;
   }
   static const StreamSink& sink(const ResponseStream& stream) noexcept { return *stream.sink_; }
   static bool keeps_all(const ResponseStream& stream) noexcept { return stream.sink_ == nullptr; }
@@ -167,7 +167,7 @@ struct StreamAccess {
   /// @returns false when the head may not be sent
   static bool begin(ResponseStream& stream) {
     if (stream.has_ended_) raise(error_type::invalid_response, "The reply has ended: nothing more can be written.");
-    if (!stream.has_begun_) stream.has_begun_ = keeps_all(stream) || sink(stream).begin(stream.sender_, stream.response_);
+    if (!stream.has_begun_) stream.has_begun_ = keeps_all(stream) || sink(stream).begin(stream.form_, stream.response_);
     return stream.has_begun_;
   }
   static bool write(ResponseStream& stream, std::string_view bytes) {

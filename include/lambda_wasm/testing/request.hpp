@@ -10,10 +10,10 @@
 
 #include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/named_values.hpp>
-#include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/query_text.hpp>
 #include <lambda_wasm/http/request.hpp>
-#include <lambda_wasm/http/source.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
+#include <lambda_wasm/http/sender.hpp>
 
 namespace lambda_wasm::testing {
 
@@ -35,7 +35,7 @@ struct RequestParts {
   std::string request_id{};
   std::string protocol = "HTTP/1.1";
   std::optional<Request::Time> time{};
-  Source source = Source::http_api;
+  Sender sender = Sender::http_api;
 };
 
 /// A request of these parts, which owns all it has, to call a handler with.
@@ -54,7 +54,7 @@ struct RequestParts {
   parts->request_id = parts->storage.keep(given.request_id);
   parts->protocol = parts->storage.keep(given.protocol);
   parts->time = given.time;
-  Request request = Access::make({given.source}, given.method, given.path, std::move(parts));
+  Request request = Access::make({given.sender}, given.method, given.path, std::move(parts));
 
   RequestParts::NamedValues headers = given.headers;
   std::vector<NamedValue> cookies;

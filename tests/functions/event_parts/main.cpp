@@ -26,7 +26,7 @@ std::string text_of(const NamedValues& values) {
 }
 
 Parts read_apart(const lw::Request& request) {
-  Parts parts{{"sender", std::to_string(static_cast<int>(request.source))},
+  Parts parts{{"sender", std::to_string(static_cast<int>(request.sender))},
               {"method", std::string(request.method)},
               {"path", std::string(request.path)}};
   const auto put = [&](std::string name, const auto& get) {

@@ -14,9 +14,9 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/http/adapter.hpp>
 #include <lambda_wasm/http/cookie.hpp>
+#include <lambda_wasm/http/event_request.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/named_values.hpp>
-#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/syntax.hpp>
 #include <lambda_wasm/storage.hpp>

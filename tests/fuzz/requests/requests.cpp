@@ -27,12 +27,12 @@ using Pairs = std::vector<std::vector<std::string>>;
 
 /// All that a request has.
 struct Parts {
-  Source source{};
+  Sender sender{};
   std::string method, path, body, route, stage, source_ip, request_id, protocol, user_agent;
   Pairs query, headers, cookies, path_parameters, stage_variables;
   std::optional<Request::Time> time;
 };
-LAMBDA_WASM_DESCRIBE(Parts, source, method, path, body, route, stage, source_ip, request_id, protocol, user_agent, query, headers,
+LAMBDA_WASM_DESCRIBE(Parts, sender, method, path, body, route, stage, source_ip, request_id, protocol, user_agent, query, headers,
                      cookies, path_parameters, stage_variables, time)
 
 template <class Values>
@@ -47,7 +47,7 @@ Pairs copied(const Values& values) {
 }
 
 Parts parts(const Request& request) {
-  return {.source = request.source,
+  return {.sender = request.sender,
           .method = std::string(request.method),
           .path = std::string(request.path),
           .body = std::string(request.body()),

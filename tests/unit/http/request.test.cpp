@@ -340,7 +340,7 @@ TEST_CASE("an owning copy outlives the invocation") {
   REQUIRE(kept);
   CHECK(kept->method == "POST");
   CHECK(kept->path == "/orders/7");
-  CHECK(kept->source == Source::http_api);
+  CHECK(kept->sender == Sender::http_api);
   CHECK(text_of(kept->query) == "name=Ada;tag=a;tag=b c;");
   CHECK(kept->raw_query() == raw_query);
   CHECK(text_of(kept->headers) == "Host=example.com;user-agent=curl/8;X-Empty=;cookie=a=1; b=2;");

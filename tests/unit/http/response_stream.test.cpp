@@ -93,7 +93,7 @@ struct Sink {
     is_refused = false;
   }
   static constexpr detail::StreamSink functions{
-      [](origin::Sender, const Response& response) noexcept {
+      [](request_part::SenderForm, const Response& response) noexcept {
         log += "begin " + std::to_string(response.status) + ";";
         return !is_refused;
       },

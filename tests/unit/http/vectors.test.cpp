@@ -24,7 +24,7 @@ namespace {
 using Pairs = std::vector<std::string>;
 
 struct Seen {
-  Source source;
+  Sender sender;
   std::string_view method;
   std::string_view path;
   Pairs query;
@@ -42,7 +42,7 @@ struct Seen {
   Pairs path_parameters;
   Pairs stage_variables;
 };
-LAMBDA_WASM_DESCRIBE(Seen, source, method, path, query, (raw_query, "rawQuery"), headers, cookies,
+LAMBDA_WASM_DESCRIBE(Seen, sender, method, path, query, (raw_query, "rawQuery"), headers, cookies,
                      (cookie_header, "cookieHeader"), body, route, stage, (source_ip, "sourceIp"), (request_id, "requestId"),
                      protocol, time, (path_parameters, "pathParameters"), (stage_variables, "stageVariables"))
 
@@ -55,7 +55,7 @@ Pairs pairs_of(const auto& values) {
 Seen seen(const Request& request) {
   std::optional<std::int64_t> time;
   if (const auto at = request.time()) time = at->time_since_epoch().count();
-  return {request.source,
+  return {request.sender,
           request.method,
           request.path,
           pairs_of(request.query),

@@ -33,7 +33,7 @@ TEST_CASE("a test's request has what it is given, and nothing else") {
   const Request request = testing::request({});
   CHECK(request.method == "GET");
   CHECK(request.path == "/");
-  CHECK(request.source == Source::http_api);
+  CHECK(request.sender == Sender::http_api);
   CHECK(request.query.empty());
   CHECK(request.headers.empty());
   CHECK(request.cookies.empty());
@@ -59,12 +59,12 @@ TEST_CASE("a test's request owns all it is given") {
                               .request_id = "r",
                               .protocol = "HTTP/2",
                               .time = Request::Time(std::chrono::milliseconds(1)),
-                              .source = Source::alb};
+                              .sender = Sender::alb};
   const Request request = testing::request(parts);
   parts = {};
   CHECK(request.method == "POST");
   CHECK(request.path == "/orders/7");
-  CHECK(request.source == Source::alb);
+  CHECK(request.sender == Sender::alb);
   CHECK(text_of(request.query) == "tag=a;tag=b;");
   CHECK(text_of(request.headers) == "Host=example.com;X-A=1;cookie=c=3; d=4;");
   CHECK(request.header<"HOST">() == "example.com");

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What a Request fetches when it is asked: where its parts come from. Nothing here says how: natively http/fetch.hpp
+/// What a Request fetches when it is asked: where its parts come from. Nothing here says how: natively http/event_parts.hpp
 /// does, which knows the events of each sender, and in Wasm edge/http.hpp, which asks JavaScript.
 ///
 /// Plain functions, one for each part: what a handler does not read is then neither fetched nor linked. All that they give
@@ -13,36 +13,36 @@
 
 #include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/named_values.hpp>
-#include <lambda_wasm/http/source.hpp>
+#include <lambda_wasm/http/sender.hpp>
 
-namespace lambda_wasm::origin {
+namespace lambda_wasm::request_part {
 
 /// Who sent the request, and how.
-struct Sender {
-  Source source = Source::http_api;
+struct SenderForm {
+  Sender sender = Sender::http_api;
   bool has_multi_value_headers = false;  ///< headers come in the event's form of several values for a name
 };
 
 using NamedValues = std::span<const NamedValue>;
 
 /// @throws Error `error_type::invalid_event` as all of these do, when the event has a value of another type there
-NamedValues query(Sender sender);
-NamedValues headers(Sender sender);
-NamedValues cookies(Sender sender);
-NamedValues path_parameters(Sender sender);
-NamedValues stage_variables(Sender sender);
+NamedValues query(SenderForm form);
+NamedValues headers(SenderForm form);
+NamedValues cookies(SenderForm form);
+NamedValues path_parameters(SenderForm form);
+NamedValues stage_variables(SenderForm form);
 
 /// The first value of one header. @param marked_name  in lower case, behind `detail::header_marker`
-std::optional<std::string_view> header(Sender sender, const detail::LiteralHeader& literal, std::string_view marked_name);
+std::optional<std::string_view> header(SenderForm form, const detail::LiteralHeader& literal, std::string_view marked_name);
 
 /// The body's bytes. @throws Error `error_type::invalid_event` when they should be base64 and are not
-std::string_view body(Sender sender);
-std::string_view raw_query(Sender sender);
-std::string_view route(Sender sender);
-std::string_view stage(Sender sender);
-std::string_view source_ip(Sender sender);
-std::string_view request_id(Sender sender);
-std::string_view protocol(Sender sender);
-std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender sender);
+std::string_view body(SenderForm form);
+std::string_view raw_query(SenderForm form);
+std::string_view route(SenderForm form);
+std::string_view stage(SenderForm form);
+std::string_view source_ip(SenderForm form);
+std::string_view request_id(SenderForm form);
+std::string_view protocol(SenderForm form);
+std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(SenderForm form);
 
-}  // namespace lambda_wasm::origin
+}  // namespace lambda_wasm::request_part

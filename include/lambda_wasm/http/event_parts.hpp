@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Fetches the parts of a request from its event: what http/origin.hpp declares.
+/// Fetches the parts of a request from its event: what http/request_parts.hpp declares.
 
 #include <chrono>
 #include <cstddef>
@@ -17,9 +17,9 @@
 #include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/named_values.hpp>
-#include <lambda_wasm/http/origin.hpp>
 #include <lambda_wasm/http/query_text.hpp>
-#include <lambda_wasm/http/source.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
+#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/storage.hpp>
@@ -30,8 +30,8 @@
 
 namespace lambda_wasm::detail {
 
-constexpr bool is_http(Source source) { return source == Source::http_api || source == Source::function_url; }
-constexpr bool is_api(Source source) { return is_http(source) || source == Source::rest_api; }
+constexpr bool is_http(Sender sender) { return sender == Sender::http_api || sender == Sender::function_url; }
+constexpr bool is_api(Sender sender) { return is_http(sender) || sender == Sender::rest_api; }
 
 inline NamedValue* allocate_values(std::size_t count) {
   return reinterpret_cast<NamedValue*>(host::storage().allocate(count * sizeof(NamedValue)));
@@ -93,21 +93,21 @@ enum class Each { value, values };
 }
 
 /// The values of an event's map, in its order; nothing where there is no such map.
-[[nodiscard, gnu::noinline]] inline std::optional<origin::NamedValues> fetch_map(const char* codec, Each each) {
+[[nodiscard, gnu::noinline]] inline std::optional<request_part::NamedValues> fetch_map(const char* codec, Each each) {
   wire::Reader reader = wire::fetch(codec);
   if (reader.word() == 0) return std::nullopt;
   wire::Reader counting = reader;
   NamedValue* const values = allocate_values(read_map(counting, each, nullptr));
-  return origin::NamedValues(values, read_map(reader, each, values));
+  return request_part::NamedValues(values, read_map(reader, each, values));
 }
 template <class Schema>
-std::optional<origin::NamedValues> fetch_map(Each each) {
+std::optional<request_part::NamedValues> fetch_map(Each each) {
   return fetch_map(codec_text<Schema>.data(), each);
 }
 
 /// What an HTTP API's event has in place of a cookie header; nothing where it has none.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> fetch_joined_cookies(Source source) {
-  if (!is_http(source)) return std::nullopt;
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> fetch_joined_cookies(Sender sender) {
+  if (!is_http(sender)) return std::nullopt;
   wire::Reader reader = wire::fetch(codec_text<event::CookieList>.data());
   if (reader.word() == 0) return std::nullopt;
   const std::uint32_t count = reader.word();
@@ -127,17 +127,17 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
 }
 
 /// The headers as the event has them.
-[[nodiscard]] inline origin::NamedValues fetch_headers(origin::Sender sender) {
-  const auto values = sender.source == Source::lattice ? fetch_map<event::LatticeHeaders>(Each::values)
-                      : sender.has_multi_value_headers ? fetch_map<event::MultiValueHeaders>(Each::values)
-                                                       : fetch_map<event::SingleValueHeaders>(Each::value);
-  return values.value_or(origin::NamedValues());
+[[nodiscard]] inline request_part::NamedValues fetch_headers(request_part::SenderForm form) {
+  const auto values = form.sender == Sender::lattice ? fetch_map<event::LatticeHeaders>(Each::values)
+                      : form.has_multi_value_headers ? fetch_map<event::MultiValueHeaders>(Each::values)
+                                                     : fetch_map<event::SingleValueHeaders>(Each::value);
+  return values.value_or(request_part::NamedValues());
 }
 
 /// The codec of one member of the event's headers. Its name is known by then: `name` is one that the event has.
-[[nodiscard]] inline std::string header_codec(origin::Sender sender, std::string_view name, std::string_view schema) {
+[[nodiscard]] inline std::string header_codec(request_part::SenderForm form, std::string_view name, std::string_view schema) {
   return std::string(codec_marker)
-      .append(sender.has_multi_value_headers ? "(17:multiValueHeaders?(" : "(7:headers?(")
+      .append(form.has_multi_value_headers ? "(17:multiValueHeaders?(" : "(7:headers?(")
       .append(std::to_string(name.size()))
       .append(":")
       .append(name)
@@ -146,11 +146,11 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
 }
 
 /// The headers of that name, in lower case, as the event has them. The others are not read.
-[[nodiscard]] inline origin::NamedValues fetch_headers(origin::Sender sender, std::string_view name) {
-  const bool has_lists = sender.source == Source::lattice || sender.has_multi_value_headers;
+[[nodiscard]] inline request_part::NamedValues fetch_headers(request_part::SenderForm form, std::string_view name) {
+  const bool has_lists = form.sender == Sender::lattice || form.has_multi_value_headers;
   std::vector<std::string_view> spellings;
   const std::optional<wire::Reader> names =
-      sender.has_multi_value_headers
+      form.has_multi_value_headers
           ? fetch_within(codec_text<event::Member<"multiValueHeaders", std::optional<event::Keys>>>.data(), 1)
           : fetch_within(codec_text<event::Member<"headers", std::optional<event::Keys>>>.data(), 1);
   if (!names) return {};
@@ -160,8 +160,8 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
   }
   std::vector<NamedValue> values;
   for (const std::string_view spelling : spellings) {
-    const char* const schema = sender.source == Source::lattice ? "?*?s" : has_lists ? "?[?s" : "?s";
-    std::optional<wire::Reader> value = fetch_within(header_codec(sender, spelling, schema).c_str(), 2);
+    const char* const schema = form.sender == Sender::lattice ? "?*?s" : has_lists ? "?[?s" : "?s";
+    std::optional<wire::Reader> value = fetch_within(header_codec(form, spelling, schema).c_str(), 2);
     if (!value) continue;
     std::uint32_t left = has_lists ? value->word() : 1;
     for (; left != 0; --left) {
@@ -173,7 +173,7 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
   return {kept, values.size()};
 }
 
-[[nodiscard, gnu::noinline]] inline origin::NamedValues decode_query(std::string_view text) {
+[[nodiscard, gnu::noinline]] inline request_part::NamedValues decode_query(std::string_view text) {
   if (text.empty()) return {};
   std::size_t most = 1;
   for (const char character : text) most += character == '&' ? 1 : 0;
@@ -185,15 +185,15 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
 }
 
 // The query where it comes in maps, as it stands there: a load balancer's is not decoded.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline origin::NamedValues fetch_query_map(Source source) {
-  const bool is_lattice = source == Source::lattice;
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline request_part::NamedValues fetch_query_map(Sender sender) {
+  const bool is_lattice = sender == Sender::lattice;
   auto values = is_lattice ? fetch_map<event::LatticeQuery>(Each::values) : fetch_map<event::MultiValueQuery>(Each::values);
   if (!values)
     values = is_lattice ? fetch_map<event::Lattice1Query>(Each::values) : fetch_map<event::SingleValueQuery>(Each::value);
-  return values.value_or(origin::NamedValues());
+  return values.value_or(request_part::NamedValues());
 }
 
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline origin::NamedValues decode_query_map(origin::NamedValues values) {
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline request_part::NamedValues decode_query_map(request_part::NamedValues values) {
   NamedValue* const decoded = allocate_values(values.size());
   NamedValue* to = decoded;
   for (const auto& [name, value] : values) {
@@ -204,32 +204,32 @@ std::optional<origin::NamedValues> fetch_map(Each each) {
 
 }  // namespace lambda_wasm::detail
 
-namespace lambda_wasm::origin {
+namespace lambda_wasm::request_part {
 
 // Used: so that a file that includes no more than http/request.hpp finds them in the one that includes this.
 
-[[gnu::used]] inline NamedValues query(Sender sender) {
+[[gnu::used]] inline NamedValues query(SenderForm form) {
   using namespace detail;
-  if (is_http(sender.source)) return decode_query(fetch_text<event::RawQuery>(1));
-  const NamedValues values = fetch_query_map(sender.source);
-  return sender.source == Source::alb ? decode_query_map(values) : values;
+  if (is_http(form.sender)) return decode_query(fetch_text<event::RawQuery>(1));
+  const NamedValues values = fetch_query_map(form.sender);
+  return form.sender == Sender::alb ? decode_query_map(values) : values;
 }
 
-[[gnu::used]] inline std::string_view raw_query(Sender sender) {
+[[gnu::used]] inline std::string_view raw_query(SenderForm form) {
   using namespace detail;
-  if (is_http(sender.source)) return fetch_text<event::RawQuery>(1);
-  if (sender.source == Source::lattice) {
+  if (is_http(form.sender)) return fetch_text<event::RawQuery>(1);
+  if (form.sender == Sender::lattice) {
     const std::string_view target = fetch_lattice_target();
     if (const std::size_t mark = target.find('?'); mark != std::string_view::npos) return target.substr(mark + 1);
   }
-  return query_text(fetch_query_map(sender.source), sender.source == Source::alb ? Escaped::already : Escaped::not_yet,
+  return query_text(fetch_query_map(form.sender), form.sender == Sender::alb ? Escaped::already : Escaped::not_yet,
                     host::storage());
 }
 
-[[gnu::used]] inline NamedValues headers(Sender sender) {
+[[gnu::used]] inline NamedValues headers(SenderForm form) {
   using namespace detail;
-  const NamedValues values = fetch_headers(sender);
-  const std::optional<std::string_view> cookies = fetch_joined_cookies(sender.source);
+  const NamedValues values = fetch_headers(form);
+  const std::optional<std::string_view> cookies = fetch_joined_cookies(form.sender);
   if (!cookies) return values;
   // They replace a cookie header that the event has too.
   NamedValue* const begin = allocate_values(values.size() + 1);
@@ -245,26 +245,26 @@ namespace lambda_wasm::origin {
   return {begin, static_cast<std::size_t>(to - begin)};
 }
 
-[[gnu::used]] inline std::optional<std::string_view> header(Sender sender, const detail::LiteralHeader&,
+[[gnu::used]] inline std::optional<std::string_view> header(SenderForm form, const detail::LiteralHeader&,
                                                             std::string_view marked_name) {
   using namespace detail;
   const std::string_view name = marked_name.substr(header_marker.size());
   if (name == "cookie") {
-    if (const auto joined = fetch_joined_cookies(sender.source)) return joined;
-  } else if (sender.source != Source::rest_api && !sender.has_multi_value_headers) {
-    std::optional<wire::Reader> literal = fetch_within(header_codec(sender, name, "?a").c_str(), 2);
+    if (const auto joined = fetch_joined_cookies(form.sender)) return joined;
+  } else if (form.sender != Sender::rest_api && !form.has_multi_value_headers) {
+    std::optional<wire::Reader> literal = fetch_within(header_codec(form, name, "?a").c_str(), 2);
     if (literal && static_cast<wire::AnyTag>(literal->word()) == wire::AnyTag::text) return literal->text();
   }
-  const NamedValues values = fetch_headers(sender, name);
+  const NamedValues values = fetch_headers(form, name);
   if (values.empty()) return std::nullopt;
   return values.front().value;
 }
 
-[[gnu::used]] inline NamedValues cookies(Sender sender) {
+[[gnu::used]] inline NamedValues cookies(SenderForm form) {
   using namespace detail;
-  const std::optional<std::string_view> joined = fetch_joined_cookies(sender.source);
+  const std::optional<std::string_view> joined = fetch_joined_cookies(form.sender);
   const NamedValue cookie("cookie", joined.value_or(std::string_view()));
-  const NamedValues all = joined ? NamedValues(&cookie, 1) : fetch_headers(sender, "cookie");
+  const NamedValues all = joined ? NamedValues(&cookie, 1) : fetch_headers(form, "cookie");
   std::size_t most = 0;
   for (const auto& [name, value] : all) most += count_cookie_parts(value);
   if (most == 0) return {};
@@ -274,67 +274,67 @@ namespace lambda_wasm::origin {
   return {values, static_cast<std::size_t>(to - values)};
 }
 
-[[gnu::used]] inline NamedValues path_parameters(Sender sender) {
+[[gnu::used]] inline NamedValues path_parameters(SenderForm form) {
   using namespace detail;
-  return is_api(sender.source) ? fetch_map<event::PathParameters>(Each::value).value_or(NamedValues()) : NamedValues();
+  return is_api(form.sender) ? fetch_map<event::PathParameters>(Each::value).value_or(NamedValues()) : NamedValues();
 }
 
-[[gnu::used]] inline NamedValues stage_variables(Sender sender) {
+[[gnu::used]] inline NamedValues stage_variables(SenderForm form) {
   using namespace detail;
-  return is_api(sender.source) ? fetch_map<event::StageVariables>(Each::value).value_or(NamedValues()) : NamedValues();
+  return is_api(form.sender) ? fetch_map<event::StageVariables>(Each::value).value_or(NamedValues()) : NamedValues();
 }
 
-[[gnu::used]] inline std::string_view body(Sender) {
+[[gnu::used]] inline std::string_view body(SenderForm) {
   using namespace detail;
   std::optional<bool> is_base64 = wire::pull<event::IsBase64>(host::Part::event).value;
   if (!is_base64) is_base64 = wire::pull<event::IsBase64InLattice1>(host::Part::event).value;
   return is_base64.value_or(false) ? fetch_text<event::Base64Body>(1) : fetch_text<event::TextBody>(1);
 }
 
-[[gnu::used]] inline std::string_view route(Sender sender) {
+[[gnu::used]] inline std::string_view route(SenderForm form) {
   using namespace detail;
-  if (is_http(sender.source)) return fetch_text<event::Member<"routeKey", event::Text>>(1);
-  return sender.source == Source::rest_api ? fetch_text<event::Member<"resource", event::Text>>(1) : std::string_view();
+  if (is_http(form.sender)) return fetch_text<event::Member<"routeKey", event::Text>>(1);
+  return form.sender == Sender::rest_api ? fetch_text<event::Member<"resource", event::Text>>(1) : std::string_view();
 }
 
-[[gnu::used]] inline std::string_view stage(Sender sender) {
+[[gnu::used]] inline std::string_view stage(SenderForm form) {
   using namespace detail;
-  return is_api(sender.source) ? fetch_text<event::InContext<"stage", event::Text>>(2) : std::string_view();
+  return is_api(form.sender) ? fetch_text<event::InContext<"stage", event::Text>>(2) : std::string_view();
 }
 
-[[gnu::used]] inline std::string_view source_ip(Sender sender) {
+[[gnu::used]] inline std::string_view source_ip(SenderForm form) {
   using namespace detail;
   using SourceIp = event::Member<"sourceIp", event::Text>;
-  if (is_http(sender.source)) return fetch_text<event::InContext<"http", SourceIp>>(3);
-  if (sender.source == Source::rest_api) return fetch_text<event::InContext<"identity", SourceIp>>(3);
-  const NamedValues forwarded = fetch_headers(sender, "x-forwarded-for");
+  if (is_http(form.sender)) return fetch_text<event::InContext<"http", SourceIp>>(3);
+  if (form.sender == Sender::rest_api) return fetch_text<event::InContext<"identity", SourceIp>>(3);
+  const NamedValues forwarded = fetch_headers(form, "x-forwarded-for");
   if (forwarded.empty()) return {};
   const std::string_view last = forwarded.back().value;
   return trimmed(last.substr(last.rfind(',') + 1));  // npos + 1 is 0
 }
 
-[[gnu::used]] inline std::string_view request_id(Sender sender) {
+[[gnu::used]] inline std::string_view request_id(SenderForm form) {
   using namespace detail;
-  return is_api(sender.source) ? fetch_text<event::InContext<"requestId", event::Text>>(2) : std::string_view();
+  return is_api(form.sender) ? fetch_text<event::InContext<"requestId", event::Text>>(2) : std::string_view();
 }
 
-[[gnu::used]] inline std::string_view protocol(Sender sender) {
+[[gnu::used]] inline std::string_view protocol(SenderForm form) {
   using namespace detail;
   using Protocol = event::Member<"protocol", event::Text>;
-  if (is_http(sender.source)) return fetch_text<event::InContext<"http", Protocol>>(3);
-  return sender.source == Source::rest_api ? fetch_text<event::Member<"requestContext", Protocol>>(2) : std::string_view();
+  if (is_http(form.sender)) return fetch_text<event::InContext<"http", Protocol>>(3);
+  return form.sender == Sender::rest_api ? fetch_text<event::Member<"requestContext", Protocol>>(2) : std::string_view();
 }
 
-[[gnu::used]] inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Sender sender) {
+[[gnu::used]] inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(SenderForm form) {
   using namespace detail;
   using namespace std::chrono;
-  if (sender.source == Source::alb) return std::nullopt;
-  const std::optional<std::int64_t> since = sender.source == Source::rest_api
+  if (form.sender == Sender::alb) return std::nullopt;
+  const std::optional<std::int64_t> since = form.sender == Sender::rest_api
                                                 ? wire::pull<event::Time<"requestTimeEpoch">>(host::Part::event).value.value
                                                 : wire::pull<event::Time<"timeEpoch">>(host::Part::event).value.value;
   if (!since) return std::nullopt;
-  if (sender.source == Source::lattice) return floor<milliseconds>(sys_time<microseconds>(microseconds(*since)));
+  if (form.sender == Sender::lattice) return floor<milliseconds>(sys_time<microseconds>(microseconds(*since)));
   return sys_time<milliseconds>(milliseconds(*since));
 }
 
-}  // namespace lambda_wasm::origin
+}  // namespace lambda_wasm::request_part

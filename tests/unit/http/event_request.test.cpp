@@ -11,11 +11,11 @@ using namespace lambda_wasm;
 
 namespace {
 
-// What the SDK makes of an event: "source method path", or the failure. The examples' recorded events show the rest.
+// What the SDK makes of an event: "sender method path", or the failure. The examples' recorded events show the rest.
 std::string seen(std::string_view event) {
   const auto handler = [](const Request& request) {
-    const char* const sources[] = {"rest_api", "http_api", "function_url", "alb", "lattice"};
-    return std::string(sources[static_cast<int>(request.source)])
+    const char* const senders[] = {"rest_api", "http_api", "function_url", "alb", "lattice"};
+    return std::string(senders[static_cast<int>(request.sender)])
         .append(" ")
         .append(request.method)
         .append(" ")
