@@ -59,6 +59,7 @@ for (const [name, emscripten] of Object.entries({ EMSCRIPTEN_DEFAULT, EMSCRIPTEN
 
     test('statements that follow each other are one where they are alike, and a directive is none', () => {
       becomes('const x = 1; const y = 2; f(x); f(y); g(x), h(y); let z = 1; f(z);', 'let e=1,l=2;f(e),f(l),g(e),h(l);let t=1;f(t);');
+      becomes('var x = 1; var y = 2; let z = 3; f(x, y, z);', 'var a=1,e=2;let l=3;f(a,e,l);');
       becomes("'use strict'; f();", '"use strict";f();');
     });
 

@@ -17,11 +17,11 @@ function load(emscripten) {
 /** What a name after a dot is made of; others stay in brackets. */
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
-const isDeclaration = (node) => node?.type === 'VariableDeclaration' && node.kind !== 'var', isExpression = (node) => node?.type === 'ExpressionStatement' && !node.directive;
+const isDeclaration = (node) => node?.type === 'VariableDeclaration', isExpression = (node) => node?.type === 'ExpressionStatement' && !node.directive;
 
 // Two statements that follow each other, as the first of them: declarations of a kind, and expressions. Others stay two.
 function isOne(first, second) {
-  if (isDeclaration(first) && isDeclaration(second)) {
+  if (isDeclaration(first) && isDeclaration(second) && first.kind === second.kind) {
     first.declarations.push(...second.declarations);
   } else if (isExpression(first) && isExpression(second)) {
     const { expression } = second;
@@ -64,7 +64,7 @@ function shorten(node) {
       else if (isOne(node[i - 1], node[i])) node.splice(i, 1);
     }
   } else if (isDeclaration(node)) {
-    node.kind = 'let'; // one kind, so that more of them become one statement; nothing assigns to what was a const
+    if (node.kind === 'const') node.kind = 'let'; // so that more of them become one statement; nothing assigns to what was a const
     node.declarations = node.declarations.flatMap(declarations).map((each) => ({ type: 'VariableDeclarator', ...each }));
   } else if (node.type === 'MemberExpression' && node.computed && typeof node.property.value === 'string' && NAME.test(node.property.value)) {
     node.computed = false;
