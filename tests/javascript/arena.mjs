@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 
 import { Codecs } from '../../cmake/javascript/build/codec.mjs';
 import { helpersFor } from '../../cmake/javascript/build/helpers.mjs';
+import { Failure } from '../../cmake/javascript/runtime/failure.mjs';
 import * as lanes from '../../cmake/javascript/runtime/lane.mjs';
 import { parse } from '../../cmake/javascript/build/schema.mjs';
 
@@ -95,6 +96,6 @@ export function codec(schema, ways = ['put', 'take', 'value'], headers = []) {
   const codecs = new Codecs(headers), tree = typeof schema === 'string' ? parse(schema) : schema;
   const text = ways.map((way) => (way === 'put' ? codecs.put(way, tree) : codecs.take(way, tree, way === 'value'))).join('');
   // As in index.mjs, where all of lane.mjs stands above.
-  const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch, Failure: lanes.Failure };
+  const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch, Failure };
   return { text, ...new Function(...Object.keys(scope), `'use strict';\n${helpersFor(codecs.helpers)}\n${text}\nreturn { ${ways} };`)(...Object.values(scope)) };
 }

@@ -1,9 +1,11 @@
 // What index.mjs is made of: only what the function needs is in it.
 
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 
 import { BuildError, generate } from '../../cmake/javascript/build/generate.mjs';
+import * as filled from '../../cmake/javascript/runtime/function.mjs';
 import { active, data, wasm, withTags } from './binary.mjs';
 
 const HANDLER = '\x1flambda_wasm:handler:7:handlernn\0', STREAM = '\x1flambda_wasm:stream:1:snn\0';
@@ -60,6 +62,20 @@ test('what JavaScript of others may throw is looked at with care where a program
 test('no import and no export of the SDK is left in it, and its one export is the handlers', () => {
   const text = made({ entries: HANDLER + STREAM, calls: ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'], hasExceptions: true });
   assert.deepEqual(text.match(/^(import|export) .*/gm), ['export { entry_handler as handler, entry_s as s };']);
+});
+
+test('what the parts import from function.mjs is declared in it once, and nothing is declared twice', () => {
+  const { fill, ...names } = filled, EVERYTHING = ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'];
+  for (const [entries, calls] of [[HANDLER, []], [HANDLER, ['enable_waiting']], [HANDLER, EVERYTHING], [STREAM, ['enable_waiting']], [STREAM, EVERYTHING]]) {
+    for (const isFull of [false, true]) {
+      for (const hasExceptions of [false, true]) {
+        const text = made({ entries, calls, hasExceptions, isFull }), glue = isFull ? '' : 'const create = () => {};\n'; // glue_pre.js
+        for (const name of Object.keys(names)) assert.equal(`${glue}${text}`.match(new RegExp(`^(async )?(const|let|class|function) ${name}\\b`, 'gm'))?.length, 1, name);
+        const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--check', '-'], { input: text, encoding: 'utf8' });
+        assert.equal(status, 0, stderr);
+      }
+    }
+  }
 });
 
 test('what the author can mend is told by a sentence', () => {

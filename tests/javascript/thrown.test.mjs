@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 
-import { Failure } from '../../cmake/javascript/runtime/lane.mjs';
+import { Failure } from '../../cmake/javascript/runtime/failure.mjs';
 import * as thrown from '../../cmake/javascript/runtime/thrown.mjs';
 import * as thrownByModule from '../../cmake/javascript/runtime/thrown_by_module.mjs';
 

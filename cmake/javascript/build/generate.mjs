@@ -1,9 +1,7 @@
 // Makes index.mjs, what the deployment points at: the glue that Emscripten made, the lane and the supervisor, and the codecs of
 // this function's own types.
 
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
+import { assemble } from './assemble.mjs';
 import { Codecs, holdsAnything, sample } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
 import { demangle } from '../runtime/demangle.mjs';
@@ -12,11 +10,6 @@ import { typeName } from './type_names.mjs';
 
 /** What the author of the function can mend: a sentence for the build's output. */
 export class BuildError extends Error {}
-
-const runtime = join(import.meta.dirname, '..', 'runtime');
-
-// A module of the SDK as part of one file: its imports are above it, its exports are for its tests.
-const part = (file) => readFileSync(join(runtime, file), 'utf8').replace(/^import .*\n/gm, '').replace(/^export /gm, '').trim();
 
 // Some Emscriptens make every view of the memory, read or not: those go that are only declared and made.
 const withoutUnusedViews = (glue) => glue.replace(/;(HEAP\w+)=new \w+Array\(b\)/g, (made, name) => (glue.split(name).length > 3 ? made : ''));
@@ -47,8 +40,8 @@ entry_${name}[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';`
   }
 };
 
-// What a program may need beyond the supervisor, in the order of who imports whom: the module of the SDK, the member of an instance that
-// is made by it, and whether it is needed, by the functions of library.js that the program `calls`.
+// What a program may need beyond the supervisor: the part of the runtime, the member of an instance that is made by it, and whether it is
+// needed, by the functions of library.js that the program `calls`.
 const PARTS = [
   { file: 'escaped_exception.mjs', member: 'escapedException', made: 'escapedException', isNeeded: (calls, hasExceptions) => calls('enable_waiting') && hasExceptions },
   { file: 'initializing.mjs', member: 'initialize', made: 'initializer(instance)', isNeeded: (calls) => calls('initialize') },
@@ -95,6 +88,9 @@ ${parts.map(({ member, made }) => `  instance.${member} = ${made};`).join('\n')}
 };`;
 }
 
+// What the text of index.mjs declares besides the parts of the runtime, which import it from function.mjs.
+const WRITTEN = ['compiled', 'create', 'newInstance', 'ENTRIES', 'CODECS', 'hasExceptions'];
+
 /** The text of index.mjs. `file` is the name of the .wasm beside it. */
 export function generate({ glue, binary, file, isFull = false }) {
   const { codecs, values, headers, entries } = descriptors(binary);
@@ -135,13 +131,15 @@ export function generate({ glue, binary, file, isFull = false }) {
   });
 
   const program = withoutUnusedViews(glue).trim();
+  const runtime = assemble([
+    waits ? 'asynchronous.mjs' : 'synchronous.mjs', ...(streams ? ['streaming.mjs'] : []), ...parts.map(({ file }) => file),
+    isFull ? 'full.mjs' : 'minimal.mjs', isAwaited ? 'awaited.mjs' : 'at_once.mjs',
+  ], { instead: meetsOthers(glue, entries, waits) ? {} : { 'thrown.mjs': 'thrown_by_module.mjs' }, written: WRITTEN });
   return `const compiled = new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(\`\${import.meta.dirname}/${file}\`));
 
 ${isFull ? factory(program) : program}
 
-${part(meetsOthers(glue, entries, waits) ? 'thrown.mjs' : 'thrown_by_module.mjs')}
-
-${part('lane.mjs')}
+${runtime}
 
 ${helpersFor(maker.helpers)}
 
@@ -152,18 +150,9 @@ const ENTRIES = {
 ${entryTable}};
 const hasExceptions = ${hasExceptions};
 
-${part('demangle.mjs')}
-
-${part('supervisor.mjs')}
-${waits || isAwaited ? `\n${part('deadline.mjs')}\n` : ''}
-${part(waits ? 'asynchronous.mjs' : 'synchronous.mjs')}
-${streams ? `\n${part('streaming.mjs')}\n` : ''}${parts.map(({ file }) => `\n${part(file)}\n`).join('')}
 ${makerOf(streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'SynchronousInstance', [...parts, ...namerOf(binary)])}
 
-${part(isFull ? 'full.mjs' : 'minimal.mjs')}
-
-${part(isAwaited ? 'awaited.mjs' : 'at_once.mjs')}
-current = ${isAwaited ? 'await (await make())' : 'make()'}.warmUp();
+${isAwaited ? 'await ' : ''}start();
 
 ${entries.map(exported(waits)).join('\n')}
 export { ${names.map((name) => `entry_${name} as ${name}`).join(', ')} };

@@ -2,14 +2,16 @@
 // others wait, each with its own event, context, record and promise (include/lambda_wasm/edge/asynchronous.hpp has the C++ side).
 
 import { LONGEST, marginOf } from './deadline.mjs';
-import { Failure, putTexts, severityOf } from './lane.mjs';
+import { Failure } from './failure.mjs';
+import { putTexts, severityOf } from './lane.mjs';
 import { Instance } from './supervisor.mjs';
 import { readable, textsOf } from './thrown.mjs';
 import { retire } from './function.mjs';
 
 // How an invocation stands, and what it goes on with: detail::Status, and detail::Wait::State.
 const SUSPENDED = 3, PENDING = 0, ERROR = 2, MISMATCH = 3;
-export const VALUE = 1, STOPPED = 4;
+export const VALUE = 1;
+export const STOPPED = 4;
 
 // A record, in words, and what is where in it: Invocation in edge/invocation.hpp.
 const RECORD = 13, NUMBER = 6, ROOT = 7;

@@ -1,7 +1,7 @@
 // Which instance takes the next event, of a module that is awaited: it is on the whole runtime, or what it begins with waits.
 
 import { LONGEST, marginOf } from './deadline.mjs';
-import { Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
 import { build } from './function.mjs';
 
 // The one, a promise of it, or null where none could be made.
@@ -13,6 +13,9 @@ export async function make() {
   await Promise.all(instance.starting ?? []);
   return instance;
 }
+
+/** Makes the first instance, while index.mjs is loaded. */
+export async function start() { current = await (await make()).warmUp(); }
 
 function replace() {
   const next = (current = make());

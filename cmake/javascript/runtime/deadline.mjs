@@ -1,6 +1,6 @@
 // How long before the platform would end an invocation what it waits for is told to stop.
 
-import { Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
 
 const MARGIN = Number(process.env.LAMBDA_WASM_DEADLINE_MARGIN ?? 200);
 if (!(MARGIN >= 0)) throw new Failure('lambda_wasm::InitError', `LAMBDA_WASM_DEADLINE_MARGIN is a number of milliseconds, not "${process.env.LAMBDA_WASM_DEADLINE_MARGIN}".`);

@@ -5,7 +5,7 @@
 /** The C++ name of a mangled type, without the library's inline namespaces. */
 export function demangle(mangled) {
   const builtin = { v: 'void', b: 'bool', c: 'char', i: 'int', j: 'unsigned int', l: 'long', m: 'unsigned long', f: 'float', d: 'double' };
-  const [, pointer, rest] = /^(PK?)?(.*)$/s.exec(mangled);
+  const rest = mangled.replace(/^PK?/, ''), pointer = mangled.slice(0, -rest.length);
   let name = builtin[rest];
   if (name === undefined) {
     let text = /^N(.*)E$/s.exec(rest)?.[1] ?? rest;
@@ -22,5 +22,5 @@ export function demangle(mangled) {
     }
     name = parts.join('::');
   }
-  return pointer === undefined ? name : pointer === 'P' ? `${name}*` : `const ${name}*`;
+  return pointer === '' ? name : pointer === 'P' ? `${name}*` : `const ${name}*`;
 }

@@ -1,6 +1,6 @@
 // C++ exceptions that no catch clause has stopped, of which there should be none.
 
-import { Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
 import { isOf } from './thrown.mjs';
 
 /** The failure that it is, or nothing where it is another error. */

@@ -1,7 +1,7 @@
 // HTTP requests by the fetch of Node.js (include/lambda_wasm/fetch.hpp has the C++ side).
 
 import { LONGEST } from './deadline.mjs';
-import { Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
 import { readingOf, watchEnd } from './streams.mjs';
 import { isOf } from './thrown.mjs';
 

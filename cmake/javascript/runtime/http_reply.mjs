@@ -2,7 +2,7 @@
 // Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; tests/vectors/replies.json and tests/differential hold both
 // to it.
 
-import { Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
 import { define, takeBase64 } from './kinds.mjs';
 
 /** Takes a reply out of the lane, in the form that its sender takes. */

@@ -8,7 +8,8 @@
 // Formats: Lambda developer guide, on API Gateway, function URLs, Application Load Balancer and VPC Lattice; API Gateway
 // developer guide, on the payload formats of HTTP APIs.
 
-import { wrong, escaped, Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
+import { wrong, escaped } from './lane.mjs';
 import { putInteger } from './kinds.mjs';
 
 /** The request of the lane's event, made once for each. */

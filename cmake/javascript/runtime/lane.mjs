@@ -1,6 +1,7 @@
 // The lane: the JavaScript side of the wire (include/lambda_wasm/schema.hpp has its table). One lane belongs to one instance
 // of the module. The functions that know a schema are generated (codec.mjs); they write and read through this.
 
+import { Failure } from './failure.mjs';
 import { isOf } from './thrown.mjs';
 
 /**
@@ -188,20 +189,6 @@ export function putTexts(lane, texts) {
   if (lane.at + texts.length > lane.end) lane.grow(lane.at, texts.length, 0);
   lane.at += texts.length;
   texts.forEach((text, i) => lane.putAlone(text, '', lane.begin + i + 1));
-}
-
-/**
- * What an invocation fails with: an Error that the runtime reports by `name` and `message`. By its severity the instance goes on (0),
- * ends (1), ends by a fault of the program (2), or by one that may have written anywhere in its memory (3).
- */
-export class Failure extends Error {
-  constructor(name, message, severity = 0) {
-    super(message);
-    this.name = name;
-    this.severity = severity;
-    // The runtime prints the stack: it begins with the type and the message, as that of any Error.
-    this.stack = this.stack.replace(/^Error/, () => name);
-  }
 }
 
 /** Errors of others go on where they are. */

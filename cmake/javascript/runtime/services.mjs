@@ -1,7 +1,7 @@
 // AWS services by the AWS SDK for JavaScript v3, which Lambda's Node.js runtimes carry (include/lambda_wasm/aws/client.hpp has the
 // C++ side).
 
-import { Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
 import { importModule } from './modules.mjs';
 
 // Clients are the process's, not an instance's: one that takes a failed one's place goes on with them and their connections.

@@ -1,7 +1,7 @@
 // Streams of bytes: those of the web, as fetch gives them, and those of Node.js, as the AWS SDK does
 // (include/lambda_wasm/js/stream.hpp has the C++ side).
 
-import { Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
 
 const readings = new WeakMap(); // of the streams that are read
 

@@ -2,7 +2,8 @@
 // build puts it into index.mjs, with the lane above it and the function's own codecs (generate.mjs); minimal.mjs and full.mjs
 // make instances, and replace those that have failed.
 
-import { Failure, Lane, severityOf } from './lane.mjs';
+import { Failure } from './failure.mjs';
+import { Lane, severityOf } from './lane.mjs';
 import { born, isOf, readable, trapOf } from './thrown.mjs';
 import { demangle } from './demangle.mjs';
 import { compiled, make, ENTRIES, CODECS, hasExceptions } from './function.mjs';

@@ -1,7 +1,7 @@
 // What JavaScript may throw, which is anything. The supervisor looks at it without running code of its own: a Proxy answers even
 // `instanceof` by a function of the program's.
 
-import { Failure } from './lane.mjs';
+import { Failure } from './failure.mjs';
 
 // The prototypes of a value, itself the first; none where there is a Proxy among them.
 function chainOf(thrown) {
