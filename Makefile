@@ -21,7 +21,7 @@ run serve: export PORT := $(PORT)
 run: override export EVENT := $(if $(filter file,$(origin EVENT)),$(EVENT),$(value EVENT))
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve build test fuzz bench clean
+.PHONY: help run serve build test fuzz bench docs clean
 
 # Whether FUNCTION names an example that can be built here.
 define example_exists
@@ -69,6 +69,9 @@ fuzz: ## fuzz one of tests/fuzz for longer than the tests do: TARGET=json TIME=3
 
 bench: ## measure against JavaScript, stock embind, Rust and native C++: WORK=W1 for one work
 	@tests/bench/run.sh$(if $(WORK), --work $(WORK))
+
+docs: ## build the site of the documentation to build/docs, which a browser opens without a server
+	@docs/site/build.sh
 
 clean: ## delete what was built; what was fetched stays
 	rm -rf build

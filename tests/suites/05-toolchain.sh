@@ -106,7 +106,7 @@ scripts=$(cd "$root" && find .ci cmake tests deploy -path '*/node_modules' -prun
 check "every script is valid for sh" sh -c 'cd "$0" && for script; do sh -n "$script" || exit 1; done' "$root" $scripts
 # Left out: variables that cross from one file to another, and lists that are meant to be split.
 check "shellcheck has nothing to say" sh -c 'cd "$0" && "$SHELLCHECK" --shell=sh --severity=warning --exclude=SC2034,SC2154,SC2046 "$@"' "$root" $scripts
-for target in run serve build test fuzz bench clean; do
+for target in run serve build test fuzz bench docs clean; do
   check "make help lists $target" sh -c 'make -s -C "$0" help | grep -q "make $1 "' "$root" "$target"
 done
 check "make run names the examples when there is none of that name" says '^There is no example nosuch; there are: ' \

@@ -8,6 +8,7 @@
 #   STB_INCLUDE                             folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
+#   MKDOCS_PYTHON                           a Python that makes the documentation's site
 #   OSLS, MOTO_PYTHON, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
 #
 # What it does, and how far it is, goes to stderr. The first time takes about five minutes, later ones a second. Tests read
@@ -20,7 +21,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=20
+total=21
 count=0
 started=$(date +%s)
 
@@ -50,6 +51,7 @@ provide RIC_NODE24 "$tools/aws_lambda_ric.sh" 24
 provide RIC_NODE22 "$tools/aws_lambda_ric.sh" 22
 provide OSLS "$tools/osls.sh"
 provide MOTO_PYTHON "$tools/moto.sh"
+provide MKDOCS_PYTHON "$tools/mkdocs.sh"
 provide AWS_SDK "$tools/aws_sdk.sh"
 provide SHELLCHECK "$tools/shellcheck.sh"
 provide CLANG_FORMAT "$tools/clang_format.sh"

@@ -1,0 +1,14 @@
+#!/bin/sh
+# Builds the site of the documentation: to build/docs, or to the folder that is named. Every broken link or anchor is an error.
+# What is built needs no server and no network: build/docs/index.html opens in a browser as it is, search included.
+#
+#   docs/site/build.sh [FOLDER]
+set -eu
+site=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$site/../.." && pwd)
+folder=${1:-$root/build/docs}
+
+python=$("$root/tests/tools/mkdocs.sh")
+# Material prints an appeal about MkDocs 2.0, which this project does not use, unless NO_MKDOCS_2_WARNING is set.
+NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1 "$python" -m mkdocs build --strict --clean --config-file "$root/mkdocs.yml" --site-dir "$folder"
+echo "$folder/index.html"
