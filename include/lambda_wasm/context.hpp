@@ -90,7 +90,7 @@ class Context {
   /// @throws Error `error_type::invalid_event` when it does not fit T
   template <Crossing T>
   [[nodiscard]] std::optional<T> client_context() const {
-    return wire::pull<detail::ClientContextOf<T>>(host::Part::context).value;
+    return wire::pull<detail::ClientContextOf<T>>(host::From::context).value;
   }
 
   /// How long the platform lets the invocation go on from now; never negative.
@@ -104,7 +104,7 @@ class Context {
 
  private:
   const detail::RuntimeContext& runtime() const {
-    if (!runtime_) runtime_ = wire::pull<detail::RuntimeContext>(host::Part::context);
+    if (!runtime_) runtime_ = wire::pull<detail::RuntimeContext>(host::From::context);
     return *runtime_;
   }
 

@@ -37,15 +37,15 @@ struct HandlerOf {
   using Outcome = std::conditional_t<is_asynchronous, typename Awaited<std::remove_cvref_t<typename Called::result>>::type,
                                      typename Called::result>;
   using Value = typename Unwrapped<std::remove_cvref_t<Outcome>>::type;
-  using InputWire = typename InputLane<Input>::Wire;
+  using InputWire = typename InputCodec<Input>::Wire;
   using Stream = typename CalledForm::stream;
   static constexpr bool has_stream = takes_a_stream<Callable>();
-  using Lane = std::conditional_t<has_stream, StreamLane<Input, Stream>, ResultLane<Input, Value>>;
+  using Codec = std::conditional_t<has_stream, StreamCodec<Input, Stream>, ResultCodec<Input, Value>>;
   static constexpr bool is_streamed = [] {
-    if constexpr (has_stream) return delivery == Delivery::streamed && Lane::is_streamed;
+    if constexpr (has_stream) return delivery == Delivery::streamed && Codec::is_streamed;
     return false;
   }();
-  using ResultWire = typename Lane::Wire;
+  using ResultWire = typename Codec::Wire;
 
   /// Invokes: reads the input from `message`, calls, and writes the result or the failure to `block`. A message that does not
   /// fit is for a pass without the callable, which makes all the rest warm: a default-constructed result takes the place of its.
@@ -73,7 +73,7 @@ struct HandlerOf {
   class Suspendable final : public Root, public Framed {
    public:
     Suspendable(wire::Block& block, host::Message message) : Root(&finish, block), input_(message) {
-      if constexpr (has_stream) Lane::direct(stream_, input_.value, delivery);
+      if constexpr (has_stream) Codec::direct(stream_, input_.value, delivery);
     }
     Suspendable(const Suspendable&) = delete;
     Suspendable& operator=(const Suspendable&) = delete;
@@ -108,10 +108,10 @@ struct HandlerOf {
     [[nodiscard]] Promise<Outcome>& promise() const { return Coroutine::from_address(task().address()).promise(); }
 
     // What a lane makes of the wire may be a reference to it.
-    using Made = decltype(InputLane<Input>::make(std::declval<InputWire>()));
+    using Made = decltype(InputCodec<Input>::make(std::declval<InputWire>()));
     struct MadeOfWire {
       Made value;
-      explicit MadeOfWire(host::Message message) : value(InputLane<Input>::make(read_wire(message))) {}
+      explicit MadeOfWire(host::Message message) : value(InputCodec<Input>::make(read_wire(message))) {}
       static InputWire read_wire(host::Message message) {
         InputWire wire{};
         read_into(wire, message);
@@ -120,7 +120,7 @@ struct HandlerOf {
     };
     struct WireAndReference {
       InputWire wire{};
-      Made value = InputLane<Input>::make(std::move(wire));
+      Made value = InputCodec<Input>::make(std::move(wire));
       explicit WireAndReference(host::Message message) { read_into(wire, message); }
     };
 
@@ -193,9 +193,9 @@ struct HandlerOf {
     }
     [[LAMBDA_WASM_DETAIL_COLD]] Status put_stopped() {
       constexpr std::string_view reason = "The function's time was almost over.";
-      if constexpr (Lane::answers_http) {
+      if constexpr (Codec::answers_http) {
         if (!has_begun()) {
-          return put_by(block(), [&](wire::Writer& writer) { Lane::put_http_error(writer, input_.value, 504, reason); });
+          return put_by(block(), [&](wire::Writer& writer) { Codec::put_http_error(writer, input_.value, 504, reason); });
         }
       }
       return put_failure(block(), Status::error, error_type::cancelled, reason);
@@ -214,10 +214,10 @@ struct HandlerOf {
   static Status invoke_throwing(Callable& callable, host::Message message, wire::Block& block) {
     InputWire wire{};
     read_into(wire, message);
-    decltype(auto) input = InputLane<Input>::make(std::move(wire));
+    decltype(auto) input = InputCodec<Input>::make(std::move(wire));
     const Context context;
 #if LAMBDA_WASM_EXCEPTIONS
-    if constexpr (Lane::answers_http) {
+    if constexpr (Codec::answers_http) {
       try {
         return put_result(callable, input, context, block, message.fits);
       } catch (const HttpError& error) {
@@ -270,12 +270,12 @@ struct HandlerOf {
   }
 
   static Status put_value(wire::Block& block, const auto& input, const auto&... value) {
-    return put_by(block, [&](wire::Writer& writer) { Lane::put(writer, input, value...); });
+    return put_by(block, [&](wire::Writer& writer) { Codec::put(writer, input, value...); });
   }
 
   static Status put_http_error(const HttpError& error, const auto& input, wire::Block& block) {
-    if constexpr (Lane::answers_http) {
-      return put_by(block, [&](wire::Writer& writer) { Lane::put_http_error(writer, input, error); });
+    if constexpr (Codec::answers_http) {
+      return put_by(block, [&](wire::Writer& writer) { Codec::put_http_error(writer, input, error); });
     } else {
       return put_failure(block, error);
     }
@@ -309,11 +309,11 @@ struct HandlerOf<Callable, delivery, false> {
                     "A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or one of a "
                     "lambda_wasm::Result<void>: it waits for the stream, which has its reply.");
       static_assert(
-          !CalledForm::is_possible || InputLane<typename CalledForm::input>::is_possible,
+          !CalledForm::is_possible || InputCodec<typename CalledForm::input>::is_possible,
           "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "
           "<lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.");
       static_assert(
-          !CalledForm::is_possible || has_stream || ResultLane<typename CalledForm::input, Value>::is_possible,
+          !CalledForm::is_possible || has_stream || ResultCodec<typename CalledForm::input, Value>::is_possible,
           "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
           "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, a lambda_wasm::Result of those, or "
           "a lambda_wasm::Task of any of these.");

@@ -20,7 +20,7 @@ namespace lambda_wasm::detail {
 
 /// How the input T is made: `Wire` is what crosses.
 template <class T>
-struct InputLane {
+struct InputCodec {
   static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing> || is_specialization_of<T, Arguments>;
   using Wire = T;
   static T&& make(Wire&& wire) { return std::move(wire); }
@@ -28,14 +28,14 @@ struct InputLane {
 
 /// How the result T of a handler of Input crosses: `Wire` is what crosses.
 template <class Input, class T>
-struct ResultLane {
+struct ResultCodec {
   static constexpr bool is_possible = Crossing<T>;
   static constexpr bool answers_http = false;
   using Wire = T;
   static void put(wire::Writer& writer, const Input&, const T& result) { writer.write(result); }
 };
 template <class Input>
-struct ResultLane<Input, void> {
+struct ResultCodec<Input, void> {
   static constexpr bool is_possible = true;
   static constexpr bool answers_http = false;
   using Wire = Nothing;
@@ -60,7 +60,7 @@ inline constexpr bool is_reply_stream = false;
 
 /// How the reply of a handler of Input crosses that takes a Stream: `make` and `put` instead of a result's.
 template <class Input, class Stream>
-struct StreamLane;
+struct StreamCodec;
 
 /// Whether what a handler writes to a stream may be sent while it is made.
 enum class Delivery { streamed, buffered };
@@ -148,11 +148,11 @@ constexpr bool is_handler() {
     using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
     using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
     if constexpr (takes_a_stream<Callable>()) {
-      return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible && std::is_void_v<Value> &&
+      return Form<typename Called::parameters>::is_possible && InputCodec<Input>::is_possible && std::is_void_v<Value> &&
              Awaited<std::remove_cvref_t<typename Called::result>>::is_task;
     } else {
-      return Form<typename Called::parameters>::is_possible && InputLane<Input>::is_possible &&
-             ResultLane<Input, Value>::is_possible;
+      return Form<typename Called::parameters>::is_possible && InputCodec<Input>::is_possible &&
+             ResultCodec<Input, Value>::is_possible;
     }
   } else {
     return false;

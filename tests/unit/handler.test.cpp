@@ -78,13 +78,13 @@ template <class Callable>
 constexpr bool is_handler() {
   if constexpr (detail::HasSignature<Callable>) {
     using Form = detail::Form<typename detail::SignatureOf<Callable>::parameters>;
-    return Form::is_possible && detail::InputLane<typename Form::input>::is_possible;
+    return Form::is_possible && detail::InputCodec<typename Form::input>::is_possible;
   } else {
     return false;
   }
 }
 template <class Input, class Value>
-constexpr bool is_result = detail::ResultLane<Input, Value>::is_possible;
+constexpr bool is_result = detail::ResultCodec<Input, Value>::is_possible;
 
 Task<> sleeping() { co_await sleep_for(std::chrono::milliseconds(1)); }
 

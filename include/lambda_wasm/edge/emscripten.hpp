@@ -31,7 +31,7 @@ using lambda_wasm_invoke_function = std::uint32_t (*)(std::uint32_t has_event);
 enum lambda_wasm_exported : std::uint32_t {};
 lambda_wasm_exported lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation,
                                         const void* reply);
-std::uint32_t lambda_wasm_pull(std::uint32_t part, const char* codec);
+std::uint32_t lambda_wasm_pull(std::uint32_t from, const char* codec);
 double lambda_wasm_remaining_milliseconds();
 [[noreturn]] void lambda_wasm_fail(std::uint32_t status, const char* type, std::uint32_t type_size, const char* message,
                                    std::uint32_t message_size);
@@ -110,8 +110,8 @@ extern "C" {
 
 namespace lambda_wasm::host {
 
-inline Message pull(Part part, const char* codec) {
-  const bool fits = lambda_wasm_pull(static_cast<std::uint32_t>(part), codec) == 0;
+inline Message pull(From from, const char* codec) {
+  const bool fits = lambda_wasm_pull(static_cast<std::uint32_t>(from), codec) == 0;
   return edge::current().message(fits);
 }
 

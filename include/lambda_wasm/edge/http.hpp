@@ -31,9 +31,9 @@
 #include <lambda_wasm/edge/invocation.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/codecs.hpp>
 #include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/headers.hpp>
-#include <lambda_wasm/http/lanes.hpp>
 #include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/request.hpp>

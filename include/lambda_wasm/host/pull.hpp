@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Asking for what has not crossed yet: parts of the event and of the invocation's context come when they are read.
+/// Asks for what has not crossed yet: values of the event and of the context cross when they are read.
 
 #include <cstdint>
 
@@ -17,14 +17,15 @@ struct Message {
   bool fits = true;                      ///< false: a mismatch, as strings: a type and a sentence, the pointer, expected, found
 };
 
-/// What can be asked for.
-enum class Part : std::uint32_t {
+/// What a value is asked for from.
+enum class From : std::uint32_t {
   event,    ///< the whole event, as it came
   context,  ///< what the runtime tells of the invocation
 };
 
-/// The part, shaped as the schema in `codec` says (a `detail::codec_text`: its address is what names it). An edge defines it.
-Message pull(Part part, const char* codec);
+/// The whole of it, in the shape that the schema in `codec` states. `codec` is a `detail::codec_text`: JavaScript knows it by its address.
+/// An edge defines it.
+Message pull(From from, const char* codec);
 
 /// Milliseconds until the platform ends the invocation; never negative. An edge defines it.
 double remaining_milliseconds();

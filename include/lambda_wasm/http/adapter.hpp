@@ -8,11 +8,11 @@
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/codecs.hpp>
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/event_parts.hpp>
 #include <lambda_wasm/http/event_request.hpp>
 #include <lambda_wasm/http/headers.hpp>
-#include <lambda_wasm/http/lanes.hpp>
 #include <lambda_wasm/http/problem.hpp>
 #include <lambda_wasm/http/reply.hpp>
 #include <lambda_wasm/http/request.hpp>

@@ -286,8 +286,8 @@ namespace lambda_wasm::request_part {
 
 [[gnu::used]] inline std::string_view body(SenderForm) {
   using namespace detail;
-  std::optional<bool> is_base64 = wire::pull<event::IsBase64>(host::Part::event).value;
-  if (!is_base64) is_base64 = wire::pull<event::IsBase64InLattice1>(host::Part::event).value;
+  std::optional<bool> is_base64 = wire::pull<event::IsBase64>(host::From::event).value;
+  if (!is_base64) is_base64 = wire::pull<event::IsBase64InLattice1>(host::From::event).value;
   return is_base64.value_or(false) ? fetch_text<event::Base64Body>(1) : fetch_text<event::TextBody>(1);
 }
 
@@ -330,8 +330,8 @@ namespace lambda_wasm::request_part {
   using namespace std::chrono;
   if (form.sender == Sender::alb) return std::nullopt;
   const std::optional<std::int64_t> since = form.sender == Sender::rest_api
-                                                ? wire::pull<event::Time<"requestTimeEpoch">>(host::Part::event).value.value
-                                                : wire::pull<event::Time<"timeEpoch">>(host::Part::event).value.value;
+                                                ? wire::pull<event::Time<"requestTimeEpoch">>(host::From::event).value.value
+                                                : wire::pull<event::Time<"timeEpoch">>(host::From::event).value.value;
   if (!since) return std::nullopt;
   if (form.sender == Sender::lattice) return floor<milliseconds>(sys_time<microseconds>(microseconds(*since)));
   return sys_time<milliseconds>(milliseconds(*since));

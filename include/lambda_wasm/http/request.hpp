@@ -165,7 +165,7 @@ class Request {
   template <Crossing T>
   [[nodiscard]] T event() const {
     if (parts_) raise_no_event();
-    return wire::pull<T>(host::Part::event);
+    return wire::pull<T>(host::From::event);
   }
 
   /// A copy that owns all it has, and outlives the invocation. All but the raw event is fetched for it.

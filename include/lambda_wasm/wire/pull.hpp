@@ -50,17 +50,17 @@ namespace lambda_wasm::wire {
 
 /// The message of an event's codec, to be read by hand.
 [[nodiscard, gnu::noinline]] inline Reader fetch(const char* codec) {
-  const host::Message message = host::pull(host::Part::event, codec);
+  const host::Message message = host::pull(host::From::event, codec);
   if (!message.fits) raise_mismatch(message);
   return Reader(message);
 }
 
-/// The part as a T. Its views stay until the invocation's result is delivered.
+/// The event or the context as a T. Its views stay until the invocation's result is delivered.
 ///
 /// @throws Error `error_type::invalid_event` for the first value that does not fit
 template <Crossing T>
-[[nodiscard]] T pull(host::Part part) {
-  const host::Message message = host::pull(part, detail::codec_text<T>.data());
+[[nodiscard]] T pull(host::From from) {
+  const host::Message message = host::pull(from, detail::codec_text<T>.data());
   if (!message.fits) raise_mismatch(message);
   T value{};
   Reader(message).read_into(value);

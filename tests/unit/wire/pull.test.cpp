@@ -21,11 +21,11 @@ LAMBDA_WASM_DESCRIBE_EVENT(Tracing, id, depth)
 
 TEST_CASE("a handler pulls what it wants of the event, besides its input") {
   const auto handler = [](const std::map<std::string, std::string>&) {
-    const auto tracing = wire::pull<Tracing>(host::Part::event);
+    const auto tracing = wire::pull<Tracing>(host::From::event);
     return std::string(tracing.id) + " " + std::to_string(tracing.depth);
   };
   CHECK(testing::invoke(handler, R"({"id":"é"})").reply == R"("é 3")");
-  const auto integer = [] { return wire::pull<int>(host::Part::event); };
+  const auto integer = [] { return wire::pull<int>(host::From::event); };
   CHECK(testing::invoke(integer, "5").reply == "5");
   const testing::Outcome failure = testing::invoke(integer, R"("5")");
   CHECK(failure.error_type == error_type::invalid_event);
@@ -35,9 +35,9 @@ TEST_CASE("a handler pulls what it wants of the event, besides its input") {
 TEST_CASE("what a failed pull throws can be caught, and the event pulled otherwise") {
   const auto handler = [] {
     try {
-      return std::to_string(wire::pull<int>(host::Part::event));
+      return std::to_string(wire::pull<int>(host::From::event));
     } catch (const Error& error) {
-      return wire::pull<std::string>(host::Part::event) + " at '" + error.details.at(0).pointer + "'";
+      return wire::pull<std::string>(host::From::event) + " at '" + error.details.at(0).pointer + "'";
     }
   };
   CHECK(testing::invoke(handler, R"("five")").reply == R"("five at ''")");

@@ -65,11 +65,11 @@ class Invocation {
   [[nodiscard]] const Json& event() const { return event_; }
   Storage& storage() { return storage_; }
 
-  /// The part as a message of that schema, or the mismatch as one.
-  host::Message pull(host::Part part, const Schema& schema) {
+  /// A message of that schema or, where that does not fit, one of the mismatch.
+  host::Message pull(host::From from, const Schema& schema) {
     Wire wire;
     Putter putter(wire);
-    const bool fits = putter.put(schema, part == host::Part::event ? &event_ : &context_);
+    const bool fits = putter.put(schema, from == host::From::event ? &event_ : &context_);
     if (!fits) {
       wire = {};
       wire.put_text(error_type::invalid_event);
@@ -141,8 +141,8 @@ inline Invocation& running_invocation(const char* wanted) {
 
 namespace lambda_wasm::host {
 
-[[gnu::used]] inline Message pull(Part part, const char* codec) {
-  return edge::detail::running_invocation("a part of the event").pull(part, edge::detail::codec_schema(codec));
+[[gnu::used]] inline Message pull(From from, const char* codec) {
+  return edge::detail::running_invocation("a part of the event").pull(from, edge::detail::codec_schema(codec));
 }
 
 [[gnu::used]] inline double remaining_milliseconds() {

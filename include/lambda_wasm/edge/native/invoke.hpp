@@ -58,7 +58,7 @@ inline Outcome invoke(const HandlerSchema& schema, const Handler& handler, std::
   if (!context.problem().empty()) return failure(error_type::invalid_json, "The context is not JSON: " + context.problem() + ".");
 
   Invocation invocation(event.root(), context.root(), clock);
-  const host::Message input = invocation.pull(host::Part::event, schema.input);
+  const host::Message input = invocation.pull(host::From::event, schema.input);
   if (!input.fits) {
     wire::Reader reader(input);
     const std::string_view type = reader.text();

@@ -34,9 +34,9 @@ struct Running {
 
 TEST_CASE("parts are pulled as often as they are asked for, and their text stays") {
   const Running running(R"({"sku":"pear","count":2})", R"({"sku":"from the context","count":3})");
-  const auto first = wire::pull<Order>(host::Part::event);
-  const auto second = wire::pull<Order>(host::Part::context);
-  const auto third = wire::pull<Order>(host::Part::event);
+  const auto first = wire::pull<Order>(host::From::event);
+  const auto second = wire::pull<Order>(host::From::context);
+  const auto third = wire::pull<Order>(host::From::event);
   CHECK(first.sku == "pear");
   CHECK(second.sku == "from the context");
   CHECK(second.count == 3);
@@ -46,7 +46,7 @@ TEST_CASE("parts are pulled as often as they are asked for, and their text stays
 TEST_CASE("a part that does not fit is an Error with its place") {
   const Running running(R"({"sku":"pear","count":"two"})");
   try {
-    (void)wire::pull<Order>(host::Part::event);
+    (void)wire::pull<Order>(host::From::event);
     FAIL("it was pulled");
   } catch (const Error& error) {
     CHECK(error.type == error_type::invalid_event);
@@ -82,11 +82,11 @@ TEST_CASE("each invocation has its storage, and invocations nest") {
   {
     const Running inner(R"("inner")");
     CHECK(&host::storage() != &storage);
-    CHECK(wire::pull<std::string>(host::Part::event) == "inner");
+    CHECK(wire::pull<std::string>(host::From::event) == "inner");
   }
   CHECK(&host::storage() == &storage);
   CHECK(kept == "text");
-  CHECK(wire::pull<std::string>(host::Part::event) == "outer");
+  CHECK(wire::pull<std::string>(host::From::event) == "outer");
 }
 
 #ifndef __wasm__  // where there are no threads
@@ -95,10 +95,10 @@ TEST_CASE("each thread has its invocation") {
   std::string other;
   std::thread([&] {
     const Running there(R"("other")");
-    other = wire::pull<std::string>(host::Part::event);
+    other = wire::pull<std::string>(host::From::event);
   }).join();
   CHECK(other == "other");
-  CHECK(wire::pull<std::string>(host::Part::event) == "this");
+  CHECK(wire::pull<std::string>(host::From::event) == "this");
 }
 #endif
 

@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// How a Request comes in and what answers it goes out: what handler.hpp asks of inputs and results. How they cross is the
-/// carrier's business: http/adapter.hpp is that of C++ alone, edge/http.hpp that of Wasm. A program includes one of them.
+/// The codecs of HTTP: how a Request crosses, and how its answers do (handler_form.hpp has those of other types). They leave the bytes
+/// to a carrier: http/adapter.hpp has that of C++ alone, edge/http.hpp that of Wasm. A program includes one of the two.
 
 #include <concepts>
 #include <string_view>
@@ -25,7 +25,7 @@ template <class>
 struct HttpCarrier;
 
 template <std::same_as<Request> T>
-struct InputLane<T> {
+struct InputCodec<T> {
   static constexpr bool is_possible = true;
   using Carrier = HttpCarrier<T>;
   using Wire = typename Carrier::RequestWire;
@@ -43,7 +43,7 @@ template <class Carrier>
 
 /// What all results have in common that are answers over HTTP.
 template <class Input>
-struct HttpLane {
+struct HttpCodec {
   static constexpr bool is_possible = true;
   static constexpr bool answers_http = true;
   using Carrier = HttpCarrier<Input>;
@@ -68,32 +68,32 @@ struct HttpLane {
 };
 
 template <class Input, std::same_as<Response> T>
-struct ResultLane<Input, T> : HttpLane<Input> {
-  using Lane = HttpLane<Input>;
+struct ResultCodec<Input, T> : HttpCodec<Input> {
+  using Http = HttpCodec<Input>;
   static void put(wire::Writer& writer, const Input& input, const Response& response) {
-    Lane::Carrier::put(writer, Lane::form_of(input), response.status, response.body, response.headers, response.cookies);
+    Http::Carrier::put(writer, Http::form_of(input), response.status, response.body, response.headers, response.cookies);
   }
 };
 
 template <std::same_as<Request> Input>
-struct ResultLane<Input, void> : HttpLane<Input> {
-  using Lane = HttpLane<Input>;
+struct ResultCodec<Input, void> : HttpCodec<Input> {
+  using Http = HttpCodec<Input>;
   static void put(wire::Writer& writer, const Input& request) {
-    Lane::Carrier::put(writer, Lane::form_of(request), 204, {}, {}, {});
+    Http::Carrier::put(writer, Http::form_of(request), 204, {}, {}, {});
   }
 };
 
 template <std::same_as<Request> Input, class T>
   requires(!std::same_as<T, Response>)
-struct ResultLane<Input, T> : HttpLane<Input> {
-  using Lane = HttpLane<Input>;
+struct ResultCodec<Input, T> : HttpCodec<Input> {
+  using Http = HttpCodec<Input>;
   static constexpr bool is_possible = Crossing<T>;
   static void put(wire::Writer& writer, const Input& request, const T& result) {
-    const request_part::SenderForm form = Lane::form_of(request);
+    const request_part::SenderForm form = Http::form_of(request);
     if constexpr (TextKind<T>) {
-      put_body<typename Lane::Carrier>(writer, form, result, "text/plain; charset=utf-8");
+      put_body<typename Http::Carrier>(writer, form, result, "text/plain; charset=utf-8");
     } else {
-      put_body<typename Lane::Carrier>(writer, form, to_json(result), "application/json");
+      put_body<typename Http::Carrier>(writer, form, to_json(result), "application/json");
     }
   }
 };
@@ -102,19 +102,19 @@ template <>
 inline constexpr bool is_reply_stream<ResponseStream> = true;
 
 template <class Input>
-struct StreamLane<Input, ResponseStream> : HttpLane<Input> {
-  using Lane = HttpLane<Input>;
+struct StreamCodec<Input, ResponseStream> : HttpCodec<Input> {
+  using Http = HttpCodec<Input>;
   /// Whether this edge can send while the reply is made.
-  static constexpr bool is_streamed = Lane::Carrier::stream_sink != nullptr;
+  static constexpr bool is_streamed = Http::Carrier::stream_sink != nullptr;
 
   static void direct(ResponseStream& stream, const Input& input, Delivery delivery) {
-    StreamAccess::direct(stream, delivery == Delivery::streamed ? Lane::Carrier::stream_sink : nullptr, Lane::form_of(input));
+    StreamAccess::direct(stream, delivery == Delivery::streamed ? Http::Carrier::stream_sink : nullptr, Http::form_of(input));
   }
   /// Puts what is still to be sent.
   static void put(wire::Writer& writer, const Input& input, const ResponseStream& stream) {
     if (!StreamAccess::keeps_all(stream) && stream.has_begun()) return;
     const Response& response = stream.response();
-    Lane::Carrier::put(writer, Lane::form_of(input), response.status, response.body, response.headers, response.cookies);
+    Http::Carrier::put(writer, Http::form_of(input), response.status, response.body, response.headers, response.cookies);
   }
 };
 
