@@ -4,8 +4,7 @@
 /// libraries of a function as one likes.
 
 #ifdef __EMSCRIPTEN__
-#include <lambda_wasm/edge/asynchronous.hpp>
-#include <lambda_wasm/edge/emscripten.hpp>
+#include <lambda_wasm/edge/export.hpp>
 #include <lambda_wasm/edge/http.hpp>
 #include <lambda_wasm/js/val.hpp>
 #else
@@ -14,7 +13,7 @@
 #endif
 #include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/function.hpp>
-#include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/handler_entry.hpp>
 #include <lambda_wasm/registry.hpp>
 
 /// Exports the callable as `handler`: the deployment's handler string is then `index.handler`.

@@ -3,6 +3,7 @@
 /// The forms that a handler may have: what it takes, what it returns, and how those cross.
 
 #include <concepts>
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -64,6 +65,10 @@ struct StreamCodec;
 
 /// Whether what a handler writes to a stream may be sent while it is made.
 enum class Delivery { streamed, buffered };
+
+/// How much of an invocation is run. A warm-up runs the codecs of the input and of the result, and does not call the callable: a
+/// default-constructed result takes the place of its own. JavaScript warms each handler up while the module loads.
+enum class Pass : std::uint32_t { warm_up, call };
 
 // ---- the forms of a handler
 

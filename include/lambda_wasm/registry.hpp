@@ -2,14 +2,15 @@
 /// @file
 /// The handlers of a native program, as the macros of entry.hpp register them before main() runs.
 
-#include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/handler_entry.hpp>
+#include <lambda_wasm/handler_form.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::detail {
 
 /// Reads the input from the message, calls the handler, writes its result or its failure to the block.
-using Invoke = Status (*)(host::Message message, wire::Block& block);
+using Invoke = Status (*)(host::Message message, wire::Block& block, Pass pass);
 
 /// A registered handler; a static object, put at the list's end while it is constructed.
 struct Registered {

@@ -174,31 +174,31 @@ TEST_CASE("defaulted fields that are absent or null keep their initialisers") {
   CHECK(invoke(echo, R"({"sku":"x","count":null,"size":null,"note":null})").reply == R"({"sku":"x","count":1,"size":"small"})");
 }
 
-TEST_CASE("a pass without an event calls nothing and replies with a default result") {
+TEST_CASE("a warm-up calls nothing and replies with a default result") {
   int calls = 0;
-  const auto pass = [](auto handler) {
+  const auto warmed_up = [](auto handler) {
     wire::Block block;
-    wire::write_message(block, std::vector<int>{10, 10, 10, 10});  // what a reply before has left
-    const detail::Status status = detail::HandlerOf<decltype(handler)>::invoke(handler, {nullptr, nullptr, false}, block);
+    wire::write_message(block, std::vector<int>{10, 10, 10, 10});  // left by an earlier reply
+    const detail::Status status = detail::HandlerOf<decltype(handler)>::invoke(handler, {}, block, detail::Pass::warm_up);
     if (status == detail::Status::result) return std::optional(std::string(block.text, block.text_size));
     CHECK(std::vector(block.words, block.words + 3) == std::vector<std::uint32_t>{0, 0, 0});  // a failure without a handle
     return std::optional<std::string>();
   };
-  CHECK(pass([&] { return ++calls; }) == "");
-  CHECK(pass([&] { ++calls; }) == "");
-  CHECK(pass([&](const Context&) { return ++calls, std::string("called"); }) == "");
-  // References, and what has no default constructor that never throws, are left alone.
-  CHECK(pass([&]() -> const int& { return ++calls; }) == std::nullopt);
-  CHECK(pass([&]() { return ++calls, Result<int>(1); }) == std::nullopt);
-  // The same of one that gives a task.
+  CHECK(warmed_up([&] { return ++calls; }) == "");
+  CHECK(warmed_up([&] { ++calls; }) == "");
+  CHECK(warmed_up([&](const Context&) { return ++calls, std::string("called"); }) == "");
+  // References, and types without a default constructor that never throws, are not warmed up.
+  CHECK(warmed_up([&]() -> const int& { return ++calls; }) == std::nullopt);
+  CHECK(warmed_up([&]() { return ++calls, Result<int>(1); }) == std::nullopt);
+  // The same for a handler that returns a task.
   const auto begun = [&](auto value) -> Task<decltype(value)> {
     ++calls;
     co_return value;
   };
-  CHECK(pass([&] { return ++calls, begun(1); }) == "");
-  CHECK(pass([&]() -> Task<> { return ++calls, sleeping(); }) == "");
-  CHECK(pass([&](const Context&) { return ++calls, begun(std::string("called")); }) == "");
-  CHECK(pass([&] { return ++calls, begun(Result<int>(1)); }) == std::nullopt);
+  CHECK(warmed_up([&] { return ++calls, begun(1); }) == "");
+  CHECK(warmed_up([&]() -> Task<> { return ++calls, sleeping(); }) == "");
+  CHECK(warmed_up([&](const Context&) { return ++calls, begun(std::string("called")); }) == "");
+  CHECK(warmed_up([&] { return ++calls, begun(Result<int>(1)); }) == std::nullopt);
   CHECK(calls == 0);
 }
 

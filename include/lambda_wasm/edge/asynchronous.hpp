@@ -1,9 +1,9 @@
 #pragma once
 /// @file
-/// The edge of invocations that wait: how JavaScript lets them go on. A module in which nothing waits has nothing of it.
+/// The edge of invocations that wait: how JavaScript resumes them. A module in which nothing waits links none of it.
 ///
-/// The running invocation has its record at one address, `current()`. Another one becomes the running one when JavaScript puts its
-/// record there: so what never waits knows nothing of this.
+/// The record of the running invocation lies at one address, `current()`. To resume another invocation, JavaScript copies its record to
+/// that address. Code that never waits needs to know nothing of this.
 
 #include <cstdint>
 #include <string>
@@ -13,8 +13,11 @@
 #include <lambda_wasm/detail/exception_header.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
 #include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/handler_form.hpp>
 #include <lambda_wasm/host/type_name.hpp>
 #include <lambda_wasm/host/wait.hpp>
+#include <lambda_wasm/registry.hpp>
+#include <lambda_wasm/status.hpp>
 #include <lambda_wasm/task/root.hpp>
 #include <lambda_wasm/task/turn.hpp>
 #include <lambda_wasm/task/wait.hpp>
@@ -22,13 +25,11 @@
 extern "C" {
 using lambda_wasm_go_on_function = std::uint32_t (*)(lambda_wasm::detail::Wait* wait, lambda_wasm::detail::Wait::State state,
                                                      std::uintptr_t value);
-// Only in a module that imports them does index.mjs hold what waiting takes, what awaits LAMBDA_WASM_INIT, and timers (PARTS in
+// index.mjs has the code for waiting and for timers only when the module imports these (PARTS in
 // cmake/javascript/build/generate.mjs).
 
-/// Gives JavaScript the function by which invocations go on.
+/// Gives JavaScript the function that resumes invocations.
 void lambda_wasm_enable_waiting(lambda_wasm_go_on_function go_on);
-/// Runs what LAMBDA_WASM_INIT was given: the module is loaded when it has ended.
-void lambda_wasm_initialize(lambda_wasm_invoke_function invoke, const void* invocation, const void* reply);
 std::uintptr_t lambda_wasm_start_timer(double milliseconds, lambda_wasm::detail::Wait* wait);
 void lambda_wasm_cancel_timer(std::uintptr_t timer);
 std::uint32_t lambda_wasm_type_name(const char* mangled, char* to, std::uint32_t size);
@@ -36,7 +37,7 @@ std::uint32_t lambda_wasm_type_name(const char* mangled, char* to, std::uint32_t
 
 namespace lambda_wasm::edge {
 
-/// Ends the running invocation when a function that lets it go on leaves, unless it is suspended again.
+/// Ends the running invocation when a function that has resumed it returns, unless it is suspended again.
 class SuspendableEnd {
  public:
   SuspendableEnd() = default;
@@ -58,7 +59,7 @@ class SuspendableEnd {
   detail::Status status_ = detail::Status::error;
 };
 
-/// Clears what a run before has left that was cut off, by a trap or by an error of JavaScript: nothing of it has been cleaned up.
+/// Clears what an earlier run left that a trap or an error of JavaScript cut off: it had no chance to clean up.
 inline void begin_turn() {
   detail::turn.reset();
 #if LAMBDA_WASM_EXCEPTIONS
@@ -66,12 +67,12 @@ inline void begin_turn() {
 #endif
 }
 
-/// Lets the running invocation, which was suspended, go on: by a wait that has ended so, with the host's value. Without a wait
-/// `stopped` tells it to stop, and `pending` ends it where it waits. @returns a detail::Status
+/// Resumes the running invocation, which was suspended: `wait` has ended in `state`, with a value of the host's. Without a wait, `stopped`
+/// cancels the invocation, and `pending` destroys it where it waits. @returns a detail::Status
 inline std::uint32_t go_on(detail::Wait* wait, detail::Wait::State state, std::uintptr_t value) {
   begin_turn();
   SuspendableEnd ended;
-  // Where nothing can be thrown, what waits cannot be told to end.
+  // Without exceptions a waiting task cannot be cancelled.
   const bool is_stopped = state == detail::Wait::State::stopped;
   if (LAMBDA_WASM_EXCEPTIONS && wait == nullptr && is_stopped) return ended(detail::Root::stop());
   if (wait == nullptr || (!LAMBDA_WASM_EXCEPTIONS && is_stopped)) return ended(detail::Root::abandon());
@@ -80,39 +81,13 @@ inline std::uint32_t go_on(detail::Wait* wait, detail::Wait::State state, std::u
 
 /// As `invoke`, of a handler that may be suspended.
 template <detail::Invoke Handler>
-std::uint32_t invoke_suspendable(std::uint32_t has_event) {
+std::uint32_t invoke_suspendable(detail::Pass pass) {
   begin_turn();
   SuspendableEnd ended;
-  return ended(Handler(current().message(has_event != 0), reply()));
+  return ended(Handler(current().message(), reply(), pass));
 }
 
 inline void enable_waiting() { lambda_wasm_enable_waiting(&go_on); }
-
-/// Exports the callable of a static variable as the descriptor says.
-template <auto& callable>
-void export_entry(const char* name, const char* descriptor) {
-  using Handler = detail::KnownHandler<callable>;
-  if constexpr (Handler::is_asynchronous) {
-    if constexpr (Handler::is_streamed) enable_waiting();  // also of one that never waits: its reply has an end
-    export_handler(name, descriptor, &invoke_suspendable<detail::invoke_known<callable>>);
-  } else {
-    export_handler(name, descriptor, &invoke<detail::invoke_known<callable>>);
-  }
-}
-
-/// Runs what LAMBDA_WASM_INIT was given.
-template <class Callable, Callable* callable>
-void initialize_by() {
-  if constexpr (detail::is_task<decltype((*callable)())>) {
-    static constexpr detail::Invoke invoke_callable = [](host::Message message, wire::Block& block) {
-      return detail::HandlerOf<Callable>::invoke(*callable, message, block);
-    };
-    enable_waiting();
-    lambda_wasm_initialize(&invoke_suspendable<invoke_callable>, &current(), &reply());
-  } else {
-    initialize(*callable);
-  }
-}
 
 }  // namespace lambda_wasm::edge
 

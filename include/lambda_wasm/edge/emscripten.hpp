@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The edge in Wasm: what host/ declares, answered by JavaScript, and how embind exports the handlers. Its imports are the
-/// functions of cmake/javascript/runtime/library.js.
+/// The edge in Wasm: what host/ declares, answered by JavaScript. Its imports are the functions of
+/// cmake/javascript/runtime/library.js.
 
 #include <emscripten/em_macros.h>
 #include <emscripten/stack.h>
@@ -12,7 +12,6 @@
 #include <tuple>
 
 #include <lambda_wasm/config.hpp>
-#include <lambda_wasm/edge/embind.hpp>
 #include <lambda_wasm/edge/invocation.hpp>
 #include <lambda_wasm/edge/memory.hpp>
 #include <lambda_wasm/edge/rethrow.hpp>
@@ -23,14 +22,10 @@
 #include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/number.hpp>
 #include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/registry.hpp>
+#include <lambda_wasm/status.hpp>
+#include <lambda_wasm/wire/writer.hpp>
 
 extern "C" {
-using lambda_wasm_invoke_function = std::uint32_t (*)(std::uint32_t has_event);
-// Not an integer: the type_info of those is in a member of the archive with much else.
-enum lambda_wasm_exported : std::uint32_t {};
-lambda_wasm_exported lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation,
-                                        const void* reply);
 std::uint32_t lambda_wasm_pull(std::uint32_t from, const char* codec);
 double lambda_wasm_remaining_milliseconds();
 [[noreturn]] void lambda_wasm_fail(std::uint32_t status, const char* type, std::uint32_t type_size, const char* message,
@@ -57,40 +52,6 @@ struct InvocationEnd {
     if (flush_stdio != nullptr) flush_stdio();
   }
 };
-
-/// Runs one handler on the message that JavaScript has written. @param has_event  0 for a pass without the handler's callable
-template <detail::Invoke Handler>
-std::uint32_t invoke(std::uint32_t has_event) {
-  const InvocationEnd end;
-  return static_cast<std::uint32_t>(Handler(current().message(has_event != 0), reply()));
-}
-
-/// Hands a handler to embind, which exports the function that JavaScript has built over it. That function is a constant of type
-/// val to all of embind; embind.js knows it by its number, so that a module without val carries nothing of it.
-inline void export_handler(const char* name, const char* descriptor, lambda_wasm_invoke_function invoke) {
-#if LAMBDA_WASM_EXCEPTIONS
-  keep_spare();
-#endif
-  const lambda_wasm_exported exported = lambda_wasm_export(invoke, descriptor, &current(), &reply());
-#ifdef LAMBDA_WASM_EMBIND_STOCK
-  emscripten::constant(name, emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(exported)));
-#else
-  emscripten::constant(name, exported);
-#endif
-}
-
-/// Runs what LAMBDA_WASM_INIT was given. A failure ends the loading of the module with its name and message.
-template <class Callable>
-void initialize(Callable&& callable) {
-  const detail::Status status = detail::guarded(reply(), [&] {
-    callable();
-    return detail::Status::result;
-  });
-  if (status == detail::Status::result) return;
-  const wire::Block& failure = reply();
-  lambda_wasm_fail(static_cast<std::uint32_t>(status), failure.text, failure.words[0], failure.text + failure.words[0],
-                   failure.words[1]);
-}
 
 }  // namespace lambda_wasm::edge
 

@@ -26,7 +26,7 @@ class Invocation {
   Invocation(const Invocation&) = delete;
   Invocation& operator=(const Invocation&) = delete;
 
-  /// The message that JavaScript has written last.
+  /// The message that JavaScript has written last. @param fits  false: it is a mismatch
   [[nodiscard]] host::Message message(bool fits = true) const { return {words_, message_text_, fits}; }
 
   [[nodiscard]] Storage& storage() { return storage_; }

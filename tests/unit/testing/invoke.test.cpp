@@ -22,9 +22,9 @@ struct Counter {
   int operator()(int by) { return count += by; }
 };
 
-detail::Status shout(host::Message message, wire::Block& block) {
+detail::Status shout(host::Message message, wire::Block& block, detail::Pass pass) {
   auto callable = [](const std::string& text) { return text + "!"; };
-  return detail::HandlerOf<decltype(callable)>::invoke(callable, message, block);
+  return detail::HandlerOf<decltype(callable)>::invoke(callable, message, block, pass);
 }
 constexpr const char* shout_descriptor = detail::handler_text<"testing_invoke_shout", std::string, std::string>.data();
 const detail::Registered registered(shout_descriptor, shout);

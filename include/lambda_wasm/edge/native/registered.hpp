@@ -8,7 +8,10 @@
 
 #include <lambda_wasm/edge/native/invoke.hpp>
 #include <lambda_wasm/edge/native/schema.hpp>
+#include <lambda_wasm/handler_form.hpp>
+#include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/registry.hpp>
+#include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::edge::detail {
 
@@ -39,7 +42,10 @@ inline Found find_registered(std::string_view name) {
 
 inline Outcome invoke(const lambda_wasm::detail::Registered& registered, std::string_view event_json,
                       std::string_view context_json, Loop::Clock clock = Loop::Clock::skipping) {
-  return invoke(HandlerSchema(registered.descriptor), registered.invoke, event_json, context_json, clock);
+  const auto call = [&registered](host::Message message, wire::Block& block) {
+    return registered.invoke(message, block, lambda_wasm::detail::Pass::call);
+  };
+  return invoke(HandlerSchema(registered.descriptor), call, event_json, context_json, clock);
 }
 
 }  // namespace lambda_wasm::edge::detail

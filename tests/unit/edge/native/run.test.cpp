@@ -46,9 +46,9 @@ std::string shout(const std::string& text) { return text + "!"; }
 void fail() { throw std::out_of_range("too \"far\""); }
 
 template <auto function>
-detail::Status invoke(host::Message message, wire::Block& block) {
+detail::Status invoke(host::Message message, wire::Block& block, detail::Pass pass) {
   auto pointer = function;
-  return detail::HandlerOf<decltype(pointer)>::invoke(pointer, message, block);
+  return detail::HandlerOf<decltype(pointer)>::invoke(pointer, message, block, pass);
 }
 constexpr const char* handler = detail::handler_text<"handler", double, double>.data();
 constexpr const char* shouting = detail::handler_text<"shout", std::string, std::string>.data();
