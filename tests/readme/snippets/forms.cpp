@@ -36,7 +36,7 @@ LAMBDA_WASM_EXPORT(add, add)
 // Nothing in, text out.
 LAMBDA_WASM_EXPORT(version, [] { return std::string("1.4.2"); })
 
-// The context alone, or behind an input.
+// The context alone, or after an input.
 LAMBDA_WASM_EXPORT(trace, [](const lw::Context& context) { return context.trace_id(); })
 LAMBDA_WASM_EXPORT(left, [](const Visit&, const lw::Context& context) { return context.remaining_time().count(); })
 
