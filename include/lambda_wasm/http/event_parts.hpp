@@ -20,6 +20,7 @@
 #include <lambda_wasm/http/query_text.hpp>
 #include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/sender.hpp>
+#include <lambda_wasm/http/sender_traits.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/storage.hpp>
@@ -29,9 +30,6 @@
 #include <lambda_wasm/wire/reader.hpp>
 
 namespace lambda_wasm::detail {
-
-constexpr bool is_http(Sender sender) { return sender == Sender::http_api || sender == Sender::function_url; }
-constexpr bool is_api(Sender sender) { return is_http(sender) || sender == Sender::rest_api; }
 
 inline NamedValue* allocate_values(std::size_t count) {
   return reinterpret_cast<NamedValue*>(host::storage().allocate(count * sizeof(NamedValue)));
@@ -107,7 +105,7 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
 
 /// What an HTTP API's event has in place of a cookie header; nothing where it has none.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> fetch_joined_cookies(Sender sender) {
-  if (!is_http(sender)) return std::nullopt;
+  if (!traits_of(sender).has_cookie_list) return std::nullopt;
   wire::Reader reader = wire::fetch(codec_text<event::CookieList>.data());
   if (reader.word() == 0) return std::nullopt;
   const std::uint32_t count = reader.word();
@@ -128,9 +126,9 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
 
 /// The headers as the event has them.
 [[nodiscard]] inline request_part::NamedValues fetch_headers(request_part::SenderForm form) {
-  const auto values = form.sender == Sender::lattice ? fetch_map<event::LatticeHeaders>(Each::values)
-                      : form.has_multi_value_headers ? fetch_map<event::MultiValueHeaders>(Each::values)
-                                                     : fetch_map<event::SingleValueHeaders>(Each::value);
+  const auto values = traits_of(form.sender).has_mixed_values ? fetch_map<event::LatticeHeaders>(Each::values)
+                      : form.has_multi_value_headers          ? fetch_map<event::MultiValueHeaders>(Each::values)
+                                                              : fetch_map<event::SingleValueHeaders>(Each::value);
   return values.value_or(request_part::NamedValues());
 }
 
@@ -147,7 +145,8 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
 
 /// The headers of that name, in lower case, as the event has them. The others are not read.
 [[nodiscard]] inline request_part::NamedValues fetch_headers(request_part::SenderForm form, std::string_view name) {
-  const bool has_lists = form.sender == Sender::lattice || form.has_multi_value_headers;
+  const bool has_mixed_values = traits_of(form.sender).has_mixed_values;
+  const bool has_lists = has_mixed_values || form.has_multi_value_headers;
   std::vector<std::string_view> spellings;
   const std::optional<wire::Reader> names =
       form.has_multi_value_headers
@@ -160,7 +159,7 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
   }
   std::vector<NamedValue> values;
   for (const std::string_view spelling : spellings) {
-    const char* const schema = form.sender == Sender::lattice ? "?*?s" : has_lists ? "?[?s" : "?s";
+    const char* const schema = has_mixed_values ? "?*?s" : has_lists ? "?[?s" : "?s";
     std::optional<wire::Reader> value = fetch_within(header_codec(form, spelling, schema).c_str(), 2);
     if (!value) continue;
     std::uint32_t left = has_lists ? value->word() : 1;
@@ -186,10 +185,10 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
 
 // The query where it comes in maps, as it stands there: a load balancer's is not decoded.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline request_part::NamedValues fetch_query_map(Sender sender) {
-  const bool is_lattice = sender == Sender::lattice;
-  auto values = is_lattice ? fetch_map<event::LatticeQuery>(Each::values) : fetch_map<event::MultiValueQuery>(Each::values);
+  const bool has_mixed_values = traits_of(sender).has_mixed_values;
+  auto values = has_mixed_values ? fetch_map<event::LatticeQuery>(Each::values) : fetch_map<event::MultiValueQuery>(Each::values);
   if (!values)
-    values = is_lattice ? fetch_map<event::Lattice1Query>(Each::values) : fetch_map<event::SingleValueQuery>(Each::value);
+    values = has_mixed_values ? fetch_map<event::Lattice1Query>(Each::values) : fetch_map<event::SingleValueQuery>(Each::value);
   return values.value_or(request_part::NamedValues());
 }
 
@@ -210,19 +209,19 @@ namespace lambda_wasm::request_part {
 
 [[gnu::used]] inline NamedValues query(SenderForm form) {
   using namespace detail;
-  if (is_http(form.sender)) return decode_query(fetch_text<event::RawQuery>(1));
+  if (traits_of(form.sender).has_query_text) return decode_query(fetch_text<event::RawQuery>(1));
   const NamedValues values = fetch_query_map(form.sender);
-  return form.sender == Sender::alb ? decode_query_map(values) : values;
+  return traits_of(form.sender).has_encoded_query ? decode_query_map(values) : values;
 }
 
 [[gnu::used]] inline std::string_view raw_query(SenderForm form) {
   using namespace detail;
-  if (is_http(form.sender)) return fetch_text<event::RawQuery>(1);
-  if (form.sender == Sender::lattice) {
+  if (traits_of(form.sender).has_query_text) return fetch_text<event::RawQuery>(1);
+  if (traits_of(form.sender).has_query_in_path) {
     const std::string_view target = fetch_lattice_target();
     if (const std::size_t mark = target.find('?'); mark != std::string_view::npos) return target.substr(mark + 1);
   }
-  return query_text(fetch_query_map(form.sender), form.sender == Sender::alb ? Escaped::already : Escaped::not_yet,
+  return query_text(fetch_query_map(form.sender), traits_of(form.sender).has_encoded_query ? Escaped::already : Escaped::not_yet,
                     host::storage());
 }
 
@@ -251,7 +250,7 @@ namespace lambda_wasm::request_part {
   const std::string_view name = marked_name.substr(header_marker.size());
   if (name == "cookie") {
     if (const auto joined = fetch_joined_cookies(form.sender)) return joined;
-  } else if (form.sender != Sender::rest_api && !form.has_multi_value_headers) {
+  } else if (!traits_of(form.sender).keeps_header_case && !form.has_multi_value_headers) {
     std::optional<wire::Reader> literal = fetch_within(header_codec(form, name, "?a").c_str(), 2);
     if (literal && static_cast<wire::AnyTag>(literal->word()) == wire::AnyTag::text) return literal->text();
   }
@@ -276,12 +275,12 @@ namespace lambda_wasm::request_part {
 
 [[gnu::used]] inline NamedValues path_parameters(SenderForm form) {
   using namespace detail;
-  return is_api(form.sender) ? fetch_map<event::PathParameters>(Each::value).value_or(NamedValues()) : NamedValues();
+  return traits_of(form.sender).is_api ? fetch_map<event::PathParameters>(Each::value).value_or(NamedValues()) : NamedValues();
 }
 
 [[gnu::used]] inline NamedValues stage_variables(SenderForm form) {
   using namespace detail;
-  return is_api(form.sender) ? fetch_map<event::StageVariables>(Each::value).value_or(NamedValues()) : NamedValues();
+  return traits_of(form.sender).is_api ? fetch_map<event::StageVariables>(Each::value).value_or(NamedValues()) : NamedValues();
 }
 
 [[gnu::used]] inline std::string_view body(SenderForm) {
@@ -293,20 +292,20 @@ namespace lambda_wasm::request_part {
 
 [[gnu::used]] inline std::string_view route(SenderForm form) {
   using namespace detail;
-  if (is_http(form.sender)) return fetch_text<event::Member<"routeKey", event::Text>>(1);
-  return form.sender == Sender::rest_api ? fetch_text<event::Member<"resource", event::Text>>(1) : std::string_view();
+  if (traits_of(form.sender).has_http_context) return fetch_text<event::Member<"routeKey", event::Text>>(1);
+  return traits_of(form.sender).has_rest_context ? fetch_text<event::Member<"resource", event::Text>>(1) : std::string_view();
 }
 
 [[gnu::used]] inline std::string_view stage(SenderForm form) {
   using namespace detail;
-  return is_api(form.sender) ? fetch_text<event::InContext<"stage", event::Text>>(2) : std::string_view();
+  return traits_of(form.sender).is_api ? fetch_text<event::InContext<"stage", event::Text>>(2) : std::string_view();
 }
 
 [[gnu::used]] inline std::string_view source_ip(SenderForm form) {
   using namespace detail;
   using SourceIp = event::Member<"sourceIp", event::Text>;
-  if (is_http(form.sender)) return fetch_text<event::InContext<"http", SourceIp>>(3);
-  if (form.sender == Sender::rest_api) return fetch_text<event::InContext<"identity", SourceIp>>(3);
+  if (traits_of(form.sender).has_http_context) return fetch_text<event::InContext<"http", SourceIp>>(3);
+  if (traits_of(form.sender).has_rest_context) return fetch_text<event::InContext<"identity", SourceIp>>(3);
   const NamedValues forwarded = fetch_headers(form, "x-forwarded-for");
   if (forwarded.empty()) return {};
   const std::string_view last = forwarded.back().value;
@@ -315,25 +314,26 @@ namespace lambda_wasm::request_part {
 
 [[gnu::used]] inline std::string_view request_id(SenderForm form) {
   using namespace detail;
-  return is_api(form.sender) ? fetch_text<event::InContext<"requestId", event::Text>>(2) : std::string_view();
+  return traits_of(form.sender).is_api ? fetch_text<event::InContext<"requestId", event::Text>>(2) : std::string_view();
 }
 
 [[gnu::used]] inline std::string_view protocol(SenderForm form) {
   using namespace detail;
   using Protocol = event::Member<"protocol", event::Text>;
-  if (is_http(form.sender)) return fetch_text<event::InContext<"http", Protocol>>(3);
-  return form.sender == Sender::rest_api ? fetch_text<event::Member<"requestContext", Protocol>>(2) : std::string_view();
+  if (traits_of(form.sender).has_http_context) return fetch_text<event::InContext<"http", Protocol>>(3);
+  return traits_of(form.sender).has_rest_context ? fetch_text<event::Member<"requestContext", Protocol>>(2) : std::string_view();
 }
 
 [[gnu::used]] inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(SenderForm form) {
   using namespace detail;
   using namespace std::chrono;
-  if (form.sender == Sender::alb) return std::nullopt;
-  const std::optional<std::int64_t> since = form.sender == Sender::rest_api
+  const SenderTraits& traits = traits_of(form.sender);
+  if (!traits.has_rest_context && !traits.has_time_epoch) return std::nullopt;
+  const std::optional<std::int64_t> since = traits.has_rest_context
                                                 ? wire::pull<event::Time<"requestTimeEpoch">>(host::From::event).value.value
                                                 : wire::pull<event::Time<"timeEpoch">>(host::From::event).value.value;
   if (!since) return std::nullopt;
-  if (form.sender == Sender::lattice) return floor<milliseconds>(sys_time<microseconds>(microseconds(*since)));
+  if (traits.has_microseconds) return floor<milliseconds>(sys_time<microseconds>(microseconds(*since)));
   return sys_time<milliseconds>(milliseconds(*since));
 }
 

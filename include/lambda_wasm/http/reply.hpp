@@ -19,7 +19,7 @@
 #include <lambda_wasm/http/refuse.hpp>
 #include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/response.hpp>
-#include <lambda_wasm/http/sender.hpp>
+#include <lambda_wasm/http/sender_traits.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/http/syntax.hpp>
@@ -74,9 +74,11 @@ class Arrangement {
   /// @param values  the headers, and room for as many more as there are cookies
   [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(request_part::SenderForm form, NamedValue* values, std::size_t headers,
                                           const std::vector<std::string_view>& cookies)
-      : values_(values), is_balancer_(form.sender == Sender::alb || form.sender == Sender::lattice) {
-    const bool takes_lists = form.sender == Sender::rest_api || (form.sender == Sender::alb && form.has_multi_value_headers);
-    if (takes_lists) least_listed_ = form.sender == Sender::alb ? 1 : 2;
+      : values_(values), takes_whole_reply_(traits_of(form.sender).takes_whole_reply) {
+    const SenderTraits& traits = traits_of(form.sender);
+    const bool takes_only_lists = traits.takes_lists_as_sent && form.has_multi_value_headers;
+    const bool takes_lists = traits.takes_lists || takes_only_lists;
+    if (takes_lists) least_listed_ = takes_only_lists ? 1 : 2;
     // The headers that set cookies go behind the others, in order.
     auto* const texts =
         reinterpret_cast<std::string_view*>(host::storage().allocate((headers + cookies.size()) * sizeof(std::string_view)));
@@ -94,13 +96,13 @@ class Arrangement {
       new (values + grouped_ + i) NamedValue(takes_lists ? std::string_view("set-cookie") : cookie_name(i), texts[i]);
     }
     end_ = grouped_ + count;
-    headers_ = takes_lists || is_balancer_ ? end_ : grouped_;
+    headers_ = takes_lists || takes_whole_reply_ ? end_ : grouped_;
     if (takes_lists) grouped_ = end_;
   }
 
   [[LAMBDA_WASM_DETAIL_COLD]] void put(wire::Writer& writer) const {
-    put_member(writer, false, is_balancer_ && least_listed_ != 1);
-    put_member(writer, true, is_balancer_ && least_listed_ == 1);
+    put_member(writer, false, takes_whole_reply_ && least_listed_ != 1);
+    put_member(writer, true, takes_whole_reply_ && least_listed_ == 1);
     put_count(writer, end_ - headers_, false);
     for (std::size_t i = headers_; i < end_; ++i) writer.text(values_[i].value);
   }
@@ -110,7 +112,7 @@ class Arrangement {
   // of `number`, and those that are set are upper case.
   [[LAMBDA_WASM_DETAIL_COLD]] std::string_view cookie_name(std::size_t number) const {
     char name[] = "set-cookie";
-    if (is_balancer_ && number >= 512)
+    if (takes_whole_reply_ && number >= 512)
       refuse("header", "set-cookie", "is there more than 512 times, which the sender of this request cannot take");
     for (char& letter : name) {
       if (letter < 'a') continue;
@@ -170,23 +172,23 @@ class Arrangement {
   std::size_t headers_ = 0;              // how many of them go into the two members of headers
   std::size_t end_ = 0;                  // how many there are: the rest are `cookies`
   std::size_t least_listed_ = SIZE_MAX;  // how many values a name has at least that goes into the member of lists
-  bool is_balancer_;
+  bool takes_whole_reply_;
 };
 
 /// Puts what of a reply stands behind its body, where it is not plain.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_arranged(wire::Writer& writer, request_part::SenderForm form, int status,
                                                      bool is_base64, NamedValue* values, std::size_t headers,
                                                      const std::vector<std::string_view>& cookies) {
-  const bool is_balancer = form.sender == Sender::alb || form.sender == Sender::lattice;
-  writer.word(is_balancer ? 1 : 0);
-  if (is_balancer) {
+  const bool takes_whole_reply = traits_of(form.sender).takes_whole_reply;
+  writer.word(takes_whole_reply ? 1 : 0);
+  if (takes_whole_reply) {
     char digits[text::max_integer_size];
     const auto size = static_cast<std::size_t>(text::print_integer(status, digits) - digits);
     const std::string_view phrase = reason_phrase(status);
     writer.text(text::join(host::storage(), {{digits, size}, " ", phrase.empty() ? "Unassigned" : phrase}));
   }
-  writer.word(is_balancer || is_base64 ? 1 : 0);
-  if (is_balancer || is_base64) writer.word(is_base64 ? 1 : 0);
+  writer.word(takes_whole_reply || is_base64 ? 1 : 0);
+  if (takes_whole_reply || is_base64) writer.word(is_base64 ? 1 : 0);
   Arrangement(form, values, headers, cookies).put(writer);
 }
 
@@ -210,7 +212,7 @@ class Arrangement {
   if (status < 100 || status > 599) [[unlikely]]
     refuse_status(status);
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
-  bool is_plain = cookies.empty() && form.sender != Sender::alb && form.sender != Sender::lattice;
+  bool is_plain = cookies.empty() && !traits_of(form.sender).takes_whole_reply;
   const std::size_t count = headers.size();
   auto* const values = reinterpret_cast<NamedValue*>(host::storage().allocate((count + cookies.size()) * sizeof(NamedValue)));
   NamedValue* end = values;

@@ -1,0 +1,34 @@
+#pragma once
+/// @file
+/// The enumerators of an enum, asked of the compiler: what stands beside an enum is checked against them, and no list of them has to
+/// be kept by hand.
+
+#include <cstddef>
+#include <string_view>
+
+namespace lambda_wasm::detail {
+
+/// The name of the enumerator of that value, without its scope; empty where there is none.
+///
+/// GCC and Clang write an enumerator here as `Color::red`, and any other value as `(Color)7`.
+template <auto Value>
+consteval std::string_view enumerator_name() {
+  constexpr std::string_view mark = "Value = ";
+  std::string_view text = __PRETTY_FUNCTION__;
+  text.remove_prefix(text.find(mark) + mark.size());
+  if (text.front() == '(') return {};
+  text = text.substr(0, text.find_first_of(";]"));
+  return text.substr(text.rfind(':') + 1);  // npos + 1 is 0
+}
+
+/// How many enumerators an enum has whose values are 0, 1, … without a gap. Its underlying type must be fixed.
+template <class Enum, std::size_t From = 0>
+consteval std::size_t enumerator_count() {
+  if constexpr (enumerator_name<static_cast<Enum>(From)>().empty()) {
+    return From;
+  } else {
+    return enumerator_count<Enum, From + 1>();
+  }
+}
+
+}  // namespace lambda_wasm::detail

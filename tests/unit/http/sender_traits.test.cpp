@@ -1,0 +1,31 @@
+#include <catch_amalgamated.hpp>
+
+#include <type_traits>
+
+#include <lambda_wasm/http/sender_traits.hpp>
+
+using lambda_wasm::Sender;
+using lambda_wasm::detail::SenderTraits;
+using lambda_wasm::detail::Stated;
+using lambda_wasm::detail::traits_of;
+
+TEST_CASE("a sender's row is its own") {
+  for (const Sender sender : {Sender::rest_api, Sender::http_api, Sender::function_url, Sender::alb, Sender::lattice})
+    CHECK(traits_of(sender).sender == sender);
+}
+
+TEST_CASE("a property of a sender has no default: a row that leaves one out does not compile") {
+  STATIC_CHECK_FALSE(std::is_default_constructible_v<Stated>);
+  STATIC_CHECK_FALSE(std::is_default_constructible_v<SenderTraits>);
+}
+
+TEST_CASE("what is true of an event or a reply in one way is not true of it in another") {
+  for (const SenderTraits& traits : lambda_wasm::detail::sender_traits) {
+    CAPTURE(traits.sender);
+    CHECK_FALSE((traits.has_query_text && traits.has_encoded_query));
+    CHECK_FALSE((traits.has_http_context && traits.has_rest_context));
+    CHECK_FALSE((traits.has_microseconds && !traits.has_time_epoch));
+    CHECK_FALSE((traits.takes_lists_as_sent && !traits.may_have_lists));
+    CHECK_FALSE((traits.takes_lists_as_sent && traits.takes_lists));
+  }
+}
