@@ -90,7 +90,8 @@ function(lambda_wasm_add_function name)
   endif()
   set(run "-DPROGRAM=$<TARGET_FILE:${name}>")
   if(CMAKE_SYSTEM_NAME STREQUAL Emscripten)
-    lambda_wasm_link_function(${name})
+    lambda_wasm_link_function(${name} OUTPUT ${lambda} STACK ${arg_STACK} EXCEPTIONS "${arg_EXCEPTIONS}" RUNTIME "${arg_RUNTIME}"
+      EMBIND "${arg_EMBIND}" JS_LIBRARY ${arg_JS_LIBRARY} EMBED ${arg_EMBED} BESIDE ${beside})
     set(run "-DNODE=${LAMBDA_WASM_NODE}" "-DFOLDER=${lambda}/${name}")
   else()
     target_sources(${name} PRIVATE ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/native_main.cpp)
@@ -99,7 +100,7 @@ function(lambda_wasm_add_function name)
     COMMAND ${CMAKE_COMMAND} ${run} -DNAME=${name} -DDIRECTORY=${CMAKE_CURRENT_SOURCE_DIR} -DSOURCE=${CMAKE_SOURCE_DIR} -DBINARY=${CMAKE_BINARY_DIR}
       -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/invoke.cmake
     DEPENDS ${name} USES_TERMINAL VERBATIM)
-  lambda_wasm_add_serve(${name} ${arg_SOURCES})
+  lambda_wasm_add_serve(${name} ${lambda}/${name} ${arg_SOURCES})
 
   # The rest is done when all of the project has been read: what links what is known then.
   get_property(functions GLOBAL PROPERTY LAMBDA_WASM_FUNCTIONS)
@@ -109,8 +110,11 @@ function(lambda_wasm_add_function name)
   set_property(GLOBAL APPEND PROPERTY LAMBDA_WASM_FUNCTIONS ${name})
 endfunction()
 
-# The target <name>_serve. A change to whatever the function may be made of has it built: CMake knows whether that changes it.
-function(lambda_wasm_add_serve name)
+# lambda_wasm_add_serve(<name> <function> <source>...)
+#
+# Adds the target <name>_serve, which serves the function in the folder <function>. It builds the function again when a file changes near
+# a source or in an include directory; CMake finds out whether the function depends on that file.
+function(lambda_wasm_add_serve name function)
   if(NOT CMAKE_SYSTEM_NAME STREQUAL Emscripten)
     add_custom_target(${name}_serve
       COMMAND ${CMAKE_COMMAND} -E echo "${name}_serve serves what is deployed, and this build is for the host: configure a folder with emcmake and build the target there."
@@ -127,7 +131,7 @@ function(lambda_wasm_add_serve name)
   list(TRANSFORM folders PREPEND --watch=)
   set(include $<TARGET_PROPERTY:${name},INCLUDE_DIRECTORIES>)
   add_custom_target(${name}_serve
-    COMMAND ${LAMBDA_WASM_NODE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript/local/serve/server.mjs ${lambda}/${name}
+    COMMAND ${LAMBDA_WASM_NODE} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/javascript/local/serve/server.mjs ${function}
       --build=${CMAKE_BINARY_DIR} --config=$<CONFIG> --target=${name} --cmake=${CMAKE_COMMAND} ${folders} "$<$<BOOL:${include}>:--watch=$<JOIN:${include},;--watch=>>"
     USES_TERMINAL VERBATIM COMMAND_EXPAND_LISTS COMMENT "Serving ${name}")
 endfunction()

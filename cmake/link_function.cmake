@@ -1,14 +1,18 @@
 # How lambda_wasm_add_function links. For Wasm: with the SDK's flags, and index.mjs and the zip are made.
 
-# Of the function's own arguments; `lambda` is the folder of the result.
+# lambda_wasm_link_function(<name> OUTPUT <folder> STACK <bytes> [EXCEPTIONS none] [RUNTIME full] [EMBIND stock]
+#                           [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [BESIDE <file>...])
+#
+# The words are those of lambda_wasm_add_function. OUTPUT is the folder of <name>/index.mjs and <name>.zip; the files of BESIDE are laid
+# beside index.mjs, and their paths are absolute.
 function(lambda_wasm_link_function name)
-  # The versions that the tests run. A newer one is used without the parts of the SDK that know embind's insides.
-  set(oldest 3.1.69)
-  set(newest_tested 6.0.5)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;STACK;EXCEPTIONS;RUNTIME;EMBIND" "JS_LIBRARY;EMBED;BESIDE")
+  lambda_wasm_emscripten_versions(oldest newest_tested)
   if(EMSCRIPTEN_VERSION VERSION_LESS oldest)
     message(FATAL_ERROR "lambda_wasm needs Emscripten ${oldest} or newer and this is ${EMSCRIPTEN_VERSION}: "
       "put the folder that `sh ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/toolchain/emscripten.sh` prints first on PATH.")
   endif()
+  # A newer one is used without the parts of the SDK that know embind's insides.
   if(EMSCRIPTEN_VERSION VERSION_GREATER newest_tested)
     message(STATUS "lambda_wasm: Emscripten ${EMSCRIPTEN_VERSION} is newer than ${newest_tested}, the newest tested: ${name} uses EMBIND stock.")
     set(arg_EMBIND stock)
@@ -69,15 +73,29 @@ function(lambda_wasm_link_function name)
   endforeach()
   set_target_properties(${name} PROPERTIES LAMBDA_WASM_LINK_OPTIONS "${options}")
   file(GLOB sources CONFIGURE_DEPENDS ${javascript}/runtime/*.mjs ${javascript}/runtime/*.js ${javascript}/build/*.mjs)
-  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${beside})
-  list(TRANSFORM beside PREPEND --beside=)
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${arg_BESIDE})
+  list(TRANSFORM arg_BESIDE PREPEND --beside=)
 
   add_custom_command(TARGET ${name} POST_BUILD
     COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build/build.mjs --name ${name} --glue $<TARGET_FILE:${name}>
-      --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${lambda}
-      $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${beside}
-    BYPRODUCTS ${lambda}/${name}/index.mjs ${lambda}/${name}/${name}.wasm ${lambda}/${name}.zip
+      --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${arg_OUTPUT}
+      $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${arg_BESIDE}
+    BYPRODUCTS ${arg_OUTPUT}/${name}/index.mjs ${arg_OUTPUT}/${name}/${name}.wasm ${arg_OUTPUT}/${name}.zip
     COMMAND_EXPAND_LISTS VERBATIM)
+endfunction()
+
+# The oldest Emscripten that the SDK supports and the newest that its tests have run with, from the scripts that download them.
+function(lambda_wasm_emscripten_versions oldest newest_tested)
+  set(file ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/toolchain/versions.sh)
+  foreach(word OLDEST NEWEST_TESTED)
+    string(TOLOWER ${word} result)
+    file(STRINGS ${file} line REGEX "^EMSCRIPTEN_${word}=")
+    string(REPLACE "EMSCRIPTEN_${word}=" "" version "${line}")
+    if(NOT version MATCHES "^[0-9]+([.][0-9]+)+$")
+      message(FATAL_ERROR "lambda_wasm: ${file} has no line EMSCRIPTEN_${word}=<version>.")
+    endif()
+    set(${${result}} ${version} PARENT_SCOPE)
+  endforeach()
 endfunction()
 
 # Node.js makes index.mjs. Emscripten's own will do.
