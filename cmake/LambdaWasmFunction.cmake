@@ -2,27 +2,27 @@
 #                          [EXCEPTIONS none] [RUNTIME full] [EMBIND stock] [STACK <bytes>]
 #                          [JS_LIBRARY <file>...] [EMBED <file>@<path>...])
 #
-# Makes an executable target <name>: target_link_libraries and the rest work on it as on any other. For Wasm (emcmake) it builds
+# Makes an executable target <name>, on which target_link_libraries and the rest work as usual. For Wasm (emcmake) it builds
 #
-#   <build>/lambda/<name>/index.mjs, <name>.wasm   what is deployed; the handler string is index.handler
+#   <build>/lambda/<name>/index.mjs, <name>.wasm   the files to deploy; the handler string is index.handler
 #   <build>/lambda/<name>.zip                      the same, zipped; the same input gives the same bytes
 #
-# With a generator of several configurations these lie in <build>/lambda/<configuration>/. OUTPUT_NAME and the like do not change them.
+# A multi-config generator puts them in <build>/lambda/<configuration>/. OUTPUT_NAME and similar properties do not change them.
 #
 # For the host it builds a program that reads an event on stdin and writes the reply to stdout. The target <name>_invoke runs either
-# on the event in the file that the environment variable EVENT names (HANDLER names an export other than `handler`). The target
-# <name>_serve serves what is deployed on http://127.0.0.1:3000/ as a Function URL does (PORT names another port), and builds and
-# loads it anew when a source changes.
+# build with the event in the file that the environment variable EVENT names (HANDLER names an export other than `handler`). The
+# target <name>_serve serves the deployable files on http://127.0.0.1:3000/ as a Function URL does (PORT names another port), and
+# rebuilds and reloads them when a source changes.
 #
-# A JavaScript module among the sources, <file>.mjs, is laid beside index.mjs and into the zip as it is: one that imports
-# ./index.mjs may be the handler itself, by the handler string <file>.<export>. For the host it does nothing.
+# A JavaScript module among the sources, <file>.mjs, is copied next to index.mjs and into the zip. If it imports ./index.mjs, it may
+# itself be the handler, with the handler string <file>.<export>. A host build ignores it.
 #
-#   EXCEPTIONS none     without C++ exceptions: 3 KB of zip less; what throws does not exist then
-#   RUNTIME full        Emscripten's whole runtime instead of the minimal one: files under /tmp and beside the function
-#   EMBIND stock        embind's own registration of all its types, for functions with bindings of their own
-#   STACK <bytes>       the size of the stack; 262144 without it
-#   JS_LIBRARY <file>   a JavaScript library of the function's own, as emcc's --js-library takes it
-#   EMBED <file>@<path> a file that the function finds at <path>
+#   EXCEPTIONS none     no C++ exceptions: the zip is 3 KB smaller, and throwing functions are not declared
+#   RUNTIME full        Emscripten's whole runtime instead of the minimal one: access to files under /tmp and in the function's folder
+#   EMBIND stock        embind's own registration of all its types, for functions with their own bindings
+#   STACK <bytes>       the size of the stack; the default is 262144
+#   JS_LIBRARY <file>   a JavaScript library to link, as emcc's --js-library takes it
+#   EMBED <file>@<path> a file to embed, which the function opens at <path>
 #
 # Debug builds keep names and debug information.
 
@@ -102,7 +102,7 @@ function(lambda_wasm_add_function name)
     DEPENDS ${name} USES_TERMINAL VERBATIM)
   lambda_wasm_add_serve(${name} ${lambda}/${name} ${arg_SOURCES})
 
-  # The rest is done when all of the project has been read: what links what is known then.
+  # The rest runs after the whole project has been configured: only then are all links known.
   get_property(functions GLOBAL PROPERTY LAMBDA_WASM_FUNCTIONS)
   if(NOT functions)
     cmake_language(EVAL CODE "cmake_language(DEFER DIRECTORY [==[${CMAKE_SOURCE_DIR}]==] CALL lambda_wasm_finish_functions)")

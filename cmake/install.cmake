@@ -16,6 +16,6 @@ install(FILES ${files} DESTINATION ${package_dir})
 
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/lambda_wasm-config.cmake.in ${PROJECT_BINARY_DIR}/lambda_wasm-config.cmake
   INSTALL_DESTINATION ${package_dir})
-# Headers only: what is installed on a 64-bit host serves the 32 bits of Wasm too.
+# Headers only: an installation on a 64-bit host works for 32-bit Wasm too.
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/lambda_wasm-config-version.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
 install(FILES ${PROJECT_BINARY_DIR}/lambda_wasm-config.cmake ${PROJECT_BINARY_DIR}/lambda_wasm-config-version.cmake DESTINATION ${package_dir})

@@ -1,8 +1,8 @@
-# Runs a function on an event: what the target <name>_invoke does. NAME is the function, DIRECTORY where its sources lie, and PROGRAM the
-# program of the host; or, of Wasm, NODE is Node.js and FOLDER the function's folder. SOURCE and BINARY are those of the project.
+# Invokes a function with an event, for the target <name>_invoke. NAME is the function, DIRECTORY the folder of its sources. For the host,
+# PROGRAM is the program; for Wasm, NODE is Node.js and FOLDER the function's folder. SOURCE and BINARY are the project's directories.
 
-# Where somebody stands who builds the target, in `folder`: CMake and the build tools have gone to a folder of the build. PWD of a process
-# above this one still says it, where /proc tells of them; where nothing does, it is the build's.
+# Sets `folder` to the current directory of the user who builds the target. CMake and the build tools change to a build directory, but an
+# ancestor process still has the user's directory in PWD, which /proc shows. Without /proc, `folder` is the build directory.
 function(find_caller)
   set(folder "$ENV{PWD}")
   set(process self)
@@ -31,7 +31,7 @@ if(event STREQUAL "")
   endif()
   list(GET events 0 event)
 else()
-  # From there, or else from the project.
+  # Relative to the user's directory, or else to the project.
   find_caller()
   set(found "")
   foreach(base "${folder}" "${SOURCE}")
@@ -54,7 +54,7 @@ if(NOT "$ENV{HANDLER}" STREQUAL "")
   set(handler "$ENV{HANDLER}")
 endif()
 if(DEFINED NODE)
-  if(NOT handler MATCHES "[.]") # with one it is a whole handler string
+  if(NOT handler MATCHES "[.]") # with a dot it is a complete handler string
     set(handler "index.${handler}")
   endif()
   execute_process(COMMAND "${NODE}" "${CMAKE_CURRENT_LIST_DIR}/javascript/local/invoke.mjs" "${FOLDER}" "${event}" --handler "${handler}" RESULT_VARIABLE status)

@@ -1,16 +1,16 @@
 #!/bin/sh
-# Links a function for the host: CMake puts this before the command that links (`link.sh c++ …`).
+# Links a function for the host: CMake puts this before the link command (`link.sh c++ …`).
 #
-# A handler of a library is registered by a constructor that nobody calls by name, so the linker would leave it out: the whole of such a
-# library is linked, and one that is shared is needed even if `--as-needed` is on, as it is on Ubuntu. Which libraries those are is read
-# from the libraries themselves, however they came to be linked.
+# A handler in a library is registered by a constructor that nobody calls by name, so the linker would leave it out. Therefore a static
+# library with handlers is linked whole, and a shared one is linked even if `--as-needed` is on, as it is on Ubuntu. The script searches
+# the library files for handlers, whatever put them on the command line.
 # javascript/build/link.mjs does the same for Wasm.
 set -u
 
-# What the macros leave in an object file, by its mangled name: registry.hpp, and edge/native/loop.hpp.
+# The mangled names that the macros leave in an object file: see registry.hpp and edge/native/loop.hpp.
 marker='lambda_wasm6detail10Registered\|lambda_wasm4edge6detail10initialize'
 
-# The words of the command, a line each, and of the files of words that it names (@file, in the quoting of a shell).
+# Prints the arguments of the command, one a line, and those of its response files (@file, quoted as for a shell).
 words() {
   for word in "$@"; do
     case $word in
@@ -20,7 +20,7 @@ words() {
   done
 }
 
-# From here on a list is split at its lines only.
+# From here on, lists are split at newlines only.
 set -f
 IFS='
 '
@@ -38,7 +38,7 @@ libraries=$(for word in $all; do
   esac
 done | awk '!seen[$0]++')
 
-# In front of the first word that is no name of a program.
+# Inserted before the first argument that is not the name of a program (the compiler, or a launcher of it).
 whole=
 for library in $libraries; do
   if [ -f "$library" ] && LC_ALL=C grep -q "$marker" "$library"; then

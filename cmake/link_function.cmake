@@ -1,10 +1,10 @@
-# How lambda_wasm_add_function links. For Wasm: with the SDK's flags, and index.mjs and the zip are made.
+# How lambda_wasm_add_function links. For Wasm: adds the SDK's flags, and builds index.mjs and the zip.
 
 # lambda_wasm_link_function(<name> OUTPUT <folder> STACK <bytes> [EXCEPTIONS none] [RUNTIME full] [EMBIND stock]
 #                           [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [BESIDE <file>...])
 #
-# The words are those of lambda_wasm_add_function. OUTPUT is the folder of <name>/index.mjs and <name>.zip; the files of BESIDE are laid
-# beside index.mjs, and their paths are absolute.
+# The arguments mean the same as in lambda_wasm_add_function. OUTPUT is the folder of <name>/index.mjs and <name>.zip; BESIDE lists
+# absolute paths of files to copy next to index.mjs.
 function(lambda_wasm_link_function name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;STACK;EXCEPTIONS;RUNTIME;EMBIND" "JS_LIBRARY;EMBED;BESIDE")
   lambda_wasm_emscripten_versions(oldest newest_tested)
@@ -12,7 +12,7 @@ function(lambda_wasm_link_function name)
     message(FATAL_ERROR "lambda_wasm needs Emscripten ${oldest} or newer and this is ${EMSCRIPTEN_VERSION}: "
       "put the folder that `sh ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/toolchain/emscripten.sh` prints first on PATH.")
   endif()
-  # A newer one is used without the parts of the SDK that know embind's insides.
+  # With a newer one, the parts of the SDK that depend on embind's internals are left out.
   if(EMSCRIPTEN_VERSION VERSION_GREATER newest_tested)
     message(STATUS "lambda_wasm: Emscripten ${EMSCRIPTEN_VERSION} is newer than ${newest_tested}, the newest tested: ${name} uses EMBIND stock.")
     set(arg_EMBIND stock)
@@ -30,10 +30,10 @@ function(lambda_wasm_link_function name)
     $<IF:$<STREQUAL:${arg_EXCEPTIONS},none>,-fno-exceptions,-fwasm-exceptions>
     $<$<STREQUAL:${arg_EXCEPTIONS},none>:-Wl,--wrap=_ZSt17__throw_bad_allocv> # see edge/runtime.hpp
     -lembind --no-entry
-    # The stack lies below the static data: an overflow then leaves the memory and traps, instead of spoiling the data.
+    # Places the stack below the static data: an overflow then leaves the memory and traps, instead of overwriting the data.
     -sSTACK_SIZE=${arg_STACK} -Wl,--stack-first
     -Wl,--wrap=__towrite # see edge/stdio.hpp
-    -Wl,--wrap=pthread_cond_wait # see edge/threads.hpp, for the next two, too
+    -Wl,--wrap=pthread_cond_wait # see edge/threads.hpp, also for the next two
     -Wl,--wrap=_ZNSt3__220__libcpp_atomic_waitEPVKvx
     -Wl,--wrap=_ZNSt3__220__libcpp_atomic_waitEPVKNS_17__cxx_atomic_implIxNS_22__cxx_atomic_base_implIxEEEEx
     $<$<VERSION_LESS:${EMSCRIPTEN_VERSION},4.0.3>:-Wl,--wrap=__cxa_rethrow_primary_exception> # see edge/rethrow.hpp
@@ -47,7 +47,7 @@ function(lambda_wasm_link_function name)
       -sALLOW_UNIMPLEMENTED_SYSCALLS=1 -sFILESYSTEM=$<IF:$<BOOL:${arg_EMBED}>,1,0>)
   endif()
 
-  # Options with files go by link.mjs: CMake 3.25 spoils a path with a $ among a target's own.
+  # Options with files are passed through link.mjs: CMake 3.25 mangles a path with a $ in a target's options.
   set(options --js-library=${javascript}/runtime/library.js)
   if(NOT arg_EMBIND STREQUAL stock)
     list(APPEND options --js-library=${javascript}/runtime/embind.js)
@@ -68,7 +68,7 @@ function(lambda_wasm_link_function name)
     set(path ${CMAKE_MATCH_2})
     cmake_path(ABSOLUTE_PATH file)
     set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${file})
-    string(REPLACE "@" "@@" file "${file}") # emcc splits at a single one
+    string(REPLACE "@" "@@" file "${file}") # emcc splits at a single @
     list(APPEND options --embed-file=${file}@${path})
   endforeach()
   set_target_properties(${name} PROPERTIES LAMBDA_WASM_LINK_OPTIONS "${options}")
@@ -98,7 +98,7 @@ function(lambda_wasm_emscripten_versions oldest newest_tested)
   endforeach()
 endfunction()
 
-# Node.js makes index.mjs. Emscripten's own will do.
+# Node.js builds index.mjs. Emscripten's own Node.js is good enough.
 function(lambda_wasm_find_node)
   find_program(LAMBDA_WASM_NODE node DOC "Node.js 20.15 or newer")
   if(NOT LAMBDA_WASM_NODE AND CMAKE_CROSSCOMPILING_EMULATOR)

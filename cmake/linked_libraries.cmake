@@ -1,16 +1,16 @@
-# What lambda_wasm_add_function does about the libraries of a function, when all of the project has been read.
+# How lambda_wasm_add_function treats the libraries of a function, after the whole project has been configured.
 #
-# C++ in Wasm has one kind of exceptions in a program, and it is chosen when a source is compiled: a library that is compiled
-# without -fwasm-exceptions has lost its catch clauses and the destructors of its frames. So the libraries of this build that a
-# function links are compiled as it is. CMake does not say what is linked before it generates, hence the names of targets are taken
-# from wherever they stand, generator expressions among it. What this does not reach, link.mjs finds in the objects.
+# A Wasm program has one kind of C++ exceptions, chosen when a source is compiled: a library compiled without -fwasm-exceptions has
+# lost its catch clauses and the destructors of its frames. Therefore libraries of this build are compiled with the exceptions of the
+# functions that link them. CMake does not resolve links before it generates, so target names are searched in the text of the
+# properties, generator expressions included. link.mjs checks the objects for libraries that this search misses.
 
 function(lambda_wasm_collect_libraries target result)
   set(found ${${result}})
   set(words)
   foreach(property LINK_LIBRARIES INTERFACE_LINK_LIBRARIES)
     get_target_property(libraries ${target} ${property})
-    string(REPLACE "::" "/" libraries "${libraries}") # a colon alone is a generator expression's
+    string(REPLACE "::" "/" libraries "${libraries}") # a single colon belongs to a generator expression
     string(REGEX MATCHALL "[A-Za-z0-9_.+/-]+" names "${libraries}")
     list(TRANSFORM names REPLACE "/" "::")
     list(APPEND words ${names})
@@ -31,7 +31,7 @@ function(lambda_wasm_collect_libraries target result)
   set(${result} ${found} PARENT_SCOPE)
 endfunction()
 
-# Whether a library links the SDK. The names decide: the SDK's target is not visible here if a subdirectory has found its package.
+# Whether a library links the SDK. Compares names: the SDK's target is not visible here if find_package ran in a subdirectory.
 function(lambda_wasm_links_sdk library result)
   set(names ${library})
   lambda_wasm_collect_libraries(${library} names)
@@ -48,8 +48,8 @@ function(lambda_wasm_links_sdk library result)
   set(${result} ${links} PARENT_SCOPE)
 endfunction()
 
-# CMake links the objects of an object library to the targets that name it, and not to those that it reaches by an interface library or
-# by another object library: handlers among them would be missing without a word.
+# CMake links the objects of an object library only to targets that name it, not to targets that reach it through an interface library
+# or another object library: handlers in those objects would be silently missing.
 function(lambda_wasm_check_objects name)
   set(linked)
   lambda_wasm_collect_libraries(${name} linked)
@@ -79,7 +79,7 @@ function(lambda_wasm_check_objects name)
   endforeach()
 endfunction()
 
-# Of all functions at once: a library may be linked by several.
+# For all functions at once: several may link the same library.
 function(lambda_wasm_reach_libraries)
   set(of_none)
   set(of_others)
@@ -102,8 +102,8 @@ function(lambda_wasm_reach_libraries)
     if(library IN_LIST of_none)
       set_target_properties(${library} PROPERTIES LAMBDA_WASM_EXCEPTIONS none)
     elseif(CMAKE_SYSTEM_NAME STREQUAL Emscripten)
-      # In front of the library's own options: one that wants no exceptions says so there. The feature tells link.mjs that the library
-      # knew. A program that is no function needs the same, where it links the library.
+      # Before the library's own options, so that it can still turn exceptions off. The feature -mexception-handling tells link.mjs that
+      # the library was compiled with the flag. A program that is not a function needs the flag too if it links the library.
       set(flag "$<$<NOT:$<STREQUAL:$<TARGET_PROPERTY:LAMBDA_WASM_EXCEPTIONS>,none>>:-fwasm-exceptions>")
       target_compile_options(${library} BEFORE PRIVATE "$<$<COMPILE_LANGUAGE:CXX>:-fwasm-exceptions;-mexception-handling>")
       target_compile_options(${library} INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${flag}>")

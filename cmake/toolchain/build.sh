@@ -1,9 +1,9 @@
 #!/bin/sh
-# Builds this project, or one that uses it, with Emscripten, fetching what is missing.
+# Builds this project, or one that uses it, with Emscripten; downloads the tools that are missing.
 #
 #   build.sh FOLDER [TARGET...]     configures the project in the current folder for Wasm in FOLDER, and builds the targets
 #
-# Arguments for CMake's configuration may stand in CMAKE_ARGUMENTS. A second run only builds what has changed.
+# The environment variable CMAKE_ARGUMENTS may hold arguments for the configuration. A second run rebuilds only changes.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/common.sh"
@@ -12,7 +12,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 folder=$1
 shift
 
-# What the build itself runs, where it is Debian's to provide; elsewhere a missing one is named.
+# The build's own tools: installed on Debian; elsewhere an error names the one that is missing.
 command -v cmake >/dev/null && command -v python3 >/dev/null && { command -v ninja || command -v make; } >/dev/null ||
   debian_packages cmake ninja-build python3
 for tool in cmake python3; do command -v $tool >/dev/null || fail "$tool is needed: install it and put it on PATH"; done
@@ -20,7 +20,7 @@ for tool in cmake python3; do command -v $tool >/dev/null || fail "$tool is need
 emscripten=$("$here/emscripten.sh")
 PATH=$emscripten:$PATH
 
-# A folder that was configured with another Emscripten, or from another project, is of no use.
+# A folder configured with an Emscripten that was deleted cannot be used.
 configured=$(sed -n 's/^CMAKE_TOOLCHAIN_FILE:[A-Z]*=\(.*\)/\1/p' "$folder/CMakeCache.txt" 2>/dev/null || true)
 if [ -n "$configured" ] && [ ! -e "$configured" ]; then
   say "$folder was configured with an Emscripten that is gone; starting anew"

@@ -1,15 +1,15 @@
-# What the toolchain scripts share. Sourced, never run; the script that sources it has set `here` to this folder.
+# Functions that the toolchain scripts share. Sourced, never run; the script that sources it sets `here` to this folder first.
 
 . "$here/versions.sh"
 
-# Everything that is fetched lies here, and may be deleted at any time: it is fetched again.
+# All downloads are kept here. The folder may be deleted at any time: they are downloaded again.
 cache=${LAMBDA_WASM_CACHE:-${XDG_CACHE_HOME:-${HOME:?is not set, and neither is LAMBDA_WASM_CACHE}/.cache}/lambda_wasm}
 
-# Progress and errors go to stderr; stdout is for the one path that a script was asked for.
+# Progress and errors go to stderr; stdout is for the one path that a script prints.
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "lambda_wasm: $*"; exit 1; }
 
-# newer_or_same A B: is version A at least version B? (Dotted numbers; what follows a `-` does not count.)
+# newer_or_same A B: is version A at least version B? (Dotted numbers; anything after a `-` is ignored.)
 newer_or_same() {
   printf '%s %s\n' "${1%%-*}" "${2%%-*}" | awk '{
     n = split($1, a, "."); m = split($2, b, ".")
@@ -17,8 +17,8 @@ newer_or_same() {
   }'
 }
 
-# debian_packages NAME...: makes sure that these Debian packages are installed. Root installs what is missing; anyone else
-# is told in one sentence. Where there is no dpkg, the tools themselves are looked for by whoever needs them.
+# debian_packages NAME...: makes sure that these Debian packages are installed. As root it installs the missing ones; for other
+# users it fails with the command to run. Without dpkg it does nothing: callers look for the tools themselves.
 debian_packages() {
   command -v dpkg-query >/dev/null 2>&1 || return 0
   missing=
@@ -28,7 +28,7 @@ debian_packages() {
   [ -n "$missing" ] || return 0
   [ "$(id -u)" = 0 ] || fail "this needs Debian packages that are not installed; run: sudo apt-get install$missing"
   say "Installing the Debian packages$missing ..."
-  # The package lists that are there may be good enough, which saves half a minute; when they are not, they are fetched.
+  # Tries the package lists of the machine first, which saves half a minute; if that fails, updates them.
   mkdir -p "$cache"
   debian_log=$cache/apt-get.log
   debian_install $missing >"$debian_log" 2>&1 ||
@@ -47,7 +47,7 @@ python3_with_venv() {
   fail "python3 3.9 or newer with its venv module is needed: install it and put it on PATH"
 }
 
-# one_at_a_time NAME: waits until no other process holds the lock of that name, and holds it until this script ends.
+# one_at_a_time NAME: waits for the lock of that name, and holds it until this script ends.
 one_at_a_time() {
   mkdir -p "$cache" || fail "the cache folder $cache cannot be written; set LAMBDA_WASM_CACHE to one that can"
   command -v flock >/dev/null 2>&1 || return 0
@@ -55,8 +55,8 @@ one_at_a_time() {
   flock -n 9 || { say "Waiting for another process that is fetching $1 ..."; flock 9; }
 }
 
-# start NAME-VERSION: sets `folder` to where that tool lies, or is to lie. Returns false if it is there. If it is not, the
-# caller fills `work` and says `finish`: an interrupted run leaves nothing behind that looks finished.
+# start NAME-VERSION: sets `folder` to the path of that tool. Returns false if the tool exists already. Otherwise the caller fills
+# the folder `work` and calls `finish`: an interrupted run leaves no folder that looks finished.
 start() {
   folder=$cache/tools/$1
   [ ! -d "$folder" ] || return 1

