@@ -1,20 +1,20 @@
-# The daily loop. `make` says what there is; README.md says more.
+# The daily loop. `make` lists the targets; README.md describes them.
 #
-# Everything that is built goes to build/, everything that is fetched to ~/.cache/lambda_wasm (LAMBDA_WASM_CACHE names another place).
+# Builds go to build/, downloads to ~/.cache/lambda_wasm (LAMBDA_WASM_CACHE names another folder).
 
 FUNCTION ?= hello
 PORT ?= 3000
 events := examples/$(FUNCTION)/events
-# Where the handler is JavaScript beside the C++ (greeting), the events lie in a folder with the handler string for a name.
+# If the handler is a JavaScript file (greeting), its events are in a folder named after the handler string.
 HANDLER ?= $(or $(notdir $(patsubst %/,%,$(firstword $(wildcard $(events)/*.*/)))),index.handler)
-# Those of another export, index.buy, lie in a folder with its name.
+# Events of another export, such as index.buy, are in a folder named after the export.
 folder := $(events)$(if $(filter-out index.handler,$(HANDLER)),/$(HANDLER:index.%=%))
 EVENT ?= $(firstword $(wildcard $(folder)/http_api.json) $(sort $(wildcard $(folder)/*.json)))
 
 wasm := build/wasm
 lambda := $(wasm)/lambda
 
-# Names go to the shell as variables of its own, whatever characters they hold; that of a file as it was typed, with a $ or without.
+# Passed to the shell as environment variables, so that they may hold any character. EVENT is passed as typed, even with a $.
 run serve: export FUNCTION := $(FUNCTION)
 run serve: export HANDLER := $(HANDLER)
 run serve: export PORT := $(PORT)
@@ -23,14 +23,14 @@ run: override export EVENT := $(if $(filter file,$(origin EVENT)),$(EVENT),$(val
 .DEFAULT_GOAL := help
 .PHONY: help run serve build test fuzz bench docs clean
 
-# Whether FUNCTION names an example that can be built here.
+# Checks that FUNCTION names an example that can be built here.
 define example_exists
 test -d "examples/$$FUNCTION" || { echo "There is no example $$FUNCTION; there are: $(patsubst examples/%/main.cpp,%,$(wildcard examples/*/main.cpp))" >&2; exit 1; } && \
 test -e "examples/$$FUNCTION/main.cpp" || { echo "examples/$$FUNCTION is a project of its own: its README.md says how to build and run it." >&2; exit 1; }
 endef
 
-# The library of thumbnail is fetched for whoever builds that, and a folder that was configured without it looks for it again. Where it
-# cannot be had, that example is left out.
+# Downloads stb when thumbnail is built, and configures a folder again that was configured without it. If stb is not available, the
+# example is left out.
 define with_stb
 if STB_INCLUDE=$$(cmake/toolchain/stb.sh); then export STB_INCLUDE; \
   if grep -qs '^STB_INCLUDE:.*-NOTFOUND$$' $(wasm)/CMakeCache.txt; then cmake $(wasm) >/dev/null; fi; \

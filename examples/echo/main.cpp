@@ -1,5 +1,5 @@
-// Answers any HTTP event with what the handler saw of it, so that one can compare it with what was sent; and when the query
-// says so (`?reply=1&status=201&set=x-a:1&cookie=a%3D1&bytes=AP8=`), with a response of those parts.
+// Replies to any HTTP event with the request that the handler saw, to compare it with the one that was sent. If the query asks for
+// it (`?reply=1&status=201&set=x-a:1&cookie=a%3D1&bytes=AP8=`), replies with a response of those parts.
 
 #include <algorithm>
 #include <array>
@@ -41,7 +41,7 @@ Pairs pairs_of(const auto& values) {
   return pairs;
 }
 
-// Each name once, in lower case, its values joined.
+// Each name once, in lower case, with its values joined.
 Map headers_of(const lw::Request& request) {
   Map headers;
   for (const auto& [name, value] : request.headers) {

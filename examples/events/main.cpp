@@ -1,5 +1,5 @@
-// Server-sent events: an event for each second until the time given is over. A browser reads them by
-// `new EventSource(url).onmessage = ({ data }) => …`, and goes on behind the last one when it connects anew.
+// Server-sent events: one a second until the given time is over. A browser reads them by
+// `new EventSource(url).onmessage = ({ data }) => …`, and continues after the last one when it reconnects.
 
 #include <lambda_wasm.hpp>
 
@@ -20,10 +20,10 @@ static int number(std::string_view text, int otherwise) {
 lw::Task<> count_down(const lw::Request& request, lw::ResponseStream& stream) {
   const int last = number(request.header<"last-event-id">().value_or(""), number(request.query.get("from").value_or(""), 10) + 1);
   if (last <= 0) {
-    stream.start({.status = 204});  // a browser does not connect anew
+    stream.start({.status = 204});  // tells a browser not to reconnect
     co_return;
   }
-  lw::EventStream events(stream, {.headers = {{"access-control-allow-origin", "*"}}});  // for pages from anywhere
+  lw::EventStream events(stream, {.headers = {{"access-control-allow-origin", "*"}}});  // for pages of any origin
   for (int left = last - 1; left > 0; --left) {
     const std::string text = std::to_string(left);
     co_await events.send({.data = text, .id = text});

@@ -1,4 +1,4 @@
-// A function for JavaScript to call: handler.mjs beside this file is the handler, and what is deployed is called handler.handler.
+// A function for JavaScript to call. The handler is handler.mjs in this folder; its handler string is handler.handler.
 
 #include <string>
 #include <string_view>

@@ -1,9 +1,9 @@
-// Notes in a table of DynamoDB, over HTTP:
+// Notes in a DynamoDB table, over HTTP:
 //
-//   PUT /notes/{id}     {"text": "…"} makes a note
-//   GET /notes/{id}     gives it
-//   DELETE /notes/{id}  takes it away
-//   GET /notes          lists some; `?limit=` says how many at most, `?after=` goes on behind a note
+//   PUT /notes/{id}     {"text": "…"} creates a note
+//   GET /notes/{id}     returns it
+//   DELETE /notes/{id}  deletes it
+//   GET /notes          lists notes: at most `?limit=`, starting after the note `?after=`
 //
 // The environment variable TABLE names the table, whose key is the string `id`.
 
@@ -25,7 +25,7 @@ namespace lw = lambda_wasm;
 
 namespace notes {
 
-// ---- as callers see them
+// ---- notes as callers see them
 
 struct Text {
   std::string text;
@@ -40,11 +40,11 @@ LAMBDA_WASM_DESCRIBE(Note, id, text)
 
 struct List {
   std::vector<Note> notes;
-  std::optional<std::string> next;  // what to go on behind
+  std::optional<std::string> next;  // the `after` of the next request
 };
 LAMBDA_WASM_DESCRIBE(List, notes, next)
 
-// ---- as DynamoDB has them: each value under the letter of its type
+// ---- notes as DynamoDB stores them: each value under the letter of its type
 
 struct String {
   std::string value;
@@ -105,7 +105,7 @@ std::string table;
 
 lw::Response reply(int status, const auto& value) { return {status, lw::to_json(value), {{"content-type", "application/json"}}}; }
 
-// What DynamoDB answers where a condition does not hold, as the answer to the caller.
+// Replies with `status` if DynamoDB reports a failed condition; throws any other error again.
 [[noreturn]] void refuse(const lw::aws::Error& error, int status, std::string detail) {
   if (error.type == "ConditionalCheckFailedException") throw lw::HttpError(status, std::move(detail));
   throw error;

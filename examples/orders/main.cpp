@@ -1,5 +1,5 @@
-// Two handlers in one module. `index.buy` is invoked directly, with an order as its event; `index.handler` stands behind HTTP
-// and takes the order from the body.
+// Two handlers in one module. `index.buy` is invoked directly, with an order as its event; `index.handler` is invoked over HTTP
+// and reads the order from the body.
 
 #include <cstdint>
 #include <optional>
@@ -51,8 +51,8 @@ Receipt buy(const Order& order) {
   return receipt;
 }
 
-// A body that is no Order is answered with 400 or 422 and the places that do not fit. What `buy` throws would be a function
-// error, and no answer; here the caller may know.
+// A body that is not an Order gets a 400 or 422 that names the wrong values. An exception of `buy` would be a function error, which
+// callers over HTTP do not see; here they may see it.
 lw::Response create(const lw::Request& request) {
   if (request.method != "POST") throw lw::HttpError(405, "Orders are made with POST.");
   try {

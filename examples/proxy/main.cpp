@@ -1,5 +1,5 @@
-// A reverse proxy: passes requests on to the server that the environment variable ORIGIN names, as in https://example.com, and its
-// responses back while they come. Memory holds a chunk of a body, whatever its size.
+// A reverse proxy: forwards requests to the server that the environment variable ORIGIN names, as in https://example.com, and streams
+// its responses back as they arrive. Memory holds one chunk of a body, whatever the body's size.
 
 #include <chrono>
 #include <cstdlib>
@@ -27,8 +27,8 @@ std::string url_of(const lw::Request& request) {
   return url;
 }
 
-// Takes away what is of one connection alone (RFC 9110 section 7.6.1): these, and what the header connection names. Trailers do not come
-// through fetch.
+// Removes the headers of a single connection (RFC 9110 section 7.6.1): these, and those that the header connection lists. fetch has no
+// trailers.
 void remove_hop_by_hop(lw::Headers& headers) {
   std::string names = "proxy-connection,keep-alive,te,trailer,transfer-encoding,upgrade";
   for (const std::string_view more : headers.all("connection")) names.append(",").append(more);
@@ -45,7 +45,7 @@ lw::Task<lw::http::FetchResponse> ask(const lw::Request& request) {
       .method = std::string(request.method), .url = url_of(request), .redirect = lw::http::Redirect::manual};
   for (const auto& [name, value] : request.headers) asked.headers.append(name, value);
   remove_hop_by_hop(asked.headers);
-  // fetch says for itself whom it asks, how long the body is, and what it decompresses.
+  // fetch sets the host, the body's length and the encodings that it accepts itself.
   for (const std::string_view name : {"host", "content-length", "accept-encoding", "expect"}) asked.headers.remove(name);
   if (!request.body().empty()) asked.body = request.body();
   try {
@@ -53,7 +53,7 @@ lw::Task<lw::http::FetchResponse> ask(const lw::Request& request) {
   } catch (const lw::TimedOut&) {
     throw lw::HttpError(504, "The origin has not answered in time.");
   } catch (const lw::http::FetchError& error) {
-    lw::log::error("{}", error.message);  // which is nobody's business outside
+    lw::log::error("{}", error.message);  // not shown to callers
     if (error.failure() == lw::http::FetchFailure::timed_out) throw lw::HttpError(504, "The origin has not answered in time.");
     throw lw::HttpError(502, "The origin cannot be reached.");
   }
@@ -66,7 +66,7 @@ lw::Task<> pass_on(const lw::Request& request, lw::ResponseStream& reply) {
     response.headers.remove("content-encoding");
     response.headers.remove("content-length");
   }
-  std::vector<lw::SetCookie> cookies;  // as the origin has made them
+  std::vector<lw::SetCookie> cookies;  // unchanged from the origin
   for (const std::string_view text : response.headers.all("set-cookie")) cookies.push_back(lw::SetCookie::raw(text));
   response.headers.remove("set-cookie");
   reply.start({.status = response.status, .headers = response.headers, .cookies = std::move(cookies)});

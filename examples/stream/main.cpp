@@ -1,4 +1,4 @@
-// A reply of any size that is sent while it is made: so many lines of so many bytes each, of which memory never holds but one.
+// A reply of any size, streamed while it is produced: the query sets the number and size of the lines. Memory holds one line at a time.
 
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// Answers a picture, a JPEG or a PNG, with a small one of it: POST /?width=200. The work is done by stb, a library in C.
+// Replies to a picture, a JPEG or a PNG, with a thumbnail of it: POST /?width=200. Uses stb, a library in C.
 
 #include <algorithm>
 #include <charconv>
@@ -27,7 +27,7 @@ int width_of(const lw::Request& request) {
   return width;
 }
 
-// Of the same shape, and not larger than the picture is.
+// Keeps the picture's proportions, and never enlarges it.
 Size fit(Size picture, int width) {
   width = std::min(width, picture.width);
   const std::int64_t height = (std::int64_t{picture.height} * width + picture.width / 2) / picture.width;
@@ -40,7 +40,7 @@ lw::Response answer(const lw::Request& request) {
   const std::string_view file = request.body();
   if (file.empty()) throw lw::HttpError(400, "The body is empty: send a picture.");
 
-  // A file of a few bytes may declare a picture that no memory holds.
+  // A file of a few bytes may declare a picture larger than memory.
   const auto header = read_header(file);
   if (!header) throw lw::HttpError(415, "The body is neither a JPEG nor a PNG.");
   const Size size = header->size;

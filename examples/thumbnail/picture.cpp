@@ -24,7 +24,7 @@ void append(void* file, void* bytes, int size) {
 
 }  // namespace
 
-void Free::operator()(unsigned char* pixels) const { std::free(pixels); }  // stb allocates by malloc
+void Free::operator()(unsigned char* pixels) const { std::free(pixels); }  // stb allocates with malloc
 
 std::optional<Header> read_header(std::string_view file) {
   Header header{file.starts_with("\x89PNG") ? Format::png : Format::jpeg, {}};

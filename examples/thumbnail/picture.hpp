@@ -1,4 +1,4 @@
-// Pictures in memory, by stb: what a library in C takes and gives as pointers, as types that clean up.
+// Pictures in memory, by stb: owning types instead of the C library's pointers.
 #pragma once
 
 #include <memory>
@@ -16,7 +16,7 @@ struct Size {
   int height = 0;
 };
 
-/// What the beginning of a file says of its picture; the rest may yet be damaged.
+/// The format and size from the beginning of a file; the rest may still be damaged.
 struct Header {
   Format format;
   Size size;
@@ -26,26 +26,26 @@ struct Free {
   void operator()(unsigned char* pixels) const;
 };
 
-/// Rows from the top, in sRGB: red, green and blue of a JPEG, and alpha behind them of a PNG. 8 bits each.
+/// Rows from the top, in sRGB, 8 bits a channel: red, green and blue, followed by alpha for a PNG.
 struct Picture {
   Format format;
   Size size;
   std::unique_ptr<unsigned char, Free> pixels;
 };
 
-/// @returns nothing where the file is neither a JPEG nor a PNG.
+/// @returns nullopt if the file is neither a JPEG nor a PNG.
 std::optional<Header> read_header(std::string_view file);
 
-/// Takes 4 bytes a pixel, and while it works about twice of that.
+/// Allocates 4 bytes a pixel, and about twice as much while it works.
 ///
-/// @returns nothing where the file is damaged. Of a JPEG that is cut off, what is there is a picture.
-/// @note Does not turn the picture as its EXIF data says.
+/// @returns nullopt if the file is damaged. A truncated JPEG returns the part that is there.
+/// @note Does not apply the EXIF orientation.
 std::optional<Picture> decode(const Header& header, std::string_view file);
 
-/// Computes with light, not with its sRGB numbers, and lets what is transparent give no colour.
+/// Averages linear light, not sRGB values, weighted by alpha.
 Picture resize(const Picture& picture, Size size);
 
-/// A file of the picture's format.
+/// @returns a file in the picture's format.
 std::string encode(const Picture& picture);
 
 }  // namespace thumbnail

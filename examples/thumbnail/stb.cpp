@@ -1,5 +1,5 @@
-// stb is headers, whose functions are compiled where these macros say so. Nothing else of the example is in this file: it is the
-// libraries as they come, less the formats and the files that a function has no use for.
+// stb is a set of headers, whose functions are compiled in the file that defines these macros: this one, and nothing else of the
+// example is here. Formats and file access that the function does not use are left out.
 
 #define STB_IMAGE_IMPLEMENTATION
 #define STBI_NO_STDIO

@@ -1,5 +1,5 @@
-// The cumbersome way: the event and the reply as JavaScript values, by emscripten::val. Nothing checks that a property is there,
-// or of which type it is; each step crosses between Wasm and JavaScript. The other examples do the same with C++ types.
+// The cumbersome way: the event and the reply as JavaScript values, by emscripten::val. Nothing checks that a property exists or has
+// the right type, and each access crosses between Wasm and JavaScript. The other examples use C++ types instead.
 
 #include <string>
 
