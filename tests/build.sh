@@ -1,18 +1,18 @@
 #!/bin/sh
-# Builds what several suites run: the examples, the test functions, the unit tests. What is built already is only checked.
-# Sourced variables of tests/environment.sh must be set.
+# Builds the targets that several suites use: the examples, the test functions, the unit tests. Rebuilds only changes.
+# Needs the variables of tests/environment.sh.
 #
 #   build.sh default|newest|gcc|clang TARGET...
 #
-# default and newest are the two Emscriptens, and build in build/wasm and build/wasm-newest; gcc and clang build for this
-# machine, in build/gcc as it is and in build/clang under ASan and UBSan: clang compiles with them in half of g++'s time.
+# default and newest are the two Emscriptens, and build in build/wasm and build/wasm-newest. gcc and clang build for this machine:
+# gcc in build/gcc, clang in build/clang with ASan and UBSan, with which it compiles in half of g++'s time.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 toolchain=$1
 shift
 cd "$root"
 
-# The sanitizers' flags stand in the preset. -g1 has what a stack trace shows.
+# The preset sets the sanitizers' flags. -g1 is enough for stack traces.
 case $toolchain in
   default) folder=build/wasm compiler=$EMSCRIPTEN_DEFAULT ;;
   newest) folder=build/wasm-newest compiler=$EMSCRIPTEN_NEWEST ;;
@@ -25,7 +25,7 @@ case $toolchain in
 esac
 export PATH
 
-# A folder that `make build` or another compiler configured lacks the tests, or has others' objects.
+# Configures again a folder that `make build` or another compiler configured: it lacks the tests, or has other objects.
 if ! grep -q '^LAMBDA_WASM_TESTS:[A-Z]*=ON' "$folder/CMakeCache.txt" 2>/dev/null || ! grep -q "$compiler" "$folder/CMakeCache.txt" ||
   ! grep -q "^STB_INCLUDE:[A-Z]*=$STB_INCLUDE\$" "$folder/CMakeCache.txt"; then
   rm -rf "$folder/CMakeCache.txt" "$folder/CMakeFiles"

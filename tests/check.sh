@@ -1,4 +1,4 @@
-# What suites written in sh share: counting checks, and showing what went wrong. Sourced, with `root` set.
+# Functions for suites written in sh: count checks, and print the output of those that fail. Sourced, with `root` set.
 #
 #   . "$root/tests/check.sh"
 #   check "a sentence" COMMAND...        the command succeeds
@@ -16,21 +16,21 @@ ok() {
   passed=$((passed + 1))
   echo "ok    $1"
 }
-bad() { # bad SENTENCE FILE: the file says why
+bad() { # bad SENTENCE FILE: the file holds the reason
   failed=$((failed + 1))
   echo "FAIL  $1"
   sed 's/^/      /' "$2"
 }
 
-# check SENTENCE COMMAND...: the command succeeds, or what it printed is shown.
+# check SENTENCE COMMAND...: the command succeeds; if not, its output is printed.
 check() {
   sentence=$1
   shift
   if "$@" >"$work/log" 2>&1; then ok "$sentence"; else bad "$sentence" "$work/log"; fi
 }
 
-# fails_saying SENTENCE COMMAND...: the command fails, and what it prints holds the sentence (white space aside: CMake folds
-# its messages).
+# fails_saying SENTENCE COMMAND...: the command fails, and its output contains the sentence. Ignores white space, because CMake wraps
+# its messages.
 fails_saying() {
   wanted=$(printf '%s' "$1" | tr -s ' \n' ' ')
   shift
@@ -45,7 +45,7 @@ fails_saying() {
   return 1
 }
 
-# prints TEXT COMMAND...: the command succeeds and prints exactly that.
+# prints TEXT COMMAND...: the command succeeds and prints exactly TEXT.
 prints() {
   wanted=$1
   shift
@@ -53,8 +53,8 @@ prints() {
   [ "$actual" = "$wanted" ] || { printf 'printed:  %s\ninstead of: %s\n' "$actual" "$wanted"; return 1; }
 }
 
-# add_counts SENTENCE FILE STATUS: adds what a suite or a test program printed last: `name: N passed, N failed`, or Catch2's
-# summary. One that counted nothing has failed.
+# add_counts SENTENCE FILE STATUS: adds the counts from the last line that a suite or a test program printed: `name: N passed, N failed`,
+# or Catch2's summary. A program that counted no test has failed.
 add_counts() {
   counts=$(sed -n -e 's/^[A-Za-z0-9_-]*: \([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' \
     -e 's/^All tests passed (.* in \([0-9]*\) test cases\{0,1\})$/\1 0/p' \

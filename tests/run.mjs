@@ -1,15 +1,16 @@
-// Runs suites side by side.
+// Runs suites in parallel.
 //
 //   node tests/run.mjs FOLDER PATTERN JOBS
 //
-// A suite is an executable file NN-name.sh in FOLDER that prints a line `name: N passed, N failed` last, and exits with 1 if anything
-// failed. One that prints no such line, or counts no test, has failed. The comment at the top of its file may say what it uses:
+// A suite is an executable file NN-name.sh in FOLDER that prints `name: N passed, N failed` as its last line, and exits with 1 if anything
+// failed. A suite that prints no such line, or counts no test, has failed. The comment at the top of its file may list the folders that it
+// uses:
 //
 //   # USES build/wasm build/wasm-newest
 //
-// Suites that use the same folder never run at the same time, and run in the order of their names: a later one may test what an
-// earlier one has built. Whichever suite started first prints as it runs; the output of the others follows when it has ended.
-// JOBS is the number of suites that run at once.
+// Suites that use the same folder never run at the same time, and run in the order of their names: a later one may test the build of an
+// earlier one. The suite that started first prints while it runs; the output of the others follows after its end. JOBS is the number of
+// suites that run at the same time.
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -26,16 +27,16 @@ export function findSuites(folder, pattern) {
 
 const share = (one, other) => one.uses.some((folder) => other.uses.includes(folder));
 
-/** The suite of `pending`, which is in order, to start beside `running`, or undefined: the one that most others wait for. */
+/** The suite of `pending`, which is in order, to start while `running` run, or undefined: the one that most others wait for. */
 export function nextSuite(pending, running) {
   const isReady = (suite, i) => !running.some((other) => share(suite, other)) && !pending.slice(0, i).some((other) => share(suite, other));
   const waiting = (suite) => pending.filter((other) => other !== suite && share(suite, other)).length;
   return pending.filter(isReady).reduce((best, suite) => (best === undefined || waiting(suite) > waiting(best) ? suite : best), undefined);
 }
 
-/** What a suite that printed `output` and ended with `status` counts: `{ passed, failed, note }`. */
+/** The counts of a suite that printed `output` and exited with `status`: `{ passed, failed, note }`. */
 export function countOf(output, status) {
-  // The last line that counts is the suite's own: the tools that it ran print theirs before.
+  // The last such line is the suite's own: the tools that it runs print theirs before it.
   const last = [...output.matchAll(/^[\w-]+: (\d+) passed, (\d+) failed/gm)].at(-1);
   if (last === undefined) return { passed: 0, failed: 1, note: ", having printed no line 'name: N passed, N failed'" };
   const [passed, failed] = last.slice(1).map(Number);
@@ -45,7 +46,7 @@ export function countOf(output, status) {
 }
 
 /**
- * Runs `suites`, `jobs` at a time, and passes what is to be shown to `print`.
+ * Runs `suites`, `jobs` at a time, and passes their output to `print`.
  * @returns `{ passed, failed, failures }`, the last one the names of the suites that failed
  */
 export async function runSuites(suites, jobs, print) {
@@ -75,7 +76,7 @@ export async function runSuites(suites, jobs, print) {
     });
   });
 
-  // Prints what the suite that started first has to say; those that have ended beside it are printed whole after it.
+  // Prints the new output of the suite that started first; the output of suites that ended meanwhile is printed after its end.
   const show = () => {
     const [first] = shown;
     if (first === undefined) return;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The unit tests on this machine: by clang under ASan and UBSan, and by g++. Every header alone: by g++, and by clang without
+# The unit tests on this machine: with clang under ASan and UBSan, and with g++. Each header alone: with g++, and with clang without
 # exceptions.
 #
 # USES build/clang build/gcc
@@ -21,6 +21,6 @@ unit_tests() {
 unit_tests clang 'under ASan and UBSan'
 unit_tests gcc 'as they are'
 say "Building each header alone ..."
-check "gcc compiles each header alone, and links all of them" "$root/tests/build.sh" gcc headers
+check "gcc compiles each header alone, and links them together" "$root/tests/build.sh" gcc headers
 check "clang compiles each header without exceptions" "$root/tests/build.sh" clang headers_without_exceptions
 finish unit-native

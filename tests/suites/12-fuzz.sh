@@ -1,6 +1,6 @@
 #!/bin/sh
-# The fuzz targets in tests/fuzz: each for a minute from its kept corpus on, two side by side, after the inputs that failed once; and
-# all kept inputs by g++, too.
+# The fuzz targets in tests/fuzz: each starts from its stored corpus and runs for a minute, two at a time, after the inputs that once
+# failed. All stored inputs also run with g++.
 #
 #   FUZZ_TIME=600 TEST=fuzz make test   ten minutes each
 #
@@ -13,7 +13,7 @@ cd "$root"
 
 targets=$(cd tests/fuzz && for file in */*.cpp; do echo "${file%/*}"; done)
 
-packed() { # packed TARGET: its corpus has no input twice, and stands as `fuzz.sh keep` writes it
+packed() { # packed TARGET: its corpus has no input twice, and is formatted as `fuzz.sh keep` writes it
   "$NODE24" tests/fuzz/corpus.mjs pack "$work/$1/corpus" | diff - "tests/fuzz/$1/corpus.txt"
 }
 replay() {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The examples as programs of this machine, held to the replies that they give as Wasm.
+# The examples as native programs, whose replies must equal those of the Wasm builds.
 #
 # USES build/gcc
 set -eu

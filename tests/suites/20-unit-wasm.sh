@@ -13,7 +13,7 @@ for toolchain in default newest; do
   say "Building the unit tests with the $toolchain toolchain ..."
   check "the $toolchain toolchain compiles the unit tests" "$root/tests/build.sh" "$toolchain" unit_tests
 
-  # All at once: a run keeps one processor busy.
+  # In parallel: a run uses one processor.
   for node in 22 24 26; do
     eval "program=\$NODE$node"
     { status=0; "$program" "$folder/tests/unit_tests.js" --colour-mode none >"$work/$node" 2>&1 || status=$?; echo "$status" >"$work/$node.status"; } &

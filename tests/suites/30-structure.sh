@@ -1,5 +1,5 @@
 #!/bin/sh
-# The structure that the project keeps to: floors, the umbrella, tests beside headers, names that no file may hold; and its format.
+# The structure of the project: floors, the umbrella, a test for each header, names that no file may contain; and the C++ format.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Misuse: what must not compile, and what the compiler then says.
+# Misuse: code that must not compile, and the compiler's message for it.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Every header, example and snippet through the compilers that README names, and through the newest clang: nothing to say, under the
-# flags that users have.
+# Every header, example and snippet compiles without a warning, under flags that users set, with the compilers that README names and
+# the newest clang.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What a build says when it cannot be: two handlers of one name, none, a wrong word, a toolchain that is too old or not there.
+# The messages of builds that fail: two handlers of one name, no handler, a wrong argument, a toolchain that is too old or missing.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
@@ -20,17 +20,17 @@ check "no handler is an error of the build" fails_saying 'no_handler: the functi
 
 # ---- Kinds of exceptions
 
-check "a library of handlers is compiled as its only function is, without exceptions" cmake --build "$build/wasm" --target without_exceptions
-check "... and one that is compiled with them is named" fails_saying \
+check "a library of handlers is compiled like its only function, without exceptions" cmake --build "$build/wasm" --target without_exceptions
+check "... and the error names one that is compiled with them" fails_saying \
   'shared_without_exceptions: libshared_handlers.a (once.cpp.o) is compiled with C++ exceptions, and the function has EXCEPTIONS none: link a library of the same sources whose property LAMBDA_WASM_EXCEPTIONS is none.' \
   cmake --build "$build/wasm" --target shared_without_exceptions
-check "a library whose catch clauses the compiler has left out is named" fails_saying \
+check "the error names a library whose catch clauses the compiler has left out" fails_saying \
   'with_library_built_before: libbuilt_before.a (built_before.cpp.o) is compiled without -fwasm-exceptions, so that its catch clauses and destructors are left out: compile it with that option, or, if it is meant to have no exceptions, with -mexception-handling, which says so.' \
   cmake --build "$build/wasm" --target with_library_built_before
 
 say "Configuring for the host ..."
 check "the project is configured for the host" cmake -S "$project" -B "$build/native" -G Ninja "-DLAMBDA_WASM_SOURCE=$root"
-check "natively all of it builds" cmake --build "$build/native"
+check "the native build succeeds" cmake --build "$build/native"
 runs() { echo null | "$build/native/$1"; }
 for target in twice_in_a_file twice_in_two_files; do
   check "$target is an error of the program" fails_saying "Two handlers are named \"handler\": give one of them another name with LAMBDA_WASM_EXPORT(name, callable)." \
@@ -38,9 +38,9 @@ for target in twice_in_a_file twice_in_two_files; do
 done
 check "no handler is an error of the program" fails_saying 'The program has no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.' runs no_handler
 
-# ---- Words of lambda_wasm_add_function, and the toolchain: without a compiler, since CMake stops before it needs one
+# ---- Arguments of lambda_wasm_add_function, and the toolchain: without a compiler, since CMake stops before it needs one
 
-# stops SENTENCE ARGUMENT...: a configuration with these variables fails so.
+# stops SENTENCE ARGUMENT...: a configuration with these variables fails with that sentence.
 stops() {
   wanted_sentence=$1
   shift
@@ -51,9 +51,9 @@ stops() {
 check "EXCEPTIONS with another value" stops 'lambda_wasm_add_function(f): EXCEPTIONS takes the value none, not "off".' '-DWORDS=EXCEPTIONS;off'
 check "RUNTIME with another value" stops 'lambda_wasm_add_function(f): RUNTIME takes the value full, not "minimal".' '-DWORDS=RUNTIME;minimal'
 check "EMBIND with another value" stops 'lambda_wasm_add_function(f): EMBIND takes the value stock, not "none".' '-DWORDS=EMBIND;none'
-check "STACK that is no number" stops 'lambda_wasm_add_function(f): STACK takes a number of bytes, not "64K".' '-DWORDS=STACK;64K'
-check "a word that there is not" stops 'lambda_wasm_add_function(f): write lambda_wasm_add_function(f SOURCES <file>...), not "MEMORY;128".' '-DWORDS=MEMORY;128'
-check "EMBED without a place" stops 'lambda_wasm_add_function(f): EMBED takes <file>@<path> without quotes and backslashes, not "motto.txt".' '-DWORDS=EMBED;motto.txt'
+check "STACK that is not a number" stops 'lambda_wasm_add_function(f): STACK takes a number of bytes, not "64K".' '-DWORDS=STACK;64K'
+check "an unknown argument" stops 'lambda_wasm_add_function(f): write lambda_wasm_add_function(f SOURCES <file>...), not "MEMORY;128".' '-DWORDS=MEMORY;128'
+check "EMBED without a path" stops 'lambda_wasm_add_function(f): EMBED takes <file>@<path> without quotes and backslashes, not "motto.txt".' '-DWORDS=EMBED;motto.txt'
 check "another suffix of the output" stops 'lambda_wasm_add_function(f): emcc chooses the format of its output by the suffix, which must be .js: do not set the property SUFFIX (".html").' \
   -DEMSCRIPTEN_VERSION=3.1.69 '-DPROPERTIES=SUFFIX;.html'
 check "a version of the output" stops 'lambda_wasm_add_function(f): emcc chooses the format of its output by the suffix, which must be .js: do not set the property VERSION ("1.2").' \
@@ -64,7 +64,7 @@ check "no Node.js" stops 'lambda_wasm builds with Node.js 20.15 or newer: put on
 printf '#!/bin/sh\necho v18.20.4\n' >"$work/node18" && chmod +x "$work/node18"
 check "a Node.js that is too old" stops 'This is 18.20.4.' -DEMSCRIPTEN_VERSION=3.1.69 "-DLAMBDA_WASM_NODE=$work/node18"
 
-# A whole old toolchain: its emcc, and the toolchain file that its emcmake would name.
+# A complete old toolchain: its emcc, and the toolchain file that its emcmake would pass.
 mkdir -p "$work/old"
 printf '#!/bin/sh\necho "emcc (Emscripten gcc/clang-like replacement + linker emulating GNU ld) 3.1.6 ()" >&2\n' >"$work/old/emcc"
 cp "$work/old/emcc" "$work/old/em++"
@@ -82,7 +82,7 @@ TOOLCHAIN
 check "an emcc of version 3.1.6" fails_saying 'lambda_wasm needs Emscripten 3.1.69 or newer and this is 3.1.6' \
   cmake -S "$project" -B "$work/old/build" -G Ninja "-DLAMBDA_WASM_SOURCE=$root" "-DCMAKE_TOOLCHAIN_FILE=$work/old/toolchain.cmake"
 
-# No emcc, and no apt to fetch one with: what `make` and the README's first line say then.
+# The message of `make` and of the README's first command without an emcc, and without apt to download one.
 mkdir "$work/bare"
 for program in sh awk dirname mkdir sed head cat id cmake python3 ninja make printf env wc; do
   found=$(command -v "$program") && [ -x "$found" ] && ln -s "$found" "$work/bare/$program"
@@ -90,11 +90,11 @@ done
 check "make build without an emcc" fails_saying 'there is no emcc on PATH, and without apt-get this script cannot fetch one: install Emscripten 3.1.69 or newer (emsdk, Homebrew, apt) and put it on PATH' \
   env PATH="$work/bare" LAMBDA_WASM_CACHE="$work/cache" "$root/cmake/toolchain/build.sh" "$work/bare-build"
 
-# ---- An example whose library is not there
+# ---- An example whose library is missing
 
 check "the examples are configured without stb" cmake -S "$root" -B "$build/without-stb" -G Ninja -DSTB_INCLUDE=
-check "... and all but thumbnail can be built" cmake --build "$build/without-stb" --target hello
-check "... which says why, and what helps" fails_saying 'The example thumbnail is left out, for stb_image_resize2.h is not found: set STB_INCLUDE to the folder that `cmake/toolchain/stb.sh` fetches and prints.' \
+check "... and all examples but thumbnail can be built" cmake --build "$build/without-stb" --target hello
+check "... which fails with the reason and the remedy" fails_saying 'The example thumbnail is left out, for stb_image_resize2.h is not found: set STB_INCLUDE to the folder that `cmake/toolchain/stb.sh` fetches and prints.' \
   cmake --build "$build/without-stb" --target thumbnail
 
 finish build-errors

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The examples and the test functions, built by both toolchains; a zip does not depend on when and where it was made.
+# The examples and the test functions, built by both toolchains; a zip does not depend on the time of the build.
 #
 # USES build/wasm build/wasm-newest
 set -eu
@@ -20,7 +20,7 @@ same_bytes() {
   "$root/tests/build.sh" default hello
   cmp "$work/first.zip" "$root/build/wasm/lambda/hello.zip"
 }
-check "a second build gives the same bytes" same_bytes
+check "a second build makes the same bytes" same_bytes
 entries() {
   python3 -c 'import sys, zipfile
 for entry in zipfile.ZipFile(sys.argv[1]).infolist():

@@ -1,9 +1,8 @@
 #!/bin/sh
-# The zips of the examples are no larger than tests/sizes.txt allows. The same source gives the same bytes, so a size is a fact
-# like any other.
+# The zips of the examples are no larger than tests/sizes.txt allows. Builds are reproducible, so sizes can be tested exactly.
 #
-#   tests/suites/56-sizes.sh             what 55-build.sh has built
-#   APPROVE=1 tests/suites/56-sizes.sh   writes the table anew: what is built now, and two per cent
+#   tests/suites/56-sizes.sh             checks the builds of 55-build.sh
+#   APPROVE=1 tests/suites/56-sizes.sh   rewrites the table: the current sizes, and two per cent
 #
 # USES build/wasm build/wasm-newest
 set -eu
@@ -35,7 +34,7 @@ fits() {
     { echo "$3.zip is $actual bytes by the $2 toolchain, and tests/sizes.txt allows $allowed: $((actual - allowed)) too many."; return 1; }
   said=", $actual of $allowed bytes"
 }
-# Not by `check`, whose sentence is known before the size.
+# Not with `check`: the sentence contains the size.
 for example in $examples; do
   for toolchain in default newest; do
     case $toolchain in default) folder=wasm column=2 ;; newest) folder=wasm-newest column=3 ;; esac
@@ -45,5 +44,5 @@ for example in $examples; do
 done
 gone() { awk '/^[^#]/ { print $1 }' "$table" | grep -vxF "$examples"; }
 no_row_is_left_over() { ! gone; }
-check "every row is of an example" no_row_is_left_over
+check "every row belongs to an example" no_row_is_left_over
 finish sizes

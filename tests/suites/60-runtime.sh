@@ -1,8 +1,8 @@
 #!/bin/sh
 # Built functions under the managed runtimes' own clients, against a local Runtime API server.
 #
-#   tests/suites/60-runtime.sh                       what is built under build/wasm/lambda, or under $FUNCTIONS
-#   APPROVE=1 tests/suites/60-runtime.sh             writes the examples' golden replies anew
+#   tests/suites/60-runtime.sh                       runs the functions in build/wasm/lambda, or in $FUNCTIONS
+#   APPROVE=1 tests/suites/60-runtime.sh             rewrites the examples' golden replies
 #
 # USES build/wasm
 set -eu

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The local server: requests, streams, what the function does to its process, changes, a browser's EventSource, and load.
+# The local server: requests, streams, the function's effects on the process, rebuilds, a browser's EventSource, and load.
 #
 # USES build/wasm
 set -eu

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Mutated HTTP events to functions natively and as Wasm, which must answer the same.
+# Mutated HTTP events, for which native and Wasm functions must return the same replies.
 #
 #   SEED=7 tests/suites/63-events.sh   other events
 #
@@ -11,7 +11,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 say "Building the functions ..."
 check "the default toolchain compiles them" "$root/tests/build.sh" default echo event_parts
-check "g++ compiles what gives them their events" g++ -std=c++20 -O1 -I"$root/include" -c "$root/tests/differential/native.cpp" -o "$work/native.o"
+check "g++ compiles the program that invokes them" g++ -std=c++20 -O1 -I"$root/include" -c "$root/tests/differential/native.cpp" -o "$work/native.o"
 for source in examples/echo tests/functions/event_parts; do
   check "g++ compiles ${source##*/}" g++ -std=c++20 -O1 -I"$root/include" "$root/$source/main.cpp" "$work/native.o" -o "$work/${source##*/}"
 done

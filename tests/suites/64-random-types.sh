@@ -1,7 +1,7 @@
 #!/bin/sh
 # Random described types as echo handlers, natively and as Wasm, against an oracle.
 #
-#   SEED=7 tests/suites/64-random-types.sh   other types and other events; COUNT says how many types
+#   SEED=7 tests/suites/64-random-types.sh   other types and other events; COUNT sets the number of types
 #
 # USES build/random-types
 set -eu
@@ -12,9 +12,9 @@ SEED=${SEED:-1} COUNT=${COUNT:-40}
 export SEED COUNT
 build=$root/build/random-types
 
-# The same file again leaves what is built as it is.
+# An unchanged file is not rebuilt.
 mkdir -p "$build"
-say "Writing $COUNT types by the seed $SEED ..."
+say "Generating $COUNT types with seed $SEED ..."
 "$NODE24" "$root/tests/differential/types.mjs" "$SEED" "$COUNT" >"$work/types.cpp"
 cmp -s "$work/types.cpp" "$build/types.cpp" || cp "$work/types.cpp" "$build/types.cpp"
 
@@ -23,7 +23,7 @@ configure() {
   PATH=$EMSCRIPTEN_DEFAULT:$PATH emcmake cmake -S "$root/tests/differential" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release "-DLAMBDA_WASM_SOURCE=$root" \
     "-DTYPES=$build/types.cpp" "-DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE"
 }
-# Beside the other compiler, which takes twice as long.
+# In parallel with the other compiler, which takes twice as long.
 native >"$work/native" 2>&1 &
 by_gcc=$!
 compiled_natively() { wait "$by_gcc" || { cat "$work/native"; return 1; }; }

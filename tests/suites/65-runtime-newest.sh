@@ -1,5 +1,5 @@
 #!/bin/sh
-# What 60-runtime.sh runs, of the newest toolchain's build.
+# Like 60-runtime.sh, with the newest toolchain's build.
 #
 # USES build/wasm-newest
 set -eu

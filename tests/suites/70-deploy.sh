@@ -1,7 +1,7 @@
 #!/bin/sh
-# deploy/serverless.yml, packaged by osls and deployed to an AWS on loopback, which runs the deployed zips.
+# deploy/serverless.yml, packaged by osls and deployed to a local AWS mock, which runs the deployed zips.
 #
-#   tests/suites/70-deploy.sh     what is built under build/wasm/lambda, or the zips under $ZIPS
+#   tests/suites/70-deploy.sh     deploys the zips in build/wasm/lambda, or in $ZIPS
 #
 # USES build/wasm
 set -eu

@@ -1,8 +1,8 @@
 #!/bin/sh
-# Services of AWS from C++: the test functions and the example notes against an AWS on loopback, by the AWS SDK for JavaScript.
+# AWS services from C++: the test functions and the example notes against a local AWS mock, through the AWS SDK for JavaScript.
 #
-#   tests/suites/75-aws.sh             builds what it needs under build/wasm
-#   APPROVE=1 tests/suites/75-aws.sh   writes the golden replies of notes anew
+#   tests/suites/75-aws.sh             builds its functions in build/wasm
+#   APPROVE=1 tests/suites/75-aws.sh   rewrites the golden replies of notes
 #
 # USES build/wasm
 set -eu

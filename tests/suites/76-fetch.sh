@@ -1,8 +1,8 @@
 #!/bin/sh
 # HTTP requests from C++: the test functions and the example proxy against servers on loopback.
 #
-#   tests/suites/76-fetch.sh             builds what it needs under build/wasm and build/wasm-newest
-#   APPROVE=1 tests/suites/76-fetch.sh   writes the golden replies of proxy anew
+#   tests/suites/76-fetch.sh             builds its functions in build/wasm and build/wasm-newest
+#   APPROVE=1 tests/suites/76-fetch.sh   rewrites the golden replies of proxy
 #
 # USES build/wasm build/wasm-newest
 set -eu

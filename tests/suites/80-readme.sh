@@ -1,11 +1,11 @@
 #!/bin/sh
-# README.md: its snippets are cut from files that compile and do what it says, its shell lines run in a fresh copy of the
-# project, its links and versions are right. CHANGELOG.md has this version.
+# README.md: its snippets come from files that compile and do what it says, its shell commands run in a fresh copy of the project, and
+# its links and versions are right. CHANGELOG.md has this version.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
 
-# The Catch2 of a user's machine, built once.
+# Catch2 as a user would have it installed, built once.
 CATCH2_PREFIX=$root/build/readme/prefix
 export CATCH2_PREFIX
 if [ ! -e "$CATCH2_PREFIX/lib/cmake/Catch2/Catch2Config.cmake" ]; then

@@ -3,8 +3,8 @@
 #
 #   aws_lambda_ric.sh 22|24
 #
-# The client's native half is built once, from the newer version, and shared: both versions have the same source for it,
-# and the addon loads in both majors of Node.js.
+# The client's native addon is built once, from the newer version, and shared: both versions have the same source for it, and the
+# addon loads in both majors of Node.js.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
@@ -14,7 +14,7 @@ package=node_modules/aws-lambda-ric
 newer() {
   if start "aws-lambda-ric-$RIC_NODE24_VERSION"; then
     debian_packages g++ make cmake python3 xz-utils
-    # Newer npm runs no package's scripts unless they are allowed by name.
+    # Newer npm runs the scripts of a package only if it is allowed by name.
     cat >"$work/package.json" <<END
 {"private": true, "allowScripts": {"aws-lambda-ric@$RIC_NODE24_VERSION": true}}
 END

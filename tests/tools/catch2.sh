@@ -1,7 +1,7 @@
 #!/bin/sh
 # Catch2 as two files: prints the folder with catch_amalgamated.hpp and catch_amalgamated.cpp.
 #
-# They are in Debian's source package of a newer suite than Debian 12, which has no Catch2 v3.
+# They come from the source package of a newer Debian suite: Debian 12 has no Catch2 v3.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"

@@ -1,13 +1,13 @@
 #!/bin/sh
-# clang 16 or newer, with what its sanitizers and its fuzzer link: prints the C++ compiler. One that is on PATH will do; else Debian's is
-# installed.
+# clang 16 or newer, with the libraries of its sanitizers and its fuzzer: prints the C++ compiler. Uses one on PATH, else installs
+# Debian's.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
 
 major() { "$1" -dumpversion 2>/dev/null | cut -d . -f 1; }
 
-# A compiler that has come without them is of no use here.
+# A compiler without them is not used.
 works() {
   command -v "$1" >/dev/null && [ "$(major "$1")" -ge "$CLANG_OLDEST" ] 2>/dev/null &&
     has_runtime "$1" asan && has_runtime "$1" fuzzer

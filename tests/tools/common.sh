@@ -1,13 +1,13 @@
-# What the scripts beside this file share. Sourced, with `tools` set to this folder.
+# Functions for the scripts in this folder. Sourced, with `tools` set to this folder.
 #
-# Each script fetches one tool into the cache folder, prints its path on stdout and what it does on stderr, and is quick
-# when the tool is there already. setup.sh runs them all.
+# Each script downloads one tool into the cache folder, prints its path on stdout and its progress on stderr, and is quick if the
+# tool exists already. setup.sh runs them all.
 
 here=$tools/../../cmake/toolchain
 . "$here/common.sh"
 . "$tools/versions.sh"
 
-# from_pypi NAME==VERSION: unpacks one package, without what it depends on, into `work`.
+# from_pypi NAME==VERSION: unpacks one package, without its dependencies, into `work`.
 from_pypi() {
   python3_with_venv
   pip=$cache/tools/pip
@@ -22,7 +22,7 @@ with_npm() {
   PATH=$npm_folder:$PATH "$@"
 }
 
-# from_npm PACKAGE...: installs packages, with what they depend on, into `work`, running none of their scripts.
+# from_npm PACKAGE...: installs packages with their dependencies into `work`, without running their scripts.
 from_npm() {
   printf '{"private": true}\n' >"$work/package.json"
   with_npm npm install --prefix "$work" --save-exact --ignore-scripts --no-audit --no-fund --no-update-notifier \

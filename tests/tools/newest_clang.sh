@@ -1,6 +1,6 @@
 #!/bin/sh
-# The front end of the newest clang, as clang-tidy has it: prints the program. It reads C++ with the headers of g++ or of Emscripten,
-# and says what that clang would say.
+# The front end of the newest clang, as part of clang-tidy: prints the program. It compiles C++ with the headers of g++ or of
+# Emscripten, and reports that clang's errors and warnings.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A program that Debian has a package of: prints the first of the names that is on PATH; else the package is installed.
+# A program from a Debian package: prints the first of the names that is on PATH, after installing the package if none is.
 #
 #   packaged.sh PACKAGE NAME...
 set -eu

@@ -1,8 +1,8 @@
 #!/bin/sh
 # Rust that compiles to WebAssembly: prints the folder to put on PATH, with rustc and cargo in it.
 #
-# A rustc on PATH that has the target wasm32-unknown-unknown will do, if a cargo is there too. Where there is none, Debian's own
-# are unpacked into the cache folder; that takes apt, half a minute and 700 MB. Linking what Cargo runs while it builds takes a cc.
+# Uses a rustc on PATH that has the target wasm32-unknown-unknown, and a cargo. Otherwise Debian's are unpacked into the cache folder,
+# which needs apt, half a minute and 700 MB. Cargo links its build scripts with cc.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
@@ -27,7 +27,7 @@ if start "rust-$RUST_SUITE"; then
   debian_suite "$work" "$RUST_SUITE" deb
   mkdir "$work/packages"
 
-  # What they depend on, less the C compiler that the machine has.
+  # Their dependencies, without the C compiler, which the machine has.
   unneeded='gcc|cpp|gcc-.*-linux-.*|cpp-.*|gcc-[0-9]+|binutils.*|lib(binutils|ctf.*|gprofng0|sframe1|cc1-0)|libc-dev-bin|linux-libc-dev'
   unneeded="$unneeded|lib(c6|crypt|gcc-[0-9]+)-dev|rpcsvc-proto|lib(isl23|mpc3|mpfr6|gomp1|itm1|atomic1|quadmath0|[a-z]*san[0-9]+)"
   private_apt install --yes --print-uris rustc cargo libstd-rust-dev-wasm32 lld patchelf 2>/dev/null |
@@ -46,7 +46,7 @@ if start "rust-$RUST_SUITE"; then
   find "$work/usr/lib" -type f \( -name 'libLLVM*.so*' -o -name 'librustc_driver*.so' \) |
     while read -r file; do use_own_libraries "$file"; done
 
-  # A folder of its own for PATH: the other programs of that Debian are not the machine's.
+  # A separate folder for PATH: the other programs of that Debian must not replace the machine's.
   mkdir "$work/bin"
   ln -s ../usr/bin/rustc ../usr/bin/cargo "$work/bin"
   (cd "$work/bin" && ln -s ../usr/lib/llvm-*/bin/lld rust-lld)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes sure that everything the tests run with is there, and prints it on stdout as lines for a shell to eval:
+# Installs the tools of the tests, and prints their paths on stdout as lines for a shell to eval:
 #
 #   EMSCRIPTEN_DEFAULT, EMSCRIPTEN_NEWEST   folders to put on PATH
 #   NODE22, NODE24, NODE26                  programs
@@ -8,11 +8,11 @@
 #   STB_INCLUDE                             folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
-#   MKDOCS_PYTHON                           a Python that makes the documentation's site
+#   MKDOCS_PYTHON                           a Python that builds the documentation's site
 #   OSLS, MOTO_PYTHON, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
 #
-# What it does, and how far it is, goes to stderr. The first time takes about five minutes, later ones a second. Tests read
-# this through tests/environment.sh.
+# Progress goes to stderr. The first run takes about five minutes, later ones a second. Tests get the variables by
+# tests/environment.sh.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 toolchain=$tools/../../cmake/toolchain
@@ -25,7 +25,7 @@ total=21
 count=0
 started=$(date +%s)
 
-# provide VARIABLE SCRIPT [ARGUMENT]: runs the script, and prints the assignment of the path that it prints.
+# provide VARIABLE SCRIPT [ARGUMENT]: runs the script, and prints the assignment of its path to the variable.
 provide() {
   variable=$1
   shift
