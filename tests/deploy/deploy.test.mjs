@@ -118,6 +118,15 @@ suite('package: what streams', () => {
       assert.equal(resources[`${capital(name)}LambdaFunction`].Properties.Handler, 'index.handler');
     });
   }
+  test('the REST API streams the replies of stream, and no others', () => {
+    const integrations = Object.entries(readTemplate(packaged)).filter(([, { Type }]) => Type === 'AWS::ApiGateway::Method').map(([name, { Properties }]) => [name, Properties.Integration]);
+    for (const [name, { ResponseTransferMode, Uri }] of integrations) {
+      const streams = name.startsWith('ApiGatewayMethodStream');
+      assert.equal(ResponseTransferMode, streams ? 'STREAM' : undefined, name);
+      if (Uri !== undefined) assert.equal(JSON.stringify(Uri).includes('/response-streaming-invocations'), streams, name);
+    }
+    assert.ok(integrations.some(([name]) => name === 'ApiGatewayMethodStreamGet'), integrations.map(([name]) => name).join());
+  });
   test('proxy is told its origin', () => {
     const variables = (folder) => readTemplate(folder).ProxyLambdaFunction.Properties.Environment.Variables;
     assert.deepEqual(variables(deployed), { ORIGIN: 'https://example.com' });
