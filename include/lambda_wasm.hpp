@@ -24,7 +24,7 @@
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/task.hpp>
-#include <lambda_wasm/task/attempt.hpp>
+#include <lambda_wasm/task/as_result.hpp>
 #include <lambda_wasm/task/cancelled.hpp>
 #include <lambda_wasm/task/sleep.hpp>
 #include <lambda_wasm/task/stop.hpp>

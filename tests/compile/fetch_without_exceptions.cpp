@@ -1,5 +1,5 @@
 // What throws when there is no response.
-// REJECT SAYS lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ before it, as js::try_promise and js::try_await_as
+// REJECT SAYS lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ before it, as js::try_promise
 // FLAGS -fno-exceptions
 // ONLY wasm
 #include <lambda_wasm.hpp>

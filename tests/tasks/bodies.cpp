@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include <lambda_wasm/task.hpp>
-#include <lambda_wasm/task/attempt.hpp>
+#include <lambda_wasm/task/as_result.hpp>
 #include <lambda_wasm/task/sleep.hpp>
 #include <lambda_wasm/testing/run.hpp>
 

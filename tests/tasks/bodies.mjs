@@ -29,7 +29,7 @@ const statements = [
   () => `{ const Held held; x += co_await at_times_waits(${below(100)}, x); }`,
   () => `x += fails(${below(100)}, x);`,
   () => `x ^= ${below(1000)};`,
-  () => `if (co_await attempt(at_times_waits(${below(100)}, x))) x += 2;`,
+  () => `if (co_await as_result(at_times_waits(${below(100)}, x))) x += 2;`,
 ];
 const statement = () => one(...statements)();
 

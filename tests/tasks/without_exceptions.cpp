@@ -4,7 +4,7 @@
 #include <vector>
 
 #include <lambda_wasm/edge/native.hpp>
-#include <lambda_wasm/task/attempt.hpp>
+#include <lambda_wasm/task/as_result.hpp>
 #include <lambda_wasm/task/sleep.hpp>
 #include <lambda_wasm/task/stopping.hpp>
 #include <lambda_wasm/task/when_all.hpp>
@@ -49,7 +49,7 @@ Task<int> run_all() {
   co_await sleep_for(100ms);
 
   const auto [a, b] = co_await when_all(after(2ms, 4), after(1ms, 5));
-  const Result<int> attempted = co_await attempt(after(1ms, 6));
+  const Result<int> attempted = co_await as_result(after(1ms, 6));
   std::printf("%d; ", a + b + *attempted);
 
   StopSource source;

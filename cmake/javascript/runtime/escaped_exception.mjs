@@ -6,5 +6,5 @@ import { isOf } from './thrown.mjs';
 /** The failure that it is, or nothing where it is another error. */
 export function escapedException(error) {
   if (!isOf(error, WebAssembly.Exception)) return undefined;
-  return new Failure('lambda_wasm::EscapedException', 'A C++ exception passed by the catch clauses around a co_await: a try in a loop that stands in another is compiled wrongly. Use attempt(…) there.', 2);
+  return new Failure('lambda_wasm::EscapedException', 'A C++ exception passed by the catch clauses around a co_await: a try in a loop that stands in another is compiled wrongly. Use as_result(…) there.', 2);
 }

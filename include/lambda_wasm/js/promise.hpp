@@ -2,7 +2,7 @@
 /// @file
 /// Waiting for promises of JavaScript.
 ///
-///     const auto order = co_await js::await_as<Order>(promise);
+///     const auto order = co_await js::promise<Order>(promise);
 ///
 /// A promise that never settles is waited for until shortly before the platform would end the invocation.
 
@@ -155,7 +155,7 @@ class [[nodiscard]] ThrowingAwaiter : public Awaiter<T, Of> {
   T await_resume() {
     static_assert(LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
                   "lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ "
-                  "before it, as js::try_promise and js::try_await_as");
+                  "before it, as js::try_promise");
     if (this->ended() != Wait::State::value) [[unlikely]]
       fail();
     if constexpr (std::same_as<decltype(this->take_value()), Result<T>>) {
@@ -192,30 +192,20 @@ class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
 
 }  // namespace detail
 
-/// Waits for a promise, or for any value as `await` of JavaScript does, and gives what it is fulfilled with.
+/// Awaits a promise, or any value as `await` of JavaScript does, and returns what it is fulfilled with: as a `val`, or as a T that
+/// crosses (kind.hpp), which is much faster than taking a `val` apart. As `void`, nothing crosses. Views in a T are valid until the
+/// invocation's result is delivered.
 ///
-/// @throws js::Error what it is rejected with; and Cancelled
-[[nodiscard]] inline detail::ThrowingAwaiter<emscripten::val> promise(emscripten::val promise) {
-  return detail::ThrowingAwaiter<emscripten::val>(std::move(promise));
-}
-/// As `promise`, and gives an Error in place of throwing it.
-[[nodiscard]] inline detail::TryingAwaiter<emscripten::val> try_promise(emscripten::val promise) {
-  return detail::TryingAwaiter<emscripten::val>(std::move(promise));
-}
-
-/// Waits for a promise, and gives what it is fulfilled with as a T that crosses (kind.hpp), which is faster by far than taking a val
-/// apart; as `void`, nothing crosses. Views in it live until the invocation's result is delivered.
-///
-/// @throws js::Error what it is rejected with; Error `error_type::invalid_event` when the value does not fit T; and Cancelled
-template <class T>
+/// @throws js::Error what it is rejected with; Error `error_type::invalid_event` when the value does not fit T; Cancelled
+template <class T = emscripten::val>
   requires(std::is_void_v<T> || Crossing<T>)
-[[nodiscard]] detail::ThrowingAwaiter<T> await_as(emscripten::val promise) {
+[[nodiscard]] detail::ThrowingAwaiter<T> promise(emscripten::val promise) {
   return detail::ThrowingAwaiter<T>(std::move(promise));
 }
-/// As `await_as`, and gives an Error in place of throwing it.
-template <class T>
+/// The same, and returns an Error instead of throwing it.
+template <class T = emscripten::val>
   requires(std::is_void_v<T> || Crossing<T>)
-[[nodiscard]] detail::TryingAwaiter<T> try_await_as(emscripten::val promise) {
+[[nodiscard]] detail::TryingAwaiter<T> try_promise(emscripten::val promise) {
   return detail::TryingAwaiter<T>(std::move(promise));
 }
 

@@ -36,20 +36,20 @@ lw::Task<double> wait(const Waits& waits) {
   const val promise = val::global("settled")[std::string(waits.what)];
   double sum = 0;
   if (waits.what == "nothing") {
-    for (std::int32_t i = 0; i < waits.times; ++i) co_await lw::js::await_as<void>(promise);
+    for (std::int32_t i = 0; i < waits.times; ++i) co_await lw::js::promise<void>(promise);
   } else if (waits.what == "value") {
     for (std::int32_t i = 0; i < waits.times; ++i) sum += (co_await lw::js::promise(promise)).isUndefined() ? 1 : 0;
   } else if (waits.what == "number") {
-    for (std::int32_t i = 0; i < waits.times; ++i) sum += co_await lw::js::await_as<std::int32_t>(promise);
+    for (std::int32_t i = 0; i < waits.times; ++i) sum += co_await lw::js::promise<std::int32_t>(promise);
   } else if (waits.what == "order") {
     for (std::int32_t i = 0; i < waits.times; ++i) {
-      const auto order = co_await lw::js::await_as<Order>(promise);
+      const auto order = co_await lw::js::promise<Order>(promise);
       sum += order.id + order.price + order.count + static_cast<double>(order.sku.size()) + (order.paid ? 1 : 0);
     }
   } else if (waits.what == "rejection") {
     for (std::int32_t i = 0; i < waits.times; ++i) {
       try {
-        co_await lw::js::await_as<void>(promise);
+        co_await lw::js::promise<void>(promise);
       } catch (const lw::js::Error& error) {
         sum += static_cast<double>(error.type.size());
       }
@@ -62,7 +62,7 @@ lw::Task<double> wait(const Waits& waits) {
 
 lw::Task<double> once(const Waits& waits) {
   static const val promise = val::global("settled")["nothing"];
-  co_await lw::js::await_as<void>(promise);
+  co_await lw::js::promise<void>(promise);
   co_return waits.times;
 }
 

@@ -286,7 +286,7 @@ lw::Task<std::string> value(std::string_view) {
                               {{"x", json::binary({7})}},
                               val(5)};
   const val back = val::global("inspect").call<val>("call", val::undefined(), lw::js::to_val(everything));
-  const auto same = co_await lw::js::await_as<Everything>(back["same"]);
+  const auto same = co_await lw::js::promise<Everything>(back["same"]);
   const bool is_same = same.text == everything.text && same.bytes == everything.bytes && same.time == everything.time &&
                        same.list == everything.list && same.any == everything.any && same.handle.as<int>() == 5;
   co_return back["said"].as<std::string>() + (is_same ? "|same" : "|other");

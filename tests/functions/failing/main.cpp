@@ -133,7 +133,7 @@ lw::Task<std::string> fail_below(const Event& event, std::int32_t levels) {
   if (levels > 1) co_return co_await fail_below(event, levels - 1);
   if (what == "rejection" || what == "rejection by a value")
     co_await lw::js::promise(outside(what == "rejection" ? "rejection" : "value"));
-  if (what == "misfit") co_await lw::js::await_as<Order>(outside("text"));
+  if (what == "misfit") co_await lw::js::promise<Order>(outside("text"));
   if (what == "after a wait") {
     co_await lw::js::promise(outside("text"));
     fail("std");
@@ -169,7 +169,7 @@ lw::Task<std::string> waiting(const Event& event) {
     }
   }
   if (event.how == "attempted") {
-    const lw::Result<std::string> attempted = co_await lw::attempt(fail_below(event, event.levels));
+    const lw::Result<std::string> attempted = co_await lw::as_result(fail_below(event, event.levels));
     if (attempted) co_return *attempted;
     co_return attempted.http_error() != nullptr ? attempted.http_error()->detail : attempted.error()->message;
   }

@@ -41,7 +41,7 @@ lw::Task<Text> fail_below(const Event& event, std::int32_t levels) {
     if (!value) co_return value.failure();
   }
   if (event.what == "misfit") {
-    auto order = co_await lw::js::try_await_as<Order>(outside("text"));
+    auto order = co_await lw::js::try_promise<Order>(outside("text"));
     if (!order) co_return order.failure();
   }
   if (event.what == "losers") {

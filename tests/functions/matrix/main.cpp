@@ -91,7 +91,7 @@ lw::Task<> await(std::string_view fault) {
     lw::js::ByteStream<> stream(outside("awaited", fault));
     co_await stream.read();
   } else if (fault.starts_with("list ")) {
-    co_await lw::js::await_as<std::vector<std::int32_t>>(outside("awaited", fault));
+    co_await lw::js::promise<std::vector<std::int32_t>>(outside("awaited", fault));
   } else {
     co_await lw::js::promise(outside("awaited", fault));
   }
@@ -106,12 +106,12 @@ std::string at_once(const Event& event) {
 
 lw::Task<std::string> before(const Event& event) {
   act(event.fault);
-  co_await lw::js::await_as<void>(outside("gate", event.fault));
+  co_await lw::js::promise<void>(outside("gate", event.fault));
   co_return fine(event);
 }
 
 lw::Task<> act_deeper(std::string_view fault) {
-  co_await lw::js::await_as<void>(outside("gate", fault));
+  co_await lw::js::promise<void>(outside("gate", fault));
   act(fault);
 }
 
@@ -126,14 +126,14 @@ lw::Task<std::string> awaiting(const Event& event) {
 }
 
 lw::Task<> stream_before(const Event& event, lw::ResponseStream& stream) {
-  co_await lw::js::await_as<void>(outside("gate", event.fault));
+  co_await lw::js::promise<void>(outside("gate", event.fault));
   act(event.fault);
   co_await stream.write(fine(event));
 }
 
 lw::Task<> stream_after(const Event& event, lw::ResponseStream& stream) {
   co_await stream.write(fine(event));
-  co_await lw::js::await_as<void>(outside("gate", event.fault));
+  co_await lw::js::promise<void>(outside("gate", event.fault));
   act(event.fault);
 }
 

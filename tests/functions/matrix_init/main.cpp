@@ -49,7 +49,7 @@ std::string tell(std::string_view what) {
 LAMBDA_WASM_INIT([] { act("init"); })
 LAMBDA_WASM_INIT([]() -> lw::Task<> {
   act("task");
-  co_await lw::js::await_as<void>(val::global("outside").call<val>("gate", std::string(variable("FAULT"))));
+  co_await lw::js::promise<void>(val::global("outside").call<val>("gate", std::string(variable("FAULT"))));
   act("task, later");
 })
 LAMBDA_WASM_HANDLER(tell)

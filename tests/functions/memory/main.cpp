@@ -55,7 +55,7 @@ std::string sync(const Event& event) { return reply_to(event); }
 
 lw::Task<std::string> below(const Event& event) {
   if (event.what == "await") {
-    const lw::Result<std::string> text = co_await lw::js::try_await_as<std::string>(val::global("outside").call<val>("text"));
+    const lw::Result<std::string> text = co_await lw::js::try_promise<std::string>(val::global("outside").call<val>("text"));
     if (!text) co_return text.error()->type;
   }
   co_return reply_to(event);

@@ -66,7 +66,7 @@ lw::Task<> stream(const Event& event, lw::ResponseStream& stream, const lw::Cont
     __builtin_trap();
   } else if (action == "wrong header") {
     stream.start({.headers = {{"no token", "1"}}});
-    const lw::Result<void> refused = co_await lw::attempt(stream.write("never"));
+    const lw::Result<void> refused = co_await lw::as_result(stream.write("never"));
     stream.start({.headers = {{"content-type", "text/plain"}}});
     co_await stream.write(refused.error()->type + ": " + refused.error()->message);
   } else if (action == "wrong cookie") {

@@ -51,10 +51,10 @@ lw::Task<std::int32_t> deep(std::int32_t levels) {
 
 lw::Task<std::string> wait_for(std::string_view kind, const Event& event) {
   if (kind == "val") co_return (co_await lw::js::promise(outside("text"))).as<std::string>();
-  if (kind == "order") co_return lw::to_json(co_await lw::js::await_as<Order>(outside("order")));
-  if (kind == "void") co_await lw::js::await_as<void>(outside("order"));
-  if (kind == "plain value") co_return std::to_string(co_await lw::js::await_as<std::int32_t>(val(event.id)));
-  if (kind == "misfit") co_await lw::js::await_as<Order>(outside("text"));
+  if (kind == "order") co_return lw::to_json(co_await lw::js::promise<Order>(outside("order")));
+  if (kind == "void") co_await lw::js::promise<void>(outside("order"));
+  if (kind == "plain value") co_return std::to_string(co_await lw::js::promise<std::int32_t>(val(event.id)));
+  if (kind == "misfit") co_await lw::js::promise<Order>(outside("text"));
   if (kind == "rejection") co_await lw::js::promise(outside("rejection"));
   if (kind == "rejection by a value") co_await lw::js::promise(outside("rejectionByValue"));
   if (kind == "never") co_await lw::js::promise(outside("never"));
@@ -62,21 +62,21 @@ lw::Task<std::string> wait_for(std::string_view kind, const Event& event) {
   if (kind == "eight at once") {
     std::vector<lw::Task<Order>> orders;
     for (int i = 0; i < 8; ++i) {
-      orders.push_back([]() -> lw::Task<Order> { co_return co_await lw::js::await_as<Order>(outside("order")); }());
+      orders.push_back([]() -> lw::Task<Order> { co_return co_await lw::js::promise<Order>(outside("order")); }());
     }
     std::int32_t sum = 0;
     for (const Order& order : co_await lw::when_all(std::move(orders))) sum += order.id;
     co_return std::to_string(sum);
   }
   if (kind == "views") {  // of a message that came before others
-    const auto kept = co_await lw::js::await_as<std::string_view>(outside("text"));
-    for (int i = 0; i < 100; ++i) co_await lw::js::await_as<Order>(outside("order"));
-    const auto large = co_await lw::js::await_as<std::string_view>(outside("large"));
+    const auto kept = co_await lw::js::promise<std::string_view>(outside("text"));
+    for (int i = 0; i < 100; ++i) co_await lw::js::promise<Order>(outside("order"));
+    const auto large = co_await lw::js::promise<std::string_view>(outside("large"));
     co_return std::string(kept).append(std::to_string(large.size()));
   }
   if (kind == "many") {
     std::int32_t sum = 0;
-    for (std::int32_t i = 0; i < event.id; ++i) sum += (co_await lw::js::await_as<Order>(outside("order"))).id;
+    for (std::int32_t i = 0; i < event.id; ++i) sum += (co_await lw::js::promise<Order>(outside("order"))).id;
     co_return std::to_string(sum);
   }
   if (kind == "deep") co_return std::to_string(co_await deep(event.id));
@@ -89,12 +89,12 @@ lw::Task<std::string> wait_for(std::string_view kind, const Event& event) {
     }
   }
   if (kind == "tried") {
-    const lw::Result<Order> order = co_await lw::js::try_await_as<Order>(outside("rejection"));
-    const lw::Result<Order> misfit = co_await lw::js::try_await_as<Order>(outside("text"));
+    const lw::Result<Order> order = co_await lw::js::try_promise<Order>(outside("rejection"));
+    const lw::Result<Order> misfit = co_await lw::js::try_promise<Order>(outside("text"));
     co_return order.error()->type + "|" + misfit.error()->type;
   }
   if (kind == "attempted") {
-    const lw::Result<val> value = co_await lw::attempt(lw::js::promise(outside("rejection")));
+    const lw::Result<val> value = co_await lw::as_result(lw::js::promise(outside("rejection")));
     co_return value.error()->type + "|" + value.error()->message;
   }
   if (kind == "timeout") {
@@ -111,7 +111,7 @@ lw::Task<std::string> wait_for(std::string_view kind, const Event& event) {
     co_return std::to_string(first.index());
   }
   if (kind == "late tail" || kind == "stubborn") {
-    const lw::Result<val> stopped = co_await lw::attempt(lw::js::promise(outside("never")));
+    const lw::Result<val> stopped = co_await lw::as_result(lw::js::promise(outside("never")));
     if (kind == "stubborn") co_await lw::unstoppable(lw::js::promise(outside("never")));
     co_await lw::unstoppable(lw::sleep_for(milliseconds(10)));
     co_return stopped.error()->type + "|cleaned up";

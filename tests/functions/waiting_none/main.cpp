@@ -33,12 +33,12 @@ lw::Task<lw::Result<std::string>> wait(std::string_view kind) {
   const Counted counted;
   if (kind == "alive") co_return std::to_string(Counted::alive);
   if (kind == "order") {
-    auto order = co_await lw::js::try_await_as<Order>(outside("order"));
+    auto order = co_await lw::js::try_promise<Order>(outside("order"));
     if (!order) co_return order.failure();
     co_return order->sku;
   }
   if (kind == "misfit") {
-    auto order = co_await lw::js::try_await_as<Order>(outside("text"));
+    auto order = co_await lw::js::try_promise<Order>(outside("text"));
     if (!order) co_return order.failure();
   }
   if (kind == "rejection") {

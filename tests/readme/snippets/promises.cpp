@@ -20,7 +20,7 @@ using emscripten::val;
 lw::Task<std::uint32_t> digest_size(const std::string& algorithm) {
   const val bytes = val::global("Uint8Array").new_(16);
   val promise = val::global("crypto")["subtle"].call<val>("digest", algorithm, bytes);
-  const auto digest = co_await lw::js::await_as<Digest>(promise);  // a described struct; js::promise(promise) gives a val
+  const auto digest = co_await lw::js::promise<Digest>(promise);  // a described struct; js::promise(promise) gives a val
   co_return digest.byteLength;
 }
 

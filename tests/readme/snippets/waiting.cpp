@@ -30,10 +30,10 @@ lw::Task<lw::Response> quote(const lw::Request& request) {
 
 // Three times, with a pause that grows.
 lw::Task<lw::Result<int>> patient_price(const std::string& sku) {
-  lw::Result<int> price = co_await lw::attempt(lw::timeout(price_of(sku), 2s));
+  lw::Result<int> price = co_await lw::as_result(lw::timeout(price_of(sku), 2s));
   for (auto pause = 5ms; !price && pause < 20ms; pause *= 2) {
     co_await lw::sleep_for(pause);
-    price = co_await lw::attempt(lw::timeout(price_of(sku), 2s));
+    price = co_await lw::as_result(lw::timeout(price_of(sku), 2s));
   }
   co_return price;
 }

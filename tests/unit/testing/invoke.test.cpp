@@ -153,7 +153,7 @@ Task<Response> answer(const Request& request, const Context& context) {
   if (path == "/long") co_await sleep_for(1h);
   if (path == "/stubborn") co_await unstoppable(sleep_for(1h));
   if (path == "/attempt") {
-    const Result<void> slept = co_await attempt(sleep_for(1h));
+    const Result<void> slept = co_await as_result(sleep_for(1h));
     co_return Response{503, slept ? "slept" : slept.error()->type};
   }
   if (path == "/catches") {

@@ -9,7 +9,7 @@
 
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/result.hpp>
-#include <lambda_wasm/task/attempt.hpp>
+#include <lambda_wasm/task/as_result.hpp>
 #include <lambda_wasm/task/stopping.hpp>
 #include <lambda_wasm/testing/invoke.hpp>
 #include <lambda_wasm/testing/run.hpp>
@@ -43,26 +43,27 @@ void check_error(const Result<int>& result, std::string_view type, std::string_v
 
 }  // namespace
 
-TEST_CASE("an attempt gives the value") {
-  CHECK(*run(attempt(at_once(3))) == 3);
-  CHECK(*run(attempt(after(5ms, 4))) == 4);
-  const Result<void> slept = run(attempt(sleep_for(1ms)));
+TEST_CASE("as_result returns the value") {
+  CHECK(*run(as_result(at_once(3))) == 3);
+  CHECK(*run(as_result(after(5ms, 4))) == 4);
+  const Result<void> slept = run(as_result(sleep_for(1ms)));
   CHECK(slept);
   const auto owner = []() -> Task<std::unique_ptr<int>> { co_return std::make_unique<int>(5); };
-  CHECK(**run(attempt(owner())) == 5);
+  CHECK(**run(as_result(owner())) == 5);
 }
 
-TEST_CASE("an attempt holds what was thrown") {
+TEST_CASE("as_result holds what was thrown") {
   for (const auto time : {0ms, 5ms}) {
-    check_error(run(attempt(failing_after(time, Error("stall::Closed", "come back later")))), "stall::Closed", "come back later");
-    check_error(run(attempt(failing_after(time, stall::Closed()))), "stall::Closed", "come back later");
-    check_error(run(attempt(failing_after(time, stall::OutOfStock("pears")))), "stall::OutOfStock", "pears");
-    check_error(run(attempt(failing_after(time, std::out_of_range("far")))), "std::out_of_range", "far");
-    check_error(run(attempt(failing_after(time, 3))), "int", "An exception was thrown that is not a std::exception.");
-    check_error(run(attempt(failing_after(time, stall::NoException()))), "stall::NoException",
+    check_error(run(as_result(failing_after(time, Error("stall::Closed", "come back later")))), "stall::Closed",
+                "come back later");
+    check_error(run(as_result(failing_after(time, stall::Closed()))), "stall::Closed", "come back later");
+    check_error(run(as_result(failing_after(time, stall::OutOfStock("pears")))), "stall::OutOfStock", "pears");
+    check_error(run(as_result(failing_after(time, std::out_of_range("far")))), "std::out_of_range", "far");
+    check_error(run(as_result(failing_after(time, 3))), "int", "An exception was thrown that is not a std::exception.");
+    check_error(run(as_result(failing_after(time, stall::NoException()))), "stall::NoException",
                 "An exception was thrown that is not a std::exception.");
 
-    const Result<int> http = run(attempt(failing_after(time, HttpError(404, "no such pear"))));
+    const Result<int> http = run(as_result(failing_after(time, HttpError(404, "no such pear"))));
     REQUIRE_FALSE(http);
     REQUIRE(http.http_error() != nullptr);
     CHECK(http.http_error()->status == 404);
@@ -71,16 +72,16 @@ TEST_CASE("an attempt holds what was thrown") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("the attempt of a Result is that Result") {
+TEST_CASE("a Result stays as it is") {
   const auto task = [](int value) -> Task<Result<int>> {
     if (value < 0) co_return Error("stall::Negative", "below zero");
     if (value == 0) throw stall::OutOfStock("none");
     co_return value;
   };
-  STATIC_REQUIRE(std::is_same_v<decltype(run(attempt(task(1)))), Result<int>>);
-  CHECK(*run(attempt(task(1))) == 1);
-  check_error(run(attempt(task(-1))), "stall::Negative", "below zero");
-  check_error(run(attempt(task(0))), "stall::OutOfStock", "none");
+  STATIC_REQUIRE(std::is_same_v<decltype(run(as_result(task(1)))), Result<int>>);
+  CHECK(*run(as_result(task(1))) == 1);
+  check_error(run(as_result(task(-1))), "stall::Negative", "below zero");
+  check_error(run(as_result(task(0))), "stall::OutOfStock", "none");
 }
 
 TEST_CASE("a loop tries again") {
@@ -90,8 +91,8 @@ TEST_CASE("a loop tries again") {
     co_return tries;
   };
   const auto retry = [](auto of, int& tries) -> Task<int> {
-    Result<int> result = co_await attempt(of(tries));
-    for (int left = 5; !result && left > 0; --left) result = co_await attempt(of(tries));
+    Result<int> result = co_await as_result(of(tries));
+    for (int left = 5; !result && left > 0; --left) result = co_await as_result(of(tries));
     co_return *result;
   };
   int tries = 0;
@@ -99,8 +100,8 @@ TEST_CASE("a loop tries again") {
   CHECK(tries == 3);
 }
 
-TEST_CASE("an attempt that is told to stop holds that") {
+TEST_CASE("as_result holds a cancellation") {
   StopSource source;
   source.request_stop();
-  check_error(run(with_stop(source.token(), attempt(after(1h, 1)))), "lambda_wasm::Cancelled", "The task was told to stop.");
+  check_error(run(with_stop(source.token(), as_result(after(1h, 1)))), "lambda_wasm::Cancelled", "The task was told to stop.");
 }

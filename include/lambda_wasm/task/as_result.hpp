@@ -50,18 +50,18 @@ struct Ended {
   }
 };
 
-/// What the attempt of a T gives: a Result is none of another Result.
+/// What `as_result` makes of a T. A Result stays as it is.
 template <class T>
-struct Attempted {
+struct AsResult {
   using type = Result<T>;
 };
 template <class T>
-struct Attempted<Result<T>> {
+struct AsResult<Result<T>> {
   using type = Result<T>;
 };
 
 template <class T>
-Task<typename Attempted<T>::type> run_attempt(Task<T> task) {
+Task<typename AsResult<T>::type> run_as_result(Task<T> task) {
   [[maybe_unused]] Promise<T>& ended = co_await Ended<T>{task};
 #if LAMBDA_WASM_EXCEPTIONS
   if (ended.has_failed()) co_return failure_of(ended.exception);
@@ -79,11 +79,11 @@ Task<typename Attempted<T>::type> run_attempt(Task<T> task) {
 /// `HttpError` as it is, and of any other exception an `Error` with its type's name and its message. To try again without a `try`
 /// in the loop:
 ///
-///     Result<Price> price = co_await attempt(price_of(sku));
-///     for (int left = 3; !price && left > 0; --left) price = co_await attempt(price_of(sku));
+///     Result<Price> price = co_await as_result(price_of(sku));
+///     for (int left = 3; !price && left > 0; --left) price = co_await as_result(price_of(sku));
 template <class Awaitable>
-auto attempt(Awaitable awaitable) {
-  return detail::run_attempt(detail::to_task(std::move(awaitable)));
+auto as_result(Awaitable awaitable) {
+  return detail::run_as_result(detail::to_task(std::move(awaitable)));
 }
 
 }  // namespace lambda_wasm
