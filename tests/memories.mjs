@@ -1,5 +1,5 @@
-// The memories of all instances of Wasm that are made after this is imported. A function's memory is nobody's to see but its own:
-// it is found where the function instantiates its module.
+// The memories of all Wasm instances created after this file is imported. A function does not export its memory, so it is recorded
+// when the function instantiates its module.
 
 export const memories = [];
 

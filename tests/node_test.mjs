@@ -1,8 +1,8 @@
-// Runs node:test files and ends with the line that every suite ends with: `name: N passed, N failed`.
+// Runs node:test files and prints the last line of a suite: `name: N passed, N failed`.
 //
 //   node tests/node_test.mjs NAME FILE…
 //
-// Exit status 1 when a test failed or when there was none.
+// Exits with status 1 if a test failed or there was none.
 
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -11,10 +11,10 @@ const [name, ...files] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 
-// One file at a time: the machines have few cores, and deadlines in tests mean what they say.
+// One file at a time: the machines have few cores, and other files must not delay a test past a deadline.
 const results = run({ files, concurrency: 1 });
 results.on('test:summary', ({ file, counts }) => {
-  if (file !== undefined) return; // a file's own summary; the one of the whole run has no file
+  if (file !== undefined) return; // the summary of one file; that of the whole run has no file
   passed = counts.passed;
   failed = counts.failed + counts.cancelled;
 });

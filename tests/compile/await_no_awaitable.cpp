@@ -1,4 +1,4 @@
-// co_await of what is no awaitable.
+// co_await of a type that is not awaitable.
 // REJECT SAYS co_await takes a lambda_wasm::Task, what the SDK gives to be awaited, or an awaitable of C++20.
 #include <lambda_wasm.hpp>
 

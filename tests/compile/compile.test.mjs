@@ -1,10 +1,11 @@
-// Compiles every file of this folder twice: with ACCEPT defined it must compile, with REJECT it must fail, and every error of the
-// compiler's must hold the sentence that the file names: none is about what the SDK is made of. Comments at a file's top say how:
+// Compiles every file of this folder twice: with ACCEPT defined it must compile; with REJECT it must fail, and every error of the
+// compiler must contain the sentence that the file names, so that none is about the SDK's internals. Comments at the top of a file
+// configure its test:
 //
 //   // REJECT SAYS the sentence
-//   // FLAGS -fno-exceptions           compiled so, instead of with exceptions
-//   // ONLY wasm                       by the Wasm compiler alone; `native` by the other
-//   // REJECT FLAGS -fno-rtti          with REJECT these, too, and the file includes what it needs itself
+//   // FLAGS -fno-exceptions           flags to use instead of exceptions
+//   // ONLY wasm                       only the Wasm compiler; `native` for the other
+//   // REJECT FLAGS -fno-rtti          more flags for REJECT; the file then includes its headers itself
 //
 // CXX and EMXX name the compilers. The umbrella is precompiled once for each set of flags.
 
@@ -38,7 +39,7 @@ const cases = readdirSync(HERE).filter((file) => file.endsWith('.cpp')).sort().m
   return { name: path.basename(file, '.cpp'), file: path.join(HERE, file), sentence: directive('REJECT SAYS'), flags: directive('FLAGS')?.split(' '), rejectFlags: directive('REJECT FLAGS')?.split(' '), only: directive('ONLY') };
 });
 
-/** Compiles without writing anything. @returns the exit status and what the compiler said */
+/** Compiles without writing a file. @returns the exit status and the compiler's messages */
 async function compile(command, args) {
   try {
     const { stderr } = await run(command, ['-std=c++20', '-Wall', '-Wextra', `-I${INCLUDE}`, '-isystem', fromEnvironment('NLOHMANN_JSON_INCLUDE'), ...args], { maxBuffer: 1 << 26 });
@@ -50,7 +51,7 @@ async function compile(command, args) {
 
 const precompiled = new Map();
 
-/** The umbrella, once for each compiler and set of flags. */
+/** Precompiles the umbrella, once for each compiler and set of flags. */
 function precompile({ name, command, precompile: how, use }, flags) {
   const to = path.join(BUILD, name, flags.join('') || 'plain', 'lambda_wasm.hpp');
   if (!precompiled.has(to)) {
@@ -61,7 +62,7 @@ function precompile({ name, command, precompile: how, use }, flags) {
   return precompiled.get(to).then(() => use(to));
 }
 
-// A header that is not there ends what a compiler says, and is nothing that the SDK says.
+// A missing Emscripten header is a fatal error in a native compiler, and not a message of the SDK: ignored.
 const errors = (said) => said.split('\n').filter((line) => /\berror: /.test(line) && !/\bfatal error: .*emscripten\/emscripten\.h/.test(line));
 
 suite('compile', { concurrency: 2 }, () => {
@@ -88,7 +89,7 @@ suite('compile', { concurrency: 2 }, () => {
     }
   }
 
-  // A sentence that no file shows is one that nobody has seen.
+  // A sentence without a file is untested.
   test('every sentence of include/ has a case', () => {
     const sentences = readdirSync(INCLUDE, { recursive: true }).filter((file) => file.endsWith('.hpp')).flatMap((file) =>
       [...readFileSync(path.join(INCLUDE, file), 'utf8').matchAll(/static_assert\((?:[^;"]|"(?:[^"\\]|\\.)*")*?,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\);/g)]

@@ -1,4 +1,4 @@
-// 64 fields are the end.
+// At most 64 fields.
 // REJECT SAYS LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// An enum crosses by the names of its values.
+// An enum that is not described.
 // REJECT SAYS A field's type does not cross: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and what it converts.
 #include <lambda_wasm.hpp>
 

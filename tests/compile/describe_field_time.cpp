@@ -1,4 +1,4 @@
-// A time that ends in 2038 would not hold what senders may write.
+// A time that overflows in 2038 cannot hold every time that a sender may write.
 // REJECT SAYS lambda_wasm: the duration of a std::chrono::sys_time counts the years 0000 to 9999, or nanoseconds in 64 bits: use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.
 #include <lambda_wasm.hpp>
 

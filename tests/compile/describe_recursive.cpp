@@ -1,4 +1,4 @@
-// A struct that holds its own kind has no schema.
+// A described struct that contains itself.
 // REJECT SAYS A described struct contains itself, directly or by way of others, and its schema would have no end: make the member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the others by an id.
 #include <lambda_wasm.hpp>
 

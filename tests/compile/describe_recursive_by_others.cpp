@@ -1,4 +1,4 @@
-// Nor has one that another one of its kind is held by, and in JSON text it would nest as deep as the sender likes.
+// A described struct that contains itself through another one. In JSON text, the sender would choose how deep it nests.
 // REJECT SAYS A described struct contains itself, directly or by way of others, and its schema would have no end: make the member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the others by an id.
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/json/nlohmann.hpp>

@@ -1,4 +1,4 @@
-// Two fields of one name would be one property.
+// Two fields with the same name would be one property.
 // REJECT SAYS LAMBDA_WASM_DESCRIBE gives two fields one name: give one of them a wire name of its own.
 #include <lambda_wasm.hpp>
 

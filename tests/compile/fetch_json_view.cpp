@@ -1,4 +1,4 @@
-// A view needs something to view: the text of a response's body is gone when it has been read.
+// A view would dangle: the text of a response's body is freed after parsing.
 // REJECT SAYS lambda_wasm: a std::string_view in this type would outlive what it views: pass a Storage to try_from_json as well, and keep it as long as the value; or make the member a std::string.
 // ONLY wasm
 #include <lambda_wasm.hpp>

@@ -1,4 +1,4 @@
-// What exists only where there is JavaScript.
+// fetch needs JavaScript, so it does not exist in a host build.
 // REJECT SAYS lambda_wasm: JavaScript values, fetch and the AWS SDK exist only in Wasm: compile this file with Emscripten alone.
 // ONLY native
 #include <lambda_wasm.hpp>

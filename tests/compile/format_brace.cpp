@@ -1,4 +1,4 @@
-// What std::format has besides {}, and a brace alone.
+// Features of std::format other than {}, and a single brace.
 // REJECT SAYS lambda_wasm: A format has {} where a value goes, with nothing in between, and {{ or }} where a brace goes.
 #include <lambda_wasm.hpp>
 

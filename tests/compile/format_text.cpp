@@ -1,4 +1,4 @@
-// A text that the program makes is no format: there may be braces in it.
+// A text computed at run time is not a format: it may contain braces.
 // REJECT SAYS lambda_wasm: A format is a literal, for the compiler to check: a text that the program makes is a value, for a {}.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// An enum that is not described has no text.
+// An enum that is not described cannot be formatted.
 // REJECT SAYS lambda_wasm: A value of this type has no text: a format writes strings, char, bool, numbers, durations, and what crosses; an enum or a struct after LAMBDA_WASM_DESCRIBE_ENUM or LAMBDA_WASM_DESCRIBE.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// A view needs something to view.
+// A view into the text would dangle.
 // REJECT SAYS lambda_wasm: a std::string_view in this type would outlive what it views: call try_from_json with a Storage, and keep it as long as the value; or make the member a std::string.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// ... however deep it is.
+// A nested view into the text would dangle.
 // REJECT SAYS lambda_wasm: a std::string_view in this type would outlive what it views: call try_from_json with a Storage, and keep it as long as the value; or make the member a std::string.
 #include <optional>
 #include <vector>

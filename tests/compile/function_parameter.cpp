@@ -1,4 +1,4 @@
-// A function that JavaScript calls takes what crosses.
+// A function that JavaScript calls, with a parameter that does not cross.
 // REJECT SAYS A function that JavaScript calls takes only types that cross: see LAMBDA_WASM_FUNCTION.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// What is answered in one piece anyway is not exported so.
+// Only a streaming handler can be exported as `buffered`.
 // REJECT SAYS Only a handler that takes a lambda_wasm::ResponseStream& is exported `buffered`: the reply of any other is in one piece anyway.
 #include <lambda_wasm.hpp>
 

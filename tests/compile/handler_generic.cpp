@@ -1,4 +1,4 @@
-// A generic lambda has no input of its own.
+// A generic lambda has no input type.
 // REJECT SAYS A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no callable.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// An input of a struct that nothing describes.
+// An input of a struct that is not described.
 // REJECT SAYS A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// nlohmann::json crosses where the header that brings it in is included.
+// nlohmann::json crosses only if its header is included.
 // REJECT SAYS A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, a lambda_wasm::Result of those, or a lambda_wasm::Task of any of these.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// A value is no handler.
+// A value is not a handler.
 // REJECT SAYS A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no callable.
 #include <lambda_wasm.hpp>
 

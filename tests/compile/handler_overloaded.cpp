@@ -1,4 +1,4 @@
-// An object with two operator() is no handler: which of them would it be?
+// An object with two operator() is not a handler: it would be ambiguous.
 // REJECT SAYS A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no callable.
 #include <lambda_wasm.hpp>
 

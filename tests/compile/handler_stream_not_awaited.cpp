@@ -1,4 +1,4 @@
-// A stream is waited for, which only a task can.
+// Writing to a stream must be awaited, so the handler must be a Task.
 // REJECT SAYS A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or one of a lambda_wasm::Result<void>: it waits for the stream, which has its reply.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// What a handler writes to its stream is its reply.
+// A streaming handler returns no value: its reply is the stream.
 // REJECT SAYS A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or one of a lambda_wasm::Result<void>: it waits for the stream, which has its reply.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// A handler that gives a task of a struct that nothing describes.
+// A handler that returns a Task of a struct that is not described.
 // REJECT SAYS A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, a lambda_wasm::Result of those, or a lambda_wasm::Task of any of these.
 #include <lambda_wasm.hpp>
 

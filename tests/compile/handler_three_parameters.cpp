@@ -1,4 +1,4 @@
-// A handler of three parameters: there is nothing that the third could be.
+// A handler with a third parameter of no known role.
 // REJECT SAYS A handler takes nothing or, each at most once and in this order, an input, a lambda_wasm::ResponseStream& and a const lambda_wasm::Context&.
 #include <lambda_wasm.hpp>
 

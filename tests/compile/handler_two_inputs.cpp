@@ -1,4 +1,4 @@
-// An event is one input.
+// A handler with two inputs: an event is one.
 // REJECT SAYS A handler takes nothing or, each at most once and in this order, an input, a lambda_wasm::ResponseStream& and a const lambda_wasm::Context&.
 #include <array>
 

@@ -1,4 +1,4 @@
-// A struct that is not described is no field.
+// A struct that is not described cannot be a log field.
 // REJECT SAYS lambda_wasm: A field of this type has no form: a field is what a format writes; an enum or a struct after LAMBDA_WASM_DESCRIBE_ENUM or LAMBDA_WASM_DESCRIBE.
 #include <lambda_wasm.hpp>
 

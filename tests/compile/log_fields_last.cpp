@@ -1,4 +1,4 @@
-// A value behind a field.
+// A value after a field.
 // REJECT SAYS lambda_wasm: The fields of an entry come behind the values of its format.
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// A type that nlohmann_json can only read is no result.
+// A type that nlohmann_json can only read cannot be a result.
 // REJECT SAYS lambda_wasm: this type is to be written, but nlohmann_json finds no to_json for it.
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/json/nlohmann.hpp>

@@ -1,4 +1,4 @@
-// What throws when a promise is rejected.
+// js::promise throws if the promise is rejected.
 // REJECT SAYS lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ before it, as js::try_promise
 // FLAGS -fno-exceptions
 // ONLY wasm

@@ -1,4 +1,4 @@
-// Compiled without the names of types.
+// Compiled without type names.
 // REJECT SAYS lambda_wasm: -fno-rtti takes away the names of types, by which exceptions and embind know them: compile without it.
 // REJECT FLAGS -fno-rtti
 #include <lambda_wasm.hpp>

@@ -1,4 +1,4 @@
-// A sleep that is awaited by its name.
+// A sleep awaited as an lvalue.
 // REJECT SAYS A task is awaited once, and by value, as a sleep or a promise is: write co_await std::move(task).
 #include <lambda_wasm.hpp>
 

@@ -1,4 +1,4 @@
-// A task that is awaited by its name, as if it could be awaited twice.
+// A task awaited as an lvalue, as if it could be awaited twice.
 // REJECT SAYS A task is awaited once, and by value, as a sleep or a promise is: write co_await std::move(task).
 #include <lambda_wasm.hpp>
 

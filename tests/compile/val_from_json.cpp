@@ -1,4 +1,4 @@
-// A JavaScript value is not in JSON text.
+// A JavaScript value cannot be parsed from JSON text.
 // REJECT SAYS lambda_wasm: an emscripten::val is not in JSON text: use a described struct, or nlohmann::json.
 // ONLY wasm
 #include <lambda_wasm.hpp>

@@ -1,4 +1,4 @@
-// ... neither going out.
+// A JavaScript value cannot be written as JSON text.
 // REJECT SAYS lambda_wasm: an emscripten::val is not in JSON text: use nlohmann::json, or a described struct.
 // ONLY wasm
 #include <lambda_wasm.hpp>

@@ -1,4 +1,4 @@
-// What this SDK asks of a toolchain: C++20 with coroutines, Wasm exceptions, and both at once.
+// The features that this SDK needs from a toolchain: C++20 with coroutines, Wasm exceptions, and both together.
 #include <coroutine>
 #include <cstdio>
 #include <stdexcept>

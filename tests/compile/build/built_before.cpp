@@ -1,4 +1,4 @@
-// Compiled without exceptions of Wasm, this has no catch clause.
+// Compiled without Wasm exceptions, this loses its catch clause.
 #include <exception>
 #include <string>
 

@@ -1,4 +1,4 @@
-// embind of one's own, beside a handler that uses it.
+// embind bindings of the user's, and a handler that uses them.
 #include <emscripten/bind.h>
 
 #include <lambda_wasm.hpp>

@@ -1,4 +1,4 @@
-// Functions for JavaScript to call, beside a handler; and a name to look for.
+// Functions for JavaScript to call, together with a handler; and a name that the suite searches for.
 #include <string>
 #include <string_view>
 

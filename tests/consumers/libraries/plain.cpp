@@ -1,7 +1,7 @@
 #include <exception>
 #include <string>
 
-// 1, by a catch clause that is there only if this is compiled with the exceptions of the function.
+// Returns 1 from a catch clause, which exists only if this is compiled with the function's exceptions.
 int one() {
   try {
     return std::stoi("one");

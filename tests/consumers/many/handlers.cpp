@@ -1,4 +1,4 @@
-// In a static library: nobody calls it by name.
+// In a static library: no code refers to it by name.
 #include "order.hpp"
 
 LAMBDA_WASM_EXPORT(library, [](shop::Order order) {

@@ -1,4 +1,4 @@
-// Without a handler, and with a part of the SDK alone.
+// Has no handler, and uses only a part of the SDK.
 #include <map>
 #include <string>
 

@@ -9,7 +9,7 @@ extern "C" int add_in_javascript(int left, int right);
 int add_in_javascript(int left, int right) { return left + right; }
 #endif
 
-// The first line of the file, and a sum: 3.
+// Returns the file's first line followed by the sum, 3.
 LAMBDA_WASM_HANDLER([] {
   std::string line;
   std::getline(std::ifstream("/data/motto.txt"), line);
