@@ -1,6 +1,7 @@
 // assemble.mjs: parts of the runtime as one text, and what it refuses.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { assemble, readPart } from '../../cmake/javascript/build/assemble.mjs';
@@ -111,4 +112,9 @@ test('two parts that declare one name are refused, and one that declares what th
 
 test('a cycle is refused', () => {
   assert.throws(() => joined(['top.mjs', 'one.mjs'], SOURCES, { written: ['given'] }), /^Error: one\.mjs imports two\.mjs imports three\.mjs imports one\.mjs: none of them can stand first$/);
+});
+
+test('every part of the runtime keeps to the rules', () => {
+  const runtime = new URL('../../cmake/javascript/runtime/', import.meta.url);
+  for (const file of readdirSync(runtime).filter((name) => name.endsWith('.mjs'))) readPart(file, readFileSync(new URL(file, runtime), 'utf8'));
 });

@@ -18,7 +18,7 @@ import { parseArgs } from 'node:util';
 
 import { functionEnvironment } from '../function_environment.mjs';
 import { findModule, readTimeout, UsageError } from '../function_module.mjs';
-import { build } from './build.mjs';
+import { rebuild } from './rebuild.mjs';
 import { stopReading } from './connection.mjs';
 import { milliseconds } from './print.mjs';
 import { FAILED_BYTES } from '../function_reply.mjs';
@@ -125,7 +125,7 @@ async function buildWhileChanging() {
     const began = performance.now();
     if (changed !== null) say(`${path.relative(option.watch[0], changed)} has changed: building ${name} ...`);
     changed = null;
-    building = build({ cmake: option.cmake, folder: option.build, config: option.config, target: option.target });
+    building = rebuild({ cmake: option.cmake, folder: option.build, config: option.config, target: option.target });
     const { isBuilt, said } = await building.ended, took = milliseconds(performance.now() - began);
     if (changed !== null) {
       await new Promise((settle) => setTimeout(settle, CALM));

@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
  * something was warned of. `cancel` ends a build whose sources have changed: build tools take an object file for newer than a source that
  * was written while it was compiled.
  */
-export function build({ cmake, folder, config, target }) {
+export function rebuild({ cmake, folder, config, target }) {
   // What a make above this one has set is about its own jobs.
   const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...env } = process.env;
   const child = spawn(cmake, ['--build', folder, ...(config ? ['--config', config] : []), '--target', target], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
