@@ -1,6 +1,9 @@
 // The rules that hold the project together. Each takes the project's files, a Map from path to text, and returns what is
 // wrong as sentences. structure.test.mjs holds the project to them, and each of them to copies with a mistake.
 
+import { cyclesOf } from './graph.mjs';
+import { JAVASCRIPT_RULES, javascriptOf } from './javascript.mjs';
+
 const HEADERS = 'include/';
 const UMBRELLA = 'lambda_wasm.hpp';
 const TABLE = 'tests/structure/headers.txt';
@@ -52,21 +55,8 @@ export const RULES = {
     ];
   }),
 
-  'no header includes itself by way of others': (files) => {
-    const state = new Map(), problems = [];
-    const visit = (header, path) => {
-      if (state.get(header) === 'done' || textOf(files, header) === undefined) return;
-      if (state.get(header) === 'open') {
-        problems.push(`${[...path.slice(path.indexOf(header)), header].join(' includes ')}`);
-        return;
-      }
-      state.set(header, 'open');
-      for (const included of ownIncludesOf(files, header)) visit(included, [...path, header]);
-      state.set(header, 'done');
-    };
-    for (const header of headersOf(files)) visit(header, []);
-    return problems;
-  },
+  'no header includes itself by way of others': (files) =>
+    cyclesOf(headersOf(files), (header) => ownIncludesOf(files, header).filter((other) => textOf(files, other) !== undefined)).map((cycle) => cycle.join(' includes ')),
 
   'headers include each other by <lambda_wasm/…>': (files) => headersOf(files).flatMap((header) =>
     includesOf(textOf(files, header)).filter((name) => name.startsWith('"')).map((name) => `${header} includes ${name}: write it with < and >, from lambda_wasm/ on`)),
@@ -138,9 +128,12 @@ export const RULES = {
         }));
   },
 
-  'no header is longer than 400 lines': (files) => headersOf(files)
-    .map((header) => [header, textOf(files, header).split('\n').length - 1])
-    .filter(([header, lines]) => lines > 400).map(([header, lines]) => `${header} has ${lines} lines: 400 are the end, divide it`),
+  'no header and no file of JavaScript is longer than 400 lines': (files) =>
+    [...headersOf(files).map((header) => [header, textOf(files, header)]), ...javascriptOf(files).map((file) => [file, files.get(`cmake/javascript/${file}`)])]
+      .map(([file, text]) => [file, text.split('\n').length - 1])
+      .filter(([, lines]) => lines > 400).map(([file, lines]) => `${file} has ${lines} lines: 400 are the end, divide it`),
+
+  ...JAVASCRIPT_RULES,
 
   "no file names a registry's host": (files) => [...files].flatMap(([file, text]) =>
     REGISTRIES.filter((host) => text.includes(host)).map((host) => `${file} names ${host}: packages are fetched by their clients as the machine has them set up`)),

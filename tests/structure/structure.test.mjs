@@ -27,6 +27,7 @@ suite('the project', () => {
   }
 });
 
+const javascript = (name) => `cmake/javascript/${name}`;
 const header = (name) => `include/lambda_wasm/${name}`;
 const insert = (text, line) => text.replace('#pragma once\n', `#pragma once\n${line}\n`);
 
@@ -58,7 +59,27 @@ const MISTAKES = [
   ['every header is tested', 'a row is out of date', { 'tests/unit/registry.test.cpp': () => '' }, /^lambda_wasm\/registry\.hpp has tests\/unit\/registry\.test\.cpp: its row/],
   ['every unit test mirrors a header, or is named as testing some', 'a test has a wrong name', { 'tests/unit/byte.test.cpp': () => '' }, /^tests\/unit\/byte\.test\.cpp mirrors no header/],
   ['no two unit tests have a namespace of one name', 'a copy', { 'tests/unit/z.test.cpp': () => 'namespace shop {\n}\n' }, /^tests\/unit\/z\.test\.cpp has a namespace shop, and so has/],
-  ['no header is longer than 400 lines', 'one is', { [header('bytes.hpp')]: (text) => text + '\n'.repeat(400) }, /^lambda_wasm\/bytes\.hpp has \d+ lines/],
+  ['no header and no file of JavaScript is longer than 400 lines', 'a header is', { [header('bytes.hpp')]: (text) => text + '\n'.repeat(400) }, /^lambda_wasm\/bytes\.hpp has \d+ lines/],
+  ['no header and no file of JavaScript is longer than 400 lines', 'a part of the runtime is', { [javascript('runtime/lane.mjs')]: (text) => text + '\n'.repeat(400) }, /^runtime\/lane\.mjs has \d+ lines/],
+  ['every file of JavaScript is in a room', 'one stands in front of the doors', { [javascript('lane.mjs')]: () => '' }, /^cmake\/javascript\/lane\.mjs is in no room: put it into runtime\/, build\/, local\/$/],
+  ['every file of JavaScript is in a room', 'a room is added', { [javascript('tools/lane.mjs')]: () => '' }, /^cmake\/javascript\/tools\/lane\.mjs is in no room/],
+  ['the rooms import from each other as the arrows go', 'the runtime imports from the build', { [javascript('runtime/lane.mjs')]: (text) => `import { QUERY } from '../build/schema.mjs';\n${text}` },
+    /^runtime\/lane\.mjs imports build\/schema\.mjs: between the rooms there is the arrow build → runtime and no other$/],
+  ['the rooms import from each other as the arrows go', 'the local tools import from the runtime', { [javascript('local/serve/print.mjs')]: (text) => `import {\n  Failure,\n} from "../../runtime/failure.mjs";\n${text}` },
+    /^local\/serve\/print\.mjs imports runtime\/failure\.mjs/],
+  ['the rooms import from each other as the arrows go', 'the build imports by a call', { [javascript('build/zip.mjs')]: (text) => `${text}await import('../local/invoke.mjs');\n` }, /^build\/zip\.mjs imports local\/invoke\.mjs/],
+  ['JavaScript imports no file that does not exist', 'a file is gone', { [javascript('runtime/function.mjs')]: () => undefined }, /^runtime\/supervisor\.mjs imports runtime\/function\.mjs, which does not exist$/],
+  ['no file of JavaScript imports itself by way of others', 'a cycle', { [javascript('runtime/failure.mjs')]: (text) => `import { isOf } from './thrown.mjs';\n${text}` },
+    /runtime\/failure\.mjs imports runtime\/thrown\.mjs imports runtime\/failure\.mjs|runtime\/thrown\.mjs imports runtime\/failure\.mjs imports runtime\/thrown\.mjs/],
+  ['no two files of JavaScript have one name', 'a second build.mjs', { [javascript('local/serve/build.mjs')]: () => '' }, /^local\/serve\/build\.mjs has the name of build\/build\.mjs/],
+  ['every file of JavaScript is tested', 'a test is removed', { 'tests/javascript/zip.test.mjs': () => undefined }, /^build\/zip\.mjs has no tests\/javascript\/zip\.test\.mjs, and tests\/structure\/javascript\.txt does not say/],
+  ['every file of JavaScript is tested', 'a file is added', { [javascript('runtime/new.mjs')]: () => '' }, /^runtime\/new\.mjs has no tests\/javascript\/new\.test\.mjs/],
+  ['every file of JavaScript is tested', 'a test imports another file', { 'tests/javascript/zip.test.mjs': (text) => text.replace('build/zip.mjs', 'build/zips.mjs') }, /^tests\/javascript\/zip\.test\.mjs does not import cmake\/javascript\/build\/zip\.mjs$/],
+  ['every file of JavaScript is tested', 'the other test is removed', { 'tests/runtime/streaming.test.mjs': () => undefined }, /^runtime\/streaming\.mjs is tested in tests\/runtime\/streaming\.test\.mjs, says .*, and there is no such file/],
+  ['every file of JavaScript is tested', 'a row is out of date', { 'tests/javascript/streaming.test.mjs': () => '' }, /^runtime\/streaming\.mjs has tests\/javascript\/streaming\.test\.mjs: take its row out/],
+  ['every file of JavaScript is tested', 'a file with a row is removed', { [javascript('runtime/streaming.mjs')]: () => undefined }, /has a row for runtime\/streaming\.mjs, which does not exist$/],
+  ['every test of JavaScript mirrors a file, or is named as testing some', 'a test has a wrong name', { 'tests/javascript/zips.test.mjs': () => "import { zip } from '../../cmake/javascript/build/zip.mjs';\n" },
+    /^tests\/javascript\/zips\.test\.mjs imports no zips\.mjs, and no row/],
   ["no file names a registry's host", 'a script does', { 'cmake/fetch.sh': () => `curl https://${'py'}${'pi.org'}/simple/x\n` }, /^cmake\/fetch\.sh names/],
   ['no file names a path of one machine', 'a file of CMake does', { 'cmake/x.cmake': () => `set(x /${'home'}/me/x)\n` }, /^cmake\/x\.cmake names/],
 ];

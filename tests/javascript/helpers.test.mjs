@@ -1,0 +1,27 @@
+// helpers.mjs: the text of the functions that generated codecs call.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { helpersFor } from '../../cmake/javascript/build/helpers.mjs';
+import * as reply from '../../cmake/javascript/runtime/http_reply.mjs';
+import * as request from '../../cmake/javascript/runtime/http_request.mjs';
+import * as kinds from '../../cmake/javascript/runtime/kinds.mjs';
+
+const namesIn = (text) => [...text.matchAll(/^(?:function|class) (\w+)/gm)].map(([, name]) => name);
+
+test('a text has the functions, what those call in turn, and each once', () => {
+  assert.deepEqual(namesIn(helpersFor(['putInteger', 'putUnsigned'])), ['putInteger', 'putWide', 'putUnsigned']);
+  assert.deepEqual(namesIn(helpersFor(['putBytes'])).sort(), ['makeRoom', 'putBase64', 'putBytes']);
+  assert.equal(helpersFor([]), '');
+});
+
+test('the text of a function that codecs may call has all that it calls', () => {
+  const all = { ...kinds, ...request, ...reply };
+  const functions = Object.keys(all).filter((name) => typeof all[name] === 'function');
+  const inner = Object.values({ ...kinds.needs, ...request.needs, ...reply.needs }).flat(); // which others need, and may rely on what they have
+  for (const name of functions.filter((each) => !inner.includes(each))) {
+    const text = helpersFor(name.startsWith('request_') ? ['httpRequest', name] : [name]), there = namesIn(text); // a part of a request is put after it is one
+    for (const other of functions) if (new RegExp(`(?<![.\\w])${other}\\(`).test(text)) assert.ok(there.includes(other), `${name} calls ${other}, and its needs do not name it`);
+  }
+});

@@ -1,0 +1,34 @@
+// initializing.mjs: what a module waits for before it is loaded.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { initializer } from '../../cmake/javascript/runtime/initializing.mjs';
+
+/** An instance whose `begin` gives these in turn. */
+function instanceOf(...outcomes) {
+  const begun = [];
+  return { begun, lane: {}, begin: (call, put, invoke, hasEvent) => { begun.push({ call, invoke, hasEvent }); return outcomes.shift(); } };
+}
+
+test('each begins while the instance is made, as an invocation without an event', () => {
+  const instance = instanceOf(undefined, Promise.resolve()), initialize = initializer(instance);
+  initialize('first', 64, 128, 'restoreStack');
+  initialize('second', 64, 128, 'restoreStack');
+  assert.deepEqual(instance.begun.map(({ call: { event, context }, invoke, hasEvent }) => [event, context, invoke, hasEvent]), [[undefined, undefined, 'first', 1], [undefined, undefined, 'second', 1]]);
+  assert.equal(instance.restoreStack, 'restoreStack');
+  assert.deepEqual([instance.starting.length, instance.starting[0]], [2, undefined]);
+});
+
+test('one that fails before it is awaited is no unhandled rejection', async () => {
+  const instance = instanceOf(Promise.reject(new Error('no configuration')));
+  initializer(instance)('first', 64, 128, () => {});
+  await new Promise((resolve) => { setImmediate(resolve); });
+  await assert.rejects(Promise.all(instance.starting), /^Error: no configuration$/);
+});
+
+test('the first makes the lane, of the memory that there is', () => {
+  const instance = { ...instanceOf(undefined), lane: null, memory: new WebAssembly.Memory({ initial: 1 }) };
+  initializer(instance)('first', 64, 128, () => {});
+  assert.deepEqual([instance.lane.place, instance.lane.reply, instance.lane.module], [16, 32, instance]);
+});

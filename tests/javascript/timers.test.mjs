@@ -1,0 +1,63 @@
+// timers.mjs: the timers that C++ waits for.
+
+import assert from 'node:assert/strict';
+import { beforeEach, mock, test } from 'node:test';
+
+import { VALUE } from '../../cmake/javascript/runtime/asynchronous.mjs';
+import { Timers } from '../../cmake/javascript/runtime/timers.mjs';
+
+// An instance in which `call` runs. A wait's generation is ten times its address.
+let arrived, call, timers;
+beforeEach((context) => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  context.after?.(() => mock.timers.reset());
+  arrived = [];
+  const instance = { lane: { word: (index) => index * 40 }, arrive: (...how) => arrived.push(how), get call() { return call; } };
+  call = { instance, isOver: false };
+  timers = new Timers(instance);
+});
+
+test('a wait is told in time, with the generation that it had and in its own invocation', () => {
+  const first = call, number = timers.start(100, 64);
+  assert.ok(number > 0); // 0 is none
+  call = { instance: first.instance };
+  mock.timers.tick(99);
+  assert.deepEqual(arrived, []);
+  mock.timers.tick(1);
+  assert.deepEqual(arrived, [[first, 64, 640, 0, VALUE]]);
+});
+
+test('one that is cancelled, or whose invocation is over, tells nothing', () => {
+  timers.cancel(timers.start(10, 64));
+  const over = timers.start(10, 128);
+  call.instance = undefined;
+  mock.timers.tick(10);
+  assert.deepEqual(arrived, []);
+  timers.cancel(over); // after it went off
+});
+
+test('those of invocations that are over are cancelled', () => {
+  const other = { instance: call.instance, isOver: true }, one = call;
+  timers.start(10, 64);
+  call = other;
+  timers.start(10, 128);
+  timers.cancelEnded();
+  mock.timers.tick(10);
+  assert.deepEqual(arrived.map(([who]) => who), [one]);
+});
+
+test('a number is used anew when its timer has gone off or was cancelled', () => {
+  const numbers = [timers.start(1, 64), timers.start(5, 64)];
+  mock.timers.tick(1);
+  numbers.push(timers.start(9, 64));
+  timers.cancel(numbers[1]);
+  numbers.push(timers.start(9, 64));
+  assert.deepEqual(numbers, [1, 2, 1, 2]);
+});
+
+test('a time that Node.js does not take is its longest', () => {
+  const set = mock.method(globalThis, 'setTimeout');
+  timers.start(1e12, 64);
+  assert.equal(set.mock.calls[0].arguments[1], 2 ** 31 - 1);
+  set.mock.restore();
+});

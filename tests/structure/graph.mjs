@@ -1,0 +1,18 @@
+// Cycles among files that include or import each other.
+
+/** The cycles that are found from `nodes` on, each as a path that ends where it begins; `next` gives whom a node leads to. */
+export function cyclesOf(nodes, next) {
+  const state = new Map(), cycles = [];
+  const visit = (node, path) => {
+    if (state.get(node) === 'done') return;
+    if (state.get(node) === 'open') {
+      cycles.push([...path.slice(path.indexOf(node)), node]);
+      return;
+    }
+    state.set(node, 'open');
+    for (const other of next(node)) visit(other, [...path, node]);
+    state.set(node, 'done');
+  };
+  for (const node of nodes) visit(node, []);
+  return cycles;
+}

@@ -1,0 +1,73 @@
+// The rules for the SDK's JavaScript, as rules.mjs has those for its headers: rooms, arrows between them, cycles, and tests.
+
+import { cyclesOf } from './graph.mjs';
+
+const JAVASCRIPT = 'cmake/javascript/';
+const TESTS = 'tests/javascript/';
+const TABLE = 'tests/structure/javascript.txt';
+
+/** The rooms, and which others each may import from: what is deployed knows nothing of who builds or runs it. */
+const ROOMS = { runtime: [], build: ['runtime'], local: [] };
+const ARROWS = Object.entries(ROOMS).flatMap(([room, others]) => others.map((other) => `${room} → ${other}`)).join(', ');
+
+const textOf = (files, file) => files.get(JAVASCRIPT + file);
+export const javascriptOf = (files) => [...files.keys()].filter((file) => file.startsWith(JAVASCRIPT)).map((file) => file.slice(JAVASCRIPT.length));
+const roomOf = (file) => file.split('/')[0];
+const nameOf = (file) => file.split('/').at(-1).replace(/\.m?js$/, '');
+
+/** What a text imports by a relative path, as it stands there: by a statement, or by `import('…')`. */
+const specifiersOf = (text) => [...text.matchAll(/^(?:import|export)\b[^;'"]*['"](\.[^'"]*)['"]|\bimport\(['"](\.[^'"]*)['"]\)/gm)].map(([, statement, call]) => statement ?? call);
+/** The files that a file imports, from cmake/javascript/ on. */
+const importsOf = (files, file) => specifiersOf(textOf(files, file)).map((name) => new URL(name, `file:///${file}`).pathname.slice(1));
+
+/** The rows of javascript.txt: `{ file, tested }`. */
+function readTable(files) {
+  const rows = files.get(TABLE).split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  return rows.map((line) => {
+    const match = /^(\S+)\s+(\S.*)$/.exec(line);
+    if (!match) throw new Error(`${TABLE}: "${line}" is no row: write the file, and where it is tested`);
+    return { file: match[1], tested: match[2] };
+  });
+}
+
+export const JAVASCRIPT_RULES = {
+  'every file of JavaScript is in a room': (files) => javascriptOf(files).filter((file) => !file.includes('/') || !(roomOf(file) in ROOMS))
+    .map((file) => `${JAVASCRIPT}${file} is in no room: put it into ${Object.keys(ROOMS).join('/, ')}/`),
+
+  'the rooms import from each other as the arrows go': (files) => javascriptOf(files).flatMap((file) => importsOf(files, file)
+    .filter((other) => roomOf(other) !== roomOf(file) && !ROOMS[roomOf(file)]?.includes(roomOf(other)))
+    .map((other) => `${file} imports ${other}: between the rooms there is the arrow ${ARROWS} and no other`)),
+
+  'JavaScript imports no file that does not exist': (files) => javascriptOf(files).flatMap((file) => importsOf(files, file)
+    .filter((other) => textOf(files, other) === undefined).map((other) => `${file} imports ${other}, which does not exist`)),
+
+  'no file of JavaScript imports itself by way of others': (files) =>
+    cyclesOf(javascriptOf(files), (file) => importsOf(files, file).filter((other) => textOf(files, other) !== undefined)).map((cycle) => cycle.join(' imports ')),
+
+  'no two files of JavaScript have one name': (files) => javascriptOf(files).flatMap((file, i, all) => {
+    const other = all.slice(0, i).find((each) => nameOf(each) === nameOf(file));
+    return other === undefined ? [] : [`${file} has the name of ${other}: its test could not have it, too`];
+  }),
+
+  'every file of JavaScript is tested': (files) => {
+    const rows = readTable(files);
+    return [
+      ...javascriptOf(files).flatMap((file) => {
+        const mirror = `${TESTS}${nameOf(file)}.test.mjs`, own = files.get(mirror), row = rows.find((each) => each.file === file);
+        if (row !== undefined) return own === undefined ? [] : [`${file} has ${mirror}: take its row out of ${TABLE}`];
+        if (own === undefined) return [`${file} has no ${mirror}, and ${TABLE} does not say where else it is tested`];
+        return own.includes(`/${JAVASCRIPT}${file}'`) ? [] : [`${mirror} does not import ${JAVASCRIPT}${file}`];
+      }),
+      ...rows.filter(({ tested }) => !tested.startsWith('(') && !files.has(tested)).map(({ file, tested }) => `${file} is tested in ${tested}, says ${TABLE}, and there is no such file`),
+      ...rows.filter(({ file }) => textOf(files, file) === undefined).map(({ file }) => `${TABLE} has a row for ${file}, which does not exist`),
+    ];
+  },
+
+  'every test of JavaScript mirrors a file, or is named as testing some': (files) => {
+    const named = readTable(files).map(({ tested }) => tested);
+    return [...files].filter(([file]) => file.startsWith(TESTS) && file.endsWith('.test.mjs') && !named.includes(file))
+      .map(([file, text]) => [file, text, `/${nameOf(file).replace(/\.test$/, '.mjs')}'`])
+      .filter(([, text, imported]) => !text.includes(imported))
+      .map(([file, , imported]) => `${file} imports no ${imported.slice(1, -1)}, and no row of ${TABLE} names it`);
+  },
+};
