@@ -1,7 +1,7 @@
-// Inputs as a file that can be read and compared: one JSON string a line, each character a byte; `#` begins a comment.
+// Stores inputs in a readable text file: one JSON string a line, each character a byte; `#` begins a comment.
 //
-//   corpus.mjs unpack FILE FOLDER    writes each input to a file of its own, named by its line
-//   corpus.mjs pack FOLDER           prints the inputs of a folder as such lines, the shortest first
+//   corpus.mjs unpack FILE FOLDER    writes each input to its own file, named by its line
+//   corpus.mjs pack FOLDER           prints the inputs of a folder as such lines, shortest first
 
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,7 +1,6 @@
 #pragma once
 /// @file
-/// What the targets share: an input taken apart, and checks that end the program where one does not hold, which is how libFuzzer
-/// learns of it.
+/// Helpers of the targets: a reader of the input, and checks that abort the program on failure, as libFuzzer expects.
 
 #include <cstddef>
 #include <cstdint>
@@ -35,17 +34,17 @@ inline std::string shown(std::string_view text) {
   std::abort();
 }
 
-/// `sentence` says what should hold.
+/// `sentence` states the property that must hold.
 inline void check(bool holds, std::string_view sentence, std::string_view about = {}) {
   if (!holds) fail(sentence, "      about " + shown(about));
 }
 
-/// The text that was made is the one that was expected.
+/// Checks that `made` equals `expected`.
 inline void check_same(std::string_view made, std::string_view expected, std::string_view sentence) {
   if (made != expected) fail(sentence, "      made     " + shown(made) + "\n      expected " + shown(expected));
 }
 
-/// The bytes of an input, from its beginning to its end; zeros after that.
+/// Reads the bytes of an input in order; zeros after its end.
 class Input {
  public:
   Input(const std::uint8_t* data, std::size_t size) : rest_(reinterpret_cast<const char*>(data), size) {}
@@ -59,10 +58,10 @@ class Input {
     return first;
   }
 
-  /// A number below `count`, by one byte: `a` is 0, so that inputs are readable.
+  /// A number below `count`, from one byte: `a` is 0, so that inputs are readable.
   std::size_t choice(std::size_t count) { return static_cast<std::uint8_t>(byte() - 'a') % count; }
 
-  /// What stands before the next NUL or line feed, which is passed over.
+  /// The text before the next NUL or line feed, which is skipped.
   std::string_view field() {
     const std::size_t end = rest_.find_first_of(std::string_view("\0\n", 2));
     return take(end, end == std::string_view::npos ? 0 : 1);

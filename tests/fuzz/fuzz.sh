@@ -1,15 +1,15 @@
 #!/bin/sh
-# Fuzzes one target by libFuzzer under ASan and UBSan: first the inputs that failed once, then from the kept corpus on.
+# Fuzzes one target with libFuzzer under ASan and UBSan: first runs the inputs that once failed, then mutates the stored corpus.
 #
-#   fuzz.sh TARGET [SECONDS]   a folder of tests/fuzz; 60 seconds if there is no number
-#   fuzz.sh keep TARGET        replaces the kept corpus by the fewest inputs that cover what it and all runs have covered
+#   fuzz.sh TARGET [SECONDS]   a folder of tests/fuzz; the default is 60 seconds
+#   fuzz.sh keep TARGET        replaces the stored corpus by the fewest inputs with the coverage of the corpus and all runs
 #
-# A run begins with FUZZ_SEED (1), so that it does the same again as long as it gets as far. What it finds goes to
-# build/fuzz/TARGET/found, and later runs go on from there; with FUZZ_FRESH=1, for the suite, which has built the target, it begins with
-# what is kept alone. The first input that fails ends the run, and stays in build/fuzz/TARGET.
+# The seed is FUZZ_SEED (1), so that runs repeat the same inputs. A run writes new inputs to build/fuzz/TARGET/found, and later runs
+# continue from there. With FUZZ_FRESH=1, for the suite, which has built the target, a run uses only the stored corpus. The first input
+# that fails ends the run, and is kept in build/fuzz/TARGET.
 #
-# tests/fuzz/TARGET has, beside the program, corpus.txt and failed.txt (corpus.mjs says what their lines are), and words that
-# libFuzzer puts into inputs in words.dict, where there are any.
+# tests/fuzz/TARGET contains the program, corpus.txt and failed.txt (see corpus.mjs for their format), and optionally words.dict, words
+# for libFuzzer to insert into inputs.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
@@ -36,7 +36,7 @@ for kind in corpus:kept failed:failed; do
   if [ -f "tests/fuzz/$target/${kind%:*}.txt" ]; then corpus unpack "tests/fuzz/$target/${kind%:*}.txt" "$folder/${kind#*:}"; fi
 done
 
-# Readable stacks, where clang has come with the program for it.
+# Readable stacks, if clang comes with a symbolizer.
 symbolizer=$("$CLANGXX" -print-prog-name=llvm-symbolizer)
 [ ! -x "$symbolizer" ] || export ASAN_SYMBOLIZER_PATH="$symbolizer" UBSAN_SYMBOLIZER_PATH="$symbolizer"
 

@@ -1,5 +1,5 @@
-// Changes inputs that are a byte and a JSON text: half of the time by libFuzzer's own means, else value by value, so that the text stays
-// JSON.
+// Mutates inputs that are a byte and a JSON text: half of the time with libFuzzer's own mutations, else value by value, so that the text
+// stays JSON.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,4 +1,4 @@
-// The main of a target that only runs inputs again, for compilers that bring no libFuzzer: each argument is a file with one.
+// The main of a target that only replays inputs, for compilers without libFuzzer: each argument is a file with an input.
 
 #include <fstream>
 #include <iostream>
@@ -15,7 +15,7 @@ int main(int argc, char** argv) {
       std::cerr << argv[i] << " cannot be read\n";
       return 1;
     }
-    std::cerr << argv[i] << "\n";  // the last one is the one that failed
+    std::cerr << argv[i] << "\n";  // the last one printed is the one that failed
     const Exact exact(input);
     LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(exact.view().data()), exact.view().size());
   }

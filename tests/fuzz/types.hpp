@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Types of every kind that crosses, one behind the other: an input's first byte says which is meant.
+/// Types of every kind that crosses, in a list: an input's first byte selects one.
 
 #include <array>
 #include <chrono>
@@ -82,7 +82,7 @@ using Types = std::tuple<  //
     std::map<std::string, std::optional<Leaf>>, std::unordered_map<std::string, std::uint8_t>,
     std::vector<std::pair<std::string, std::vector<std::int32_t>>>, std::vector<nlohmann::json>, Views, OneOrMany<bool>>;
 
-/// Calls `use<T>()` for the type of that number.
+/// Calls `use<T>()` with the type at that index.
 template <class Use>
 void with_type(std::size_t number, Use use) {
   [&]<std::size_t... index>(std::index_sequence<index...>) {

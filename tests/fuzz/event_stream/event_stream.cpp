@@ -1,4 +1,4 @@
-// Server-sent events (lambda_wasm/http/event_stream.hpp): what EventStream writes is read back by the HTML Standard's rules.
+// Server-sent events (lambda_wasm/http/event_stream.hpp): the output of EventStream is parsed by the HTML Standard's rules.
 
 #include <chrono>
 #include <cstdint>
@@ -20,7 +20,7 @@ using namespace lambda_wasm;
 
 namespace {
 
-/// An event as a browser tells its page.
+/// An event as a browser dispatches it to the page.
 struct Dispatched {
   std::string type, data, last_id;
   friend bool operator==(const Dispatched&, const Dispatched&) = default;
@@ -92,7 +92,7 @@ bool has_line_end(std::string_view text) { return text.find_first_of("\r\n") != 
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Input input(data, size);
-  // Line ends are what matters here, so a field ends with a bar.
+  // Fields may contain line ends, so they end with a bar.
   std::string_view rest;
   const auto field = [&] {
     const std::size_t end = rest.find('|');
@@ -126,10 +126,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string before = stream.response().body;
     try {
       testing::run(send(events, event));
-      fuzz::check(!is_refused, "what an event stream cannot carry is refused", stream.response().body);
+      fuzz::check(!is_refused, "an event that the stream cannot carry is rejected", stream.response().body);
     } catch (const Error& error) {
-      fuzz::check(is_refused && error.type == error_type::invalid_response, "an event is refused by name", error.message);
-      fuzz::check_same(stream.response().body, before, "of an event that is refused nothing is written");
+      fuzz::check(is_refused && error.type == error_type::invalid_response, "an event is rejected with a named error",
+                  error.message);
+      fuzz::check_same(stream.response().body, before, "nothing is written of a rejected event");
       continue;
     }
     if (event.id) last_id = *event.id;
@@ -138,7 +139,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       expected.push_back({type.view().empty() ? "message" : std::string(type.view()), with_line_feeds(text), last_id});
   }
   const Browser browser(stream.response().body);
-  fuzz::check(browser.events == expected, "a browser tells its page the events that were sent", stream.response().body);
-  fuzz::check(browser.reconnection_time == reconnection_time, "a browser learns when to connect anew", stream.response().body);
+  fuzz::check(browser.events == expected, "a browser receives the events that were sent", stream.response().body);
+  fuzz::check(browser.reconnection_time == reconnection_time, "a browser receives the reconnection time", stream.response().body);
   return 0;
 }

@@ -1,4 +1,4 @@
-// Any JSON as an event to handlers of described types, natively. The first byte says which type; the rest is the event.
+// Any JSON as an event to handlers of described types, natively. The first byte selects the type; the rest is the event.
 
 #include <cmath>
 #include <string>
@@ -17,7 +17,7 @@ using namespace lambda_wasm;
 
 namespace {
 
-// JSON.parse keeps the last of equal keys and makes a double of every number: of such events a text of JSON says something else.
+// JSON.parse keeps the last of equal keys, and turns every number into a double. Events with such members differ from their JSON text.
 bool is_the_same_in_javascript(const oracle::Value& value) {
   if (value.is(oracle::Value::Type::number)) {
     const auto integer = oracle::integer_value(value.text);
@@ -42,18 +42,19 @@ void check_event(std::string_view event) {
     Storage storage;
     const Result<T> read = try_from_json<T>(event, storage);
     const bool is_result_refused = outcome.error_type == error_type::invalid_result;
-    fuzz::check(!outcome.failed == static_cast<bool>(read) || is_result_refused, "an event fits where a text of JSON does",
-                event);
+    fuzz::check(!outcome.failed == static_cast<bool>(read) || is_result_refused, "an event fits if its JSON text fits", event);
     if (!outcome.failed)
-      fuzz::check(nlohmann::json::parse(outcome.reply) == nlohmann::json::parse(to_json(*read)), "both are one value", event);
+      fuzz::check(nlohmann::json::parse(outcome.reply) == nlohmann::json::parse(to_json(*read)), "both have the same value",
+                  event);
   }
-  if (outcome.failed || outcome.reply.find("null") != std::string::npos) return;  // an infinity is null, which no number is
+  if (outcome.failed || outcome.reply.find("null") != std::string::npos)
+    return;  // an infinity is written as null, which is not a number
   const auto again = testing::invoke([](const T& value) { return value; }, outcome.reply);
-  // A number beyond 2^53 goes out exactly, and would have to come in as text.
+  // A number beyond 2^53 is written exactly, but accepted only as text.
   if (again.failed && again.error_message.find("2^53") != std::string::npos) return;
-  fuzz::check(!again.failed, "a reply fits the type it is of", outcome.reply);
-  const bool is_same = nlohmann::json::parse(again.reply) == nlohmann::json::parse(outcome.reply);  // whatever the order of a map
-  fuzz::check(is_same, "a value that goes out and comes in is the same", outcome.reply);
+  fuzz::check(!again.failed, "a reply fits its own type", outcome.reply);
+  const bool is_same = nlohmann::json::parse(again.reply) == nlohmann::json::parse(outcome.reply);  // in any order of map keys
+  fuzz::check(is_same, "a value is the same after a round trip", outcome.reply);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Formats and their values (lambda_wasm/format.hpp), and log lines: a line of what goes into the values, then the format.
+// Formats and their values (lambda_wasm/format.hpp), and log lines: a line for the values, then the format.
 
 #include <algorithm>
 #include <chrono>
@@ -25,7 +25,7 @@ using namespace lambda_wasm;
 
 namespace {
 
-/// The format's text with the values in place, or nothing where it is no format of so many values.
+/// The formatted text, or nothing if the text is not a format for that number of values.
 std::optional<std::string> formatted(std::string_view format, const std::vector<std::string>& values) {
   std::string text;
   std::size_t count = 0;
@@ -60,7 +60,7 @@ std::string time(std::int64_t milliseconds) {
   return oracle::print_time({seconds, rest * 1'000'000}, 3);
 }
 
-/// A log entry is one line, and its fields are JSON, whatever stands in it.
+/// A log entry is always one line, and its fields are JSON, whatever it contains.
 void check_log(std::string_view message, std::string_view value) {
   const log::Field<std::string_view> field = log::field(message, value);
   json_text::Buffer buffer;
@@ -89,7 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   check_log(text, format);
 
-  // One of each kind; which of them is the first, the input says.
+  // One value of each kind; the input selects the first.
   const std::chrono::milliseconds milliseconds(number);
   const std::chrono::sys_time<std::chrono::milliseconds> point(milliseconds);
   const std::optional<std::int64_t> there(number);
@@ -140,12 +140,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                         values.begin() + static_cast<std::ptrdiff_t>(first + taken));
     const auto expected = formatted(format, some);
     const auto fault = detail::check_format(format, taken);
-    fuzz::check((fault == detail::FormatFault::none) == expected.has_value(), "a format is one, or is refused", format);
+    fuzz::check((fault == detail::FormatFault::none) == expected.has_value(), "a format is accepted only if it is valid", format);
     if (!expected) continue;
     json_text::Buffer buffer;
-    // The compiler takes literals alone, which have a NUL behind them.
+    // Real formats are literals, which end with a NUL.
     buffer.set_end(detail::write_format(buffer, buffer.end(), format, arguments.data() + first));
-    fuzz::check_same(buffer.view(), *expected, "a format is written with its values in place");
+    fuzz::check_same(buffer.view(), *expected, "a format is written with its values");
   }
   return 0;
 }

@@ -1,4 +1,4 @@
-// What stands in headers: cookies in and out, tokens, dates, and the container of a response's headers. The first byte says which.
+// Header values: cookies in and out, tokens, dates, and the container of a response's headers. The first byte selects one.
 
 #include <algorithm>
 #include <chrono>
@@ -61,14 +61,14 @@ void check_cookie_header(std::string_view header) {
     const std::string pair = trimmed(part);
     const std::size_t equals = pair.find('=');
     if (equals == pair.npos) continue;
-    fuzz::check(at < count, "no cookie is left out", header);
-    fuzz::check_same(cookies[at].name, pair.substr(0, equals), "a cookie's name stands before the first =");
-    fuzz::check_same(cookies[at++].value, pair.substr(equals + 1), "a cookie's value stands after it");
+    fuzz::check(at < count, "no cookie is missing", header);
+    fuzz::check_same(cookies[at].name, pair.substr(0, equals), "a cookie's name is the text before the first =");
+    fuzz::check_same(cookies[at++].value, pair.substr(equals + 1), "a cookie's value is the text after the first =");
   }
-  fuzz::check(at == count && count <= room, "there are no more cookies than there are parts", header);
+  fuzz::check(at == count && count <= room, "there are no extra cookies", header);
 }
 
-// What a browser makes of a set-cookie header: RFC 6265 section 5.2, steps 1 to 6.
+// How a browser parses a set-cookie header: RFC 6265 section 5.2, steps 1 to 6.
 struct Received {
   std::string name, value;
   std::vector<std::pair<std::string, std::string>> attributes;  // names in lower case
@@ -114,12 +114,13 @@ void check_set_cookie(fuzz::Input input) {
   try {
     text = cookie.text_(cookie, storage);
   } catch (const Error& error) {
-    fuzz::check(error.type == error_type::invalid_response && !error.message.empty(), "a cookie is refused by name", cookie.name);
+    fuzz::check(error.type == error_type::invalid_response && !error.message.empty(), "a cookie is rejected with a named error",
+                cookie.name);
     return;
   }
   const auto received = receive(text);
-  fuzz::check(received.has_value(), "a browser takes the cookie", text);
-  fuzz::check(detail::is_set_cookie_text(text), "a cookie's text may stand in a header", text);
+  fuzz::check(received.has_value(), "a browser accepts the cookie", text);
+  fuzz::check(detail::is_set_cookie_text(text), "a cookie's text is a valid header value", text);
   fuzz::check_same(received->name, cookie.name, "the name arrives");
   fuzz::check_same(received->value, cookie.value, "the value arrives");
   std::vector<std::pair<std::string, std::string>> expected;
@@ -143,7 +144,7 @@ void check_syntax(std::string_view text) {
               "is_header_value takes what does not end a header", text);
   if (detail::is_set_cookie_text(text)) {
     const auto received = receive(text);
-    fuzz::check(received && detail::is_token(received->name) && detail::is_header_value(text), "a browser takes such a cookie",
+    fuzz::check(received && detail::is_token(received->name) && detail::is_header_value(text), "a browser accepts such a cookie",
                 text);
   }
 }
@@ -154,9 +155,9 @@ void check_sender(fuzz::Input input) {
   std::string expected = path;
   if (!stage.empty() && stage != "$default" && (path.starts_with(prefix + "/") || path == prefix))
     expected = path.substr(prefix.size());
-  fuzz::check_same(detail::without_stage(Exact(path), Exact(stage)), expected, "the stage is cut off where it stands in front");
-  fuzz::check(detail::is_function_url(Exact(path)) == (path.find(".lambda-url.") != path.npos), "a function URL's domain is one",
-              path);
+  fuzz::check_same(detail::without_stage(Exact(path), Exact(stage)), expected, "a leading stage is removed");
+  fuzz::check(detail::is_function_url(Exact(path)) == (path.find(".lambda-url.") != path.npos),
+              "a function URL's domain is recognized", path);
 }
 
 void check_headers(fuzz::Input input) {
@@ -195,12 +196,12 @@ void check_headers(fuzz::Input input) {
       case 4: {
         const Headers copy = headers;
         Headers moved = std::move(headers);
-        fuzz::check(headers.empty() && headers.begin() == headers.end(), "nothing stays where headers were moved from");
+        fuzz::check(headers.empty() && headers.begin() == headers.end(), "moved-from headers are empty");
         fuzz::check(copy == moved, "a copy is the same");
         headers = std::move(moved);
         break;
       }
-      default:  // a view of what is there already
+      default:  // a view into an existing value
         for (const auto value : headers.all(name)) {
           expected.emplace_back(value, value);
           headers.append(value, value);
@@ -209,16 +210,16 @@ void check_headers(fuzz::Input input) {
     }
     const auto first = std::find_if(expected.begin(), expected.end(), is_named(name));
     fuzz::check(headers.get(name).has_value() == (first != expected.end()), "a header is found", name);
-    if (first != expected.end()) fuzz::check_same(*headers.get(name), first->second, "the first value is the one that is found");
+    if (first != expected.end()) fuzz::check_same(*headers.get(name), first->second, "the first value is returned");
     if (expected.size() > 64) break;
   }
-  fuzz::check(headers.size() == expected.size(), "each header counts");
+  fuzz::check(headers.size() == expected.size(), "every header is counted");
   std::size_t at = 0;
   for (const auto& [name, value] : headers) {
-    fuzz::check_same(name, expected[at].first, "names stay as they are");
-    fuzz::check_same(value, expected[at++].second, "values stay as they are");
+    fuzz::check_same(name, expected[at].first, "names are unchanged");
+    fuzz::check_same(value, expected[at++].second, "values are unchanged");
   }
-  fuzz::check(at == expected.size(), "no header is left out");
+  fuzz::check(at == expected.size(), "no header is missing");
 }
 
 }  // namespace
@@ -229,7 +230,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     case 0:
       check_cookie_header(Exact(input.rest()));
       break;
-    case 1:  // what is refused is told in an invocation's storage
+    case 1:  // errors use an invocation's storage
       (void)testing::invoke([&] { check_set_cookie(input); }, "{}");
       break;
     case 2:

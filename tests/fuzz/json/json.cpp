@@ -1,4 +1,4 @@
-// JSON text to types and back (lambda_wasm/json/json.hpp). The first byte says which type; the rest is the text.
+// JSON text to types and back (lambda_wasm/json/json.hpp). The first byte selects the type; the rest is the text.
 
 #include <string>
 #include <string_view>
@@ -18,41 +18,42 @@ using namespace lambda_wasm;
 
 namespace {
 
-// What the writer refuses, and what no number of JSON is: then there is no text to read back.
+// Values that the writer rejects, and infinities, have no text to read back.
 template <class T>
 void check_written(const T& value, std::string_view text) {
   std::string written;
   try {
     written = to_json(value);
   } catch (const Error& error) {
-    fuzz::check(error.type == error_type::invalid_result && !error.message.empty(), "to_json fails by name", text);
+    fuzz::check(error.type == error_type::invalid_result && !error.message.empty(), "to_json fails with a named error", text);
     return;
   }
-  fuzz::check(oracle::is_json(written), "what to_json writes is JSON", written);
+  fuzz::check(oracle::is_json(written), "to_json writes JSON", written);
   Storage storage;
   const Result<T> again = try_from_json<T>(written, storage);
-  if (!again && written.find("null") != std::string::npos) return;  // an infinity is null, which no number is
-  fuzz::check(static_cast<bool>(again), "what to_json writes fits its type", written);
-  const bool is_same = nlohmann::json::parse(to_json(*again)) == nlohmann::json::parse(written);  // whatever the order of a map
-  fuzz::check(is_same, "a value that is written and read is the same", written);
+  if (!again && written.find("null") != std::string::npos) return;  // an infinity is written as null, which is not a number
+  fuzz::check(static_cast<bool>(again), "the text of to_json can be read back", written);
+  const bool is_same = nlohmann::json::parse(to_json(*again)) == nlohmann::json::parse(written);  // in any order of map keys
+  fuzz::check(is_same, "a value is the same after writing and reading", written);
 }
 
 void check_refusal(const Error& error, const oracle::Tree& tree, const oracle::Misfits& misfits, std::string_view text) {
-  fuzz::check(oracle::is_utf8(error.message) && !error.message.empty(), "an error has a sentence", text);
+  fuzz::check(oracle::is_utf8(error.message) && !error.message.empty(), "an error has a message", text);
   const bool is_json = error.type == error_type::invalid_value;
-  fuzz::check(is_json || error.type == error_type::invalid_json, "a refusal has one of two types", error.type);
+  fuzz::check(is_json || error.type == error_type::invalid_json, "an error has one of two types", error.type);
   if (tree.verdict() == oracle::Verdict::unknown) return;
-  fuzz::check(is_json == (tree.verdict() == oracle::Verdict::json && !misfits.is_too_deep()), "what is JSON is refused as such",
-              text);
+  fuzz::check(is_json == (tree.verdict() == oracle::Verdict::json && !misfits.is_too_deep()),
+              "the error type tells JSON from other text", text);
   if (!is_json) return;
   const auto& pointers = misfits.pointers();
   std::string made = std::to_string(error.count), expected = std::to_string(pointers.size());
   for (const Detail& detail : error.details) {
     made += " " + detail.pointer;
-    fuzz::check(!detail.expected.empty() && !detail.found.empty() && oracle::is_utf8(detail.found), "a detail has words", text);
+    fuzz::check(!detail.expected.empty() && !detail.found.empty() && oracle::is_utf8(detail.found), "a detail is not empty",
+                text);
   }
   for (std::size_t i = 0; i != std::min(max_details, pointers.size()); ++i) expected += " " + pointers[i];
-  fuzz::check_same(made, expected, "an error names the places that do not fit, in their order");
+  fuzz::check_same(made, expected, "an error lists the wrong values in order");
 }
 
 template <class T>
@@ -68,8 +69,8 @@ void check_text(std::string_view text) {
   }
   if (tree.verdict() != oracle::Verdict::unknown) {
     const bool fits = tree.verdict() == oracle::Verdict::json && misfits.pointers().empty() && !misfits.is_too_deep();
-    fuzz::check(fits, "what does not fit is refused", text);
-    fuzz::check(oracle::is_read_as<T>(*read, tree.root()), "the value is the text's", text);
+    fuzz::check(fits, "a text that does not fit is rejected", text);
+    fuzz::check(oracle::is_read_as<T>(*read, tree.root()), "the value equals the text's", text);
   }
   check_written(*read, text);
 }

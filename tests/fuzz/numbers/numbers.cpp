@@ -1,5 +1,5 @@
-// Numbers to and from decimal text (lambda_wasm/text/number.hpp), alone and as values of JSON. The first byte says what is done with
-// the rest.
+// Numbers to and from decimal text (lambda_wasm/text/number.hpp), alone and as JSON values. The first byte selects the test; the rest is
+// its input.
 
 #include <algorithm>
 #include <bit>
@@ -30,8 +30,8 @@ bool are_same(Number left, Number right) {
 void check_parse_double(std::string_view text) {
   const bool is_number = !text.empty() && oracle::number_end(text) == text.size();
   const auto parsed = text::parse_double(text);
-  fuzz::check(parsed.has_value() == is_number, "parse_double takes the numbers of RFC 8259 and no other text", text);
-  if (parsed) fuzz::check(are_same(*parsed, oracle::real_of<double>(text)), "parse_double gives the nearest double", text);
+  fuzz::check(parsed.has_value() == is_number, "parse_double accepts the numbers of RFC 8259 and no other text", text);
+  if (parsed) fuzz::check(are_same(*parsed, oracle::real_of<double>(text)), "parse_double returns the nearest double", text);
 }
 
 template <class T>
@@ -40,10 +40,10 @@ void check_parse_integer(std::string_view text) {
   std::optional<T> expected;
   if (!digits.empty() && digits.find_first_not_of("0123456789") == digits.npos)
     if (const auto integer = oracle::integer_value(text)) expected = oracle::integer_of<T>(*integer);
-  fuzz::check(text::parse_integer<T>(text) == expected, "parse_integer takes -?[0-9]+ that T holds", text);
+  fuzz::check(text::parse_integer<T>(text) == expected, "parse_integer accepts -?[0-9]+ that fits T", text);
 }
 
-// White space may stand around a value of JSON.
+// A JSON value may have white space around it.
 std::string_view without_space(std::string_view text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t\n\r"), text.size()));
   return text.substr(0, text.find_last_not_of(" \t\n\r") + 1);
@@ -52,14 +52,14 @@ std::string_view without_space(std::string_view text) {
 template <class T>
 void check_json_integer(std::string_view text) {
   const std::string_view number = without_space(text);
-  if (number.starts_with('"')) return;  // decimal text, which the 64-bit types take: json.cpp has that
+  if (number.starts_with('"')) return;  // decimal text, which the 64-bit types accept: json.cpp tests that
   const bool is_number = !number.empty() && oracle::number_end(number) == number.size();
   const auto exact = is_number ? oracle::integer_value(number) : std::nullopt;
   const auto expected = exact ? oracle::integer_of<T>(*exact) : std::nullopt;
   const Result<T> read = try_from_json<T>(text);
-  fuzz::check(static_cast<bool>(read) == expected.has_value(), "an integer of JSON is what its value is, however it is written",
-              text);
-  if (read) fuzz::check(*read == *expected, "an integer of JSON is exact", text);
+  fuzz::check(static_cast<bool>(read) == expected.has_value(),
+              "a JSON number with an integer value is an integer in any spelling", text);
+  if (read) fuzz::check(*read == *expected, "a JSON integer is exact", text);
   if (is_number && !read) fuzz::check(read.error()->type == error_type::invalid_value, "a number is JSON", text);
 }
 
@@ -68,8 +68,8 @@ void check_json_real(std::string_view text) {
   const std::string_view number = without_space(text);
   const bool is_number = !number.empty() && oracle::number_end(number) == number.size();
   const Result<T> read = try_from_json<T>(text);
-  fuzz::check(static_cast<bool>(read) == is_number, "a number of JSON is one of RFC 8259", text);
-  if (read) fuzz::check(are_same(*read, oracle::real_of<T>(number)), "a number of JSON is the nearest one, rounded once", text);
+  fuzz::check(static_cast<bool>(read) == is_number, "a JSON number follows RFC 8259", text);
+  if (read) fuzz::check(are_same(*read, oracle::real_of<T>(number)), "a JSON number is rounded to the nearest value, once", text);
 }
 
 template <class T>
@@ -85,14 +85,15 @@ void check_print(double value) {
   const std::unique_ptr<char[]> room(new char[text::max_double_size]);
   const std::string made(room.get(), text::print_double(value, room.get()));
   fuzz::check_same(made, oracle::printed(value), "print_double writes the shortest text, as ECMAScript does");
-  fuzz::check(value == 0 || are_same(oracle::real_of<double>(made), value), "print_double writes what reads back", made);
+  fuzz::check(value == 0 || are_same(oracle::real_of<double>(made), value),
+              "the text of print_double reads back as the same value", made);
   fuzz::check_same(to_json(value), made, "JSON has the same text");
 }
 
 void check_print(float value) {
   if (!std::isfinite(value)) return;
   const std::string made = to_json(value);
-  fuzz::check_same(made, oracle::printed(value), "a float is written as the shortest text that is that float");
+  fuzz::check_same(made, oracle::printed(value), "a float is written as its shortest text");
 }
 
 void check_text(std::size_t what, std::string_view text) {
@@ -137,7 +138,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_print(static_cast<std::uint32_t>(bits));
     check_print(static_cast<std::int8_t>(bits));
     check_print(static_cast<std::int16_t>(bits));
-  } else {  // what people write: a few digits, and a power of ten
+  } else {  // as people write numbers: a few digits and a power of ten
     const double digits = static_cast<double>(input.number<std::int64_t>() >> input.choice(64));
     const auto places = static_cast<double>(input.choice(41));
     check_print(digits / std::pow(10.0, places));

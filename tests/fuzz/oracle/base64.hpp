@@ -22,7 +22,7 @@ inline std::string base64_encode(std::string_view bytes) {
   return text;
 }
 
-/// Nothing for what `base64_encode` never writes.
+/// Returns nothing for text that `base64_encode` never writes.
 inline std::optional<std::string> base64_decode(std::string_view text) {
   std::string bits;
   for (const char character : text.substr(0, text.find('='))) {

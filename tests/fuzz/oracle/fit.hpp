@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Whether a JSON value fits a type, and what it is then, as the table of lambda_wasm/json/json.hpp says.
+/// Whether a JSON value fits a type, and its value then, by the table in lambda_wasm/json/json.hpp.
 
 #include <algorithm>
 #include <chrono>
@@ -27,7 +27,7 @@ namespace kind = lambda_wasm::detail;
 using lambda_wasm::Described;
 using lambda_wasm::DescribedEnum;
 
-/// The places of a JSON value that do not fit a type, as JSON pointers, in the text's order.
+/// The parts of a JSON value that do not fit a type, as JSON pointers, in the text's order.
 class Misfits {
  public:
   template <class T>
@@ -74,7 +74,7 @@ class Misfits {
   }
 
   [[nodiscard]] const std::vector<std::string>& pointers() const { return pointers_; }
-  /// Whether a value that no type describes nests deeper than 256 levels: then the text is refused as a whole.
+  /// Whether a value of no described type nests deeper than 256 levels: then the whole text is rejected.
   [[nodiscard]] bool is_too_deep() const { return is_too_deep_; }
 
   template <class T>
@@ -139,7 +139,7 @@ class Misfits {
   bool is_too_deep_ = false;
 };
 
-/// Whether `read` is what a type makes of a JSON value that fits it.
+/// Whether `read` is the value of the JSON value, which fits the type.
 template <class T>
 bool is_read_as(const T& read, const Value& value);
 

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// JSON text as a tree by nlohmann_json's parser: every member of an object, also of equal keys, and numbers as their texts.
+/// JSON text as a tree, by nlohmann_json's parser: all members of an object, equal keys included, and numbers as text.
 
 #include <algorithm>
 #include <cstddef>
@@ -18,19 +18,19 @@ struct Value {
   enum class Type { null, boolean, number, string, array, object };
   Type type = Type::null;
   bool boolean = false;
-  std::string text;  ///< of a string; of a number as it was written, but for an integer that 64 bits hold
-  std::vector<std::pair<std::string, Value>> members{};  ///< of an array the keys are empty
+  std::string text;  ///< of a string; of a number as it was written, except of an integer that fits 64 bits
+  std::vector<std::pair<std::string, Value>> members{};  ///< the keys of an array are empty
 
   [[nodiscard]] bool is(Type other) const { return type == other; }
 
-  /// How many arrays and objects are around its innermost value.
+  /// The number of arrays and objects around its innermost value.
   [[nodiscard]] std::size_t depth() const {
     std::size_t deepest = 0;
     for (const auto& [key, value] : members) deepest = std::max(deepest, value.depth());
     return deepest + (is(Type::array) || is(Type::object) ? 1 : 0);
   }
 
-  /// The last member of that name, which is the one that counts, or nullptr.
+  /// The last member of that name, which is the effective one, or nullptr.
   [[nodiscard]] const Value* last(std::string_view name) const {
     const Value* found = nullptr;
     for (const auto& [key, value] : members)
@@ -42,7 +42,7 @@ struct Value {
 enum class Verdict {
   json,
   not_json,
-  unknown,  ///< nlohmann_json refuses half a surrogate pair and numbers beyond double's range, and passes over a byte order mark
+  unknown,  ///< nlohmann_json rejects lone surrogates and numbers beyond double's range, and skips a byte order mark
 };
 
 class Tree : public nlohmann::json_sax<nlohmann::json> {
@@ -51,12 +51,12 @@ class Tree : public nlohmann::json_sax<nlohmann::json> {
     const bool is_json = nlohmann::json::sax_parse(text.begin(), text.end(), this);
     if (is_json) verdict_ = Verdict::json;
     if (text.starts_with("\xef\xbb\xbf")) verdict_ = Verdict::unknown;
-    if (text.find('\0') != text.npos) verdict_ = Verdict::not_json;  // to that parser it is the text's end
+    if (text.find('\0') != text.npos) verdict_ = Verdict::not_json;  // that parser takes a NUL as the text's end
   }
   [[nodiscard]] Verdict verdict() const { return verdict_; }
   [[nodiscard]] const Value& root() const { return root_; }
 
-  // ---- What the parser calls
+  // ---- The callbacks of the parser
 
   using Type = Value::Type;
   bool null() override { return put({}); }
@@ -92,7 +92,7 @@ class Tree : public nlohmann::json_sax<nlohmann::json> {
     Value& to = place();
     key_.clear();
     to = std::move(value);
-    open_.push_back(&to);  // stays where it is: what is around it gets no other member before it closes
+    open_.push_back(&to);  // the pointer stays valid: its parent gets no other member before it closes
     return true;
   }
   bool close() {

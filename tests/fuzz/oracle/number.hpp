@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Numbers by their decimal digits alone, and by the C library.
+/// Numbers by their decimal digits, and by the C library.
 
 #include <charconv>
 #include <cmath>
@@ -14,8 +14,8 @@
 
 namespace oracle {
 
-/// Where the number of RFC 8259 section 6 ends that begins the text; 0 if none does. Of `1.` and `1e` that is 0 too: no text of JSON
-/// goes on with a point or an `e`.
+/// The end of the number of RFC 8259 section 6 that the text begins with; 0 if there is none. Also 0 for `1.` and `1e`: in JSON, no
+/// number is followed by a point or an `e`.
 inline std::size_t number_end(std::string_view text) {
   const auto digits = [&](std::size_t at) {
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
@@ -39,7 +39,7 @@ inline std::size_t number_end(std::string_view text) {
   return at;
 }
 
-/// The integer that a number is, as `-?[0-9]+` without leading zeros, or nothing: it has a fraction, or over 30 digits.
+/// A number's integer value, as `-?[0-9]+` without leading zeros, or nothing if it has a fraction or over 30 digits.
 inline std::optional<std::string> integer_value(std::string_view number) {
   const bool is_negative = number.starts_with('-');
   if (is_negative) number.remove_prefix(1);
@@ -69,7 +69,7 @@ inline std::optional<std::string> integer_value(std::string_view number) {
   return (is_negative ? "-" : "") + digits + std::string(static_cast<std::size_t>(scale), '0');
 }
 
-/// The T that such an integer is, or nothing.
+/// Such an integer as a T, or nothing if it does not fit.
 template <class T>
 std::optional<T> integer_of(std::string_view integer) {
   if (integer.size() > 31) return std::nullopt;
@@ -80,7 +80,7 @@ std::optional<T> integer_of(std::string_view integer) {
   return static_cast<T>(value);
 }
 
-/// The double or the float that is nearest to a number: the C library rounds every text correctly, and once.
+/// The double or float nearest to a number: the C library rounds every text correctly, and once.
 template <class T>
 T real_of(std::string_view number) {
   const std::string text(number);
@@ -91,8 +91,8 @@ T real_of(std::string_view number) {
   }
 }
 
-/// A finite number as ECMA-262 section 6.1.6.1.20 prints it, by the shortest digits that the standard library knows. A float that is an
-/// integer has all of its digits.
+/// A finite number as ECMA-262 section 6.1.6.1.20 prints it, from the standard library's shortest digits. An integral float has all
+/// of its digits.
 template <class T>
 std::string printed(T value) {
   if constexpr (sizeof(T) == sizeof(float))

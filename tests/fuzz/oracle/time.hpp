@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// RFC 3339 by its grammar (section 5.6, the colon of an offset left out or not) as a regular expression, and by std::chrono's calendar.
+/// RFC 3339 by a regular expression of its grammar (section 5.6, with an optional colon in the offset) and std::chrono's calendar.
 
 #include <chrono>
 #include <cstdint>
@@ -33,7 +33,7 @@ inline std::optional<Time> parse_time(std::string_view text) {
   return Time{duration_cast<seconds>(time.time_since_epoch()).count(), std::stoll(fraction)};
 }
 
-/// In UTC, with so many digits of the second; the year is one of 0000 to 9999.
+/// In UTC, with `digits` digits of the fraction; the year must be 0000 to 9999.
 inline std::string print_time(Time time, std::size_t digits) {
   using namespace std::chrono;
   const auto point = sys_seconds(seconds(time.seconds));

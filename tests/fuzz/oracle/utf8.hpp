@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// UTF-8 by the decoder of the WHATWG Encoding Standard (section 8.1.1), one byte after the other.
+/// UTF-8 by the decoder of the WHATWG Encoding Standard (section 8.1.1), byte by byte.
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace oracle {
 
-/// The text with each error of the decoder replaced by U+FFFD. A byte order mark stays.
+/// The text with each error of the decoder replaced by U+FFFD. Keeps a byte order mark.
 inline std::string utf8_decoded(std::string_view bytes) {
   std::string decoded;
   std::string sequence;
@@ -28,7 +28,7 @@ inline std::string utf8_decoded(std::string_view bytes) {
       } else {
         decoded += "\xef\xbf\xbd";
       }
-    } else if (byte < lower || byte > upper) {  // the byte is read again, as a first one
+    } else if (byte < lower || byte > upper) {  // the byte is read again, as a first byte
       needed = 0;
       decoded += "\xef\xbf\xbd";
     } else {
@@ -44,7 +44,7 @@ inline std::string utf8_decoded(std::string_view bytes) {
 
 inline bool is_utf8(std::string_view bytes) { return utf8_decoded(bytes) == bytes; }
 
-/// A code point's bytes, by RFC 3629 section 3.
+/// The bytes of a code point, by RFC 3629 section 3.
 inline std::string utf8_encoded(std::uint32_t code_point) {
   if ((code_point >= 0xd800 && code_point < 0xe000) || code_point > 0x10ffff) code_point = 0xfffd;
   const auto byte = [](std::uint32_t value) { return std::string(1, static_cast<char>(value)); };

@@ -1,4 +1,4 @@
-// Any JSON as an event to handlers of HTTP requests, natively. The first byte says which handler; the rest is the event.
+// Any JSON as an event to handlers of HTTP requests, natively. The first byte selects the handler; the rest is the event.
 
 #include <map>
 #include <optional>
@@ -25,7 +25,7 @@ namespace {
 
 using Pairs = std::vector<std::vector<std::string>>;
 
-/// All that a request has.
+/// All parts of a request.
 struct Parts {
   Sender sender{};
   std::string method, path, body, route, stage, source_ip, request_id, protocol, user_agent;
@@ -40,7 +40,7 @@ Pairs copied(const Values& values) {
   Pairs pairs;
   for (const auto& [name, value] : values) {
     pairs.push_back({std::string(name), std::string(value)});
-    fuzz::check(values.get(name).has_value() && !values.all(name).empty(), "what is there is found by its name", name);
+    fuzz::check(values.get(name).has_value() && !values.all(name).empty(), "an existing value is found by its name", name);
   }
   fuzz::check(values.size() == pairs.size() && values.empty() == pairs.empty(), "values are counted");
   return pairs;
@@ -65,7 +65,7 @@ Parts parts(const Request& request) {
           .time = request.time()};
 }
 
-/// A request's copy has what the request has.
+/// A copy of a request has the same parts.
 std::string owned(const Request& request) {
   const Request copy = request.own();
   const std::string made = to_json(parts(copy));
@@ -73,7 +73,7 @@ std::string owned(const Request& request) {
   return made;
 }
 
-/// The request's own headers, cookies and body, as a reply: most of what stands in them may not be sent.
+/// The request's own headers, cookies and body, as a reply: most of them are not valid in one.
 Response echo(const Request& request) {
   Response response;
   response.status = static_cast<int>(request.query.size() + 199);
@@ -97,7 +97,7 @@ nlohmann::json event(const Request& request) { return request.event<nlohmann::js
 fuzz::Wide body(const Request& request) { return request.json<fuzz::Wide>(); }
 Result<fuzz::Event> body_of_event(const Request& request) { return request.try_json<fuzz::Event>(); }
 
-/// A reply is one that API Gateway takes: its status and its texts are of their types, and no header ends early.
+/// Checks that API Gateway would accept a reply: the status and texts have the right types, and no header contains a line end.
 void check_reply(const testing::Outcome& outcome, std::string_view event) {
   oracle::check_outcome(outcome, event);
   if (outcome.failed) return;

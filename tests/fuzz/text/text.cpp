@@ -1,4 +1,4 @@
-// What lies under lambda_wasm/text/, numbers aside: base64, UTF-8, urlencoded text, times; and strings of JSON. The first byte says which.
+// lambda_wasm/text/ except numbers: base64, UTF-8, urlencoded text, times; and JSON strings. The first byte selects one.
 
 #include <algorithm>
 #include <cctype>
@@ -30,12 +30,12 @@ namespace {
 void check_base64(std::string_view input) {
   const std::string encoded = text::base64_encode(input);
   fuzz::check_same(encoded, oracle::base64_encode(input), "base64_encode writes base64");
-  fuzz::check(text::base64_decode(encoded) == input, "base64_decode reads what base64_encode writes", input);
+  fuzz::check(text::base64_decode(encoded) == input, "base64_decode decodes the text of base64_encode", input);
 
   const auto expected = oracle::base64_decode(input);
   const auto decoded = text::base64_decode(input);
-  fuzz::check(decoded == expected, "base64_decode takes what base64_encode writes, and nothing else", input);
-  const Exact same(input);  // decoded where it lies
+  fuzz::check(decoded == expected, "base64_decode accepts only text that base64_encode writes", input);
+  const Exact same(input);  // decoded in place
   const auto size = text::base64_decode(same, const_cast<char*>(same.view().data()));
   fuzz::check(size.has_value() == expected.has_value(), "base64_decode decodes in place", input);
   if (size) fuzz::check_same(same.view().substr(0, *size), *expected, "base64_decode decodes in place");
@@ -43,15 +43,15 @@ void check_base64(std::string_view input) {
 
 void check_utf8(std::string_view input) {
   const std::string expected = oracle::utf8_decoded(input);
-  fuzz::check(text::is_valid_utf8(input) == (expected == input), "is_valid_utf8 takes UTF-8", input);
+  fuzz::check(text::is_valid_utf8(input) == (expected == input), "is_valid_utf8 accepts UTF-8", input);
   fuzz::check_same(text::replace_invalid_utf8(input), expected, "replace_invalid_utf8 writes a U+FFFD for each maximal subpart");
   const std::string json = to_json(std::string_view(input));
-  fuzz::check(text::is_valid_utf8(json), "a string of JSON is UTF-8", input);
+  fuzz::check(text::is_valid_utf8(json), "a JSON string is UTF-8", input);
   const Result<std::string> read = try_from_json<std::string>(json);
-  fuzz::check(read && *read == expected, "a string of JSON is the text", input);
+  fuzz::check(read && *read == expected, "a JSON string reads back as the text", input);
   if (!text::is_valid_utf8(input)) {
     const std::string raw = '"' + std::string(input) + '"';
-    fuzz::check(!try_from_json<std::string>(raw), "a string of JSON that is not UTF-8 is refused", input);
+    fuzz::check(!try_from_json<std::string>(raw), "a JSON string that is not UTF-8 is rejected", input);
   }
 }
 
@@ -92,11 +92,11 @@ void check_urlencoded(std::string_view input) {
   std::vector<text::UrlencodedPair> kept;
   while (const auto pair = pairs.next()) kept.push_back(*pair);
   for (const auto& [name, value] : kept) {
-    fuzz::check(count < expected.size(), "there are no more pairs than there should be", input);
+    fuzz::check(count < expected.size(), "there are no extra pairs", input);
     fuzz::check_same(name, expected[count].first, "a name is decoded");
     fuzz::check_same(value, expected[count++].second, "a value is decoded");
   }
-  fuzz::check(count == expected.size(), "no pair is left out", input);
+  fuzz::check(count == expected.size(), "no pair is missing", input);
   fuzz::check_same(text::decode_urlencoded(input, storage), urldecoded(input), "a text is decoded");
 }
 
@@ -104,9 +104,9 @@ void check_time(std::string_view input) {
   if (input.size() > 100) input = input.substr(0, 100);
   const auto expected = oracle::parse_time(input);
   const auto parsed = text::parse_rfc3339(input);
-  fuzz::check(parsed.has_value() == expected.has_value(), "parse_rfc3339 takes RFC 3339 and no other text", input);
+  fuzz::check(parsed.has_value() == expected.has_value(), "parse_rfc3339 accepts RFC 3339 and no other text", input);
   if (!parsed) return;
-  fuzz::check(parsed->seconds == expected->seconds && parsed->nanoseconds == expected->nanoseconds, "the time is the text's",
+  fuzz::check(parsed->seconds == expected->seconds && parsed->nanoseconds == expected->nanoseconds, "the time equals the text's",
               input);
 }
 
