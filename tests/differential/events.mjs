@@ -1,4 +1,4 @@
-// Makes events out of recorded ones: members deleted, null, of another type, odd or spelt twice, and what is in them moved.
+// Mutates recorded events: members are deleted, set to null, to another type or an odd value, repeated in other spellings, and moved.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ const TEXTS = ['', ' ', 'x', 'é', '🍐', '\ud83d', '\0', '\u007f', 'a=b', 'a=1
   '9223372036854775808', '01', '1e3', 'true', 'x'.repeat(33), `${'x'.repeat(31)}🍐x`, 'x'.repeat(127), 'x'.repeat(128), 'y'.repeat(600)];
 const VALUES = [null, true, false, 0, -0, 1, -1, 1.5, 1e3, 1e21, 9007199254740991, 9007199254740992, -9007199254740993, [], {}, [null], ['x'], ['a=1', null, 'b=2'], [1], [['x']],
   { x: 'y' }, { x: null }, { x: 1 }, { x: ['y', null, 'z'] }, { x: [1] }, { cookie: 'c=3' }, { Cookie: ['c=3', 'd=4'] }];
-// What tells senders apart, and what each of them has, wherever it stands in other events.
+// The members that identify senders, and members of each sender's events, to put into others.
 const NAMES = ['type', 'version', 'connectionId', 'elb', 'http', 'domainName', 'stage', 'serviceNetworkArn', 'serviceArn', 'raw_path', 'rawPath', 'path', 'method', 'httpMethod', 'requestContext',
   'multiValueHeaders', 'headers', 'cookies', 'cookie', 'Cookie', 'host', 'Host', 'x-forwarded-for', 'X-Forwarded-For', 'rawQueryString', 'queryStringParameters', 'query_string_parameters',
   'multiValueQueryStringParameters', 'pathParameters', 'stageVariables', 'body', 'isBase64Encoded', 'is_base64_encoded', 'resource', 'routeKey', 'requestId', 'identity', 'sourceIp', 'protocol',
@@ -25,7 +25,7 @@ export function recordedEvents(example) {
 
 const isObject = (value) => typeof value === 'object' && value !== null;
 const set = (object, key, value) => Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-// Another spelling of a name: some of its letters in the other case.
+// Another spelling of a name: changes the case of some letters.
 const respelt = (random, name) => name.replace(/[a-z]/gi, (letter) => (random.chance(0.5) ? (letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase()) : letter));
 
 /** One event: a recorded one with up to four changes, as JSON text. */
@@ -36,7 +36,7 @@ export function mutated(random, recorded) {
     const collect = (object) => { for (const key of Object.keys(object)) { all.push({ object, key }); if (isObject(object[key])) collect(object[key]); } };
     collect(event);
     if (all.length === 0) { set(event, random.one(NAMES), random.one(VALUES)); continue; }
-    // Mostly near the top, where what matters stands.
+    // Prefers the first members, which matter most.
     const { object, key } = random.chance(0.5) ? random.one(all) : random.one(all.slice(0, 40)), other = random.one(all), value = object[key];
     const change = random.one([
       () => { delete object[key]; },

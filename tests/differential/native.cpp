@@ -1,5 +1,5 @@
-// A function as a program of this machine that takes many events in one process. Each line of standard input is the name of a handler,
-// a tab and an event; each line of standard output is `=` and the reply, or `!` and the function error, as JSON.
+// The main of a native program that handles many events in one process. Each line of stdin is the name of a handler, a tab and an event;
+// each line of stdout is `=` and the reply, or `!` and the function error, as JSON.
 
 #include <iostream>
 #include <string>

@@ -1,5 +1,5 @@
-// What an echo handler of a described type answers to an event: written from what describe.hpp, kind.hpp and json/json.hpp say, and from
-// nothing of what does it.
+// The expected reply of an echo handler of a described type: written from the documentation in describe.hpp, kind.hpp and json/json.hpp,
+// independently of the implementation.
 
 class Mismatch {
   constructor(pointer, expected, value) {
@@ -29,14 +29,14 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 const step = (pointer, key) => `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 const inBytes = ([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other));
 
-// An object of these, of which the last of each name counts at the place of the first. What is undefined is left out.
+// An object of name-value pairs. Of equal names the last value is used, at the place of the first. Omits undefined values.
 function objectOf(pairs) {
   const object = {};
   for (const [name, value] of pairs) Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   return object;
 }
 
-// The value that comes out; undefined for an optional of none.
+// The value that the handler returns; undefined for an empty optional.
 function crossed(type, value, pointer) {
   const expect = (expected, fits) => { if (!fits) throw new Mismatch(pointer, expected, value); };
   const each = () => value.map((element, i) => crossed(type.of, element, step(pointer, i)));
@@ -72,7 +72,7 @@ function crossed(type, value, pointer) {
     case 'map': case 'pairs': {
       expect('object', isObject(value));
       const pairs = Object.keys(value).map((key) => [key.toWellFormed(), crossed(type.of, value[key], step(pointer, key))]);
-      // A std::map keeps one value for each key, the last, in the order of their bytes.
+      // A std::map keeps the last value of each key, ordered by the keys' bytes.
       return objectOf(type.kind === 'map' ? [...new Map(pairs)].sort(inBytes) : pairs);
     }
     case 'struct':
@@ -85,7 +85,7 @@ function crossed(type, value, pointer) {
   }
 }
 
-// A float goes out as the shortest number that is that float, nine digits at most; an integer below 1e21 as what it is (text/float.hpp).
+// A float is written as the shortest number that reads back as it, of at most nine digits; an integer below 1e21 in full (text/float.hpp).
 function shortestFloat(value) {
   if (Number.isInteger(value) && Math.abs(value) < 1e21) return value;
   for (let digits = 1; digits < 9; digits++) {
@@ -114,7 +114,7 @@ function integer({ bits, isSigned }, value, expect) {
   return Number.isSafeInteger(Number(exact)) ? Number(exact) : JSON.rawJSON(`${exact}`);
 }
 
-// RFC 3339; an offset may lack its colon. In UTC going out, cut to what the type counts, towards the past.
+// RFC 3339, with an optional colon in the offset. Written in UTC, rounded down to the type's unit.
 function time({ digits, unit }, value, expect) {
   const form = /^(\d{4})-(\d\d)-(\d\d)[Tt]([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d+))?(?:[Zz]|([+-])([01]\d|2[0-3]):?([0-5]\d))$/.exec(typeof value === 'string' ? value : '');
   const day = form && new Date(`${form[1]}-${form[2]}-${form[3]}T00:00:00Z`);
@@ -127,7 +127,7 @@ function time({ digits, unit }, value, expect) {
   return digits === 0 ? `${text}Z` : `${text}.${`${nanoseconds}`.padStart(9, '0').slice(0, digits)}Z`;
 }
 
-// nlohmann::json keeps an object as a std::map.
+// nlohmann::json stores an object as a std::map.
 function anything(value) {
   if (typeof value === 'string') return value.toWellFormed();
   if (Array.isArray(value)) return value.map(anything);
@@ -135,10 +135,10 @@ function anything(value) {
   return objectOf([...new Map(Object.keys(value).map((key) => [key.toWellFormed(), anything(value[key])]))].sort(inBytes));
 }
 
-// The initialiser of a member, as it goes out.
+// The initialiser of a member, as it is written.
 const initial = ({ type, initial: given }) => (given === undefined ? empty(type) : given.value);
 
-// What a type's value is without any.
+// The value of a value-initialised type.
 function empty(type) {
   switch (type.kind) {
     case 'text': case 'bytes': return '';

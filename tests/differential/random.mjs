@@ -1,11 +1,11 @@
-// Random choices that one seed repeats everywhere.
+// Random choices, the same on every machine for the same seed.
 
 export class Random {
   #state;
 
   constructor(seed) { this.#state = Math.imul(seed, 2654435761) >>> 0 || 1; }
 
-  /** From 0 to below 1: Marsaglia's xorshift of 32 bits. */
+  /** From 0 to below 1: Marsaglia's 32-bit xorshift. */
   next() {
     let state = this.#state;
     state ^= state << 13;

@@ -1,14 +1,14 @@
-// The two edges: a function as a program of this machine (native.cpp) and as Wasm, on the same events.
+// The two edges: a function as a native program (native.cpp) and as Wasm, with the same events.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** What `program` answers to each of `[{ handler, event }]`, where events are JSON text: `=` and the reply, or `!` and the error. */
+/** The answers of `program` to `[{ handler, event }]`, where events are JSON text: each is `=` and the reply, or `!` and the error. */
 export async function answersOfProgram(program, invocations) {
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
-  child.stdin.on('error', () => {}); // a program that ended early is told by its status
+  child.stdin.on('error', () => {}); // a program that ends early is detected by its status
   child.stdin.end(invocations.map(({ handler, event }) => `${handler}\t${event}\n`).join(''));
   const chunks = [];
   for await (const chunk of child.stdout) chunks.push(chunk);
@@ -21,18 +21,18 @@ export async function answersOfProgram(program, invocations) {
 
 export const load = (folder) => import(pathToFileURL(path.join(folder, 'index.mjs')));
 
-/** What the Wasm function answers, in the same form. */
+/** The answer of the Wasm function, in the same form. */
 export async function answerOfModule(module, { handler, event }) {
   try {
     const reply = await module[handler](JSON.parse(event), {});
     return `=${JSON.stringify(reply) ?? 'null'}`;
   } catch (error) {
-    // The key of an event may hold half a surrogate pair, which the native edge has as U+FFFD.
+    // A key of an event may contain a lone surrogate, which the native edge replaces by U+FFFD.
     return `!${JSON.stringify({ errorType: error.name, errorMessage: error.message.toWellFormed() })}`;
   }
 }
 
-/** Invokes both with each, and fails with the first that differ. @returns what they answered */
+/** Invokes both with each event, and fails with the first that differ. @returns the answers */
 export async function compare(program, folder, invocations) {
   const module = await load(folder), native = await answersOfProgram(program, invocations), differences = [];
   for (const [i, invocation] of invocations.entries()) {

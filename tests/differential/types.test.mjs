@@ -1,8 +1,8 @@
-// Echo handlers of random described types: what they answer to events that fit, and to such as nearly do, is what the description says
-// (oracle.mjs), natively and as Wasm, byte for byte; and stays so while the memory grows, instances trap, and others wait.
+// Echo handlers of random described types: their replies to events that fit or nearly fit are those of oracle.mjs, natively and as Wasm,
+// byte for byte; also while the memory grows, instances trap and other invocations wait.
 //
 //   PROGRAM, FUNCTION   the native program, and the folder of the built function
-//   SEED, COUNT         of what they were made
+//   SEED, COUNT         the seed and the number of types that they were generated with
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -17,7 +17,7 @@ const { PROGRAM, FUNCTION } = process.env, SEED = Number(process.env.SEED), COUN
 const { types } = makeProgram(SEED, COUNT), random = new Random(SEED + 1), values = new Values(random);
 const module = await load(FUNCTION);
 
-/** An invocation of one of the handlers `prefix_N`: with an event that fits, or nearly fits, or is large. */
+/** An invocation of one of the handlers `prefix_N`, with an event that fits, nearly fits or is large. */
 function invocation(prefix, numbers, isLarge = false) {
   const number = random.one(numbers), type = types[number], value = isLarge ? values.fitting(type, 300) : random.chance(0.5) ? values.fitting(type) : values.nearlyFitting(type);
   const event = values.text(value);
@@ -35,7 +35,7 @@ function same(invocations, answers, side) {
 const trapped = () => assert.rejects(module.trap(true, {}), { name: 'lambda_wasm::Trap' });
 const pages = () => module.pages(null, {});
 
-test('events that fit, and such as nearly do', async () => {
+test('events that fit or nearly fit', async () => {
   const invocations = Array.from({ length: 8_000 }, () => invocation('echo', all)), answers = [];
   for (const each of invocations) answers.push(await answerOfModule(module, each));
   same(invocations, answers, 'Wasm');
@@ -44,7 +44,7 @@ test('events that fit, and such as nearly do', async () => {
   assert.ok(accepted > 3_000 && accepted < 7_500, `${accepted} are accepted`);
 });
 
-test('while the memory grows, and instances trap', async () => {
+test('while the memory grows and instances trap', async () => {
   const invocations = Array.from({ length: 1_000 }, (_, i) => invocation('echo', all, i % 10 === 0)), answers = [];
   const before = await pages();
   let most = before;
@@ -58,7 +58,7 @@ test('while the memory grows, and instances trap', async () => {
   same(invocations, await answersOfProgram(PROGRAM, invocations), 'native');
 });
 
-test('while a thousand wait, of whom none is harmed by what traps or does not wait', async () => {
+test('while a thousand invocations wait, undisturbed by others that trap or do not wait', async () => {
   const waits = [], others = [], pending = [], answers = [];
   for (let i = 0; i < 1_000; i++) {
     waits.push(invocation('wait', waiting, i % 100 === 50));

@@ -1,4 +1,4 @@
-// Random events for random types: such as fit, and such as nearly do, as JSON text in many spellings.
+// Random events for random types: some fit, some nearly fit, as JSON text in many spellings.
 
 const TEXTS = ['', 'a', 'hello', 'é', '日本', '🍐', 'a🍐b', '\0', '\u001f"\\/', '\u2028', '\ufeff', '\ud83c', '\udf50x', 'x\ud83c', '__proto__', 'x'.repeat(31) + '🍐', 'y'.repeat(63), 'z'.repeat(64), 'é'.repeat(40), 'w'.repeat(511),
   'v'.repeat(512), 'u'.repeat(513), 'ü'.repeat(600)];
@@ -11,7 +11,7 @@ const WRONG_BASE64 = ['A', 'AA', 'AAA', 'AA=A', 'AA==AAAA', '====', 'AB==', 'AAB
 const ANYTHING = [null, true, false, 0, -1, 1.5, 1e21, '', 'x', [], [null], {}, { a: 1 }, [[]], '5', '-5', '1e3', ' 1', 9007199254740992, -9007199254740993, 3.0000000000000004, 256, 65536, 4294967296, -129, -32769, -2147483649];
 const NUMBERS = [0, -0, 1, -1, 0.5, -2.25, 0.1, 1e-7, 123456789.125, 1e21, 1.7976931348623157e308, 5e-324, -2.2250738585072014e-308, 9007199254740993, 1e300, 3.4028234663852886e38, 3.4028235677973366e38, 1e-45, 7e-46, 16777217, 16777216.5, 0.30000001192092896, 1e39, 8388608.5];
 
-/** A number in a spelling of its own, where a value stands. */
+/** A number with its own spelling. */
 class Spelt { constructor(text) { this.text = text; } }
 
 export class Values {
@@ -19,7 +19,7 @@ export class Values {
 
   constructor(random) { this.#random = random; }
 
-  /** A value that fits; its containers have `most` elements at most, and of large ones texts are long. */
+  /** A value that fits. Its containers have at most `most` elements; a large `most` also makes long texts. */
   fitting(type, most = 4) {
     const random = this.#random, count = () => random.below(most + 1);
     switch (type.kind) {
@@ -47,7 +47,7 @@ export class Values {
     }
   }
 
-  /** A value that fits but for one place, or fits all the same. */
+  /** A value changed in one place, so that it usually does not fit. */
   nearlyFitting(type) {
     const random = this.#random, holder = { value: this.fitting(type) }, places = [];
     const collect = (object) => {
@@ -91,7 +91,7 @@ export class Values {
     return object(Array.from({ length: random.below(most + 1) }, (_, i) => [i < 8 ? random.one(KEYS) : `key ${i}`, this.#anything(depth - 1, 4)]));
   }
 
-  // The same number in another form.
+  // The same number in another spelling.
   #spelt(number) {
     const text = Object.is(number, -0) ? '-0' : String(number), random = this.#random;
     if (random.chance(0.8)) return new Spelt(text);
@@ -99,7 +99,7 @@ export class Values {
     return new Spelt(random.one([`${mantissa}${tail}${random.one(['', '0', '000'])}e${exponent.replace('+', '')}`, `${mantissa}E${exponent}`, `${mantissa}${tail}e+${exponent}`.replace('+-', '-').replace('++', '+')]));
   }
 
-  /** JSON text of a value, in one of its many spellings: with white space, escapes, and keys that stand twice. */
+  /** JSON text of a value, in one of many spellings: with white space, escapes and repeated keys. */
   text(value) {
     const random = this.#random, isPlain = random.chance(0.5);
     const space = () => (isPlain ? '' : random.one(['', '', '', ' ', '\t', ' \r']));
@@ -114,7 +114,7 @@ export class Values {
       if (Array.isArray(each)) return `[${each.map((element) => space() + put(element) + space()).join(',')}]`;
       if (typeof each !== 'object' || each === null) return Object.is(each, -0) ? '-0' : JSON.stringify(each);
       const members = Object.keys(each).map((key) => [string(key), put(each[key])]);
-      // Of a key that stands twice the last value counts, whatever the first is.
+      // Of a repeated key the last value is used, whatever the first is.
       if (members.length > 0 && random.chance(0.05)) members.unshift([random.one(members)[0], JSON.stringify(random.one(ANYTHING))]);
       return `{${members.map(([key, text]) => `${space()}${key}${space()}:${space()}${text}${space()}`).join(',')}}`;
     };
