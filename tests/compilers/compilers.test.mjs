@@ -1,10 +1,10 @@
-// All that a user compiles, through every compiler, under the flags that users have: none has anything to say. The headers are
-// included as the user's own, not as those of a system: what then is silent, is silent anywhere.
+// All code that a user compiles, with every compiler, under flags that users set, without a warning. The headers are included as the
+// user's own, not as system headers, so that no warning is suppressed.
 //
-// One translation unit holds it all, for the host and for Wasm: every header, each example and snippet in a namespace of its own, and
-// the files of this folder. So each compiler reads the headers once, in seconds. Only g++ has warnings that depend on how it
-// optimizes; it makes code at each level. The newest clang is a front end alone (tests/tools/newest_clang.sh): for Wasm it reads what
-// the newest Emscripten has.
+// One translation unit for the host, and one for Wasm, contains every header, each example and snippet in its own namespace, and the
+// files of this folder, so that each compiler reads the headers once, in seconds. Only g++ has warnings that depend on the optimization;
+// it generates code at each level. The newest clang is only a front end (tests/tools/newest_clang.sh): for Wasm it uses the headers of
+// the newest Emscripten.
 
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
@@ -28,8 +28,8 @@ const INCLUDES = [`-I${path.join(ROOT, 'include')}`, '-isystem', NLOHMANN_JSON_I
 
 // ---- The translation units
 
-// Headers for Wasm alone, and for the host alone, as tests/CMakeLists.txt has them. Others of the host's may be read for Wasm, but not
-// in one file with the edge there.
+// Wasm-only and host-only headers, as listed in tests/CMakeLists.txt. Other host headers compile for Wasm too, but not in one file with
+// the Wasm edge.
 const sorted = readFileSync(path.join(ROOT, 'tests/CMakeLists.txt'), 'utf8');
 const [OF_WASM, OF_THE_HOST] = ['for_wasm', 'for_the_host'].map((name) => new RegExp(new RegExp(`^set\\(${name} "(.*)"\\)$`, 'm').exec(sorted)[1].replaceAll('\\\\', '\\')));
 const OF_NATIVE_EDGE = /^lambda_wasm\/(testing\/|http\/(reply|fetched_values)\.hpp)/;
@@ -38,7 +38,7 @@ const filesOf = (folder, pattern) => readdirSync(path.join(ROOT, folder), { recu
 const textOf = (file) => readFileSync(file, 'utf8');
 const HEADERS = filesOf('include', /\.hpp$/);
 
-// What each program is made of: files that share a namespace.
+// The files of each program, which share a namespace.
 const PROGRAMS = [
   ...readdirSync(path.join(ROOT, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'starter')
     .map(({ name }) => filesOf(`examples/${name}`, /\.cpp$/).filter((file) => file !== 'stb.cpp').map((file) => path.join(ROOT, 'examples', name, file))),
@@ -51,7 +51,7 @@ const isOfWasm = (files) => files.some((file) => /<emscripten\/|<lambda_wasm\/(f
 const include = (header) => `#include <${header}>\n`;
 const headersFor = (machine) => HEADERS.filter((header) => (machine === 'wasm' ? !OF_THE_HOST.test(header) && !OF_NATIVE_EDGE.test(header) : !OF_WASM.test(header)));
 
-// The headers of others first: none may be included within a namespace, or after the macros of a user.
+// Other libraries' headers come first: they must not be included inside a namespace, or after the user's macros.
 function others(files) {
   const names = files.flatMap((file) => [...textOf(file).matchAll(/^#include <([^>]+)>/gm)].map(([, name]) => name));
   return [...new Set(names)].filter((name) => !name.startsWith('lambda_wasm') && name !== '__verbose_abort').sort();
@@ -94,7 +94,7 @@ const COMPILERS = [
   { name: 'the newest clang for Wasm', machine: 'wasm', command: newest('-fwasm-exceptions', ...wasmFlags(EMSCRIPTEN_NEWEST)) },
 ];
 
-/** @returns what the compiler says of a file: its warnings and errors, and where they are from */
+/** @returns the compiler's warnings and errors for a file, with their locations */
 async function said([command, args]) {
   try {
     const { stdout, stderr } = await run(command, args, { cwd: ROOT, maxBuffer: 1 << 26 });
@@ -105,23 +105,23 @@ async function said([command, args]) {
 }
 
 suite('compilers', { concurrency: 2 }, () => {
-  test('headers are told apart', () => {
+  test('the headers of Wasm and of the host are known', () => {
     assert.ok(headersFor('wasm').includes('lambda_wasm/fetch.hpp') && !headersFor('native').includes('lambda_wasm/fetch.hpp'));
     assert.ok(headersFor('native').includes('lambda_wasm/testing.hpp') && !headersFor('wasm').includes('lambda_wasm/testing.hpp'));
   });
 
   for (const { name, machine, command } of COMPILERS) {
-    test(`${name} has nothing to say of headers, examples and snippets`, async () => {
+    test(`${name} reports nothing for headers, examples and snippets`, async () => {
       assert.equal(await said(command(unit(`${machine}.cpp`, everything(machine)))), '');
     });
-    // Or the flags have not reached it.
+    // Shows that the flags reach the compiler.
     if (/-O[0-2s]$/.test(name)) continue;
-    test(`${name} has something to say of a variable that hides another`, async () => {
+    test(`${name} warns of a variable that shadows another`, async () => {
       assert.match(await said(command(unit('hidden.cpp', 'int f(int a) {\n  { int a = 1; return a; }\n}\n'))), /hidden\.cpp.*shadow/);
     });
   }
   for (const { name, machine, command } of COMPILERS.filter(({ name }) => /-O0|default|newest clang$/.test(name))) {
-    test(`${name} reads the headers after macros of others`, async () => {
+    test(`${name} compiles the headers after macros of other libraries`, async () => {
       assert.equal(await said(command(unit(`macros_${machine}.cpp`, underMacros(machine)))), '');
     });
   }

@@ -1,4 +1,4 @@
-// Responses and headers that are made, copied and moved before anything is in them.
+// Responses and headers that are created, copied and moved while empty.
 
 #include <string>
 #include <utility>

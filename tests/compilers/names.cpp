@@ -1,4 +1,4 @@
-// Names that a program may have: the words of the SDK's own macros and namespaces, and others that mean something to a compiler.
+// Names that a program may use: words of the SDK's macros and namespaces, and others with a meaning to a compiler.
 
 #include <string>
 
@@ -73,7 +73,7 @@ LAMBDA_WASM_FUNCTION(point)
 LAMBDA_WASM_INIT([] {})
 }  // namespace namespaces
 
-// Functions that take anything, found beside a program's own types when the SDK calls one of its own by that name.
+// Functions that accept any argument. Argument-dependent lookup finds them when the SDK calls its own function of that name.
 namespace greedy {
 template <class... Values>
 void when_any(Values&&...) = delete;
@@ -97,7 +97,7 @@ lw::Task<Answer> ask() {
 LAMBDA_WASM_EXPORT(ask, ask)
 }  // namespace greedy
 
-// The macros in macros.
+// The SDK's macros inside other macros.
 #define TWICE(name, ...)                \
   LAMBDA_WASM_EXPORT(name, __VA_ARGS__) \
   LAMBDA_WASM_EXPORT(name##_again, __VA_ARGS__)

@@ -1,4 +1,4 @@
-// Types that are described by nothing.
+// Types described without fields or values.
 
 #include <map>
 #include <optional>

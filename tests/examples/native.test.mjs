@@ -1,7 +1,7 @@
-// Runs every example as a program of this machine on its recorded events, and compares with the golden replies that the same
-// function gives as Wasm.
+// Runs every example as a native program with its recorded events, and compares with the golden replies, which are those of the Wasm
+// build.
 //
-//   PROGRAMS   the folder that they were built into
+//   PROGRAMS   the folder of the built programs
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ const EXAMPLES = path.join(import.meta.dirname, '..', '..', 'examples');
 const { PROGRAMS } = process.env;
 if (!PROGRAMS) throw new Error('PROGRAMS is not set: build the examples for this machine first');
 
-/** Those that only Wasm has, and why. */
+/** The examples that exist only in Wasm, and the reason. */
 const WASM_ONLY = {
   val: 'JavaScript values exist only where there is JavaScript',
   greeting: 'its handler is JavaScript',

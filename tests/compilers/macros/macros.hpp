@@ -1,4 +1,4 @@
-// Macros that systems and libraries have before the SDK is included: Windows, macOS, X, Qt, Linux, Emscripten's users' own.
+// Macros that may be defined before the SDK is included: by Windows, macOS, X, Qt, Linux, and users of Emscripten.
 #define small char
 #define near
 #define far

@@ -1,4 +1,4 @@
-// Services of AWS, and modules of JavaScript. Each handler does one thing with what its event says; an AWS on loopback answers.
+// AWS services, and JavaScript modules. Each handler makes one call with its event; a local AWS mock replies.
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -78,7 +78,7 @@ lw::Task<json> any(const Command& command) {
   co_return co_await client_of(command.service).send<json>(command.command, command.input);
 }
 
-// Bytes of a nlohmann::json, both ways.
+// Bytes in a nlohmann::json, sent and received.
 lw::Task<json> binary(const Command& command) {
   json item{{"id", {{"S", "binary"}}}, {"bytes", {{"B", json::binary({0, 1, 254, 255})}}}};
   co_await dynamodb.send("PutItem", json{{"TableName", command.input}, {"Item", item}});
@@ -119,7 +119,7 @@ struct Strict {
 LAMBDA_WASM_DESCRIBE(Strict, (item, "Item"))
 lw::Task<std::int32_t> misfit(const Get& get) { co_return (co_await dynamodb.send<Strict>("GetItem", get)).item; }
 
-// ---- S3: bytes in one piece out, and in chunks in
+// ---- S3: sends bytes in one piece, and receives them in chunks
 
 struct Object {
   std::string_view bucket;
@@ -177,7 +177,7 @@ lw::Task<Seen> get_object(const Object& object) {
     seen.length += static_cast<std::int64_t>(chunk->size());
     ++seen.chunks;
   }
-  if (co_await streamed.body.read()) seen.chunks = -1;  // the end is the end
+  if (co_await streamed.body.read()) seen.chunks = -1;  // reading after the end returns nothing again
   co_return seen;
 }
 
@@ -186,7 +186,7 @@ lw::Task<lw::Bytes> get_whole(const Object& object) {
   co_return co_await streamed.body.read_all();
 }
 
-// The body goes from one object to the next without passing through C++.
+// Passes the body from one object to another without copying it through C++.
 struct Copied {
   std::string_view bucket;
   std::string_view key;
@@ -199,16 +199,16 @@ lw::Task<> copy_object(const Object& object) {
   co_await s3.send("PutObject", Copied{object.bucket, "copy", std::move(streamed.body), streamed.length});
 }
 
-// Its destructor closes what was not read.
+// Reads one chunk; the destructor closes the rest.
 lw::Task<std::int32_t> get_first(const Object& object) {
   auto streamed = co_await s3.send<Streamed>("GetObject", object);
   const auto chunk = co_await streamed.body.read();
   co_return static_cast<std::int32_t>(chunk->size());
 }
 
-// ---- Requests that nobody waits for any more
+// ---- Requests that are no longer awaited
 
-// For a timer that the test's clock runs (tests/runtime/clock.mjs).
+// The duration of a timer that the test's clock controls (tests/runtime/clock.mjs).
 constexpr milliseconds long_enough(60'000);
 
 lw::Task<std::string> stopped(const Command& command) {
@@ -220,7 +220,7 @@ lw::Task<std::string> stopped(const Command& command) {
   co_return "answered";
 }
 
-// Several at once by one client, and by one that is made twice.
+// Several requests at the same time by one client, and by two clients of one configuration.
 lw::Task<std::int32_t> at_once(const Command& command) {
   std::vector<lw::Task<json>> requests;
   for (int i = 0; i < 8; ++i) {
@@ -275,7 +275,7 @@ struct Everything {
 };
 LAMBDA_WASM_DESCRIBE(Everything, text, bytes, time, large, none, list, any, handle)
 
-// Asks JavaScript what it got, and takes the same back.
+// Passes a value to JavaScript, which describes it, and reads it back.
 lw::Task<std::string> value(std::string_view) {
   const Everything everything{"größe",
                               lw::Bytes("\x01\xfe"),

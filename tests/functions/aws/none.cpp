@@ -1,4 +1,4 @@
-// Services of AWS without exceptions.
+// AWS services without exceptions.
 #include <string>
 #include <string_view>
 

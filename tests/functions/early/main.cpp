@@ -1,5 +1,5 @@
-// A function that ends itself before it takes an event: in a static initialiser or in LAMBDA_WASM_INIT, as the environment variable
-// FAULT says, `static abort` or `init trap`.
+// A function that ends itself before its first event, in a static initialiser or in LAMBDA_WASM_INIT. The environment variable FAULT
+// selects how, as in `static abort` or `init trap`.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -19,7 +19,7 @@ int overflow(int depth) {
   return overflow(depth + 1) + frame[0];
 }
 
-void* volatile last;  // volatile, so that the compiler cannot leave the allocation out
+void* volatile last;  // volatile, so that the compiler cannot remove the allocation
 
 void end(std::string_view how) {
   if (how == "trap") __builtin_trap();

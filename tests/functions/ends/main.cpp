@@ -1,4 +1,4 @@
-// How a program ends itself in places from which nothing can be thrown, on request; each in a synchronous handler and in a task.
+// Ends the program, on request, in places that cannot throw; each in a synchronous handler and in a task.
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
@@ -25,7 +25,7 @@ int overflow(int depth) {
   return overflow(depth + 1) + frame[0];
 }
 
-void* volatile last;  // volatile, so that the compiler cannot leave the allocations out
+void* volatile last;  // volatile, so that the compiler cannot remove the allocations
 
 void take_all_memory() {
   for (std::size_t size = std::size_t{64} << 20; size >= 8; size /= 2) {

@@ -1,4 +1,4 @@
-// Answers an HTTP event with every part of its request, each read by itself: as text, or the error that it was refused with.
+// Replies to an HTTP event with every part of its request, each read separately: as text, or the error of reading it.
 
 #include <string>
 #include <string_view>
@@ -38,7 +38,7 @@ Parts read_apart(const lw::Request& request) {
     }
     parts.emplace_back(std::move(name), std::move(text));
   };
-  // First those that one part of the event is enough for: what they leave unread must not be refused.
+  // First those that need only one member of the event: members that they do not read must not cause an error.
   put("host", [&] { return request.header<"host">(); });
   put("cookie", [&] { return request.header<"cookie">(); });
   put("x-tag", [&] { return request.header<"x-tag">(); });

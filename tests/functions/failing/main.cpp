@@ -1,5 +1,4 @@
-// Every failure that an instance outlives, as often as one likes: what fails is the event's `what`, and how it goes on from there
-// its `how`.
+// Every failure that an instance survives, any number of times: the event's `what` selects the failure, and `how` what happens to it.
 #include <malloc.h>
 
 #include <chrono>
@@ -22,7 +21,7 @@ namespace {
 struct Event {
   std::string_view what;
   std::string_view how;
-  std::int32_t levels = 1;  // how many coroutines it passes
+  std::int32_t levels = 1;  // the number of coroutines that it leaves
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Event, what, how, levels)
 
@@ -64,7 +63,7 @@ void fail(std::string_view what) {
   if (what == "memory") throw std::bad_alloc();
 }
 
-/// Fails, and returns what was caught of it.
+/// Fails, and returns a description of the caught exception.
 template <class Fail>
 std::string caught(Fail&& fail) {
   try {
@@ -95,7 +94,7 @@ std::string sync(const Event& event) {
     kept = std::current_exception();
   }
   if (event.how == "kept") std::rethrow_exception(kept);
-  if (event.how == "kept and caught within") {  // one exception is handled twice at a time
+  if (event.how == "kept and caught within") {  // handles one exception twice at the same time
     std::string texts;
     try {
       std::rethrow_exception(kept);
@@ -176,7 +175,7 @@ lw::Task<std::string> waiting(const Event& event) {
   co_return co_await fail_below(event, event.levels);
 }
 
-// One that is no coroutine, and fails before there is one.
+// Not a coroutine: can fail before there is one.
 lw::Task<std::string> task(const Event& event) {
   if (event.how == "at once") fail(event.what);
   return waiting(event);
@@ -197,7 +196,7 @@ lw::Task<> stream(const Event& event, lw::ResponseStream& stream) {
   co_await fail_below(event, event.levels);
 }
 
-// What is allocated, in bytes.
+// The number of allocated bytes.
 std::uint32_t allocated() { return static_cast<std::uint32_t>(mallinfo().uordblks); }
 
 }  // namespace

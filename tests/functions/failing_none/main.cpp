@@ -1,4 +1,4 @@
-// The failures that an instance outlives which was built with EXCEPTIONS none.
+// The failures that an instance built with EXCEPTIONS none survives.
 #include <malloc.h>
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace {
 struct Event {
   std::string_view what;
   std::string_view how;
-  std::int32_t levels = 1;  // how many coroutines it passes
+  std::int32_t levels = 1;  // the number of coroutines that it leaves
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Event, what, how, levels)
 
@@ -61,7 +61,7 @@ lw::Task<lw::Result<void>> stream(const Event& event, lw::ResponseStream& stream
   co_return {};
 }
 
-// What is allocated, in bytes.
+// The number of allocated bytes.
 std::uint32_t allocated() { return static_cast<std::uint32_t>(mallinfo().uordblks); }
 
 }  // namespace

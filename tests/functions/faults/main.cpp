@@ -1,4 +1,4 @@
-// Every way in which an invocation can end badly, on request; and 500 KB of static data beside the stack, which must survive.
+// Every way in which an invocation can fail, on request; and 500 KB of static data next to the stack, which must survive.
 #include <array>
 #include <atomic>
 #include <cstdint>
@@ -45,7 +45,7 @@ bool is_intact() {
   return true;
 }
 
-char* volatile exhausted;  // volatile, so that the compiler cannot leave the allocations out
+char* volatile exhausted;  // volatile, so that the compiler cannot remove the allocations
 
 int overflow(int depth) {
   volatile char frame[4096];
@@ -53,7 +53,7 @@ int overflow(int depth) {
   return overflow(depth + 1) + frame[0];
 }
 
-// Through volatile pointers, so that the compiler cannot know what happens.
+// Through volatile pointers, so that the compiler cannot predict the fault.
 void write_wild() {
   int* volatile nowhere = reinterpret_cast<int*>(std::uintptr_t{0x7ffffff0});
   *nowhere = 1;

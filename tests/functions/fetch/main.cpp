@@ -1,4 +1,4 @@
-// HTTP requests from C++. Each handler does one thing with what its event says; servers of tests/fetch answer.
+// HTTP requests from C++. Each handler makes one kind of request with its event; the servers of tests/fetch reply.
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -23,7 +23,7 @@ LAMBDA_WASM_DESCRIBE_ENUM(FetchFailure, other, invalid_url, invalid_request, hos
 
 namespace {
 
-// For a timer that the test's clock runs (tests/runtime/clock.mjs).
+// The duration of a timer that the test's clock controls (tests/runtime/clock.mjs).
 constexpr milliseconds long_enough(5000);
 
 struct Header {
@@ -69,7 +69,7 @@ lw::Task<Answer> fetch(const Asked& asked) {
   co_return answer;
 }
 
-// Headers and a body octet by octet.
+// Headers and a body as raw octets.
 struct Octets {
   std::string name;
   lw::Bytes value;
@@ -101,7 +101,7 @@ lw::Task<AnswerInOctets> octets(const AskedInOctets& asked) {
   co_return answer;
 }
 
-// ---- What fails
+// ---- Failures
 
 struct Failed {
   http::FetchFailure failure;
@@ -129,7 +129,7 @@ lw::Task<std::string> tried(const Asked& asked) {
   co_return std::string("body|") + text.error()->type;
 }
 
-// The same request as often as it takes.
+// Sends the same request until it succeeds.
 lw::Task<int> again(const Asked& asked) {
   const http::FetchRequest request = request_of(asked);
   int times = 0;
@@ -189,7 +189,7 @@ lw::Task<Seen> in_chunks(const Asked& asked) {
   auto response = co_await http::fetch(request_of(asked));
   Seen seen;
   while (const auto chunk = co_await response.body.read()) seen.see(chunk->view());
-  if (co_await response.body.read()) seen.length = 0;  // the end is the end
+  if (co_await response.body.read()) seen.length = 0;  // reading after the end returns nothing again
   co_return seen;
 }
 
@@ -214,7 +214,7 @@ lw::Task<std::string> upload(const Upload& upload) {
   co_return co_await response.text();
 }
 
-// What is fetched from one place is sent on to another one.
+// Sends a fetched body to another server.
 struct Between {
   std::string from;
   std::string to;
@@ -226,7 +226,7 @@ lw::Task<std::string> pass_on(const Between& between) {
   auto response = co_await http::fetch({.method = "PUT", .url = between.to, .body = std::move(source.body)});
   co_return co_await response.text();
 }
-// ... what is left of it behind its first chunk; gives how many bytes have arrived in all.
+// Sends the rest of a body after its first chunk; returns the number of bytes that arrived in total.
 lw::Task<std::uint32_t> pass_on_rest(const Between& between) {
   auto source = co_await http::fetch({.url = between.from});
   const auto first = co_await source.body.read();
@@ -234,7 +234,7 @@ lw::Task<std::uint32_t> pass_on_rest(const Between& between) {
   const std::string said = co_await response.text();
   co_return static_cast<std::uint32_t>(first->size() + std::strtoul(said.c_str(), nullptr, 10));
 }
-// ... by a request that is sent twice, or not at all.
+// Sends a body with a request that is sent twice, or not at all.
 lw::Task<std::string> pass_on_twice(const Between& between) {
   auto source = co_await http::fetch({.url = between.from});
   const http::FetchRequest request{.method = "PUT", .url = between.to, .body = std::move(source.body)};
@@ -258,7 +258,7 @@ lw::Task<std::string> pass_on_stopped(const Between& between) {
   }
   co_return "answered";
 }
-// ... through C++: each chunk by itself. Gives how many bytes have arrived.
+// Sends each chunk of a body separately, through C++. Returns the number of bytes that arrived.
 lw::Task<std::uint32_t> pass_on_chunks(const Between& between) {
   auto source = co_await http::fetch({.url = between.from});
   std::uint32_t arrived = 0;
@@ -270,7 +270,7 @@ lw::Task<std::uint32_t> pass_on_chunks(const Between& between) {
   co_return arrived;
 }
 
-// ---- What nobody waits for any more
+// ---- Requests and bodies that are no longer awaited
 
 lw::Task<std::uint32_t> first_chunk(const Asked& asked) {
   auto response = co_await http::fetch(request_of(asked));
@@ -288,7 +288,7 @@ lw::Task<std::string> stopped(const Asked& asked) {
   co_return "answered";
 }
 
-// Reads on after reads that took too long.
+// Continues to read after reads that timed out.
 lw::Task<Seen> patient(const Asked& asked) {
   auto response = co_await http::fetch(request_of(asked));
   Seen seen;

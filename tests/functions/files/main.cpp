@@ -1,4 +1,4 @@
-// Calls on files that are not there, or not open: each handler returns what was answered otherwise than by the error that fits.
+// Calls on files that do not exist or are not open: each handler returns the calls that did not fail with the right error.
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -21,7 +21,7 @@ namespace {
 
 using Surprises = std::vector<std::string>;
 
-/// Calls, and keeps the name of what did not fail with `wanted`.
+/// Records the name of each call that does not fail with `wanted`.
 struct Expect {
   int wanted;
   Surprises& surprises;
@@ -124,7 +124,7 @@ LAMBDA_WASM_EXPORT(nowhere, nowhere_is_nothing)
 LAMBDA_WASM_EXPORT(closed, closed_is_nothing)
 LAMBDA_WASM_EXPORT(standard, standard_library)
 LAMBDA_WASM_EXPORT(names, names)
-// Without a file system there is no folder either.
+// Without a file system there is no current directory.
 LAMBDA_WASM_EXPORT(folder, [] {
   std::array<char, 512> text = {};
   return getcwd(text.data(), text.size()) == nullptr ? -errno : 0;

@@ -1,4 +1,4 @@
-// A function whose LAMBDA_WASM_INIT fails where the environment has no CONFIGURATION.
+// A function whose LAMBDA_WASM_INIT fails if the environment has no CONFIGURATION.
 #include <cstdlib>
 #include <stdexcept>
 #include <string>

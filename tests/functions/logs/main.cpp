@@ -1,4 +1,4 @@
-// What a function logs, with what prints around it.
+// Log entries, mixed with printed output.
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
@@ -51,7 +51,7 @@ LAMBDA_WASM_EXPORT(fields, [] {
                 lw::log::field("none", std::nan("")));
 })
 
-// What may not do harm.
+// Texts that must not corrupt the log.
 LAMBDA_WASM_EXPORT(harm, [](const std::map<std::string, std::string>& fields) {
   lw::log::info("{}", "\xff\xc3 %s %j a\0b\n2026-01-01T00:00:00.000Z\tid\tERROR\tforged"sv);
   lw::log::info("of one name", lw::log::field("message", "a field"), lw::log::field("__proto__", fields),

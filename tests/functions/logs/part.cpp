@@ -1,4 +1,4 @@
-// Includes no more of the SDK than it uses: what logs takes the edge, which only the other file knows.
+// Includes only the header that it uses: logging needs the edge, which only the other file includes.
 #include <cstdint>
 #include <string>
 

@@ -1,4 +1,4 @@
-// Logs around waits, beside other invocations that do so.
+// Logs before and after waits, concurrently with other invocations.
 #include <chrono>
 #include <cstdint>
 #include <vector>

@@ -1,5 +1,5 @@
-// Every fault in every form of a handler (tests/runtime/fault_matrix.test.mjs): what happens is the event's `fault`. What C++ has no word for
-// JavaScript does, globalThis.outside; so it opens the gate that those that wait are behind.
+// Every fault in every form of a handler (tests/runtime/fault_matrix.test.mjs): the event's `fault` selects it. Faults that C++ cannot
+// express are done by JavaScript, globalThis.outside, which also opens the gate that waiting handlers await.
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -34,7 +34,7 @@ val outside(const char* function, std::string_view fault) {
   return val::global("outside").call<val>(function, std::string(fault));
 }
 
-// Volatile, so that the compiler cannot leave out what fails.
+// Volatile, so that the compiler cannot remove the faults.
 char* volatile exhausted;
 volatile std::int32_t zero = 0, quotient = 0;
 volatile char* volatile escaped = nullptr;
@@ -46,7 +46,7 @@ int overflow(int depth) {
   return overflow(depth + 1) + frame[0];
 }
 
-// Of the engine's own stack: it has no frame in the memory.
+// Overflows the engine's own stack: it has no frame in memory.
 int recurse(int depth) {
   if (depth == zero - 1) return 0;
   return recurse(depth + 1) * 3 + depth;
@@ -85,7 +85,7 @@ void act(std::string_view fault) {
   outside("fault", fault);
 }
 
-// What JavaScript gives for this fault: a rejected promise, a value that does not fit, or whatever else is no order.
+// Awaits the value that JavaScript returns for this fault: a rejected promise, a value that does not fit, or another invalid order.
 lw::Task<> await(std::string_view fault) {
   if (fault.starts_with("stream ")) {
     lw::js::ByteStream<> stream(outside("awaited", fault));
@@ -142,7 +142,7 @@ lw::Task<> stream_awaiting(const Event& event, lw::ResponseStream& stream) {
   co_await await(event.fault);
 }
 
-// What outlives the invocation, which traps beside it.
+// A wait that outlives its invocation, which traps meanwhile.
 lw::Task<> hold(std::string_view what) {
   if (what == "a timer") {
     co_await lw::sleep_for(std::chrono::hours(1));

@@ -1,4 +1,4 @@
-// Faults of what a module begins with: the environment's FAULT_AT names the place, and FAULT what happens there.
+// Faults while a module starts: the environment variable FAULT_AT names the place, and FAULT the fault.
 #include <cstdlib>
 #include <stdexcept>
 #include <string>

@@ -1,4 +1,4 @@
-// A function that runs out of memory, on request: built with exceptions and without.
+// A function that runs out of memory on request, built with and without exceptions.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -23,9 +23,9 @@ struct Event {
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Event, what, text, numbers, size)
 
-void* volatile last;  // volatile, so that the compiler cannot leave the allocations out
+void* volatile last;  // volatile, so that the compiler cannot remove the allocations
 
-// Takes memory until no block of this size is left.
+// Allocates until no block of this size is left.
 void take(std::size_t least) {
   for (std::size_t size = std::max(least, std::size_t{64} << 20); size >= least; size /= 2) {
     while (void* block = std::malloc(size)) last = block;

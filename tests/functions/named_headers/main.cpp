@@ -1,4 +1,4 @@
-// Handlers that read headers by names of the program.
+// Handlers that read headers by names known at compile time.
 #include <string>
 
 #include <lambda_wasm.hpp>

@@ -1,4 +1,4 @@
-// Numbers as JSON text and by the lane: tests/runtime/numbers.mjs compares them with JavaScript's own.
+// Numbers as JSON text and by the lane: tests/runtime/numbers.mjs compares them with JavaScript's.
 #include <bit>
 #include <cstdint>
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace {
 
-// What each type makes of a text; nothing where it refuses it. Integers are text, which is exact.
+// A text parsed as each type; nothing if that fails. Integers are returned as text, which is exact.
 struct Numbers {
   std::optional<double> real;
   std::optional<double> single;
@@ -42,7 +42,7 @@ std::vector<Numbers> read(const std::vector<std::string>& texts) {
   return all;
 }
 
-// Floats of these bits by every way out.
+// Floats with these bits, written in every way.
 struct Written {
   std::vector<float> lane;
   std::string json;
@@ -60,7 +60,7 @@ Written write(const std::vector<std::uint32_t>& bits) {
   return written;
 }
 
-// Floats that came by the lane, as their bits.
+// The bits of floats that came by the lane.
 std::vector<std::uint32_t> bits(const std::vector<float>& values) {
   std::vector<std::uint32_t> all;
   for (const float value : values) all.push_back(std::bit_cast<std::uint32_t>(value));

@@ -1,4 +1,4 @@
-// A function of two files, of which only this one is of the SDK's entry: what the other one uses must link all the same.
+// A function of two files, of which only this one includes the SDK's entry: the other one must still link.
 #include <string>
 
 #include <lambda_wasm.hpp>

@@ -1,5 +1,5 @@
-// Includes no more of the SDK than it uses. Reading and writing its numbers, failing, what a value views and what
-// a request has take the edge, which only the other file knows.
+// Includes only the headers that it uses. Reading and writing numbers, failing, views of a value and the parts of a request need the
+// edge, which only the other file includes.
 #include <string>
 #include <vector>
 

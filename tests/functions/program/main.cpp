@@ -1,4 +1,4 @@
-// What a C++ program expects of its surroundings: stdio, iostreams, the environment, clocks, randomness, files.
+// The environment that C++ programs expect: stdio, iostreams, environment variables, clocks, randomness, files.
 #include <chrono>
 #include <cstdint>
 #include <cstdio>

@@ -1,4 +1,4 @@
-// A function with a static object whose constructor throws where the environment has no CONFIGURATION.
+// A function with a static object whose constructor throws if the environment has no CONFIGURATION.
 #include <cstdlib>
 #include <stdexcept>
 #include <string>

@@ -1,4 +1,4 @@
-// Handlers that send their replies while they make them: what each does is the event's `do`.
+// Handlers that stream their replies: the event's `do` selects what each does.
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>

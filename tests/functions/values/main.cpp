@@ -1,4 +1,4 @@
-// emscripten::val as an input, a result and a member of either; the types it is used with; and JavaScript's errors in C++.
+// emscripten::val as an input, a result and a member of either; the types it is used with; and JavaScript errors in C++.
 #include <cstdint>
 #include <exception>
 #include <optional>
@@ -34,7 +34,7 @@ struct Large {
   ~Large() { ++destroyed; }
 };
 
-// Throws a TypeError, through a frame with an object.
+// Throws a TypeError through a frame that owns an object.
 [[gnu::noinline]] void call_nothing(const val& value) {
   Large large;
   large.room[0] = 1;

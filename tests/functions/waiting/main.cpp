@@ -1,4 +1,4 @@
-// Handlers that wait: for timers, and for promises that the test makes (globalThis.outside).
+// Handlers that wait for timers, and for promises that the test makes (globalThis.outside).
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
@@ -20,7 +20,7 @@ struct Event {
   std::string_view action;
   std::string_view text;
   std::int32_t id = 0;
-  std::vector<std::int32_t> waits;  // milliseconds, one after the other
+  std::vector<std::int32_t> waits;  // milliseconds, one after another
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Event, (action, "do"), text, id, waits)
 
@@ -68,7 +68,7 @@ lw::Task<std::string> wait_for(std::string_view kind, const Event& event) {
     for (const Order& order : co_await lw::when_all(std::move(orders))) sum += order.id;
     co_return std::to_string(sum);
   }
-  if (kind == "views") {  // of a message that came before others
+  if (kind == "views") {  // views of a value that arrived before others
     const auto kept = co_await lw::js::promise<std::string_view>(outside("text"));
     for (int i = 0; i < 100; ++i) co_await lw::js::promise<Order>(outside("order"));
     const auto large = co_await lw::js::promise<std::string_view>(outside("large"));
@@ -104,7 +104,7 @@ lw::Task<std::string> wait_for(std::string_view kind, const Event& event) {
       co_return error.what();
     }
   }
-  if (kind == "abandoned") {  // settles when nobody waits for it any more
+  if (kind == "abandoned") {  // settles when it is no longer awaited
     const auto first = co_await lw::when_any(lw::js::promise(outside("later")), lw::sleep_for(milliseconds(1)));
     val::global("outside").call<void>("settle");
     co_await lw::sleep_for(milliseconds(1));
@@ -130,7 +130,7 @@ void act(const Event& event) {
   if (event.action == "stack") {
     struct Recursion {
       static int run(int depth) {
-        volatile char frame[1024];  // of C++'s own stack: its address is taken
+        volatile char frame[1024];  // on the C++ stack, because its address is taken
         escaped = frame;
         frame[depth % 1024] = 1;
         return run(depth + 1) + frame[0];
@@ -173,7 +173,7 @@ lw::Task<lw::Response> http(const lw::Request& request) {
 
 lw::Response at_once(const lw::Request& request) { return {200, std::string(request.path)}; }
 
-// Throws in JavaScript, in the midst of a coroutine.
+// Throws in JavaScript, in a suspended and resumed coroutine.
 lw::Task<> thrown(const Event& event) {
   co_await lw::sleep_for(milliseconds(1));
   val::global("JSON").call<val>("parse", std::string(event.text));

@@ -1,4 +1,4 @@
-// A function that is loaded when what it begins with has waited, and fails where the environment has no CONFIGURATION.
+// A function whose LAMBDA_WASM_INIT waits, and fails if the environment has no CONFIGURATION.
 #include <chrono>
 #include <cstdlib>
 #include <stdexcept>

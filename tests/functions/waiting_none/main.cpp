@@ -1,4 +1,4 @@
-// Handlers that wait, built with EXCEPTIONS none: what fails is a Result, and what is told to stop never goes on.
+// Handlers that wait, built with EXCEPTIONS none: failures are Results, and cancelled tasks never resume.
 #include <chrono>
 #include <cstdint>
 #include <string>

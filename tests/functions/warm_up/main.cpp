@@ -1,4 +1,4 @@
-// Handlers that tell whether they were called while the module was loading, and results that a pass without them cannot send.
+// Handlers that detect whether they were called while the module was loading, and results that the warm-up cannot encode.
 #include <cstdint>
 
 #include <lambda_wasm.hpp>
