@@ -1,4 +1,4 @@
-// What is built anew is loaded anew.
+// A rebuilt function is reloaded.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
@@ -33,7 +33,7 @@ beforeEach(() => {
 const body = async (server) => (await server.request('/')).body;
 
 suite('a source that changes', () => {
-  test('is built and loaded; the connections that there are go on with what was built', async () => {
+  test('is built and loaded; existing connections use the new build', async () => {
     const server = await Server.start(folder, args), agent = new http.Agent({ keepAlive: true });
     assert.equal((await server.request('/', { agent })).body, '"first"');
     writeFileSync(source, handler('second'));
@@ -43,7 +43,7 @@ suite('a source that changes', () => {
     await server.stop();
   });
 
-  test('may be another file that is renamed to it, as editors do', async () => {
+  test('may be replaced by renaming another file, as editors do', async () => {
     const server = await Server.start(folder, args);
     writeFileSync(`${source}.new`, handler('second'));
     renameSync(`${source}.new`, source);
@@ -52,7 +52,7 @@ suite('a source that changes', () => {
     await server.stop();
   });
 
-  test('may lie in a folder that is made anew', async () => {
+  test('may be in a folder that is deleted and created again', async () => {
     const server = await Server.start(folder, args);
     rmSync(path.dirname(source), { recursive: true });
     await server.prints(/^function could not be built, .*: what was built before is served$/m);
@@ -63,7 +63,7 @@ suite('a source that changes', () => {
     await server.stop();
   });
 
-  test('and cannot be built is told, and what was built before is served', async () => {
+  test('and cannot be built is reported, and the previous build is served', async () => {
     const server = await Server.start(folder, args);
     writeFileSync(source, 'a mistake\n');
     await server.prints(/^there is a mistake\n(.*\n)*function could not be built, .*: what was built before is served$/m);
@@ -74,7 +74,7 @@ suite('a source that changes', () => {
     await server.stop();
   });
 
-  test('and cannot be loaded is told, and what was built before is served', async () => {
+  test('and cannot be loaded is reported, and the previous build is served', async () => {
     const server = await Server.start(folder, args);
     writeFileSync(source, "throw new TypeError('no configuration');\n");
     await server.prints(/^init \| TypeError: no configuration\n(init .*\n)*function could not be loaded: what was built before is served$/m);
@@ -82,7 +82,7 @@ suite('a source that changes', () => {
     await server.stop();
   });
 
-  test('and cannot be built from the first is served when it can', async () => {
+  test('and could not be built at the start is served once it can', async () => {
     writeFileSync(source, 'a mistake\n');
     const server = new Server([folder, '--port', '0', ...args]);
     await server.prints(/^function could not be built, .*: there is nothing to serve yet$/m);
@@ -92,12 +92,12 @@ suite('a source that changes', () => {
     await server.stop();
   });
 
-  test('while it is built is built from its beginning; requests are answered meanwhile', async () => {
+  test('during a build restarts the build; requests get replies meanwhile', async () => {
     const gate = path.join(project, '.gate');
     execFileSync('mkfifo', [gate]);
     const server = await Server.start(folder, args, { env: { GATE: gate } });
     writeFileSync(source, `// gate\n${handler('second')}`);
-    // The build has begun when it writes to the gate, and would go on when somebody writes there.
+    // The build has begun when it writes to the gate, and would continue if something were written there.
     await new Promise((settle) => spawn('head', ['-n', '1', gate]).once('close', settle));
     assert.equal(await body(server), '"first"');
     await server.prints(/^source.*\n#1 200 GET \/ .*\n/m);
@@ -108,7 +108,7 @@ suite('a source that changes', () => {
     await server.stop();
   });
 
-  test('that matters to nothing is told', async () => {
+  test('that the function does not use is reported', async () => {
     const server = await Server.start(folder, args);
     writeFileSync(path.join(project, 'notes.txt'), 'x');
     await server.prints(/^notes\.txt has changed: building function \.\.\.\nNothing of function has changed with it, /m);
@@ -116,7 +116,7 @@ suite('a source that changes', () => {
   });
 });
 
-test('what somebody else has built is loaded', async () => {
+test('a build by another program is loaded', async () => {
   const server = await Server.start(folder, args);
   writeFileSync(path.join(folder, 'index.mjs'), handler('other'));
   await server.prints(/^Serving function anew/m);
@@ -124,7 +124,7 @@ test('what somebody else has built is loaded', async () => {
   await server.stop();
 });
 
-test('a request that is under way is answered by what it has begun with, and its connection goes on', async () => {
+test('a running request finishes in the build that it started in, and its connection stays open', async () => {
   const file = path.join(folder, 'index.mjs');
   const text = (version, wait) => `export const handler = async (event) => {
     if (event.rawPath === '/wait') {
@@ -134,7 +134,7 @@ test('a request that is under way is answered by what it has begun with, and its
     return '${version}';
   };
 `;
-  // The old one waits until the new one has been loaded, which a connection to the test tells.
+  // The old build waits, through a connection to the test, until the new one is loaded.
   const gate = net.createServer().listen(0, '127.0.0.1');
   await once(gate, 'listening');
   writeFileSync(file, text('old', `new Promise((settle) => import('node:net').then(({ connect }) => connect(${gate.address().port}, '127.0.0.1').on('data', settle)))`));

@@ -1,4 +1,4 @@
-// Programs that people use: curl, a browser's EventSource, and a load of requests by wrk.
+// Common clients: curl, a browser's EventSource, and wrk under load.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -19,7 +19,7 @@ const output = async (program, ...args) => (await promisify(execFile)(program, a
 
 
 suite('curl', () => {
-  test('gets a reply, on a connection that it keeps', async () => {
+  test('gets replies on a keep-alive connection', async () => {
     const server = await Server.start(path.join(FUNCTIONS, 'hello'));
     const printed = await output(CURL, '--silent', '--show-error', '--write-out', ' %{http_code} %{num_connects}\n', `${server.url}/?name=Ada`, `${server.url}/?name=Bob`);
     assert.equal(printed, 'Hello, Ada! 200 1\nHello, Bob! 200 0\n');
@@ -31,7 +31,7 @@ suite('curl', () => {
     assert.deepEqual([event.requestContext.http.method, event.body], ['POST', '{"a":1}']);
     await server.stop();
   });
-  test('gets a stream, and knows one that was broken off', async () => {
+  test('gets a stream, and detects an aborted one', async () => {
     const server = await Server.start(path.join(FUNCTIONS, 'stream'));
     assert.equal(await output(CURL, '--silent', '--show-error', '--no-buffer', `${server.url}/?lines=3&size=4`), '1 ..\n2 ..\n3 ..\n');
     await server.stop();
@@ -42,11 +42,11 @@ suite('curl', () => {
 });
 
 suite("a browser's EventSource", () => {
-  /** The browser on a page of the server's; a request to `reported` brings what it has seen. */
+  /** Starts the browser on a page, which reports what it received by a request. */
   const browse = (url) => new Printing(CHROMIUM, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run',
     `--user-data-dir=${mkdtempSync(path.join(temporary, 'browser-'))}`, '--remote-debugging-port=0', url], { detached: true });
 
-  // The page is from another origin than the events, and reports to its own.
+  // The page has another origin than the events, and reports to its own.
   const page = (url) => `<!doctype html><title>events</title><script>
     const seen = [], source = new EventSource(${JSON.stringify(url)});
     source.onopen = () => seen.push('open');
@@ -58,7 +58,7 @@ suite("a browser's EventSource", () => {
     });
   </script>`;
 
-  test('opens, gets every event, and goes away', async () => {
+  test('opens, gets every event, and closes', async () => {
     const server = await Server.start(path.join(FUNCTIONS, 'events'));
     let report;
     const reported = new Promise((settle) => { report = settle; });
@@ -80,15 +80,15 @@ suite("a browser's EventSource", () => {
   });
 });
 
-suite('wrk, by 50 connections that are kept,', () => {
-  /** How many requests there were; none of them may have failed. */
+suite('wrk, with 50 keep-alive connections,', () => {
+  /** The number of requests; asserts that none failed. */
   const load = async (url) => {
     const printed = await output(WRK, '--threads', '1', '--connections', '50', '--duration', '2s', '--timeout', '600s', url);
     assert.doesNotMatch(printed, /Socket errors|Non-2xx/);
     return Number(/(\d+) requests in/.exec(printed)[1]);
   };
 
-  test('has every request answered and printed', async () => {
+  test('gets a reply to every request, each of which is printed', async () => {
     const server = await Server.start(path.join(FUNCTIONS, 'hello'));
     const count = await load(`${server.url}/?name=Ada`);
     await server.request('/last');
@@ -98,7 +98,7 @@ suite('wrk, by 50 connections that are kept,', () => {
     await server.stop();
   });
 
-  test('has every request answered while the function is loaded anew', async () => {
+  test('gets a reply to every request while the function is reloaded', async () => {
     const folder = path.join(temporary, 'hello');
     cpSync(path.join(FUNCTIONS, 'hello'), folder, { recursive: true });
     const server = await Server.start(folder);

@@ -1,4 +1,4 @@
-// Functions in C++, as `make serve` and the target <name>_serve serve them.
+// C++ functions, as served by `make serve` and the target <name>_serve.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -12,7 +12,7 @@ import { fromEnvironment, isFailure, Printing, Server } from './server.mjs';
 const ROOT = path.join(import.meta.dirname, '..', '..'), FUNCTIONS = fromEnvironment('FUNCTIONS');
 
 suite('a function in C++', () => {
-  test('answers as a Function URL', async () => {
+  test('replies like a Function URL', async () => {
     const server = await Server.start(path.join(FUNCTIONS, 'orders'));
     const { status, headers, body } = await server.request('/', { method: 'POST', body: '[]', headers: { 'content-type': 'application/json' } });
     assert.deepEqual([status, headers['content-type'], JSON.parse(body).status], [422, 'application/problem+json', 422]);
@@ -28,7 +28,7 @@ suite('a function in C++', () => {
 });
 
 suite('make serve', () => {
-  // What is typed to make here is not an argument of the `make test` that may have started this.
+  // The variables of a `make test` that started this suite must not reach the `make` of the tests.
   const { MAKEFLAGS, MAKELEVEL, MFLAGS, FUNCTION, EVENT, HANDLER, PORT, ...env } = process.env;
   env.PATH = `${fromEnvironment('EMSCRIPTEN_DEFAULT')}:${env.PATH}`;
   const make = (...words) => new Printing('make', ['-s', '-C', ROOT, 'serve', 'PORT=0', ...words], { env, detached: true });
@@ -42,16 +42,16 @@ suite('make serve', () => {
   };
   test('serves hello until it is interrupted', () => served(make(), '/?name=Ada', /^Hello, Ada!$/));
   test('serves another example', () => served(make('FUNCTION=echo'), '/a/path?b=c', /^\{"sender":"function_url","method":"GET","path":"\/a\/path","query":\[\["b","c"\]\],/));
-  test('takes a handler in JavaScript', () => served(make('FUNCTION=greeting'), '/?name=Bob', /^Hello, Bob!$/));
+  test('serves a handler in JavaScript', () => served(make('FUNCTION=greeting'), '/?name=Bob', /^Hello, Bob!$/));
 
-  test('names the examples where there is none of that name', async () => {
+  test('of an unknown example lists the examples', async () => {
     const serving = make('FUNCTION=nosuch');
     assert.notEqual((await serving.ended).status, 0);
     assert.match(serving.text, /^There is no example nosuch; there are: /);
   });
 });
 
-test('a build for the host says in one sentence where to serve', () => {
+test('in a host build, one sentence tells how to serve', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'serve-'));
   try {
     execFileSync('cmake', ['-S', ROOT, '-B', folder, '-G', 'Ninja'], { stdio: 'ignore' });

@@ -1,4 +1,4 @@
-// The command by itself, and what a function does to its process.
+// The command line, and functions that disturb their process.
 
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
@@ -13,16 +13,16 @@ import { isFailure, PLAIN, Server } from './server.mjs';
 const temporary = mkdtempSync(path.join(tmpdir(), 'serve-'));
 after(() => rmSync(temporary, { recursive: true }));
 
-suite('a misuse is one sentence with the remedy', () => {
+suite('a misuse prints one sentence with the remedy', () => {
   const misuses = [
     ['no folder', ['/nowhere'], /^there is no folder \/nowhere: build the function first.*\n$/],
     ['no module', [temporary], /index\.mjs does not exist: build the function first.*\n$/],
     ['no such export', [PLAIN, '--handler', 'nothing'], /^\S+ exports no function nothing: name one with --handler \(it exports handler, stream\)\n$/],
-    ['an export that is no function', [PLAIN, '--handler', 'index.notAFunction'], /^\S+ exports no function notAFunction: .*\n$/],
-    ['a port that is none', [PLAIN, '--port', '70000'], /^70000 is no port: name one from 0, .*\n$/],
-    ['a time that is none', [PLAIN, '--timeout', '901'], /^--timeout takes seconds, .*\n$/],
-    ['nothing', [], /^a function's folder is needed\nusage: .*\n$/],
-    ['an option that there is not', [PLAIN, '--unknown'], /^Unknown option '--unknown'.*\nusage: .*\n$/],
+    ['an export that is not a function', [PLAIN, '--handler', 'index.notAFunction'], /^\S+ exports no function notAFunction: .*\n$/],
+    ['an invalid port', [PLAIN, '--port', '70000'], /^70000 is no port: name one from 0, .*\n$/],
+    ['an invalid timeout', [PLAIN, '--timeout', '901'], /^--timeout takes seconds, .*\n$/],
+    ['no arguments', [], /^a function's folder is needed\nusage: .*\n$/],
+    ['an unknown option', [PLAIN, '--unknown'], /^Unknown option '--unknown'.*\nusage: .*\n$/],
   ];
   for (const [what, args, sentence] of misuses) {
     test(what, async () => {
@@ -42,22 +42,22 @@ suite('a misuse is one sentence with the remedy', () => {
   });
 });
 
-suite('interrupted, the server ends at once', () => {
+suite('the server ends at once', () => {
   for (const signal of ['SIGINT', 'SIGTERM']) {
-    test(`by ${signal}, with a request under way`, async () => {
+    test(`on ${signal}, while a request is running`, async () => {
       const server = await Server.start(PLAIN);
       const answer = server.request('/never').then(() => 'answered', ({ code }) => code);
       await server.request('/');
       await server.prints(/^#2 200 GET \/ .*\n/m);
       assert.deepEqual(await server.kill(signal), { status: 0, signal: null });
       assert.equal(await answer, 'ECONNRESET');
-      assert.match(server.text, /\n#2 200 GET \/ .*\n$/); // and nothing behind that
+      assert.match(server.text, /\n#2 200 GET \/ .*\n$/); // and prints nothing more
     });
   }
 });
 
 suite('a function that', () => {
-  test('waits beyond its time is answered for', async () => {
+  test('waits longer than its timeout gets a 502', async () => {
     const server = await Server.start(PLAIN, [], { env: { TIMEOUT: '20' } }), reply = server.request('/never');
     await server.prints(/^#1 \| never\n/m);
     await server.request('/late');
@@ -68,18 +68,18 @@ suite('a function that', () => {
   });
 
   const ends = [
-    ['computes beyond its time', '/compute', /^#\d+ \| Sandbox\.Timedout: Task timed out after 0\.20 seconds$/m, ['--timeout', '0.2']],
+    ['computes longer than its timeout', '/compute', /^#\d+ \| Sandbox\.Timedout: Task timed out after 0\.20 seconds$/m, ['--timeout', '0.2']],
     ['ends its process', '/exit', /^#\d+ \| Runtime\.ExitError: RequestId: \S+ Error: Runtime exited with error: exit status 3$/m],
-    ['leaves a rejection', '/reject', /^#\d+ \| shop::OutOfStock: no such order$/m],
+    ['leaves a rejection unhandled', '/reject', /^#\d+ \| shop::OutOfStock: no such order$/m],
     ['throws in a timer', '/timer', /^#\d+ \| shop::OutOfStock: no such order$/m],
   ];
   for (const [what, target, said, args = []] of ends) {
-    test(`${what} is answered for, and a fresh process takes the next request`, async () => {
+    test(`${what} gets a 502, and a fresh process handles the next request`, async () => {
       const server = await Server.start(PLAIN, args);
       isFailure(await server.request(target));
       await server.prints(said);
       await server.prints(/^The process of plain has ended \(.*\): a fresh one takes the next request\nServing plain anew, /m);
-      if (args.length === 0) assert.equal((await server.request('/')).status, 200); // with little time it may be too late
+      if (args.length === 0) assert.equal((await server.request('/')).status, 200); // with a short timeout this one may time out too
       await server.stop();
     });
   }

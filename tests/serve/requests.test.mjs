@@ -1,4 +1,4 @@
-// A request becomes the event of a Function URL, and what a buffered handler returns the reply.
+// A request becomes the event of a Function URL, and a buffered handler's result becomes the reply.
 
 import assert from 'node:assert/strict';
 import net from 'node:net';
@@ -6,7 +6,7 @@ import { after, before, suite, test } from 'node:test';
 
 import { fromEnvironment, isFailure, PLAIN, Server } from './server.mjs';
 
-/** A header's text in UTF-8, as node:http has octets. */
+/** A header's text in UTF-8, as the octets of node:http. */
 const octets = (text) => Buffer.from(text).toString('latin1');
 
 for (const node of ['NODE22', 'NODE24', 'NODE26']) {
@@ -16,7 +16,7 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
     after(() => server.stop());
 
     suite('an event', () => {
-      test('has all that payload format 2.0 has', async () => {
+      test('has all members of payload format 2.0', async () => {
         const event = await server.json('/event?a=1&b=%C3%A9+x&a=2', {
           method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json', 'X-Name': 'Value', 'User-Agent': 'test', Cookie: 'a=b; c=d', Host: 'name:1' },
         });
@@ -41,25 +41,25 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
         });
       });
 
-      test('has no member for what is not there', async () => {
+      test('omits members without a value', async () => {
         const event = await server.json('/event');
         assert.deepEqual(Object.keys(event), ['version', 'routeKey', 'rawPath', 'rawQueryString', 'headers', 'requestContext', 'isBase64Encoded']);
         assert.equal(event.rawQueryString, '');
       });
 
-      test('joins a repeated header, and takes cookies of several', async () => {
+      test('joins repeated headers, and the cookies of several', async () => {
         const { headers, cookies } = await server.json('/event', { headers: { 'X-A': ['1', '2'], Cookie: ['a=b', 'c=d; e=f'] } });
         assert.equal(headers['x-a'], '1,2');
         assert.deepEqual(cookies, ['a=b', 'c=d', 'e=f']);
         assert.equal(headers.cookie, 'a=b; c=d; e=f');
       });
 
-      test('has the text of headers that are UTF-8, and otherwise of Latin-1', async () => {
+      test('decodes headers as UTF-8 if they are valid, else as Latin-1', async () => {
         const { headers, cookies } = await server.json('/event', { headers: { 'X-Utf-8': octets('größe 日本'), 'X-Latin': 'gr\xf6\xdfe', Cookie: octets('a=ö') } });
         assert.deepEqual([headers['x-utf-8'], headers['x-latin'], cookies], ['größe 日本', 'größe', ['a=ö']]);
       });
 
-      test('takes names that objects have as names like others', async () => {
+      test('treats names such as __proto__ and constructor as ordinary names', async () => {
         const { headers, queryStringParameters } = await server.json('/event?__proto__=1&constructor=2&constructor=3', { headers: { ['__proto__']: 'x', constructor: 'y' } });
         assert.equal(headers.constructor, 'y');
         assert.deepEqual(Object.entries(queryStringParameters), [['__proto__', '1'], ['constructor', '2,3']]);
@@ -79,31 +79,31 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
         });
       }
 
-      test('comes of a body in chunks, and of one that is empty', async () => {
+      test('is made from a chunked body, and from an empty one', async () => {
         const chunked = await server.json('/event', { method: 'POST', body: 'abc', headers: { 'transfer-encoding': 'chunked', 'content-type': 'text/plain' } });
         assert.deepEqual([chunked.body, chunked.headers['transfer-encoding']], ['abc', undefined]);
         assert.equal(Object.hasOwn(await server.json('/event', { method: 'POST', headers: { 'content-length': 0 } }), 'body'), false);
       });
 
-      test("takes a proxy's request", async () => {
+      test("is made from a proxy's request", async () => {
         const { rawPath, rawQueryString } = await server.json('http://other.example/event?x=1');
         assert.deepEqual([rawPath, rawQueryString], ['/event', 'x=1']);
       });
 
-      test('goes with a context', async () => {
+      test('comes with a context', async () => {
         const { id, same, left, name } = await server.json('/context');
         assert.deepEqual([typeof id, same, name], ['string', true, 'plain']);
         assert.ok(left > 0 && left <= 30_000);
       });
 
-      test('is none where the body is larger than Lambda takes', async () => {
+      test('is not made if the body exceeds the limit of Lambda', async () => {
         const { status } = await server.request('/event', { method: 'POST', body: 'x'.repeat(6_291_557) });
         assert.equal(status, 413);
         assert.equal((await server.request('/event', { method: 'POST', body: 'x'.repeat(6_291_557), headers: { 'transfer-encoding': 'chunked' } })).status, 413);
         assert.equal((await server.request('/')).status, 200);
       });
 
-      test('is none where the client goes away before its request is whole', async () => {
+      test('is not made if the client disconnects before its request is complete', async () => {
         const socket = net.connect(server.port, '127.0.0.1');
         socket.write('POST /event HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc');
         socket.end();
@@ -141,13 +141,13 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
       });
       const inferred = [['an object', { message: 'x' }], ['a list', [1]], ['a number', 1], ['a boolean', false], ['null', null]];
       for (const [what, value] of inferred) {
-        test(`is JSON of ${what} without a statusCode`, async () => {
+        test(`of ${what} without a statusCode is JSON`, async () => {
           const { status, headers, body } = await reply(value);
           assert.deepEqual([status, headers['content-type'], body], [200, JSON_TYPE, JSON.stringify(value)]);
         });
       }
-      test('is JSON of a string', async () => assert.equal((await server.request('/text')).body, '"Hello, world!"'));
-      test('is null of nothing', async () => assert.equal((await server.request('/nothing')).body, 'null'));
+      test('of a string is JSON', async () => assert.equal((await server.request('/text')).body, '"Hello, world!"'));
+      test('of undefined is null', async () => assert.equal((await server.request('/nothing')).body, 'null'));
 
       const refused = [
         [{ statusCode: 99 }, /MalformedReply: .* its statusCode is 99, not one from 200 to 599\./], [{ statusCode: 'x' }, /its statusCode is "x"/],
@@ -157,39 +157,39 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
         [{ statusCode: 200, cookies: ['a\0b'] }, /Invalid character in header content/],
       ];
       for (const [result, said] of refused) {
-        test(`${JSON.stringify(result)} is refused, and the log says why`, async () => {
+        test(`${JSON.stringify(result)} is rejected, and the reason is printed`, async () => {
           isFailure(await reply(result));
           await server.prints(said);
         });
       }
-      test('that JSON cannot hold is refused', async () => {
+      test('that cannot be written as JSON is rejected', async () => {
         isFailure(await server.request('/circle'));
         await server.prints(/Runtime\.JSONStringifyError: Unable to stringify response body/);
       });
-      test('of up to 6 MB is taken', async () => {
+      test('may have up to 6 MB', async () => {
         assert.equal((await server.request(`/size?size=${6_291_554}`)).body.length, 6_291_556);
         isFailure(await server.request(`/size?size=${6_291_555}`));
         await server.prints(/Function\.ResponseSizeTooLarge: Response payload size exceeded maximum allowed payload size \(6291556 bytes\)\./);
       });
     });
 
-    suite('what is printed', () => {
-      test('is a line for each request', async () => {
+    suite('the server prints', () => {
+      test('a line for each request', async () => {
         await server.request('/some/path?x=1', { method: 'DELETE' });
         await server.prints(/^#\d+ 200 DELETE \/some\/path\?x=1 \d+(\.\d+)? ms$/m);
       });
-      test('is, before it, what the function logs, with its number', async () => {
+      test("the function's log lines before that line, with the request's number", async () => {
         await server.request('/log');
         const [, number] = await server.prints(/^#(\d+) \| first 1\n#\1 \| second\n#\1 \| third\n#\1 200 GET \/log /m);
         assert.ok(number > 0);
       });
-      test('tells apart what is under way at once', async () => {
+      test('different numbers for concurrent requests', async () => {
         const both = [server.request('/meet?a'), server.request('/meet?a')];
         assert.deepEqual((await Promise.all(both)).map(({ body }) => body), ['"met"', '"met"']);
         const [, one, other] = await server.prints(/^#(\d+) \| met\n(?:#\d+ 200 .*\n)*#(\d+) \| met$/m);
         assert.notEqual(one, other);
       });
-      test('is the type, the message and the stack of an error; its caller is told nothing', async () => {
+      test('the type, message and stack of an error, which the caller does not see', async () => {
         isFailure(await server.request('/throw'));
         await server.prints(/^#(\d+) \| shop::OutOfStock: no such order\n#\1 \|     at failure \(.*index\.mjs.*\n(#\1 \| .*\n)*#\1 502 GET \/throw /m);
       });

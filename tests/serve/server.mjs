@@ -1,4 +1,4 @@
-// Starts the local server, and waits for what it prints. And small clients, that see what a browser would not show.
+// Starts the local server, and waits for its output. Also small clients that show details that browsers hide.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -14,10 +14,10 @@ export function fromEnvironment(name) {
   return value;
 }
 
-/** How long anything may take before it counts as hung, in milliseconds. */
+/** The time in milliseconds after which a process counts as hung. */
 const PATIENCE = 600_000;
 
-/** A process, and what it prints. */
+/** A process and its output. */
 export class Printing {
   #process;
   #text = '';
@@ -42,7 +42,7 @@ export class Printing {
   get text() { return this.#text; }
   get pid() { return this.#process.pid; }
 
-  /** The match of `pattern` in what is printed behind the last match; rejects when the process ends without. */
+  /** The match of `pattern` in the output after the last match; rejects if the process ends without one. */
   prints(pattern) {
     return new Promise((settle, fail) => {
       const look = () => {
@@ -64,7 +64,7 @@ export class Printing {
   }
 }
 
-/** The server on a port of its own. */
+/** The server, on a free port. */
 export class Server extends Printing {
   constructor(args, { node = process.execPath, env = {} } = {}) {
     const { PORT, HANDLER, TIMEOUT, ...inherited } = process.env;
@@ -85,7 +85,7 @@ export class Server extends Printing {
 
   stop() { return this.kill('SIGINT'); }
 
-  /** A request and its whole reply: `{ status, phrase, headers, rawHeaders, body }`; rejects when that is broken off. */
+  /** A request and its complete reply: `{ status, phrase, headers, rawHeaders, body }`; rejects if the reply is aborted. */
   request(target, { method = 'GET', headers = {}, body, agent = false } = {}) {
     return new Promise((settle, fail) => {
       const request = http.request({ host: '127.0.0.1', port: this.port, path: target, method, headers, agent }, (response) => {
@@ -97,7 +97,7 @@ export class Server extends Printing {
     });
   }
 
-  /** A request whose reply is not read yet: settles with node:http's response. */
+  /** A request whose reply is not read yet: settles with the response of node:http. */
   open(target, options = {}) {
     return new Promise((settle, fail) => http.get({ host: '127.0.0.1', port: this.port, path: target, agent: false, ...options }, settle).on('error', fail));
   }
@@ -109,7 +109,7 @@ export class Server extends Printing {
   }
 }
 
-/** The platform's answer for a function that has failed. */
+/** Asserts the platform's reply for a failed function. */
 export function isFailure({ status, phrase, body }) {
   assert.deepEqual({ status, phrase, body }, { status: 502, phrase: 'Bad Gateway', body: 'Internal Server Error' });
 }

@@ -1,5 +1,4 @@
-// Handlers in the shape of a built function's, for what the server does by itself. What one does, the path says. Their time passes at
-// the path /late.
+// Handlers like those of a built function, to test the server alone. The path selects what they do. The path /late advances their clock.
 
 import '../../../runtime/clock.mjs';
 
@@ -8,7 +7,7 @@ const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
 
 const waiting = new Map();
 
-/** Settles when another request has come to `name`; so two requests are known to be under way at once. */
+/** Settles when another request has called it with `name`: then two requests are running at the same time. */
 function meet(name) {
   const other = waiting.get(name);
   waiting.delete(name);
@@ -102,7 +101,7 @@ export async function stream(event, out) {
     passTime();
     out.end();
   } else if (rawPath === '/flood') {
-    // Until the client takes no more, and then to the end.
+    // Writes until the stream is full, and then to the end.
     const chunk = Buffer.alloc(65_536, 'x');
     let count = 0, waits = 0;
     for (; count < 400; count++) {
@@ -115,7 +114,7 @@ export async function stream(event, out) {
   } else if (rawPath === '/gone') {
     out.setContentType('text/plain');
     out.write('begun');
-    await meet('gone'); // its client goes away meanwhile
+    await meet('gone'); // its client disconnects meanwhile
     for (let i = 0; i < 100; i++) if (!out.write('x'.repeat(65_536))) await new Promise((settle) => out.once('drain', settle));
     console.log('wrote all');
     out.end();
