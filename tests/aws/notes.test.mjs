@@ -1,7 +1,7 @@
-// The example notes, under the managed runtimes' clients, with its table in an AWS on loopback. Its recorded events are a story: each
-// finds what those before it have left.
+// The example notes, under the managed runtimes' clients, with its table in a local AWS mock. Its recorded events run in order: each
+// depends on those before it.
 //
-// APPROVE=1 writes what the newest runtime answers as the golden replies.
+// APPROVE=1 writes the newest runtime's replies as the golden replies.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -61,11 +61,11 @@ for (const runtime of RUNTIMES.toReversed()) {
         assert.deepEqual(answer, readGolden(golden) ?? `${golden} is missing: APPROVE=1 writes it`);
       });
     }
-    test('a table that is not there is a function error with the code of DynamoDB', async () => {
+    test('a missing table is a function error with the code of DynamoDB', async () => {
       const { outcomes: [{ error }] } = await run(runtime, { TABLE: 'nowhere' }, [cases[0].event]);
       assert.equal(error?.errorType, 'ResourceNotFoundException');
     });
-    test('without TABLE it does not load, and says why', async () => {
+    test('without TABLE, loading fails with the reason', async () => {
       const { initError } = await run(runtime, {}, [cases[0].event]);
       assert.equal(initError?.errorMessage, 'TABLE is not set');
     });

@@ -1,7 +1,6 @@
-// Services of AWS from C++ (tests/functions/aws): against moto on loopback, and against servers that do what moto does not.
+// AWS services from C++ (tests/functions/aws): with moto on loopback, and with servers for behaviour that moto lacks.
 //
-// Each Node runs all of `story` in one process, as an environment of Lambda lives through many invocations; the tests then look at
-// what came of it.
+// Each Node.js runs the whole `story` in one process, as a Lambda environment serves many invocations; the tests then check the results.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -30,7 +29,7 @@ after(async () => {
 
 const SIZE = 5 * 2 ** 20;
 
-// The bytes that main.cpp makes, and its hash of them.
+// The bytes that main.cpp generates, and its hash of them.
 function pattern(size) {
   const bytes = Buffer.alloc(size);
   for (let i = 0, state = 1; i < size; i++) bytes[i] = (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) >>> 24;
@@ -42,7 +41,7 @@ function hash(bytes) {
   return value;
 }
 
-// An object as S3 has it. moto finds the service in the credential's scope, and verifies no signature.
+// An object as S3 stores it. moto finds the service in the credential's scope, and does not verify signatures.
 async function stored(bucket, key) {
   const Authorization = 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0';
   const response = await fetch(`${aws.endpoint}/${bucket}/${key}`, { headers: { Authorization } });
@@ -50,7 +49,7 @@ async function stored(bucket, key) {
   return Buffer.from(await response.arrayBuffer());
 }
 
-// Runs in a Node of its own, with nothing of this file.
+// Runs in a separate Node.js process, without access to this file.
 async function story(module, pages, context, name, clock) {
   await import(clock);
   const { createServer } = await import('node:http');
@@ -77,7 +76,7 @@ async function story(module, pages, context, name, clock) {
   seen.binary = await call('binary', json('', '', name));
   seen.misfit = await call('misfit', { TableName: name, Key: { id: { S: 'größe' } } });
 
-  // What fails
+  // Failures
   const lost = json('dynamodb', 'GetItem', { TableName: 'nowhere', Key: { id: { S: 'x' } } });
   seen.caught = await call('caught', lost);
   seen.uncaught = await call('any', lost);
@@ -95,7 +94,7 @@ async function story(module, pages, context, name, clock) {
   seen.copied = await call('copyObject', { Bucket: name, Key: 'pattern' }) ?? 'nothing';
   seen.small = [await call('putObject', { bucket: name, key: 'small', size: 1000 }), await call('getWhole', { Bucket: name, Key: 'small' })];
   seen.firstChunks = [];
-  for (let i = 0; i < 60; i++) seen.firstChunks.push(await call('getFirst', { Bucket: name, Key: 'pattern' })); // more than the SDK has connections
+  for (let i = 0; i < 60; i++) seen.firstChunks.push(await call('getFirst', { Bucket: name, Key: 'pattern' })); // more than the SDK's limit of connections
   seen.noKey = await call('getObject', { Bucket: name, Key: 'none' });
 
   // SQS
@@ -104,11 +103,11 @@ async function story(module, pages, context, name, clock) {
   await call('any', json('sqs', 'SendMessage', { QueueUrl, MessageBody: 'größe' }));
   seen.received = (await call('any', json('sqs', 'ReceiveMessage', { QueueUrl }))).Messages?.map(({ Body }) => Body);
 
-  // A service that is throttled, one that does not answer, and how many connections are made to it
+  // A service that throttles, one that does not reply, and the number of connections to it
   const server = createServer({ keepAliveTimeout: 600_000, requestTimeout: 0 }), answers = [];
   let connections = 0;
   const open = new Set();
-  let begins, closes; // what is called then
+  let begins, closes; // callbacks
   server.on('connection', (socket) => { connections++; open.add(socket); socket.on('close', () => open.delete(socket)); });
   server.on('request', (request, response) => {
     request.resume();
@@ -130,7 +129,7 @@ async function story(module, pages, context, name, clock) {
   seen.alwaysThrottled = await call('caught', list);
   seen.afterThrottling = answers.length;
 
-  // The time of each passes when its request has begun; its outcome is there when its connection is closed.
+  // Advances the clock when the request has begun, and waits until its connection is closed.
   const late = async (handler, left) => {
     const begun = new Promise((settle) => { begins = settle; }), closed = new Promise((settle) => { closes = settle; });
     answers.push('never');
@@ -182,7 +181,7 @@ for (const { label, node, ric } of RUNTIMES) {
       let seen;
       before(() => { seen = within(node, name, `(module, _, pages, context) => (${story})(module, pages, context, '${own}', '${CLOCK}?from=60000')`); });
 
-      test('DynamoDB makes a table, puts, gets and queries', () => {
+      test('DynamoDB creates a table, puts, gets and queries', () => {
         assert.equal(seen.created, own);
         assert.equal(seen.put, 'nothing');
         assert.deepEqual(seen.got, { id: { S: 'größe' }, count: { N: '7' }, bytes: { B: 'AAH+/w==' } });
@@ -191,38 +190,38 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.equal(seen.queried.Count, 1);
         assert.equal(seen.queried.$metadata.httpStatusCode, 200);
       });
-      test('bytes of a nlohmann::json are bytes there, and back', () => assert.equal(seen.binary, true));
-      test('an output that does not fit its struct is an error that says where', () => {
+      test('bytes in a nlohmann::json are sent and received as bytes', () => assert.equal(seen.binary, true));
+      test('an output that does not fit its struct is an error that names the place', () => {
         assert.deepEqual(seen.misfit, { name: 'lambda_wasm::InvalidEvent', message: 'The value at /Item does not fit: expected integer of 32 bits, found object.' });
       });
 
-      test('what a service refuses is an aws::Error', () => {
+      test('an error of a service is an aws::Error', () => {
         const { message, ...error } = seen.caught;
         assert.deepEqual(error, { type: 'ResourceNotFoundException', status: 400, hasRequestId: true, isRetryable: false, hasStack: true });
         assert.match(message, /not found/i);
       });
-      test('one that is not caught fails the invocation with the error of JavaScript', () => {
+      test('an uncaught error fails the invocation with the JavaScript error', () => {
         assert.deepEqual([seen.uncaught.name, seen.uncaught.status, seen.uncaught.fault], ['ResourceNotFoundException', 400, 'client']);
       });
-      test('try_send gives it as a Result', () => assert.equal(seen.tried, 'ResourceNotFoundException'));
-      test('a command that does not exist, and a package that is not there, are one clear error', () => {
+      test('try_send returns the error as a Result', () => assert.equal(seen.tried, 'ResourceNotFoundException'));
+      test('an unknown command and a missing package are clear errors', () => {
         assert.deepEqual(seen.noCommand, { name: 'lambda_wasm::Error', message: "The package @aws-sdk/client-dynamodb has no GetItmCommand: commands are named as in the service's API reference." });
         assert.equal(seen.noPackage.name, 'lambda_wasm::ModuleNotFound');
         assert.match(seen.noPackage.message, /^There is no package @aws-sdk\/client-nowhere\. /);
       });
 
-      test('5 MB of bytes go to S3 as they are', async () => {
+      test('5 MB of bytes are sent to S3 unchanged', async () => {
         assert.deepEqual(seen.putObject, { length: SIZE, hash: hash(bytes), chunks: 0, modified: '1970-01-01T00:00:00Z' });
         assert.ok((await stored(own, 'pattern')).equals(bytes));
       });
-      test('5 MB of bytes come from S3 as they are, in chunks', () => {
+      test('5 MB of bytes arrive from S3 unchanged, in chunks', () => {
         const { modified, chunks, ...rest } = seen.getObject;
         assert.deepEqual(rest, { length: SIZE, hash: hash(bytes) });
         assert.ok(chunks > 10, `${chunks} chunks`);
         assert.ok(Math.abs(Date.parse(modified) - Date.now()) < 86_400_000, modified);
       });
-      test('... and take no more memory the next times', () => assert.equal(seen.pages, 0));
-      test('a body is passed on as it is', async () => {
+      test('reading them again needs no more memory', () => assert.equal(seen.pages, 0));
+      test('a body is forwarded unchanged', async () => {
         assert.equal(seen.copied, 'nothing');
         assert.ok((await stored(own, 'copy')).equals(bytes));
       });
@@ -230,52 +229,52 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.equal(seen.small[0].hash, hash(pattern(1000)));
         assert.equal(seen.small[1], pattern(1000).toString('base64'));
       });
-      test('bodies that are not read to their end leave no connection behind', () => {
+      test('bodies that are not read to the end leave no open connection', () => {
         assert.equal(seen.firstChunks.length, 60);
         assert.ok(seen.firstChunks.every((size) => size > 0), JSON.stringify(seen.firstChunks));
       });
-      test('a key that is not there is an error of S3', () => assert.deepEqual([seen.noKey.name, seen.noKey.status], ['NoSuchKey', 404]));
+      test('a missing key is an error of S3', () => assert.deepEqual([seen.noKey.name, seen.noKey.status], ['NoSuchKey', 404]));
 
       test('SQS sends a message', () => assert.deepEqual(seen.received, ['größe']));
 
-      test('a request that is throttled is tried again', () => {
+      test('a throttled request is retried', () => {
         assert.deepEqual(seen.throttled.TableNames, ['t']);
         assert.equal(seen.throttled.$metadata.attempts, 3);
       });
-      test('... as often as is configured', () => {
+      test('a throttled request is retried as often as configured', () => {
         const { hasStack, ...error } = seen.alwaysThrottled;
         assert.deepEqual(error, { type: 'ThrottlingException', message: 'Rate exceeded', status: 400, hasRequestId: true, isRetryable: true });
         assert.equal(seen.afterThrottling, 0);
       });
-      test('a service that cannot be reached is an aws::Error without a status', () => {
+      test('an unreachable service is an aws::Error without a status', () => {
         const { message, type, ...error } = seen.refused;
         assert.deepEqual(error, { status: 0, hasRequestId: false, isRetryable: true, hasStack: true });
       });
-      test('a request whose task is told to stop is aborted', () => {
+      test('cancelling a task aborts its request', () => {
         assert.equal(seen.stopped, 'stopped');
       });
-      test('... and one that waits until the deadline', () => {
+      test('the deadline aborts a request', () => {
         assert.equal(seen.deadline.name, 'lambda_wasm::Cancelled');
       });
-      test('... and one of an invocation that traps', () => {
+      test('a trap aborts the request of its invocation', () => {
         assert.equal(seen.trapMeanwhile.name, 'lambda_wasm::Trap');
       });
-      test('clients of one configuration share a connection, after a crash too', () => {
+      test('clients with the same configuration share a connection, also after a crash', () => {
         assert.equal(seen.trap.name, 'lambda_wasm::Trap');
         assert.equal(seen.connections, 0);
       });
-      test('requests run side by side', () => assert.equal(seen.atOnce, 8));
+      test('requests run concurrently', () => assert.equal(seen.atOnce, 8));
 
       test("modules of Node.js and of the function's folder are imported", () => {
         assert.deepEqual(seen.modules, ['06eb7d6a69ee19e5fbdf749018d3d2abfa04bcbd1365db312eb86dc7169389b8', 'beside']);
       });
-      test('a module that is not there is a js::Error', () => {
+      test('a missing module is a js::Error', () => {
         assert.equal(seen.noModule.name, 'Error');
         assert.match(seen.noModule.message, /^Cannot find package 'nowhere' imported from .*index\.mjs/);
         assert.equal(seen.tryModules[0], 'there'); // by NODE_PATH
         assert.match(seen.tryModules[1], /^Error\|Cannot find package 'nowhere'/);
       });
-      test('a value for JavaScript has bytes, dates and big integers, and comes back', () => {
+      test('a JavaScript value may contain bytes, dates and BigInts, and can be read back', () => {
         assert.equal(seen.value, `${JSON.stringify(['größe', 'Uint8Array', [1, 254], 'Date', '1970-01-01T00:00:01.500Z', 'bigint', '9223372036854775807', false, ['a', 'ж'], 'Uint8Array', 5])}|same`);
       });
     });
@@ -283,13 +282,13 @@ for (const { label, node, ric } of RUNTIMES) {
 
   suite(`under ${label}`, () => {
     const run = (name, handler, events) => runUnderClient({ node, ric, folder: path.join(functionsFolder(), name), handler: `index.${handler}`, environment, events });
-    test('requests are sent, and a refusal is the function error', async () => {
+    test('requests are sent, and an error of the service is the function error', async () => {
       const events = [{ service: 'dynamodb', command: 'ListTables', input: {} }, { service: 'dynamodb', command: 'DescribeTable', input: { TableName: 'nowhere' } }];
       const { outcomes: [listed, refused] } = await run('aws', 'any', events);
       assert.ok(Array.isArray(listed.reply?.TableNames), JSON.stringify(listed));
       assert.equal(refused.error?.errorType, 'ResourceNotFoundException');
     });
-    test('... without exceptions too', async () => {
+    test('requests are sent without exceptions', async () => {
       const { outcomes: [described, refused] } = await run('aws_none', 'handler', [{ TableName: `aws-${major}` }, { TableName: 'nowhere' }]);
       assert.equal(described.reply, 'ACTIVE');
       assert.equal(refused.error?.errorType, 'ResourceNotFoundException');

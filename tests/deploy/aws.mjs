@@ -1,4 +1,4 @@
-// What the deployment tests need of an AWS on loopback: starting one, and reading back what it holds.
+// The local AWS mock of the deployment tests: starts it, and reads its state.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const REGION = 'us-east-1';
 
-/** Nothing of the person who runs the tests: no credentials, no configuration, no notices from the tools. */
+/** An environment without the user's credentials and configuration, and without notices from the tools. */
 export function quietEnvironment({ home, endpoint }) {
   return {
     AWS_ACCESS_KEY_ID: 'test',
@@ -15,7 +15,7 @@ export function quietEnvironment({ home, endpoint }) {
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_ENDPOINT_URL: endpoint,
     HOME: home,
-    SLS_AWS_MONITORING_FREQUENCY: '200', // milliseconds between looks at a stack's progress; 5,000 by itself
+    SLS_AWS_MONITORING_FREQUENCY: '200', // milliseconds between polls of a stack's progress; the default is 5,000
     SLS_NOTIFICATIONS_MODE: 'off',
     SLS_TELEMETRY_DISABLED: '1',
   };
@@ -26,7 +26,7 @@ export class Aws {
   #ended;
   #log = '';
 
-  /** Starts moto_server.py; settles once it listens. `folder` is where it may leave files. */
+  /** Starts moto_server.py; settles once it listens. It may write files to `folder`. */
   static async start({ python, folder }) {
     const aws = new Aws();
     aws.#process = spawn(python, [path.join(import.meta.dirname, 'moto_server.py')], { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'] });
@@ -39,7 +39,7 @@ export class Aws {
     return aws;
   }
 
-  /** What the server has logged; a failing test shows it. */
+  /** The server's log, which failing tests print. */
   get log() {
     return this.#log;
   }
@@ -50,7 +50,7 @@ export class Aws {
     await this.#ended;
   }
 
-  /** GET of one service's REST resource, as JSON; null when there is none. */
+  /** GET of a service's REST resource, as JSON; null if it does not exist. */
   async get(service, resource) {
     const response = await this.#fetch(service, resource);
     if (response.status === 404) return null;
@@ -58,13 +58,13 @@ export class Aws {
     return await response.json();
   }
 
-  /** A role's ARN as IAM knows it, null when there is none. IAM speaks XML. */
+  /** The ARN of a role in IAM, which replies in XML; null if it does not exist. */
   async role(name) {
     const response = await this.#fetch('iam', `/?Action=GetRole&Version=2010-05-08&RoleName=${encodeURIComponent(name)}`);
     return /<Arn>([^<]+)<\/Arn>/.exec(await response.text())?.[1] ?? null;
   }
 
-  /** moto finds the service in the credential's scope, and verifies no signature. */
+  /** moto finds the service in the credential's scope, and does not verify signatures. */
   #fetch(service, resource) {
     const Authorization = `AWS4-HMAC-SHA256 Credential=test/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
     return fetch(this.endpoint + resource, { headers: { Authorization } });

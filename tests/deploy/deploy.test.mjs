@@ -1,6 +1,7 @@
-// Deploys deploy/serverless.yml, unchanged, to an AWS on loopback, and reads back that what was built is what is deployed.
+// Deploys deploy/serverless.yml, unchanged, to a local AWS mock, and checks that the built zips are deployed.
 //
-// The zips come from $ZIPS (build/wasm/lambda) and are laid where the file expects them. The tests are steps of one story and run in order.
+// The zips come from $ZIPS (build/wasm/lambda) and are copied to the folder that the file expects. The tests are steps of one story, and
+// run in order.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -15,17 +16,17 @@ import { Aws, quietEnvironment } from './aws.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
-const FUNCTIONS = ['hello', 'echo']; // those behind every kind of API
+const FUNCTIONS = ['hello', 'echo']; // functions with every kind of API
 const STREAMED = ['stream', 'events', 'proxy']; // those with a URL that streams
 const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'thumbnail'];
 const RUNTIME = 'nodejs24.x';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));
 let aws;
-let packaged; // the folders that osls packaged in and deployed from
+let packaged; // the folders where osls packaged and deployed
 let deployed;
 
-/** A copy of deploy/ with the zips where it looks for them; a folder for each, since osls writes beside the file. */
+/** A copy of deploy/ with the zips in the expected folder; one for each command, since osls writes files next to serverless.yml. */
 function layOut(name) {
   const folder = path.join(temporary, name);
   cpSync(path.join(ROOT, 'deploy'), path.join(folder, 'deploy'), { recursive: true, filter: (file) => !file.endsWith('.serverless') });
@@ -34,7 +35,7 @@ function layOut(name) {
   return path.join(folder, 'deploy');
 }
 
-/** Runs osls in `folder`. Settles with `{ status, stdout, stderr }` whatever the status is. */
+/** Runs osls in `folder`. Settles with `{ status, stdout, stderr }`, also if it fails. */
 function osls(folder, ...args) {
   const env = quietEnvironment({ home: temporary, endpoint: aws?.endpoint });
   return new Promise((settle) => {
@@ -44,7 +45,7 @@ function osls(folder, ...args) {
   });
 }
 
-/** The same, of a command that must do well. */
+/** The same for a command that must succeed. @returns its stdout */
 async function oslsWell(folder, ...args) {
   const result = await osls(folder, ...args);
   assert.equal(result.status, 0, `osls ${args.join(' ')} failed:\n${result.stdout}${result.stderr}${aws?.log ?? ''}`);
@@ -88,8 +89,8 @@ suite('package', () => {
       assert.match(Properties.Code.S3Key, new RegExp(`/${name}\\.zip$`));
     });
 
-    // moto passes over these two without a word, so the template is where they can be seen.
-    test(`${name} has a URL of its own, open to everyone`, () => {
+    // moto silently ignores these two, so the template is checked instead.
+    test(`${name} has a URL, open to everyone`, () => {
       const { Type, Properties } = resources[`${capital(name)}LambdaFunctionUrl`];
       assert.equal(Type, 'AWS::Lambda::Url');
       assert.equal(Properties.AuthType, 'NONE');
@@ -97,7 +98,7 @@ suite('package', () => {
       assert.equal(resources[`${capital(name)}LambdaPermissionFnUrl`].Properties.Action, 'lambda:InvokeFunctionUrl');
     });
 
-    test(`${name} is behind the HTTP API, by payload format 2.0`, () => {
+    test(`${name} has a route of the HTTP API, with payload format 2.0`, () => {
       const { Type, Properties } = resources[`HttpApiIntegration${capital(name)}`];
       assert.equal(Type, 'AWS::ApiGatewayV2::Integration');
       assert.deepEqual(Properties.IntegrationUri, arnOf(name));
@@ -109,7 +110,7 @@ suite('package', () => {
   }
 });
 
-suite('package: what streams', () => {
+suite('package: streaming functions', () => {
   for (const name of STREAMED) {
     test(`${name} has a URL that streams`, () => {
       const resources = readTemplate(packaged), { Properties } = resources[`${capital(name)}LambdaFunctionUrl`];
@@ -127,12 +128,12 @@ suite('package: what streams', () => {
     }
     assert.ok(integrations.some(([name]) => name === 'ApiGatewayMethodStreamGet'), integrations.map(([name]) => name).join());
   });
-  test('proxy is told its origin', () => {
+  test('proxy gets its origin', () => {
     const variables = (folder) => readTemplate(folder).ProxyLambdaFunction.Properties.Environment.Variables;
     assert.deepEqual(variables(deployed), { ORIGIN: 'https://example.com' });
     assert.deepEqual(variables(packaged), { ORIGIN: 'https://origin.example' });
   });
-  test('the others answer in one piece', () => {
+  test('the others are buffered', () => {
     for (const name of FUNCTIONS) assert.equal(readTemplate(packaged)[`${capital(name)}LambdaFunctionUrl`].Properties.InvokeMode, undefined);
   });
 });
@@ -141,14 +142,14 @@ suite('package: notes', () => {
   let resources;
   before(() => { resources = readTemplate(packaged); });
 
-  test('has a table that is paid by the request', () => {
+  test('has a table with on-demand billing', () => {
     const { Type, Properties } = resources.NotesTable;
     assert.equal(Type, 'AWS::DynamoDB::Table');
     assert.equal(Properties.BillingMode, 'PAY_PER_REQUEST');
     assert.deepEqual(Properties.KeySchema, [{ AttributeName: 'id', KeyType: 'HASH' }]);
     assert.deepEqual(resources.NotesLambdaFunction.Properties.Environment.Variables, { TABLE: { Ref: 'NotesTable' } });
   });
-  test('may do with it what it does, and nothing else', () => {
+  test('has only the permissions that it uses', () => {
     const statements = resources.IamRoleLambdaExecution.Properties.Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
     const source = readFileSync(path.join(EXAMPLES, 'notes', 'main.cpp'), 'utf8');
     const commands = [...source.matchAll(/dynamodb\.send(?:<\w+>)?\("(\w+)"/g)].map(([, command]) => `dynamodb:${command}`).sort();
@@ -157,7 +158,7 @@ suite('package: notes', () => {
     assert.deepEqual(ofTables, [{ Effect: 'Allow', Action: commands, Resource: { 'Fn::GetAtt': ['NotesTable', 'Arn'] } }]);
     assert.ok(statements.flatMap(({ Action }) => Action).every((action) => /^(dynamodb|logs):\w+$/.test(action)), JSON.stringify(statements));
   });
-  test('is behind the HTTP API', () => {
+  test('has routes of the HTTP API', () => {
     const routes = Object.values(resources).filter((each) => each.Type === 'AWS::ApiGatewayV2::Route').map((each) => each.Properties.RouteKey);
     for (const route of ['GET /notes', 'ANY /notes/{id}']) assert.ok(routes.includes(route), `routes are ${routes}`);
   });
@@ -177,7 +178,7 @@ suite('deploy', () => {
   for (const name of FUNCTIONS) {
     const functionName = `lambda-wasm-dev-${name}`;
 
-    test(`${name} holds the zip that was built`, async () => {
+    test(`${name} contains the built zip`, async () => {
       const { Configuration } = await aws.get('lambda', `/2015-03-31/functions/${functionName}`);
       const zip = readFileSync(path.join(ZIPS, `${name}.zip`));
       assert.equal(Configuration.CodeSha256, createHash('sha256').update(zip).digest('base64'));
@@ -188,11 +189,11 @@ suite('deploy', () => {
     });
 
     test(`${name} is deployed for arm64`, () => {
-      // moto takes every function for x86_64, so this too is seen in the template.
+      // moto reports every function as x86_64, so this too is checked in the template.
       assert.deepEqual(readTemplate(deployed)[`${capital(name)}LambdaFunction`].Properties.Architectures, ['arm64']);
     });
 
-    test(`${name} may be called by its REST API, which is integrated with it`, async () => {
+    test(`${name} is integrated with its REST API, which may invoke it`, async () => {
       const { Policy } = await aws.get('lambda', `/2015-03-31/functions/${functionName}/policy`);
       assert.ok(JSON.parse(Policy).Statement.some(({ Principal, Action }) => Principal.Service === 'apigateway.amazonaws.com' && Action === 'lambda:InvokeFunction'));
       const [api] = (await aws.get('apigateway', '/restapis')).item;
@@ -204,7 +205,7 @@ suite('deploy', () => {
       assert.match(method.methodIntegration.uri, new RegExp(`:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:\\d+:function:${functionName}/invocations$`));
     });
 
-    test(`osls invoke -f ${name} answers from the deployed zip`, async () => {
+    test(`osls invoke -f ${name} runs the deployed zip`, async () => {
       const [{ cases: [{ event, golden }] }] = readCases(path.join(EXAMPLES, name));
       const file = path.join(temporary, `${name}.json`);
       writeFileSync(file, JSON.stringify(event));
@@ -212,7 +213,7 @@ suite('deploy', () => {
     });
   }
 
-  test('osls invoke -f thumbnail answers a picture with a small one', async () => {
+  test('osls invoke -f thumbnail shrinks a picture', async () => {
     const [{ cases }] = readCases(path.join(EXAMPLES, 'thumbnail'));
     const { event, golden } = cases.find(({ name }) => name === 'http_api');
     const file = path.join(temporary, 'thumbnail.json');
@@ -240,7 +241,7 @@ suite('deploy', () => {
     assert.match(stdout, /"errorMessage": ".*HTTP/);
   });
 
-  test('osls remove takes everything away', async () => {
+  test('osls remove deletes everything', async () => {
     await oslsWell(deployed, 'remove');
     for (const name of ALL) assert.equal(await aws.get('lambda', `/2015-03-31/functions/lambda-wasm-dev-${name}`), null);
     assert.equal(await aws.role('lambda-wasm-dev-us-east-1-lambdaRole'), null);

@@ -1,12 +1,12 @@
-"""An AWS on loopback for deployments: moto, which runs a deployed zip under the managed runtime's own client.
+"""A local AWS mock for deployments: moto, which runs a deployed zip under the managed runtime's own client.
 
-Prints its port on a line of its own, then serves until standard input ends. Two things differ from `moto_server`:
+Prints its port on one line, then serves until standard input ends. Two things differ from `moto_server`:
 
-- A template is checked by cfn-lint's errors only. moto refuses one for a mere warning; CloudFormation does not.
-- An invocation unpacks the deployed code and hands the event to run_deployed.mjs beside this file. moto would start a container.
+- Only cfn-lint's errors reject a template. moto would also reject it for a warning; CloudFormation does not.
+- An invocation unpacks the deployed code and passes the event to run_deployed.mjs in this folder. moto would start a container.
 
-The Node.js of a runtime and its client are named by NODE22, RIC_NODE22, NODE24 and RIC_NODE24, and the AWS SDK that the runtimes
-carry by AWS_SDK.
+NODE22, RIC_NODE22, NODE24 and RIC_NODE24 name the Node.js of each runtime and its client, and AWS_SDK the AWS SDK that the runtimes
+include.
 """
 
 import io
@@ -26,12 +26,12 @@ HERE = Path(__file__).parent
 
 
 def validate_template(self, template):
-    """The errors that cfn-lint finds in `template`, none of its warnings (W) and hints (I)."""
+    """The errors that cfn-lint finds in `template`, without its warnings (W) and hints (I)."""
     return [match for match in original_validate_template(self, template) if match.rule.id.startswith("E")]
 
 
 def invoke_lambda(self, event=None):
-    """Runs the function's deployed code on `event`; returns the payload, whether it is a function error, and the log."""
+    """Runs the function's deployed code with `event`; returns the payload, whether it is a function error, and the log."""
     major = self.run_time.removeprefix("nodejs").removesuffix(".x")
     request = {
         "ric": os.environ[f"RIC_NODE{major}"],
@@ -41,7 +41,7 @@ def invoke_lambda(self, event=None):
             "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(self.memory_size),
             "AWS_LAMBDA_FUNCTION_NAME": self.function_name,
             "AWS_REGION": self.region,
-            # What Lambda gives a function, so that the AWS SDK is found and this AWS lets it in.
+            # Variables that Lambda sets, so that the function finds the AWS SDK, and the SDK uses this mock.
             "AWS_ACCESS_KEY_ID": "test",
             "AWS_SECRET_ACCESS_KEY": "test",
             "AWS_ENDPOINT_URL": "http://127.0.0.1:%d" % server.get_host_and_port()[1],

@@ -1,8 +1,8 @@
-// Answers one invocation for moto_server.py: runs an unpacked function under the managed runtime's client.
+// Runs one invocation for moto_server.py: an unpacked function under the managed runtime's client.
 //
 //   node run_deployed.mjs FOLDER < {"ric": …, "handler": …, "event": …, "environment": {…}}
 //
-// Prints {"payload": text, "isError": boolean, "log": text}, as Lambda's Invoke answers.
+// Prints {"payload": text, "isError": boolean, "log": text}, as Lambda's Invoke returns.
 
 import { text } from 'node:stream/consumers';
 

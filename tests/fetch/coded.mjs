@@ -1,4 +1,4 @@
-// Bodies in the codings that a header content-encoding names.
+// Bodies encoded as in a header content-encoding.
 
 import zlib from 'node:zlib';
 
@@ -6,7 +6,7 @@ const CODERS = {
   gzip: zlib.gzipSync, 'x-gzip': zlib.gzipSync, deflate: zlib.deflateSync, br: zlib.brotliCompressSync, zstd: zlib.zstdCompressSync,
 };
 
-/** What is no coding that this knows leaves the bytes as they are. */
+/** An unknown coding leaves the bytes unchanged. */
 export function coded(codings, text) {
   return codings.split(',').reduce((bytes, coding) => CODERS[coding.trim().toLowerCase()]?.(bytes) ?? bytes, Buffer.from(text));
 }

@@ -1,7 +1,6 @@
 // HTTP requests from C++ (tests/functions/fetch), to servers on loopback in a process of their own.
 //
-// Each Node runs all of `story` in one process, as an environment of Lambda lives through many invocations; the tests then look at
-// what came of it.
+// Each Node.js runs the whole `story` in one process, as a Lambda environment serves many invocations; the tests then check the results.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -24,10 +23,10 @@ after(() => servers?.stdin.end());
 
 const SIZE = 10 * 2 ** 20;
 
-/** One, several, those that nobody knows, and those that some version of Node.js knows. */
+/** Single and multiple codings, unknown ones, and some that only newer versions of Node.js support. */
 const CODINGS = ['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'GZip', 'gzip, br', 'br,deflate', 'gzip, zstd', 'zstd, gzip', 'identity', 'pack200-gzip', 'gzip, own', 'own,gzip', ' gzip ', 'gzip,'];
 
-// Runs in a Node of its own, with nothing of this file.
+// Runs in a separate Node.js process, without access to this file.
 async function story(module, pages, context, at, size) {
   const { get } = await import('node:http');
   const { text } = await import('node:stream/consumers');
@@ -41,13 +40,13 @@ async function story(module, pages, context, at, size) {
     }
   };
   const url = (rest) => ({ url: `${at.http}/${rest}` });
-  // What the servers have seen, and are to forget; or what they have seen by when it is as much as is asked for.
+  // Returns and resets the servers' records; or, with conditions, waits until the records meet them, and returns them.
   const control = async (asked = '') => JSON.parse(await new Promise((resolve, reject) => get(`${at.control}/?${asked}`, { agent: false }, (response) => resolve(text(response))).on('error', reject)));
   const closed = async (count) => {
     await control(`closed=${count}`);
     return (await control()).closed;
   };
-  // Calls a handler, and has its time pass when its request has begun and, with `heads`, when the head of a response is there, too.
+  // Calls a handler, and advances the clock when its request has begun and, with `heads`, when the response headers have arrived.
   const real = fetch;
   let hasHead;
   globalThis.fetch = async (...values) => {
@@ -58,12 +57,12 @@ async function story(module, pages, context, at, size) {
   const late = async (handler, event, { begun = 1, heads = false, left } = {}) => {
     const head = heads && new Promise((resolve) => { hasHead = resolve; }), outcome = call(handler, event, left);
     await Promise.all([head, control(`begun=${begun}`)]);
-    await new Promise(setImmediate); // for C++ to go on
+    await new Promise(setImmediate); // lets C++ continue
     passTime();
     return outcome;
   };
 
-  // What is sent, and what comes
+  // Requests and responses
   seen.text = await call('fetch', url('text'));
   seen.status = await call('fetch', url('status/503'));
   seen.empty = await call('fetch', url('empty'));
@@ -102,7 +101,7 @@ async function story(module, pages, context, at, size) {
   seen.loop = await call('caught', url('loop'));
   seen.kept = await call('fetch', { ...url('redirect/307/echo'), method: 'POST', body: 'kept' });
 
-  // What fails
+  // Failures
   const failures = {
     noUrl: 'nowhere', noHttp: 'ftp://127.0.0.1/x', credentials: `${at.http.replace('//', '//user:sekret@')}/x?token=secret`, noUrlAtAll: 'http://user:sekret@a b/x?token=secret', badPort: 'http://127.0.0.1:9/x',
     noHost: 'http://nowhere.invalid/x', refused: `${at.nobody}/x?token=secret`, tls: `${at.https}/text`, noTls: at.http.replace('http:', 'https:'),
@@ -123,9 +122,9 @@ async function story(module, pages, context, at, size) {
   seen.uncaught = await call('fetch', { url: at.nobody });
   seen.tried = [await call('tried', url('text')), await call('tried', { url: at.nobody }), await call('tried', url('cut'))];
   seen.again = await call('again', url('flaky'));
-  seen.inTime = await call('fetch', { ...url('text'), timeout: 5000 }); // which does not pass
+  seen.inTime = await call('fetch', { ...url('text'), timeout: 5000 }); // does not elapse
 
-  // Large bodies, and the memory that they take
+  // Large bodies, and their memory
   const before = pages();
   seen.inChunks = [];
   for (let i = 0; i < 3; i++) seen.inChunks.push(await call('inChunks', url(`pattern/${size}`)));
@@ -151,7 +150,7 @@ async function story(module, pages, context, at, size) {
   for (let i = 0; i < 60; i++) seen.unread.push(await call('headOnly', url('endless')), await call('firstChunk', url('endless')));
   seen.closedUnread = (await closed(120)).length;
 
-  // What is the body of a request
+  // Request bodies
   seen.passedOnRest = await call('passOnRest', { from: url(`pattern/${size}`).url, to: url('received').url });
   await control();
   seen.sources = [
@@ -160,7 +159,7 @@ async function story(module, pages, context, at, size) {
   ];
   seen.closedSources = await closed(6);
 
-  // What nobody waits for any more
+  // Requests that are no longer awaited
   seen.closedByStop = [];
   seen.stopped = [];
   seen.deadline = [];
@@ -212,19 +211,19 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.match(said, message);
       };
 
-      test('a response has a status, its URL, headers and a body', () => {
+      test('a response has a status, a URL, headers and a body', () => {
         const { headers, ...text } = seen.text;
         assert.deepEqual(text, { status: 200, ok: true, url: `${at.http}/text`, body: 'größe' });
         assert.deepEqual(valuesOf(seen.text, 'content-length'), ['7']);
       });
       test('any status is a response', () => assert.deepEqual([seen.status.status, seen.status.ok, seen.status.body], [503, false, 'said']));
-      test('one without a body has an empty one', () => {
+      test('a response without a body has an empty one', () => {
         assert.deepEqual([seen.empty.status, seen.empty.body], [204, '']);
         assert.deepEqual([seen.head.status, seen.head.body], [200, '']);
       });
-      test('a body that was compressed comes decompressed', () => assert.equal(seen.zipped.body, 'größe'));
+      test('a compressed body is decompressed', () => assert.equal(seen.zipped.body, 'größe'));
       const bytesOf = (base64) => Buffer.from(base64, 'base64');
-      test('a response tells whether its body was decoded: all of its codings, or none', () => {
+      test('a response tells whether its body was decoded, which happens for all of its codings or none', () => {
         for (const codings of CODINGS) {
           const { decoded, body } = seen.coded[codings];
           assert.deepEqual([codings, bytesOf(body)], [codings, decoded ? Buffer.from('größe') : coded(codings, 'größe')]);
@@ -233,12 +232,12 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual([seen.codedTwice.decoded, bytesOf(seen.codedTwice.body).toString()], [true, 'größe']);
         assert.deepEqual([seen.uncoded.decoded, bytesOf(seen.uncoded.body).toString()], [false, 'größe']);
       });
-      test('... and what has no body has none that was decoded', () => {
+      test('a response without a body is not marked as decoded', () => {
         for (const { decoded, headers, body } of [seen.codedHead, ...seen.codedNothing]) {
           assert.deepEqual([decoded, body, bytesOf(headers.find(({ name }) => name === 'content-encoding').value).toString()], [false, '', 'gzip']);
         }
       });
-      test('the octets of headers are those that came, and those that are sent', () => {
+      test('the octets of headers are sent and received unchanged', () => {
         const octets = (name) => bytesOf(seen.octets.headers.find((header) => header.name === name).value);
         const { headers } = JSON.parse(bytesOf(seen.octetsSent.body)), sent = (name) => Buffer.from(headers[name], 'latin1');
         for (const of of [octets, sent]) {
@@ -247,11 +246,11 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.equal(octets('location').toString(), '/echo?q=ö');
         assert.equal(JSON.parse(seen.octetsFollowed.body).url, '/echo?q=%C3%B6');
       });
-      test('cookies come one by one, and other headers of one name joined', () => {
+      test('cookies stay separate, and other headers with the same name are joined', () => {
         assert.deepEqual(valuesOf(seen.twice, 'set-cookie'), ['a=1; Path=/', 'b=2, 3']);
         assert.deepEqual(valuesOf(seen.twice, 'x-twice'), ['one, two']);
       });
-      test('method, URL, headers and body are sent as they are said', () => {
+      test('method, URL, headers and body are sent unchanged', () => {
         const { method, url, headers, body } = JSON.parse(seen.echo.body);
         assert.deepEqual([method, url, body], ['POST', '/echo?q=%C3%B6', 'größe']);
         assert.deepEqual([Buffer.from(headers['x-one'], 'latin1').toString(), headers.accept, headers['content-length']], ['größe', 'a, b', '7']);
@@ -259,19 +258,19 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual([JSON.parse(seen.bare.body).method, JSON.parse(seen.bare.body).body], ['GET', '']);
         assert.equal(JSON.parse(seen.emptyBody.body).headers['content-length'], '0');
       });
-      test('http::json makes a body of JSON, exact and of its type, unless a header says another', () => {
+      test('http::json makes an exact JSON body, and sets its content type unless a header does', () => {
         const { headers, body } = JSON.parse(seen.posted);
         assert.equal(body, '{"id":9007199254740993,"sku":"größe","prices":[0.1]}');
         assert.equal(headers['content-type'], 'application/json');
         assert.equal(JSON.parse(seen.postedAs).headers['content-type'], 'application/vnd.order+json');
       });
 
-      test('a body of JSON is read by the description', () => assert.deepEqual(seen.typed, { id: 7, sku: 'pear', prices: [2.5, 0.1] }));
-      test('... behind one byte order mark, too', () => {
+      test('a JSON body is parsed into a described struct', () => assert.deepEqual(seen.typed, { id: 7, sku: 'pear', prices: [2.5, 0.1] }));
+      test('one byte order mark before a JSON body is skipped', () => {
         assert.deepEqual(seen.marked.slice(0, 2), [seen.typed, 'pear']);
         assert.match(seen.marked[2], /^lambda_wasm::InvalidJson\|/);
       });
-      test('... and one that does not fit is an error that says where', () => {
+      test('a JSON body that does not fit is an error that names the place', () => {
         assert.equal(seen.misfit.name, 'lambda_wasm::InvalidValue');
         assert.match(seen.misfit.message, /^3 values do not fit; the first, at \/prices: expected array/);
         assert.equal(seen.noJson.name, 'lambda_wasm::InvalidJson');
@@ -279,7 +278,7 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.match(seen.tryTyped[1], /^lambda_wasm::InvalidValue\|/);
       });
 
-      test('redirects are followed, given, or refused, as is asked for', () => {
+      test('redirects are followed, returned or rejected, as requested', () => {
         assert.deepEqual([seen.followed.status, seen.followed.url, seen.followed.body], [200, `${at.http}/text`, 'größe']);
         assert.deepEqual([seen.manual.status, valuesOf(seen.manual, 'location'), seen.manual.body], [302, ['/text'], 'elsewhere']);
         assert.deepEqual([seen.refusedRedirect.failure, seen.refusedRedirect.type], ['redirect_refused', 'lambda_wasm::http::RedirectRefused']);
@@ -287,103 +286,103 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual([JSON.parse(seen.kept.body).method, JSON.parse(seen.kept.body).body], ['POST', 'kept']);
       });
 
-      const SECRET = (expected) => ({ ...expected, hasCause: false }); // which would tell it
+      const SECRET = (expected) => ({ ...expected, hasCause: false }); // a cause would reveal the secret
       const NO_URL = { failure: 'invalid_url', type: 'lambda_wasm::http::InvalidUrl' };
-      test('a text that is no URL fails', () => failure('noUrl', SECRET(NO_URL), /^"nowhere": it is no URL$/));
-      test('another scheme than HTTP fails', () => failure('noHttp', NO_URL, /unknown scheme/));
-      test('a URL with credentials fails, and does not tell them', () => {
+      test('an invalid URL fails', () => failure('noUrl', SECRET(NO_URL), /^"nowhere": it is no URL$/));
+      test('a scheme other than HTTP fails', () => failure('noHttp', NO_URL, /unknown scheme/));
+      test('a URL with credentials fails, and the message hides them', () => {
         failure('credentials', SECRET(NO_URL), new RegExp(`^${at.http}/x: the URL has a user name or a password in it: they belong into the header authorization$`));
         failure('noUrlAtAll', SECRET(NO_URL), /^"http:\/\/…@a b\/x": it is no URL$/);
       });
-      test('a port that fetch does not go to fails', () => failure('badPort', NO_URL, /bad port/));
+      test('a port that fetch blocks fails', () => failure('badPort', NO_URL, /bad port/));
       const NO_REQUEST = { failure: 'invalid_request', type: 'lambda_wasm::http::InvalidRequest' };
-      test('a method that is none fails', () => failure('method', NO_REQUEST, /G E T/));
-      test('a header that is none fails', () => {
+      test('an invalid method fails', () => failure('method', NO_REQUEST, /G E T/));
+      test('an invalid header fails', () => {
         failure('header', SECRET(NO_REQUEST), /\/text: the value of the header x is none$/);
         failure('secretHeader', SECRET(NO_REQUEST), /\/text: the value of the header authorization is none$/);
         failure('headerName', SECRET(NO_REQUEST), /\/text: the name of header 1 is none$/);
       });
-      test('a body where the method has none fails', () => failure('body', NO_REQUEST, /GET/));
-      test('a host that DNS does not know fails', () => {
+      test('a body with a method that has none fails', () => failure('body', NO_REQUEST, /GET/));
+      test('an unknown host fails', () => {
         const { failure: which, type, code } = seen.failures.noHost;
         assert.deepEqual([which, type], ['host_not_found', 'lambda_wasm::http::HostNotFound']);
-        assert.match(code, /^(ENOTFOUND|EAI_AGAIN)$/); // by whether there is a DNS
+        assert.match(code, /^(ENOTFOUND|EAI_AGAIN)$/); // depends on whether the machine has DNS
       });
-      test('a port where nobody listens fails, and the message has the address and not the query', () => {
+      test('a refused connection fails, and the message has the address without the query', () => {
         failure('refused', { failure: 'connection_refused', type: 'lambda_wasm::http::ConnectionRefused', code: 'ECONNREFUSED' },
           new RegExp(`^${at.nobody}/x: connect ECONNREFUSED 127\\.0\\.0\\.1:\\d+$`));
       });
       const NO_TLS = { failure: 'tls_failed', type: 'lambda_wasm::http::TlsFailed' };
-      test('a certificate that is not trusted fails', () => failure('tls', { ...NO_TLS, code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, /self-signed certificate/));
+      test('an untrusted certificate fails', () => failure('tls', { ...NO_TLS, code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, /self-signed certificate/));
       test('a server without TLS fails', () => failure('noTls', { ...NO_TLS, code: seen.failures.noTls.code }, /wrong version number|packet length/i));
       const LOST = { failure: 'connection_lost', type: 'lambda_wasm::http::ConnectionLost' };
       test('a connection that is reset fails', () => failure('reset', { ...LOST, code: 'ECONNRESET' }, /ECONNRESET/));
-      test('... that is closed before an answer fails', () => failure('close', { ...LOST, code: 'UND_ERR_SOCKET' }, /other side closed/));
-      test('... and within the body', () => failure('cut', { ...LOST, code: 'UND_ERR_SOCKET' }, /other side closed/));
-      test('what is no HTTP fails', () => {
+      test('a connection that is closed before the response fails', () => failure('close', { ...LOST, code: 'UND_ERR_SOCKET' }, /other side closed/));
+      test('a connection that is closed within the body fails', () => failure('cut', { ...LOST, code: 'UND_ERR_SOCKET' }, /other side closed/));
+      test('a response that is not HTTP fails', () => {
         failure('garbage', { failure: 'invalid_response', type: 'lambda_wasm::http::InvalidResponse', code: major === '22' ? 'HPE_INVALID_CONSTANT' : '' }, /Expected HTTP/);
       });
       const LATE = { failure: 'timed_out', type: 'lambda_wasm::http::TimedOut', hasCause: false };
-      test('a request that takes longer than its timeout fails, within the body too, and its connection is closed', () => {
+      test('a request that exceeds its timeout fails, also within the body, and its connection is closed', () => {
         failure('timeout', LATE, /\/hang: it took longer than 5000 ms$/);
         failure('bodyTimeout', LATE, /\/drip: it took longer than 5000 ms$/);
         assert.deepEqual(seen.closedByTimeout, ['hang', 'drip']);
         assert.equal(seen.inTime.body, 'größe');
       });
-      test('one that is not caught fails the invocation with the same', () => {
+      test('an uncaught error fails the invocation with the same error', () => {
         assert.deepEqual([seen.uncaught.name, seen.uncaught.code], ['lambda_wasm::http::ConnectionRefused', 'ECONNREFUSED']);
       });
-      test('the try_ forms give it as a Result', () => {
+      test('the try_ forms return the error as a Result', () => {
         assert.equal(seen.tried[0], 'größe');
         assert.match(seen.tried[1], /^lambda_wasm::http::ConnectionRefused\|/);
         assert.equal(seen.tried[2], 'body|lambda_wasm::http::ConnectionLost');
       });
       test('a request may be sent again', () => assert.equal(seen.again, 3));
 
-      test('10 MB come as they are, in chunks and whole', () => {
+      test('10 MB arrive unchanged, in chunks and as a whole', () => {
         for (const { length, hash: value, chunks, largest } of seen.inChunks) {
           assert.deepEqual([length, value], [SIZE, hash.value]);
           assert.ok(chunks > 20 && largest < SIZE / 20, `${chunks} chunks, the largest of ${largest} bytes`);
         }
         assert.deepEqual([seen.whole.length, seen.whole.hash], [SIZE, hash.value]);
       });
-      test('10 MB go as they are', () => assert.equal(seen.uploaded, `${SIZE} ${hash.value}`));
-      test('10 MB of one response go on as a body, and chunk by chunk', () => {
+      test('10 MB are sent unchanged', () => assert.equal(seen.uploaded, `${SIZE} ${hash.value}`));
+      test('10 MB of a response are forwarded as a body, and chunk by chunk', () => {
         assert.equal(seen.passedOn, `${SIZE} ${hash.value}`);
         assert.equal(seen.passedOnChunks, SIZE);
       });
-      test('what is read in chunks takes the memory of a chunk', () => assert.ok(seen.pages < 32, `${seen.pages} pages of 64 KB`));
+      test('reading in chunks needs the memory of one chunk', () => assert.ok(seen.pages < 32, `${seen.pages} pages of 64 KB`));
 
-      test('one connection serves one request after the other', () => assert.equal(seen.connections, 1));
-      test('... and a body that has arrived and is not read leaves it free', () => assert.ok(seen.headOnlyConnections <= 1, `${seen.headOnlyConnections}`));
-      test('requests run side by side', () => assert.equal(seen.atOnce, 8));
-      test('bodies that are not read to their end are closed', () => {
+      test('consecutive requests reuse one connection', () => assert.equal(seen.connections, 1));
+      test('a body that has arrived but is not read does not block the connection', () => assert.ok(seen.headOnlyConnections <= 1, `${seen.headOnlyConnections}`));
+      test('requests run concurrently', () => assert.equal(seen.atOnce, 8));
+      test('bodies that are not read to the end are closed', () => {
         assert.equal(seen.unread.length, 120);
         assert.ok(seen.unread.every((each) => each > 0), JSON.stringify(seen.unread));
         assert.equal(seen.closedUnread, 120);
       });
-      test('what is left of a response behind a read goes on as a body', () => assert.equal(seen.passedOnRest, SIZE));
-      test('the source of a body that is not sent to its end is closed, and goes out once', () => {
+      test('the rest of a response after a read can be forwarded as a body', () => assert.equal(seen.passedOnRest, SIZE));
+      test('the source of a body that is not sent to the end is closed, and can be sent only once', () => {
         assert.equal(seen.sources[0].name, 'lambda_wasm::http::ConnectionRefused');
         assert.deepEqual(seen.sources.slice(1), ['stopped', 200, `${at.nobody}/: its body is a stream, which is sent already`]);
         const by = (name) => seen.closedSources.filter((each) => each === name).length;
         assert.deepEqual([by('endless'), by('drip'), by('received')], [4, 1, 1]);
       });
-      test('a request whose task is told to stop is aborted, and so is a body', () => {
+      test('cancelling a task aborts its request, and its reading of a body', () => {
         assert.deepEqual(seen.stopped, ['stopped', 'stopped']);
         assert.deepEqual(seen.deadline.map(({ name }) => name), ['lambda_wasm::Cancelled', 'lambda_wasm::Cancelled']);
         assert.deepEqual(seen.closedByStop, ['hang', 'hang', 'drip', 'drip']);
         assert.equal(seen.answered, 'answered');
       });
-      test('what an invocation that traps was fetching and reading is aborted', () => {
+      test('requests and bodies of an invocation that traps are aborted', () => {
         assert.deepEqual(seen.trapped.map(({ name }) => name), ['lambda_wasm::Trap', 'lambda_wasm::Trap']);
         assert.deepEqual(seen.closedByTrap, ['hang', 'drip']);
       });
-      test('a timeout may be longer than a timer of Node.js, and one below zero is over', () => {
+      test('a timeout may exceed the limit of a Node.js timer, and a negative one has expired', () => {
         assert.equal(seen.long.body, 'größe', JSON.stringify(seen.long));
         failure('negative', LATE, /\/text: its timeout of -5 ms was over before it began$/);
       });
-      test('a read that is told to stop leaves what it has asked for to the next one', () => {
+      test('a cancelled read leaves its chunk to the next read', () => {
         const all = new Hash();
         all.see(pattern(60_000));
         assert.deepEqual([seen.patient.length, seen.patient.hash], [60_000, all.value]);
@@ -394,14 +393,14 @@ for (const { label, node, ric } of RUNTIMES) {
 
   suite(`under ${label}`, () => {
     const run = (name, handler, events, environment = {}) => runUnderClient({ node, ric, folder: path.join(functionsFolder(), name), handler: `index.${handler}`, environment, events });
-    test('a request is sent, by a certificate that is trusted too, and a failure is the function error', async () => {
+    test('a request is sent, also with a trusted certificate, and a failure is the function error', async () => {
       const { outcomes: [plain, secure, refused] } = await run('fetch', 'fetch', [{ url: `${at.http}/text` }, { url: `${at.https}/text` }, { url: at.nobody }],
         { NODE_EXTRA_CA_CERTS: path.join(import.meta.dirname, 'self_signed.pem') });
       assert.equal(plain.reply?.body, 'größe');
       assert.equal(secure.reply?.body, 'größe', JSON.stringify(secure));
       assert.equal(refused.error?.errorType, 'lambda_wasm::http::ConnectionRefused');
     });
-    test('... without exceptions too', async () => {
+    test('a request is sent without exceptions', async () => {
       const order = `${at.http}/order`;
       const { outcomes: [sku, misfit, refused] } = await run('fetch_none', 'sku', [order, `${at.http}/misfit`, at.nobody]);
       assert.equal(sku.reply, 'pear');

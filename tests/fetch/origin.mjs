@@ -1,9 +1,9 @@
-// The origin behind examples/proxy: on loopback, in a process of its own. Its answers have nothing in them of the day or of a port, so
-// that they stand in golden replies.
+// The origin of examples/proxy: on loopback, in its own process. Its replies contain no date and no port, so that they can be golden
+// replies.
 //
 //   node origin.mjs
 //
-// Prints where it listens and where nobody does, as JSON, and a line when it begins to hang; ends with its standard input.
+// Prints its address and an address where nobody listens, as JSON, and a line when a request hangs; exits when its standard input ends.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -14,12 +14,12 @@ import { pattern } from './pattern.mjs';
 
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
 
-/** The octets of a header, as node:http takes them. */
+/** The octets of a header, as node:http expects them. */
 const octets = (text) => Buffer.from(text).toString('latin1');
 
-/** By the first part of the path; `rest` is what stands behind it. */
+/** By the first part of the path; `rest` is the text after it. */
 const ANSWERS = {
-  // What has arrived, less where.
+  // The request as received, without its host.
   echo: async (request, response) => {
     const { method, url, headers: { host: _, ...headers } } = request, body = Buffer.concat(await Array.fromAsync(request));
     const text = JSON.stringify({ method, url, headers, body: body.toString('latin1') });
@@ -27,7 +27,7 @@ const ANSWERS = {
   },
   text: (_, response) => response.writeHead(200, TEXT).end('größe'),
   redirect: (_, response) => response.writeHead(302, { location: '/text' }).end('elsewhere'),
-  // The last ones break RFC 6265, as those of many servers do.
+  // The last three violate RFC 6265, as cookies of many servers do.
   cookies: (_, response) => response.writeHead(200, {
     'set-cookie': ['a=1; Path=/', 'b=2; Secure', 'c={"d": 3, "e": [4]}; Path=/', 'no value', octets('f=größe')], 'x-twice': ['one', 'two'], 'x-utf-8': octets('größe'),
   }).end(),
@@ -42,7 +42,7 @@ const ANSWERS = {
 
   reset: (request) => request.socket.resetAndDestroy(),
   hang: () => console.log('hangs'),
-  // The head and a part of the body, and then nothing more.
+  // The headers and a part of the body, followed by a closed connection (cut) or silence (slow).
   cut: (request, response) => { response.writeHead(200, { ...TEXT, 'content-length': 100_000 }).write('x'.repeat(1000), () => request.socket.destroy()); },
   slow: (_, response) => response.writeHead(200, { ...TEXT, 'content-length': 100_000 }).write('x'.repeat(1000)),
 };

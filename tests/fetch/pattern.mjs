@@ -6,7 +6,7 @@ export function pattern(size) {
   return bytes;
 }
 
-/** FNV-1a, of 32 bits. */
+/** 32-bit FNV-1a. */
 export class Hash {
   length = 0;
   value = 2166136261;
@@ -16,5 +16,5 @@ export class Hash {
   }
 }
 
-/** All octets that a header's value may hold (RFC 9110 section 5.5), less the white space that may not end it: each is the character of its number. */
+/** All octets that a header value may contain (RFC 9110 section 5.5) except white space, which must not end it; as Latin-1 characters. */
 export const OCTETS = Buffer.from(Array.from({ length: 256 }, (_, octet) => octet).filter((octet) => octet > 32 && octet !== 127)).toString('latin1');

@@ -1,4 +1,4 @@
-// The example proxy, under the managed runtimes' clients, before an origin on loopback.
+// The example proxy, under the managed runtimes' clients, with an origin on loopback.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
@@ -38,11 +38,11 @@ test('every golden reply has its event', () => {
 const get = (rawPath, options) => new Invocation({ version: '2.0', rawPath, rawQueryString: '', headers: {}, requestContext: { http: { method: 'GET' } } }, options);
 
 for (const { label, node, ric } of RUNTIMES.toReversed()) {
-  // Its five seconds, and an invocation's time, are over when the test says so.
+  // The test controls the clock of the five seconds' timeout, and of the invocation.
   const options = (environment) => ({ node, ric, folder: path.join(functionsFolder(), 'proxy'), environment: { ORIGIN: at.origin, ...environment }, imports: [CLOCK] });
   const run = (events, environment) => runUnderClient({ ...options(environment), events });
   const answerTo = async (event, environment) => (await run([event], environment)).outcomes[0];
-  // The outcome of an event, when time has passed as `until`, which is given the client and what the origin prints.
+  // The outcome of an event whose time passes when `until` has settled; `until` gets the client and the origin's output.
   const outcomeOf = async (event, until) => {
     const client = await Client.start(options());
     try {
@@ -68,7 +68,7 @@ for (const { label, node, ric } of RUNTIMES.toReversed()) {
       });
     }
 
-    test('a body keeps its header content-encoding, unless it was decoded: by what this Node.js knows', async () => {
+    test('a body keeps its header content-encoding unless this Node.js decoded it', async () => {
       for (const codings of ['gzip', 'br', 'zstd', 'zstd,gzip', 'own', 'gzip,own']) {
         const { prelude: { headers }, bytes } = await answerTo(get(`/coded/${codings}`)), sent = coded(codings, 'größe');
         if (headers['content-encoding'] === undefined) {
@@ -79,21 +79,21 @@ for (const { label, node, ric } of RUNTIMES.toReversed()) {
       }
     });
 
-    test('10 MB arrive as the origin sends them', async () => {
+    test('10 MB arrive unchanged', async () => {
       const { prelude, bytes, error } = await answerTo(get('/pattern/10485760'));
       assert.deepEqual([prelude.statusCode, prelude.headers['content-length'], error], [200, '10485760', undefined]);
       assert.ok(bytes.equals(pattern(10_485_760)), `${bytes.length} bytes, not as they were sent`);
     });
 
-    // The memory of Wasm has the size that the largest chunk so far has asked for. The process has 60 MB before it begins, and Node.js
-    // lets chunks lie about before it collects them: 115 to 165 MB at the most. Held whole, the body takes 3782 pages and 540 MB.
-    test('100 MB take the memory of a chunk', async () => {
+    // Wasm memory grows to fit the largest chunk. The process starts with 60 MB, and Node.js collects chunks late: 115 to 165 MB at most.
+    // A body stored as a whole would take 3782 pages and 540 MB.
+    test('100 MB need the memory of one chunk', async () => {
       const MEMORY_FILE = path.join(temporary, label.replaceAll(' ', '_'));
       const client = await Client.start({ ...options({ MEMORY_FILE }), imports: [CLOCK, new URL('watch_memory.mjs', import.meta.url)] });
       const memoryAfter = async (size) => {
         const { bytes, error } = await client.invoke(get(`/pattern/${size}`));
         assert.deepEqual([bytes?.length, error], [size, undefined]);
-        client.signal('SIGHUP'); // which has it told
+        client.signal('SIGHUP'); // writes the file
         while (!existsSync(MEMORY_FILE)) await pause(10);
         const memory = JSON.parse(readFileSync(MEMORY_FILE));
         rmSync(MEMORY_FILE);
@@ -105,31 +105,31 @@ for (const { label, node, ric } of RUNTIMES.toReversed()) {
       assert.ok(last.resident <= 200, `${last.resident} MB, ${first.resident} MB before`);
     });
 
-    test('an origin that refuses is answered with 502, and the log has what happened', async () => {
+    test('an origin that refuses the connection gets a 502, and the error is logged', async () => {
       const { outcomes: [refused], logs } = await run([get('/text')], { ORIGIN: at.nobody });
       assert.deepEqual(statusOf(refused), [502, 'The origin cannot be reached.']);
       assert.ok(logs.some(({ level, message }) => level === 'ERROR' && message.includes('ECONNREFUSED')), JSON.stringify(logs));
     });
-    test('... as is one that DNS does not know', async () => {
+    test('an unknown origin gets a 502', async () => {
       assert.deepEqual(statusOf(await answerTo(get('/text'), { ORIGIN: 'http://nowhere.invalid' })), [502, 'The origin cannot be reached.']);
     });
-    test('one that does not answer is answered for with 504', async () => {
+    test('an origin that does not respond gets a 504', async () => {
       assert.deepEqual(statusOf(await outcomeOf(get('/hang'), hanging)), [504, 'The origin has not answered in time.']);
     });
-    test('... also when the invocation has less time', async () => {
+    test('an origin that does not respond gets a 504 when the invocation runs out of time', async () => {
       assert.deepEqual(statusOf(await answerTo(get('/hang', { remaining: 400 }))), [504, "The function's time was almost over."]);
     });
-    test('one that breaks off in the body breaks the reply off, with an error in the trailers', async () => {
+    test('an origin that aborts its body aborts the reply, with an error in the trailers', async () => {
       const { prelude, body, error } = await answerTo(get('/cut'));
       assert.deepEqual([prelude.statusCode, body, error?.errorType], [200, 'x'.repeat(1000), 'lambda_wasm::http::ConnectionLost']);
     });
-    test('... as does one that stops in it', async () => {
+    test('an origin that stalls within its body aborts the reply at the deadline', async () => {
       let arrives;
       const half = new Promise((settle) => { arrives = (bytes) => { if (bytes.includes('x'.repeat(1000))) settle(); }; });
       const { prelude, body, error } = await outcomeOf(get('/slow', { arrives }), () => half);
       assert.deepEqual([prelude.statusCode, body, error?.errorType], [200, 'x'.repeat(1000), 'lambda_wasm::Cancelled']);
     });
-    test('without ORIGIN it does not load, and says why', async () => {
+    test('without ORIGIN, loading fails with the reason', async () => {
       const { initError } = await run([get('/text')], { ORIGIN: undefined });
       assert.equal(initError?.errorMessage, 'ORIGIN is not set');
     });

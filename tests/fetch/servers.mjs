@@ -1,10 +1,10 @@
-// Servers on loopback, in a process of their own: those that answer well, and those that do whatever a server should not.
+// Servers on loopback, in their own process: some reply properly, and some misbehave.
 //
 //   node servers.mjs
 //
-// Prints where they listen, as JSON, and ends with its standard input. `control` tells what the others have seen since it was asked last:
-// how many connections were made, which requests have begun, and which requests' connections were closed before their answer had ended.
-// `control?begun=2&closed=1` only waits until so many have. `control?step` has the answers that wait for it go on.
+// Prints their addresses as JSON, and exits when its standard input ends. `control` returns the other servers' records since its last
+// call: the number of connections, the requests that have begun, and the requests whose connection was closed before the reply ended.
+// `control?begun=2&closed=1` waits for so many, and does not reset the records. `control?step` lets waiting replies continue.
 
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ const TYPE = { 'content-type': 'application/json' };
 
 const nothing = () => ({ connections: 0, begun: [], closed: [] });
 let seen = nothing(), flaky = 0;
-const waiting = new Set(), steps = []; // what looks whether enough is seen, and the answers that wait for a step
+const waiting = new Set(), steps = []; // the control requests that wait for records, and the replies that wait for a step
 
 function see(what, name) {
   seen[what].push(name);
@@ -34,7 +34,7 @@ async function received(request) {
   return hash;
 }
 
-/** By the first part of the path; `rest` is what stands behind it. */
+/** By the first part of the path; `rest` is the text after it. */
 const ANSWERS = {
   order: (_, response) => response.writeHead(200, TYPE).end(JSON.stringify(ORDER)),
   marked: (_, response) => response.writeHead(200, TYPE).end(`\ufeff${JSON.stringify(ORDER)}`),
@@ -43,7 +43,7 @@ const ANSWERS = {
   text: (_, response) => response.end('größe'),
   empty: (_, response) => response.writeHead(204).end(),
   status: (_, response, rest) => response.writeHead(Number(rest)).end('said'),
-  // A header's text is its octets, each the character of its number.
+  // node:http writes header text as Latin-1, so these characters are octets.
   octets: (_, response) => response.writeHead(302, { 'x-utf-8': Buffer.from('café 日本').toString('latin1'), 'x-latin': 'caf\xe9', 'x-all': OCTETS, location: Buffer.from('/echo?q=ö').toString('latin1') }).end(),
   coded: (_, response, rest) => response.writeHead(200, { 'content-encoding': decodeURIComponent(rest) }).end(coded(decodeURIComponent(rest), 'größe')),
   codedTwice: (_, response) => response.writeHead(200, ['content-encoding', 'gzip', 'content-encoding', 'br']).end(coded('gzip, br', 'größe')),
@@ -58,7 +58,7 @@ const ANSWERS = {
     response.end(JSON.stringify({ method: request.method, url: request.url, headers: request.headers, body: Buffer.concat(chunks).toString() }));
   },
   pattern: (_, response, rest) => response.end(pattern(Number(rest))),
-  // ... in six parts, each at a step.
+  // The pattern in six parts, each at a step.
   stepwise: async (_, response, rest) => {
     const bytes = pattern(Number(rest)), part = Math.ceil(bytes.length / 6);
     response.flushHeaders();
@@ -79,7 +79,7 @@ const ANSWERS = {
   hang: () => {},
   reset: (request) => request.socket.resetAndDestroy(),
   close: (request) => request.socket.destroy(),
-  // The head and a part of the body, and then ...
+  // The headers and a part of the body, followed by a closed connection (cut) or silence (drip).
   cut: (request, response) => { response.writeHead(200, { 'content-length': 100_000 }).write('x'.repeat(1000), () => request.socket.destroy()); },
   drip: (_, response) => response.writeHead(200, { 'content-length': 100_000 }).write('x'.repeat(1000)),
   endless: (_, response) => {

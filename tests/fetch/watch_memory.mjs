@@ -1,12 +1,12 @@
-// Imported before a function (NODE_OPTIONS), tells in the file $MEMORY_FILE, at the signal SIGHUP, what memory the process takes, as JSON:
-// `pages` of Wasm, and the most that was resident, in megabytes.
+// Imported before a function (NODE_OPTIONS). On SIGHUP it writes the process's memory use to the file $MEMORY_FILE, as JSON: `pages` of
+// Wasm, and the maximum resident size in megabytes.
 
 import { renameSync, writeFileSync } from 'node:fs';
 
 import { memories } from '../memories.mjs';
 
 const { MEMORY_FILE } = process.env;
-let resident = 0; // not resourceUsage().maxRSS, which begins with what the parent process had
+let resident = 0; // not resourceUsage().maxRSS, which starts with the parent process's value
 const look = () => { resident = Math.max(resident, process.memoryUsage.rss() / 2 ** 20); };
 setInterval(look, 25).unref();
 process.on('SIGHUP', () => {

@@ -1,5 +1,5 @@
-// Runs each of the bodies that bodies.mjs has written (BODIES names the file) from several values, and prints what it gives, how many
-// destructors have run, and how often it has waited. Two compilers that agree print the same.
+// Runs each body that bodies.mjs generated (BODIES names the file) with several values, and prints its result, the number of destructor
+// calls, and the number of waits. Correct compilers print the same.
 
 #include <chrono>
 #include <cstdio>
@@ -27,7 +27,7 @@ struct Held {
   return hash % 9;
 }
 
-// Waits, and may fail where it is awaited.
+// Waits, and may throw into its awaiter.
 class waits : public sleep_for {  // NOLINT(readability-identifier-naming): it reads as a function
  public:
   waits(unsigned number, unsigned x) : sleep_for(std::chrono::milliseconds(1)), number_(number), x_(x) {}

@@ -1,14 +1,13 @@
-// Writes random coroutine bodies as C++: what compilers have got wrong is `co_await` in a try in a loop (include/lambda_wasm/task/
-// awaiter.hpp). One seed gives the same bodies everywhere.
+// Generates random coroutine bodies in C++: compilers have miscompiled `co_await` in a try block in a loop (include/lambda_wasm/task/
+// awaiter.hpp). A seed generates the same bodies everywhere.
 //
 //   node bodies.mjs SEED COUNT single|nested >bodies.inc
 //
-// `single` bodies have one loop that tries again, with what programs put around and into it; in `nested` ones tries and loops stand
-// in each other.
+// `single` bodies have one retry loop, with statements around and inside it; `nested` ones nest try blocks and loops.
 
 const [seed, count, form] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4]];
 
-// Marsaglia's xorshift of 32 bits.
+// Marsaglia's 32-bit xorshift.
 let state = seed * 2654435761 >>> 0 || 1;
 function random() {
   state ^= state << 13;
@@ -21,7 +20,7 @@ const one = (...of) => of[below(of.length)];
 const chance = (part) => random() < part;
 const times = (length, make) => Array.from({ length }, make).join(' ');
 
-// `x` is the body's value; Held counts its destructors, fails() throws for some values, and so may what is awaited.
+// `x` is the body's value; Held counts its destructors; fails() and awaited tasks throw for some values.
 const statements = [
   () => `x = x * 3 + co_await waits(${below(100)}, x);`,
   () => `x = x * 3 + co_await at_times_waits(${below(100)}, x);`,

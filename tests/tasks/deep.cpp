@@ -1,4 +1,4 @@
-// Tasks, groups and stops as deep as no stack is, on a stack of 64 KB: each line is one that has come to its end.
+// Tasks, groups and cancellations nested deeper than a stack of 64 KB would allow with recursion: each finished one prints a line.
 
 #include <cstdio>
 #include <stdexcept>
@@ -34,7 +34,7 @@ Task<int> groups(int depth, bool waits) {
   co_return below + one;
 }
 
-// Each under a source of its own.
+// Each level has its own stop source.
 Task<int> waiting(int depth) {
   if (depth == 0) co_return co_await after(1h, 0);
   StopSource source;

@@ -1,4 +1,4 @@
-// Tasks of a program without exceptions: what is told to stop never goes on, and is destroyed by who awaits it.
+// Tasks of a program without exceptions: a cancelled task never resumes, and the task that awaits it destroys it.
 
 #include <cstdio>
 #include <vector>
@@ -35,7 +35,7 @@ Task<int> after(std::chrono::milliseconds time, int value) {
 }
 
 Task<int> run_all() {
-  // The loser is gone with the group, also where the task of the group stays: it says nothing, and does not go on.
+  // The loser is destroyed with the group, even if the group's Task object still exists: it prints nothing and does not resume.
   Task<std::variant<int, int>> any = when_any(after(5ms, 1), after(10ms, 2));
   const auto either = co_await std::move(any);
   std::printf("first %zu, alive %d; ", either.index(), alive);
