@@ -1,4 +1,4 @@
-// What every figure is measured with: processes of one Node.js and functions of one toolchain, and the rows of the report.
+// Measures figures with processes of one Node.js and functions of one toolchain, and reports them as rows.
 
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
@@ -9,9 +9,9 @@ import { middle } from './estimators.mjs';
 import { interval } from './statistics.mjs';
 import { verdictsOf } from './verdicts.mjs';
 
-/** A ratio whose interval is wider than this share of it says little. */
+/** A ratio is noisy if its interval is wider than this share of it. */
 const NOISY = 0.2;
-/** How often what is noisy, or too near its target to say on which side it is, is measured again. */
+/** How often a figure is measured again that is noisy, or too near its target to decide. */
 const AGAIN = 3;
 
 export const say = (text) => process.stderr.write(`${text}\n`);
@@ -26,8 +26,8 @@ export class Bench {
    * @param toolchain    the version of Emscripten that built them
    * @param contestants  a Contestants
    * @param rows         where the rows of the report go
-   * @param isQuick      whether a rough figure will do
-   * @param deadline     by performance.now(): nothing is measured again after it
+   * @param isQuick      whether rough figures are enough
+   * @param deadline     in the time of performance.now(): nothing is measured again after it
    */
   constructor({ program, node, toolchain, contestants, rows, isQuick, deadline }) {
     Object.assign(this, { program, node, toolchain, contestants, isQuick });
@@ -35,10 +35,10 @@ export class Bench {
     this.#again = () => !isQuick && performance.now() < deadline;
   }
 
-  /** `full` of something, or `quick` where a rough figure will do. */
+  /** `full`, or `quick` if rough figures are enough. */
   pick(full, quick) { return this.isQuick ? quick : full; }
 
-  /** What a script of processes/ prints as JSON, run by itself. */
+  /** Runs a script of processes/. @returns the JSON that it prints */
   async run(script, argument) {
     try {
       const { stdout } = await promisify(execFile)(this.program, [join(import.meta.dirname, 'processes', script), JSON.stringify(argument)], { maxBuffer: 2 ** 28 });
@@ -50,7 +50,7 @@ export class Bench {
     }
   }
 
-  /** What `measure(i)` gives `times` times; says how far it is. */
+  /** Calls `measure(i)` `times` times, and prints its progress. @returns the results */
   async rounds(what, times, measure) {
     const results = [], began = performance.now();
     let said = began;
@@ -65,17 +65,17 @@ export class Bench {
   }
 
   /**
-   * Measures by `times` processes, and by as many more while a figure with a target is in doubt; then reports the figures.
+   * Measures with `times` processes, and with as many more while a figure with a target is in doubt; then reports the figures.
    *
-   * @param measure  (i) => what one process measured
-   * @param figures  a row each:
-   *   figure, unit; work where it is another one
-   *   samples    (process) => {name: [sample, …]} what it measured of this figure; all of it without this
-   *   ours       the name of ours among them; ours without this
-   *   against    the names of the others that the row shows; all without this
+   * @param measure  (i) => the result of one process
+   * @param figures  each makes a row:
+   *   figure, unit; work if it is a different one
+   *   samples    (process) => {name: [sample, …]}, the samples of this figure; default: the whole result
+   *   ours       the name of our contestant; default: ours
+   *   against    the names of the comparators in the row; default: all
    *   estimator  see estimators.mjs
-   *   target     {name: ratio} or ({name: value}) => {name: ratio}; `ours` names a figure itself, not a ratio
-   *   isAtLeast  whether more is better
+   *   target     {name: ratio} or ({name: value}) => {name: ratio}; `ours` is a target for the figure itself, not a ratio
+   *   isAtLeast  whether higher is better
    */
   async compare({ work, what = work, times, measure, figures }) {
     const processes = await this.rounds(what, times, measure);
@@ -109,7 +109,7 @@ export class Bench {
     return row;
   }
 
-  /** A figure that is what it is, however often one looks. */
+  /** Reports an exact figure, which needs no repetition. */
   reportExact({ work, figure, unit, ours, comparators = {}, target = {} }) {
     const ratio = Object.fromEntries(Object.entries(comparators).map(([name, value]) => [name, ours / value]));
     this.report({
@@ -126,7 +126,7 @@ export class Bench {
     });
   }
 
-  /** The modules of these contestants for a work; those by Rust only where the machine has it. */
+  /** The modules of these contestants for a work; those in Rust only if the machine has it. */
   modules(work, names, profile) {
     return Object.fromEntries(this.contestants.there(names).map((name) => [name, this.contestants.module(name, work, profile)]));
   }

@@ -1,11 +1,11 @@
-// The runtime's own client, which contestants stream under in turns.
+// Contestants that stream in turns, each under the runtime's own client.
 
 import { Client } from '../runtime/client.mjs';
 import { inTurns } from './turns.mjs';
 
 /**
- * As `inTurns`, with a process of the client for each of `contestants` {name: {folder, handler}}: `run(client, name)` makes the sample,
- * and is to have the `outcome` compared: its prelude, its bytes and its error.
+ * Like `inTurns`, with a process of the client for each of `contestants` {name: {folder, handler}}. `run(client, name)` returns the sample
+ * and the `outcome`, whose prelude, bytes and error are compared.
  */
 export async function clientsInTurns({ contestants, node, ric, timeout }, options, run) {
   const names = Object.keys(contestants), clients = {};

@@ -1,5 +1,5 @@
-// Two clocks, in milliseconds. The processor's time leaves out what else the machine has to do meanwhile, and holds what the
-// process's other threads did: with one processor, or a part of one, as most functions have, that is what one waits for.
+// Two clocks, in milliseconds. Processor time excludes other processes of the machine, and includes the other threads of the process:
+// with one processor or less, as most functions have, that is the time that a caller waits.
 
 export function processor() {
   const { user, system } = process.cpuUsage();

@@ -1,9 +1,9 @@
-// Who is measured, and where CMake and rust.sh have put what they built of it.
+// The contestants, and where CMake and rust.sh put their builds.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What a contestant is called in the table and in the plots; in the report it has its key. */
+/** The names of contestants in the table and the plots; the report uses the keys. */
 export const labels = {
   ours: 'lambda_wasm',
   again: 'lambda_wasm, again',
@@ -21,12 +21,12 @@ export const labels = {
 
 export const RUST = ['rust_reflect', 'rust_serde', 'rust_structural'];
 
-/** The one by Rust that has the least of {name: value}; without any, the one that is best as a rule. */
+/** The Rust contestant with the least of {name: value}; if there is none, the one that is usually best. */
 export const bestRust = (values) => RUST.filter((name) => name in values).sort((a, b) => values[a] - values[b])[0] ?? 'rust_structural';
 
-/** The contestants: `folder` is what CMake built tests/bench in by one toolchain, `rust` what rust.sh built, `native` a program. */
+/** The contestants: `folder` is CMake's build folder of tests/bench for one toolchain, `rust` the output of rust.sh, `native` a program. */
 export class Contestants {
-  /** What CMake built tests/bench in. */
+  /** CMake's build folder. */
   built;
   #rust;
 
@@ -37,18 +37,18 @@ export class Contestants {
     this.#rust = rust;
   }
 
-  /** Why there is nothing by Rust: a sentence, or undefined when there is. */
+  /** The reason why the Rust contestants are missing, as a sentence, or undefined if they exist. */
   get rustIsMissing() {
     const said = join(this.#rust, 'missing.txt');
     return existsSync(said) ? readFileSync(said, 'utf8').trim() : undefined;
   }
 
-  /** Those of these names that there are here. */
+  /** The names whose contestants exist here. */
   there(names) { return names.filter((name) => !name.startsWith('rust_') || this.rustIsMissing === undefined); }
 
   /**
-   * The folder with `name`'s index.mjs or index.js of a work, which is all that would be deployed. Comparators are built in two ways, and
-   * take part with what is best for them: `fast` where time is measured, `small` where size or start is.
+   * The folder of a work by `name`, with index.mjs or index.js: all files that would be deployed. Comparators are built in two profiles,
+   * and each figure uses the better one: `fast` for times, `small` for sizes and starts.
    */
   folder(name, work, profile = 'fast') {
     if (name === 'ours' || name === 'again') return join(this.built, 'lambda', work);

@@ -1,4 +1,4 @@
-/** The second argument of a handler, with the members that the managed runtimes give it. */
+/** The second argument of a handler, with the members that the managed runtimes set. */
 export const context = {
   clientContext: undefined,
   identity: undefined,

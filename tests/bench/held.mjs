@@ -1,4 +1,4 @@
-// Holds processes to a share of a processor, as the platform holds a function: by the kernel's bandwidth control (cgroups, version 1 or 2).
+// Limits processes to a share of a processor, as the platform limits functions: with the kernel's bandwidth control (cgroups 1 or 2).
 
 import { appendFileSync, existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 
@@ -7,7 +7,7 @@ const QUOTA = 1_400; // µs of processor time in each
 
 export const NOT_HELD = 'holding the processor needs write access to /sys/fs/cgroup';
 
-/** A group of processes that have 7 % of a processor: { group, end }, or undefined where this machine lets nobody make one. */
+/** A group of processes with 7 % of a processor: { group, end }, or undefined if this machine does not allow one. */
 export function holder() {
   const version1 = existsSync('/sys/fs/cgroup/cpu');
   const group = `${version1 ? '/sys/fs/cgroup/cpu' : '/sys/fs/cgroup'}/lambda_wasm_bench_${process.pid}`;

@@ -1,4 +1,4 @@
-// The events that the works are given.
+// The events of the works.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -42,7 +42,7 @@ const orderOf = (number, lines = 1 + (number % 5)) => ({
   lines: Array.from({ length: lines }, (_, i) => lineOf(number, i)),
 });
 
-/** As many orders as make a document of that many bytes. */
+/** Enough orders for a document of that many bytes. */
 function documentOf(bytes) {
   const document = { page: 1, orders: [] };
   for (let i = 0; JSON.stringify(document).length < bytes; i++) document.orders.push(orderOf(i));
@@ -51,7 +51,7 @@ function documentOf(bytes) {
 
 // ---- Amazon SQS
 
-// The third is below nothing, the eighth no JSON.
+// The third has a negative amount, the eighth is not JSON.
 const charge = (i) => (i === 7 ? 'none of this is JSON' :
   JSON.stringify({ id: `order-${100001 + i}`, customer: 4007 + i, total: i === 2 ? -1 : 17.35 + i, items: ['SKU-1', `SKU-${i}`] }));
 
@@ -72,7 +72,7 @@ const queue = {
   })),
 };
 
-// ---- bytes: of every value, and no pattern that a machine could guess
+// ---- bytes: of every value, and without a pattern that a processor could predict
 
 function bytesOf(size) {
   const bytes = Buffer.alloc(size);
@@ -93,5 +93,5 @@ const inputs = {
   nothing: () => ({}),
 };
 
-/** The event of that name, as the text that the runtime's client gets. */
+/** The event of that name, as the text that the runtime's client receives. */
 export const inputOf = (name) => JSON.stringify(inputs[name]());

@@ -1,24 +1,24 @@
-// Measures what run.sh has built, and prints one table.
+// Measures the builds of run.sh, and prints one table.
 //
 //   node measure.mjs BUILD [--work NAME] [--quick] [--record]
 //
-// Every figure comes from processes of their own. Writes the rows to BUILD/report.json, an array of
+// Every figure is measured in separate processes. Writes the rows to BUILD/report.json, an array of
 //
 //   work, figure   what was measured
 //   node           the major version of the Node.js that ran it
 //   toolchain      the version of the Emscripten that built it
 //   unit           of `ours` and `comparators`
-//   ours           {minimum, tenth}: the least sample, and the figure itself: the tenth percentile unless the figure says otherwise
+//   ours           {minimum, tenth}: the least sample, and the figure itself, which is the tenth percentile unless stated otherwise
 //   comparators    {name: {minimum, tenth}}
 //   ratio          {name: ours to theirs}
 //   interval       {name: [from, to]} of the ratio, bootstrapped, 95 %
-//   target         {name: the most that the ratio may be}; `ours`: the most that ours may be
-//   isAtLeast      true where a target is the least, not the most
-//   holds          whether all of the interval is on the right side of each target; absent where there is none
-//   unstable       true where the interval was still wide, or had the target in it, after all repetitions
+//   target         {name: the maximum of the ratio}; `ours`: the maximum of our figure
+//   isAtLeast      true if targets are minimums, not maximums
+//   holds          whether the whole interval meets each target; absent if there is none
+//   unstable       true if the interval was still wide, or contained the target, after all repetitions
 //   missing        {name: why it was not measured}
 //
-// A missed target is a figure like any other: the exit status is 1 only where replies differ or something fails.
+// A missed target is not an error: the exit status is 1 only if replies differ or something fails.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -63,7 +63,7 @@ const programs = [process.env.NODE24, process.env.NODE22].map((program) =>
 const configurations = toolchains.flatMap((folder) => programs.map((its) => new Bench({
   ...its,
   toolchain: versionOf(folder), contestants: new Contestants({ folder, rust: join(build, 'rust'), native: join(build, 'native', 'compute') }), rows, isQuick: option.quick,
-  deadline: began + 15 * 60_000, // so that the whole stays under half an hour
+  deadline: began + 15 * 60_000, // so that everything takes less than half an hour
 })));
 for (const name of wanted) {
   for (const bench of EVERYWHERE.includes(name) ? configurations : configurations.slice(0, 1)) await works[name](bench);

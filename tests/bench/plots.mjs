@@ -1,8 +1,8 @@
-// Draws rows of the report as bars: SVG that fits light and dark pages.
+// Draws rows of the report as bars, in SVG for light and dark pages.
 
 import { labels } from './contestants.mjs';
 
-/** The plots: the rows in each, one group of bars for each row. Lengths are shares of the longest of a group. */
+/** The plots and their rows, each a group of bars. Lengths are relative to the longest bar of a group. */
 const plots = {
   invocation: {
     title: 'An invocation, in µs', rows: [
@@ -42,7 +42,7 @@ function group({ ours, comparators }, title, top) {
   return { lines, bottom: top + LINE * (bars.length + 1) + 10 };
 }
 
-/** {name: SVG}, of the rows of one Node.js and toolchain; plots without any row are left out. */
+/** {name: SVG}, for the rows of one Node.js and toolchain, without plots that have no row. */
 export function plotsOf(rows) {
   const drawn = {};
   for (const [name, { title, rows: wanted }] of Object.entries(plots)) {

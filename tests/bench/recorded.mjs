@@ -1,4 +1,4 @@
-// What README.md shows of a report: a table, and the plots. `--record` puts them there, and tests/readme/figures.test.mjs holds them to it.
+// The parts of a report in README.md: a table and the plots. `--record` writes them, and tests/readme/figures.test.mjs checks them.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const BEGIN = '<!-- make bench: what tests/bench/run.sh --record has measured --
 
 const figure = (value, unit) => (unit === 'bytes' || unit === '1/s' ? value.toFixed(0) : value.toPrecision(3));
 
-/** The rows that have a target, of the newest Node.js and the default toolchain, as a table of Markdown. */
+/** The rows that have a target, of the newest Node.js and the default toolchain, as a Markdown table. */
 export function markdownOf(rows) {
   const { node, toolchain } = rows[0];
   const lines = [`Node.js ${node}, Emscripten ${toolchain}. A ratio is ours to theirs, with its 95 % interval; bold where that misses the target.`, '',
@@ -29,13 +29,13 @@ export function markdownOf(rows) {
   return `${lines.join('\n')}\n`;
 }
 
-/** What README.md has between its marks. */
+/** The text between the marks of README.md. */
 export function sectionOf(rows) {
   const images = Object.keys(plotsOf(rows)).map((name) => `![${name}](tests/bench/recorded/${name}.svg)`);
   return `${BEGIN}\n${images.join('\n')}\n\n${markdownOf(rows)}\n${END}`;
 }
 
-/** {file of the project: what it is to have in it}, of a report. */
+/** {file of the project: its expected text}, for a report. */
 export function recordOf(rows) {
   const readme = readFileSync(join(root, 'README.md'), 'utf8'), begin = readme.indexOf(BEGIN), end = readme.indexOf(END);
   if (begin < 0 || end < begin) throw new Error(`README.md has not the two marks ${BEGIN.trim()} and ${END.trim()}`);
@@ -46,14 +46,14 @@ export function recordOf(rows) {
   };
 }
 
-/** A report with the rows of a newer one of some works in the places of its own. */
+/** A report in which the rows of a newer report of some works replace its own. */
 export function renewed(report, rows) {
   const keyOf = ({ work, figure, node, toolchain }) => JSON.stringify([work, figure, node, toolchain]);
   const newer = new Map(rows.map((row) => [keyOf(row), row])), kept = report.map((row) => newer.get(keyOf(row)) ?? row);
   return [...kept, ...rows.filter((row) => !kept.includes(row))];
 }
 
-/** The report that is recorded. */
+/** The recorded report. */
 export const recorded = () => JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
 
 export function record(rows) {

@@ -1,22 +1,21 @@
 #!/bin/sh
-# Measures the SDK against what its users would write without it: plain JavaScript, stock embind in two ways, Rust in three, and native
-# C++.
+# Measures the SDK against alternatives: plain JavaScript, stock embind in two ways, Rust in three, and native C++.
 #
 #   tests/bench/run.sh [--work NAME] [--quick] [--record]
 #
 #   --work NAME    only that work: W0 to W8, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb
 #   --quick        a short run: the figures are rougher
-#   --record       puts the table into README.md, and the plots beside this file; with --work, that work's rows among the others'
+#   --record       writes the table to README.md, and the plots to recorded/; with --work, replaces only that work's rows
 #
-# Prints a table, and writes build/bench/report.json and build/bench/*.svg. Exit status 1 when something does not build or replies
-# differ; a missed target is a figure like any other.
+# Prints a table, and writes build/bench/report.json and build/bench/*.svg. Exits with status 1 if something does not build or replies
+# differ; a missed target is not an error.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
 here=$root/cmake/toolchain
 . "$here/common.sh"
 build=$root/build/bench
-ESBUILD=$("$root/tests/tools/esbuild.sh") # what is compared with is minified by the best that there is
+ESBUILD=$("$root/tests/tools/esbuild.sh") # minifies the comparators with the best tool available
 export ESBUILD
 
 # build TOOLCHAIN EMSCRIPTEN [TARGET...]
@@ -41,7 +40,7 @@ build newest "$EMSCRIPTEN_NEWEST" w1_cold_and_size
 cmake -S "$root/tests/bench/comparators/native" -B "$build/native" "-DSTB_INCLUDE=$STB_INCLUDE" >"$build/native.log" 2>&1 &&
   cmake --build "$build/native" >>"$build/native.log" 2>&1 || { cat "$build/native.log" >&2; exit 1; }
 
-# Where the machine cannot get Rust, the rows say why.
+# If the machine cannot get Rust, the rows contain the reason.
 rm -rf "$build/rust/missing.txt"
 mkdir -p "$build/rust"
 "$root/tests/bench/rust.sh" "$build" 2>"$build/rust/log" || { cat "$build/rust/log" >&2; tail -n 1 "$build/rust/log" >"$build/rust/missing.txt"; }

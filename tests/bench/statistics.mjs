@@ -1,9 +1,9 @@
-// Figures from samples. What else a machine does only ever adds time, so the low end of many samples says what a thing costs;
-// the minimum and the tenth percentile agree where there were enough of them.
+// Figures from samples. Other work of the machine only adds time, so the low end of many samples is the true cost; with enough samples,
+// the minimum and the tenth percentile agree.
 
 export const minimum = (samples) => Math.min(...samples);
 
-/** The value below which `share` (0 to 1) of the samples lie. */
+/** The value below which `share` (0 to 1) of the samples are. */
 export function quantile(samples, share) {
   const sorted = Float64Array.from(samples).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
@@ -13,15 +13,15 @@ export const tenth = (samples) => quantile(samples, 0.1);
 export const median = (samples) => quantile(samples, 0.5);
 
 /**
- * Where the middle 95 % of `estimate(processes)` would have been, had everything been measured again: [from, to].
+ * The 95 % confidence interval of `estimate(processes)`: [from, to].
  *
- * @param processes what was measured side by side, each {name: [sample, …]}
+ * @param processes samples that were measured together, each {name: [sample, …]}
  *
- * Bootstrapped on both levels: as many processes are drawn with repetition, and from each as many of its batches. A batch has a sample
- * of everyone, and they stay together: what disturbed one may have disturbed the others.
+ * Bootstrapped on both levels: draws the same number of processes with replacement, and from each the same number of batches. The samples
+ * of all contestants in a batch stay together, because a disturbance of one may have affected the others.
  */
 export function interval(processes, estimate, draws = 1000) {
-  let state = 1; // the same draws every time
+  let state = 1; // always the same draws
   const below = (end) => {
     state = (state * 48271) % 2147483647;
     return Math.floor((end * state) / 2147483647);

@@ -1,11 +1,11 @@
-// The rows of measure.mjs as plain text: a line for ours, and one for each that it was compared with.
+// The rows of measure.mjs as plain text: a line for ours, and one for each comparator.
 
 import { labels } from './contestants.mjs';
 import { verdictsOf } from './verdicts.mjs';
 
 const EXACT = ['bytes', 'pages'];
 
-// Three digits or so, whatever the unit.
+// About three digits, for any unit.
 function number(value, unit) {
   if (value === undefined) return '';
   if (EXACT.includes(unit) || unit === '1/s') return value.toFixed(0);

@@ -1,4 +1,4 @@
-// Contestants that are measured beside each other, and what answers them from a process of its own.
+// Measures contestants in turns, and starts the servers that they use.
 
 import { deepStrictEqual } from 'node:assert';
 import { spawn } from 'node:child_process';
@@ -6,9 +6,9 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 /**
- * Lets each of them run once in each batch, in turns: everyone is once first. The `warmUp` batches before the first are not counted.
+ * Runs each contestant once in each batch, in rotating order. The `warmUp` batches before the first are not counted.
  *
- * `run(name)` gives `{ result, sample }`: results must be the same for all in a batch, samples are kept. Gives {name: [sample, …]}.
+ * `run(name)` returns `{ result, sample }`: the results of a batch must be equal. Returns the samples, {name: [sample, …]}.
  */
 export async function inTurns(names, { batches, warmUp, what = '' }, run) {
   const samples = Object.fromEntries(names.map((name) => [name, []]));

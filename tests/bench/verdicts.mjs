@@ -1,8 +1,8 @@
 /**
- * What a row of the report says of each of its targets that was measured: [{name, target, value, from, to, holds}].
+ * The verdicts on the measured targets of a report's row: [{name, target, value, from, to, holds}].
  *
- * `name` is whom the ratio is to; `ours` where the target is of the figure itself. `from` and `to` are the interval, or the value twice
- * where that is exact; it holds when all of the interval does.
+ * `name` is the comparator of the ratio, or `ours` if the target is for the figure itself. `from` and `to` are the interval, or twice the
+ * value if it is exact. The target holds if the whole interval meets it.
  */
 export function verdictsOf({ ours, ratio, interval, target = {}, isAtLeast }) {
   return Object.entries(target).flatMap(([name, target]) => {

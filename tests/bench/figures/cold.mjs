@@ -1,4 +1,4 @@
-// What a start costs, and the memory of a process: each contestant in fresh processes, interleaved.
+// The cost of a start, and the memory of a process: each contestant in fresh processes, interleaved.
 
 import { bestRust, RUST } from '../contestants.mjs';
 import { addedTo, together } from '../estimators.mjs';
@@ -7,10 +7,10 @@ import { NOT_HELD, holder } from '../held.mjs';
 
 const NAMES = ['ours', 'again', 'described', 'javascript', 'embind_val', 'embind_text', ...RUST];
 
-// What a round measured of one thing: a sample of each contestant.
+// One figure of a round: a sample of each contestant.
 const samplesOf = (pick) => (round) => Object.fromEntries(Object.entries(round).map(([name, measured]) => [name, [pick(measured)]]));
 
-/** One process of each contestant; everyone is first once. */
+/** One process of each contestant, in rotating order. */
 function roundOf(bench, modules, argument) {
   const names = Object.keys(modules);
   return async (round) => {
@@ -52,7 +52,7 @@ export async function cold(bench) {
   await held(bench);
 }
 
-/** The processor held to what a function of 128 MB has of it, once the module is loaded. For information: no target. */
+/** With the processor limited to the share of a 128 MB function once the module is loaded. For information: no target. */
 async function held(bench) {
   const modules = bench.modules('w1', ['ours', 'described', 'javascript', 'embind_val', ...RUST], 'small');
   const hold = holder();

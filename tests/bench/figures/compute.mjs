@@ -1,4 +1,4 @@
-// W5: what only computes. Ours and JavaScript's in one process, in turns, and native C++ in another; such pairs of processes, in turns.
+// W5: pure computation. Ours and JavaScript's in one process, in turns, and native C++ in another; such pairs of processes, in turns.
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
@@ -11,7 +11,7 @@ const WORKS = [
   ['sieve', 'sieve', { javascript: 0.95, native: 1.5 }], ['resize', 'resize of a 1-megapixel picture', { javascript: 0.5, native: 1.5 }],
 ];
 
-// What one knows to do who wants more.
+// A version that an expert would write.
 const MORE = { sha256: ['node_crypto'], n_body: ['javascript_tuned'] };
 
 export async function w5(bench) {

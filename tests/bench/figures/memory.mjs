@@ -1,4 +1,4 @@
-// The memory of an instance: by how many pages of 64 KB it grows.
+// The memory of an instance: its growth in pages of 64 KB.
 
 async function pages(bench, what, work, times, options) {
   const [grown] = await bench.rounds(`${times} invocations, ${what}`, 1, () =>

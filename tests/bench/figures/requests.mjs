@@ -1,4 +1,4 @@
-// What waits for others, who answer in a process of their own: fetch, and a service of the platform.
+// Requests to servers in another process: fetch, and an AWS service.
 
 const requests = (work, script, target, figure) => (bench) => bench.compare({
   work, times: bench.pick(5, 2), measure: () => bench.run(script, { ...bench.modules(work, ['ours', 'javascript']), batches: bench.pick(120, 20) }),

@@ -1,4 +1,4 @@
-// Sizes, which are exact, and how long hello takes to compile.
+// Sizes, which are exact, and the compile time of hello.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { bestRust, RUST } from '../contestants.mjs';
 import { together } from '../estimators.mjs';
 import { minimum } from '../statistics.mjs';
 
-/** Bytes of what a folder deploys: all of it zipped, and its parts. */
+/** The deployed bytes of a folder: as a zip, and its parts. */
 function sizesOf(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     .map((entry) => ({ name: entry.name, bytes: readFileSync(join(entry.parentPath, entry.name)) }));
@@ -49,7 +49,7 @@ export async function size(bench) {
   await compile(bench);
 }
 
-/** W1 by each, from nothing but the configured folder. */
+/** A full build of W1 by each, in a configured folder. */
 function compile(bench) {
   const folder = bench.contestants.built;
   return bench.compare({

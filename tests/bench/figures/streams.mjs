@@ -1,4 +1,4 @@
-// W8, and what else is streamed: under the runtime's own client, by the wall clock.
+// W8 and other streamed replies: under the runtime's own client, by the wall clock.
 
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// W6, and what else waiting costs.
+// W6, and other costs of waiting.
 
 import { middleOver } from '../estimators.mjs';
 

@@ -1,11 +1,11 @@
-// What an invocation costs in a process that has done many: W0 to W4, and W7. All contestants of a work in one process, in turns, and
-// several such processes.
+// The cost of an invocation in a warm process: W0 to W4, and W7. All contestants of a work run in one process, in turns, and in several
+// such processes.
 
 import { RUST } from '../contestants.mjs';
 
 const EVERYONE = ['ours', 'again', 'described', 'javascript', 'javascript_tuned', 'embind_val', 'embind_text', ...RUST];
 
-/** A work's processes: `input` names the event, `shape` what is repeated (loops.mjs), `handler` the export, `before` one that is called once first. */
+/** The processes of a work: `input` names the event, `shape` the loop (loops.mjs), `handler` the export, `before` one called once first. */
 function warm(bench, { work, module = work.toLowerCase(), names, input, shape = 'handler', handler = 'handler', before, figures }) {
   const argument = { contestants: bench.modules(module, names), input, shape, handler, before, batches: bench.pick(40, 15) };
   return bench.compare({

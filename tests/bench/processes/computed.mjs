@@ -1,4 +1,4 @@
-// One process of a work that computes: its contestants in turns, after their replies were compared.
+// One process of a computing work: runs its contestants in turns, after comparing their replies.
 //
 //   node computed.mjs '{"contestants": {name: module, …}, "batches": count}'
 //

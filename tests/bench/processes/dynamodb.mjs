@@ -1,9 +1,9 @@
-// One process of what GetItem costs through the AWS SDK: ours and plain JavaScript's, in turns, after their results were compared. A
-// DynamoDB on loopback answers.
+// One process that measures GetItem through the AWS SDK: ours and plain JavaScript's, in turns, after comparing their results. The
+// DynamoDB is a local mock.
 //
 //   node dynamodb.mjs '{"ours": module, "javascript": module, "batches": count}'
 //
-// $MOTO_PYTHON runs moto; the SDK lies in $AWS_SDK. Prints the microseconds of processor time (clock.mjs) of one request in each batch:
+// $MOTO_PYTHON runs moto; the SDK is in $AWS_SDK. Prints the microseconds of processor time (clock.mjs) of one request in each batch:
 // {name: [µs, …]}.
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { context } from '../context.mjs';
 import { loadAll } from '../replies.mjs';
 import { inTurns } from '../turns.mjs';
 
-const TIMES = 20; // of requests in a batch
+const TIMES = 20; // requests in a batch
 const TABLE = 'fruits';
 
 const { batches, ...modules } = JSON.parse(process.argv[2]);
@@ -26,7 +26,7 @@ const aws = await Aws.start({ python: process.env.MOTO_PYTHON, folder });
 Object.assign(process.env, quietEnvironment({ home: folder, endpoint: aws.endpoint }));
 
 process.env.NODE_PATH = process.env.AWS_SDK;
-Module._initPaths(); // which Node.js did when it started
+Module._initPaths(); // Node.js did so when it started, before NODE_PATH was set
 const { DynamoDBClient, CreateTableCommand, PutItemCommand } = createRequire(import.meta.url)('@aws-sdk/client-dynamodb');
 const client = new DynamoDBClient({});
 await client.send(new CreateTableCommand({
@@ -44,4 +44,4 @@ const samples = await inTurns(Object.keys(contestants), { batches, warmUp: 20 },
 await aws.stop();
 rmSync(folder, { recursive: true });
 console.log(JSON.stringify(samples));
-process.exit(); // clients keep connections
+process.exit(); // clients keep connections open

@@ -1,5 +1,5 @@
-// One process of what a fetch costs: ours and plain JavaScript's, in turns, after their sums were compared. What is fetched comes from
-// a server in a process of its own.
+// One process that measures a fetch: ours and plain JavaScript's, in turns, after comparing their sums. The server runs in another
+// process.
 //
 //   node fetches.mjs '{"ours": module, "javascript": module, "batches": count}'
 //
@@ -10,7 +10,7 @@ import { context } from '../context.mjs';
 import { loadAll } from '../replies.mjs';
 import { inTurns, startServer } from '../turns.mjs';
 
-const TIMES = 100; // of fetches in a batch
+const TIMES = 100; // fetches in a batch
 
 const { batches, ...modules } = JSON.parse(process.argv[2]);
 const server = await startServer('order.mjs');

@@ -1,12 +1,12 @@
-// One fresh process of a function: what its start costs, and the memory of the process.
+// One fresh process of a function: measures its start, and the memory of the process.
 //
 //   node fresh.mjs '{"module": path, "input": name, "hold": group}'
 //
 // With `hold` it joins that group (held.mjs) once the module is loaded. Prints {processor: {…}, wall: {…}, memory}: milliseconds by two
-// clocks (clock.mjs) of `start`, import and first invocation together; of the `first` and the `second` invocation; and `sinceSpawn`, from
-// the start of the process to the first reply; and the process's resident bytes after a hundred invocations.
+// clocks (clock.mjs) of `start` (import and first invocation together), of the `first` and the `second` invocation, and `sinceSpawn` (from
+// the start of the process to the first reply); and the process's resident bytes after a hundred invocations.
 
-// What the managed runtime's client (aws-lambda-ric 4.0.2) has loaded when it imports a function, and the way it does so.
+// The modules that the managed runtime's client (aws-lambda-ric 4.0.2) has loaded when it imports a function, loaded as it does.
 import { createRequire } from 'module';
 
 import { resolve } from 'node:path';
@@ -41,7 +41,7 @@ const results = { memory: process.memoryUsage.rss() };
 for (const name of Object.keys(clocks)) {
   results[name] = {
     first: replied[name] - loaded[name], second: repliedAgain[name] - replied[name], start: replied[name] - begin[name],
-    sinceSpawn: replied[name], // both clocks begin with the process
+    sinceSpawn: replied[name], // both clocks start with the process
   };
 }
 console.log(JSON.stringify(results));

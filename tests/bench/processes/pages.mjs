@@ -1,8 +1,8 @@
-// Invokes a function again and again, and prints by how many pages of 64 KB its memory has grown since the first reply.
+// Invokes a function many times, and prints the growth of its memory since the first reply, in pages of 64 KB.
 //
 //   node pages.mjs '{"module": path, "input": name, "times": count, "handler": export, "atOnce": count}'
 //
-// `atOnce` of them are under way at a time; their first hundred are for the memory to become as large as it must be.
+// `atOnce` invocations run at the same time; then the first hundred are not counted, because memory must grow for them.
 
 import { memories } from '../../memories.mjs';
 import { context } from '../context.mjs';

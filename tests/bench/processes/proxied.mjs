@@ -1,9 +1,9 @@
-// One process of the runtime's client for each contestant, which fetch and stream on in turns, after their replies were compared. What
-// is fetched comes from a server in a process of its own.
+// One process of the runtime's client for each contestant. They fetch and forward a stream in turns, after comparing their replies. The
+// server runs in another process.
 //
 //   node proxied.mjs '{"contestants": {name: {"folder": …, "handler": …}}, "node": program, "ric": folder, "size": bytes, "batches": count}'
 //
-// Prints the milliseconds from an event's being handed over to the end of its reply: {name: [ms, …]}.
+// Prints the milliseconds from the delivery of an event to the end of its reply: {name: [ms, …]}.
 
 import { strictEqual } from 'node:assert';
 

@@ -1,9 +1,9 @@
-// Requests a second: a function on the local server against a server of node:http that has the same reply ready, side by side.
+// Requests a second: a function on the local server, compared with a node:http server that sends the same fixed reply.
 //
 //   node served.mjs '{"folder": function, "path": path, "rounds": count, "seconds": count}'     WRK names wrk
 //
-// Prints {ours, javascript}: requests a second, for each round. In a round each has its turn, and who is first changes. Their
-// replies are compared first.
+// Prints {ours, javascript}: requests a second, for each round. In each round both have a turn, in alternating order. Their replies are
+// compared first.
 
 import { execFile, spawn } from 'node:child_process';
 import assert from 'node:assert/strict';
@@ -13,13 +13,13 @@ import { promisify } from 'node:util';
 const { folder, path, rounds, seconds } = JSON.parse(process.argv[2]);
 const here = join(import.meta.dirname, '..');
 
-/** A process that prints its address, and not anything that need be read after that. */
+/** Starts a process that prints its address; its later output is discarded. */
 function start(script, ...args) {
   const server = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PORT: '0' } });
   return new Promise((settle, fail) => {
     let text = '';
     server.once('exit', (status) => fail(new Error(`${script} has ended with ${status}:\n${text}`)));
-    server.stdout.setEncoding('utf8').on('data', (part) => { // read to the end: printing is part of what is measured
+    server.stdout.setEncoding('utf8').on('data', (part) => { // read to the end: printing is part of the measurement
       if (text.length < 1000) text += part;
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
       if (url !== undefined) settle({ url: url + path, stop: () => { server.removeAllListeners('exit').kill(); } });
@@ -48,7 +48,7 @@ for (let round = -1; round < rounds; round++) {
   const names = Object.keys(servers);
   for (const name of round % 2 === 0 ? names : names.reverse()) {
     const figure = await load(servers[name].url);
-    if (round >= 0) results[name].push(figure); // the first warms up
+    if (round >= 0) results[name].push(figure); // the first is a warm-up
   }
 }
 console.log(JSON.stringify(results));

@@ -1,9 +1,9 @@
-// One process of the runtime's client for each contestant, which stream in turns, after their replies were compared.
+// One process of the runtime's client for each contestant. They stream in turns, after comparing their replies.
 //
 //   node streamed.mjs '{"contestants": {name: {"folder": …, "handler": …}}, "node": program, "ric": folder, "input": name, "batches": count,
 //                      "warmUp": count}'
 //
-// Prints the milliseconds from an event's being handed over to the first byte and to the end of its reply: {name: [{first, last}, …]}.
+// Prints the milliseconds from the delivery of an event to the first byte and to the end of its reply: {name: [{first, last}, …]}.
 
 import { clientsInTurns } from '../clients.mjs';
 import { inputOf } from '../inputs.mjs';

@@ -1,5 +1,5 @@
-// One process in which a function traps again and again: what a fresh instance adds to the invocation that traps and to the
-// next one, which that instance serves. The trap is an exception besides, and what one of those costs is no part of it.
+// One process in which a function traps many times: measures what a fresh instance adds to the invocation that traps, and to the next
+// one, which runs in the fresh instance. A trap is also a JavaScript exception, whose own cost is subtracted.
 //
 //   node trap.mjs '{"module": path, "input": name}'
 //
@@ -26,7 +26,7 @@ async function milliseconds(event, expected) {
   console.error(`for ${event.rawPath}: ${result} instead of ${expected}`);
   process.exit(1);
 }
-// What an invocation costs in the instance that is there: the best of a few.
+// The cost of an invocation in the existing instance: the best of a few.
 async function usual(event, expected) {
   let least = Infinity;
   for (let i = 0; i < 20; i++) least = Math.min(least, await milliseconds(event, expected));

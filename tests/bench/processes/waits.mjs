@@ -1,4 +1,4 @@
-// One process of what waiting costs: ours, plain JavaScript's and stock embind's, in turns, after their sums were compared.
+// One process that measures waits: ours, plain JavaScript's and stock embind's, in turns, after comparing their sums.
 //
 //   node waits.mjs '{"ours": module, "javascript": module, "embind_val": module, "input": name, "batches": count}'
 //
@@ -10,12 +10,12 @@ import { inputOf } from '../inputs.mjs';
 import { loadAll } from '../replies.mjs';
 import { inTurns } from '../turns.mjs';
 
-const TIMES = 2000; // of waits in an invocation, and of invocations in a batch
-const TIMER_TIMES = 20; // of invocations that wait for timers, each a millisecond at least
-const WARM_UP = 50; // batches: V8's compilers are not done with JavaScript's own before the fortieth
+const TIMES = 2000; // waits in an invocation, and invocations in a batch
+const TIMER_TIMES = 20; // invocations that wait for timers, each at least a millisecond
+const WARM_UP = 50; // batches: V8 needs forty to optimize the JavaScript comparator
 
 const rejection = Promise.reject(new TypeError('no such order'));
-rejection.catch(() => {}); // it is caught by whoever waits for it
+rejection.catch(() => {}); // the waiting code catches it
 globalThis.settled = {
   nothing: Promise.resolve(), value: Promise.resolve(), number: Promise.resolve(42), rejection, task: undefined,
   order: Promise.resolve({ id: 1, sku: 'pear', price: 2.5, paid: true, count: 4 }),
@@ -25,7 +25,7 @@ const { input, batches, ...modules } = JSON.parse(process.argv[2]);
 const contestants = await loadAll(modules);
 const text = inputOf(input);
 
-// What a batch of each contestant is: `run` gives what must be the same for all, `count` how many it waited or was invoked.
+// A batch of each contestant: `run` returns a value that must be the same for all, `count` is the number of waits or invocations.
 const work = (run, count = TIMES, names = ['ours', 'javascript']) => ({ run, count, names });
 const invoked = (call) => async (handlers) => {
   let reply;

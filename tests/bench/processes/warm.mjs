@@ -1,9 +1,9 @@
-// One process of a warm work: all contestants in turns, in batches of a few milliseconds, after their replies were compared.
+// One process of a warm work: all contestants in turns, in batches of a few milliseconds, after comparing their replies.
 //
 //   node warm.mjs '{"contestants": {name: module, …}, "input": name, "shape": "handler" | "loop", "handler": export, "batches": count}'
 //
-// A further "before" names an export that is called once with the event first. Prints the microseconds of processor time (clock.mjs) of
-// an invocation in each batch, for each contestant: {name: [µs, …], …}.
+// An optional "before" names an export that is called once with the event first. Prints the microseconds of processor time (clock.mjs)
+// of an invocation in each batch, for each contestant: {name: [µs, …], …}.
 
 import { processor } from '../clock.mjs';
 import { context } from '../context.mjs';
@@ -15,7 +15,7 @@ const BATCH = 2; // milliseconds
 const WARM_UP = 400; // milliseconds of each contestant, before the first batch
 
 const text = inputOf(input);
-// Not one object again and again, as each invocation of the runtime has its own; but no more than a megabyte or two of them.
+// Different event objects, as in the runtime, where each invocation has its own; but at most a megabyte or two of them.
 const events = Array.from({ length: 2 ** Math.max(0, Math.min(6, Math.floor(Math.log2(2e6 / text.length)))) }, () => JSON.parse(text));
 
 const entries = [];
@@ -33,7 +33,7 @@ const measure = async ({ handle, run }, times) => {
 };
 
 for (const entry of entries) {
-  // So many at a time that the clock's own cost is no part of it.
+  // Enough invocations at a time to make the clock's cost negligible.
   let took = 0, times = 1;
   for (const end = processor() + WARM_UP; processor() < end;) {
     took = await measure(entry, times);
@@ -42,7 +42,7 @@ for (const entry of entries) {
   entry.times = Math.max(1, Math.round(BATCH / took));
 }
 for (let batch = 0; batch < batches; batch++) {
-  // Whoever stands behind another finds the caches as that one left them: everyone is once behind everyone.
+  // A contestant finds the caches as its predecessor left them, so every contestant follows every other.
   for (let turn = 0; turn < entries.length; turn++) {
     const entry = entries[(batch + turn) % entries.length];
     entry.samples.push(1000 * (await measure(entry, entry.times)));

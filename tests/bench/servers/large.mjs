@@ -1,4 +1,5 @@
-// Answers every request with so many bytes as its path says, in chunks of 64 KiB. Prints its address, and ends with its standard input.
+// Replies to every request with the number of bytes in its path, in chunks of 64 KiB. Prints its address, and exits when its standard
+// input ends.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -14,7 +15,7 @@ function* letters(size) {
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   const size = Number(request.url.slice(1));
   response.writeHead(200, { 'content-type': 'text/plain', 'content-length': size });
-  pipeline(Readable.from(letters(size)), response).catch(() => {}); // whoever asked went away
+  pipeline(Readable.from(letters(size)), response).catch(() => {}); // the client disconnected
 });
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');

@@ -1,4 +1,4 @@
-// Answers every request with an order of 2 KB of JSON. Prints its address, and ends with its standard input.
+// Replies to every request with an order of 2 KB of JSON. Prints its address, and exits when its standard input ends.
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';

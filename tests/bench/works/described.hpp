@@ -1,4 +1,4 @@
-// The author's own structs that both works without Request and Response have: parts of an HTTP API's event, and of the reply.
+// The user's own structs for the two works without Request and Response: parts of an HTTP API's event, and of the reply.
 #pragma once
 
 #include <cstdint>

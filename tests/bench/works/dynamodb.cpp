@@ -1,4 +1,4 @@
-// GetItem of DynamoDB in C++, by the AWS SDK for JavaScript, so many times.
+// GetItem of DynamoDB in C++, through the AWS SDK for JavaScript, as often as the event says.
 
 #include <cstdint>
 #include <map>

@@ -1,4 +1,4 @@
-// A fetch of JSON in C++: an invocation fetches from the place that its event names, into a described struct, so many times.
+// Fetches JSON in C++: an invocation fetches from its event's URL into a described struct, as often as the event says.
 
 #include <cstdint>
 #include <string>

@@ -1,4 +1,4 @@
-// The order of W2 and of each of W3's many.
+// The order of W2, and each of the many of W3.
 #pragma once
 
 #include <cmath>
@@ -45,7 +45,7 @@ struct Order {
 };
 LAMBDA_WASM_DESCRIBE(Order, id, placed, paid, total, customer, lines)
 
-/// What the works change: the order is paid, its total is made anew, and each line is tagged as checked.
+/// The change of W2 and W3: marks the order as paid, computes its total again, and tags each line as checked.
 inline void check(Order& order) {
   order.paid = true;
   double sum = 0;

@@ -1,4 +1,4 @@
-// A reply that is fetched from the place that the event names, chunk by chunk.
+// Fetches from the event's URL, and forwards the body chunk by chunk.
 
 #include <string>
 

@@ -1,4 +1,4 @@
-// A reply of so many chunks of one letter each.
+// Streams a number of chunks, each of one repeated letter.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,4 +1,4 @@
-// A handler that fails when it is told to: with an exception, or so that its instance ends.
+// A handler that fails on request: with an exception, or with a trap, which ends its instance.
 
 #include <stdexcept>
 #include <string>

@@ -1,4 +1,4 @@
-// hello with a name that it waits for, without exceptions.
+// hello that awaits the name, without exceptions.
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/js/promise.hpp>
 namespace lw = lambda_wasm;

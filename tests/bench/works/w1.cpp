@@ -1,4 +1,4 @@
-// W1: path, method, one header and one value of the query in; a status, a header and a body of 78 bytes out.
+// W1: reads the path, the method, one header and one query value; returns a status, a header and a body of 78 bytes.
 
 #include <string_view>
 

@@ -1,4 +1,4 @@
-// W1 with every header, query value and cookie read: the body tells how long all names and values are.
+// W1 that reads every header, query value and cookie: the body contains the total length of names and values.
 
 #include <cstdint>
 #include <string_view>
@@ -26,7 +26,7 @@ std::uint32_t length_of(const auto& values) {
 
 lw::Response answer(const lw::Request& request) {
   Seen seen{request.path, request.method, length_of(request.headers), length_of(request.query), length_of(request.cookies)};
-  // An HTTP API's event has the cookies beside the headers; a Request has them as the header that they are, too.
+  // An HTTP API's event has the cookies separate from the headers; a Request also has them as a header.
   const std::string_view name = "cookie";
   seen.headers -= static_cast<std::uint32_t>(name.size() + request.headers.get(name).value_or("").size());
   return {200, lw::to_json(seen), {{"content-type", "application/json"}}};

@@ -1,5 +1,5 @@
-// W1 with every header, query value and cookie read, and without Request and Response: structs of the author's own, shaped as
-// the event and the reply are.
+// W1 that reads every header, query value and cookie, without Request and Response: uses the user's own structs in the shape of the event
+// and the reply.
 
 #include <cstdint>
 #include <string_view>

@@ -1,4 +1,4 @@
-// W1 without Request and Response: structs of the author's own, shaped as the event and the reply are.
+// W1 without Request and Response: uses the user's own structs in the shape of the event and the reply.
 
 #include <string_view>
 

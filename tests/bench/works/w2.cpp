@@ -1,4 +1,4 @@
-// W2: an order of 2 KB as JSON in the body of a request, into structs, changed, and out.
+// W2: parses an order of 2 KB of JSON in a request's body into structs, changes it, and returns it.
 
 #include <lambda_wasm.hpp>
 

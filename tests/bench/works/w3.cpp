@@ -1,4 +1,4 @@
-// W3: 100 KB of orders as JSON in the body of a request: read; written (a document that is kept); and read, changed and written.
+// W3: 100 KB of orders as JSON in a request's body: parsed; written (from a stored document); and parsed, changed and written.
 
 #include <cstdint>
 #include <string>
@@ -18,7 +18,7 @@ struct Document {
 };
 LAMBDA_WASM_DESCRIBE(Document, page, orders)
 
-// Its strings are views into what it was read from.
+// Its strings are views into the parsed text.
 struct Kept {
   std::string text;
   lw::Storage storage;

@@ -1,4 +1,4 @@
-// W4: ten records of Amazon SQS into structs, the body of each parsed; those that cannot be charged are reported.
+// W4: decodes ten Amazon SQS records into structs, and parses each body; reports those that cannot be charged.
 
 #include <cstdint>
 #include <string>

@@ -1,4 +1,4 @@
-// Planets on their way: numbers with a fraction.
+// Planets in motion: floating-point numbers.
 
 #include <lambda_wasm.hpp>
 

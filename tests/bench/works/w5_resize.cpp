@@ -1,4 +1,4 @@
-// A picture made small by a library in C. What it looks like then is asked for by itself, as the comparison is not measured.
+// Shrinks a picture with a C library. A separate export returns the result, so that comparing it is not measured.
 
 #include <cstdint>
 #include <span>

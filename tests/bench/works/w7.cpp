@@ -1,4 +1,4 @@
-// W7: 1 MB of bytes in and out. Each is inverted, so that all of them are read and written.
+// W7: receives 1 MB of bytes, and returns them inverted, so that all of them are read and written.
 
 #include <string>
 

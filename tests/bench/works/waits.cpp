@@ -1,5 +1,5 @@
-// Waiting in C++: an invocation waits so many times for a promise that is settled already (globalThis.settled), by each way of
-// taking what it gives.
+// Waiting in C++: an invocation awaits a settled promise (globalThis.settled) as often as the event says, in each way of reading its
+// value.
 
 #include <chrono>
 #include <cstdint>

@@ -27,7 +27,7 @@ struct Line {
   std::vector<std::string> tags;
   std::optional<std::string> note;
 };
-// By hand, as an absent note must not become a null.
+// Written by hand, because an absent note must not become null.
 inline void from_json(const nlohmann::json& json, Line& line) {
   json.at("sku").get_to(line.sku);
   json.at("title").get_to(line.title);

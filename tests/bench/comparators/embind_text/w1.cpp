@@ -1,4 +1,4 @@
-// W1 as a user of embind writes it who would rather not walk JavaScript's values: the event crosses as text.
+// W1 as a user of embind writes it to avoid reading JavaScript values one by one: the event crosses as text.
 
 #include <string>
 

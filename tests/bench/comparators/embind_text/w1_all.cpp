@@ -1,4 +1,4 @@
-// W1 with every header, query value and cookie read; the event crosses as text.
+// W1 that reads every header, query value and cookie; the event crosses as text.
 
 #include <cstddef>
 #include <string>

@@ -1,4 +1,4 @@
-// W1 as a user of embind writes it: JavaScript's values, read and made by emscripten::val.
+// W1 as a user of embind writes it: JavaScript values, read and created through emscripten::val.
 
 #include <string>
 

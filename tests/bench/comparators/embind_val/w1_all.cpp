@@ -1,4 +1,4 @@
-// W1 with every header, query value and cookie read, as a user of embind writes it.
+// W1 that reads every header, query value and cookie, as a user of embind writes it.
 
 #include <cstddef>
 #include <string>
@@ -11,7 +11,7 @@ using emscripten::val;
 
 namespace {
 
-// Names and values in one array: of the ways to read an object of unknown keys this is the fastest.
+// Names and values in one array: the fastest way to read an object with unknown keys.
 std::size_t length_of(const val& object) {
   std::size_t length = 0;
   const val parts = val::global("Object").call<val>("entries", object).call<val>("flat");

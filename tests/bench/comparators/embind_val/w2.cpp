@@ -1,4 +1,4 @@
-// W2: what is read of the event is the body, and nlohmann_json makes structs of it.
+// W2: reads only the event's body, and parses it into structs with nlohmann_json.
 
 #include <string>
 

@@ -1,4 +1,4 @@
-// W4: the records are read value by value, and nlohmann_json makes structs of their bodies.
+// W4: reads the records value by value, and parses their bodies into structs with nlohmann_json.
 
 #include <string>
 

@@ -1,4 +1,4 @@
-// W7 as a user of embind writes it: Buffer knows base64, and the bytes cross as a view of the module's memory.
+// W7 as a user of embind writes it: Buffer decodes base64, and the bytes cross as a view of the module's memory.
 
 #include <cstdint>
 #include <string>

@@ -1,4 +1,4 @@
-// Waiting as a user of embind writes it: co_await of a val, and five reads of what it gives.
+// Waiting as a user of embind writes it: co_await of a val, and five reads of its value.
 
 #include <string>
 

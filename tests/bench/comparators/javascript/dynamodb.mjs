@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-// As Lambda's Node.js finds packages by NODE_PATH for `import`, too.
+// Uses require, which finds packages by NODE_PATH; Lambda's Node.js does so for `import` too.
 const { DynamoDBClient, GetItemCommand } = createRequire(import.meta.url)('@aws-sdk/client-dynamodb');
 const client = new DynamoDBClient({});
 

@@ -1,4 +1,4 @@
-/** What W2 and W3 change: the order is paid, its total is made anew, and each line is tagged as checked. */
+/** The change of W2 and W3: marks the order as paid, computes its total again, and tags each line as checked. */
 export function check(order) {
   order.paid = true;
   let sum = 0;

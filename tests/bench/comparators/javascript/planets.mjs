@@ -1,4 +1,4 @@
-/** The Sun and four planets: place in astronomical units, velocity in such a day, mass in suns. */
+/** The Sun and four planets: position in astronomical units, velocity in astronomical units a day, mass in solar masses. */
 export const BODIES = [
   [0, 0, 0, 0, 0, 0, 1],
   [4.84143144246472090e+00, -1.16032004402742839e+00, -1.03622044471123109e-01, 1.66007664274403694e-03, 7.69901118419740425e-03,

@@ -1,4 +1,4 @@
-/** A generator of numbers of 32 bits, the same from the same seed: xorshift, as in works/compute/random.hpp. */
+/** A generator of 32-bit numbers, the same for the same seed: xorshift, as in works/compute/random.hpp. */
 export function random(seed) {
   let state = seed | 0;
   return () => {

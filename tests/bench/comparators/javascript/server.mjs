@@ -1,4 +1,4 @@
-// A bare server of node:http, that has the one reply it is given.
+// A bare node:http server, which sends one fixed reply.
 //
 //   node server.mjs '{"status", "type", "body"}'
 

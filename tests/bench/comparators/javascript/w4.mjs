@@ -3,7 +3,7 @@ function isCharged({ body, attributes }) {
     const { id, customer, total, items } = JSON.parse(body);
     return typeof id === 'string' && Number.isInteger(customer) && total >= 0 && items.length > 0 && attributes.ApproximateReceiveCount !== '';
   } catch {
-    return false; // it is no JSON
+    return false; // it is not JSON
   }
 }
 

@@ -14,7 +14,7 @@ class Body {
 
 function makeSystem() {
   const bodies = BODIES.map((body) => new Body(body)), [sun] = bodies;
-  // The Sun moves so that the whole does not.
+  // The Sun moves so that the total momentum is zero.
   for (const axis of ['vx', 'vy', 'vz']) sun[axis] = -bodies.reduce((momentum, body) => momentum + body[axis] * body.mass, 0) / SOLAR_MASS;
   return bodies;
 }

@@ -1,4 +1,4 @@
-// The bodies lie in one array of numbers, which is faster than an object for each.
+// The bodies are in one array of numbers, which is faster than an object for each.
 
 import { BODIES, SOLAR_MASS, STEP, STEPS, YEAR } from './planets.mjs';
 
@@ -11,11 +11,11 @@ function makeSystem() {
     for (let i = 0; i < 3; i++) momentum[i] += body[3 + i] * body[6];
     return body;
   }));
-  for (let i = 0; i < 3; i++) system[3 + i] = -momentum[i] / SOLAR_MASS; // the Sun moves so that the whole does not
+  for (let i = 0; i < 3; i++) system[3 + i] = -momentum[i] / SOLAR_MASS; // the Sun moves so that the total momentum is zero
   return system;
 }
 
-// A body that has drawn and been drawn by all behind it has its new velocity, and moves at once: nobody looks at it again.
+// After its pairs with all later bodies, a body has its new velocity, and moves at once: no later pair reads its position.
 function advance(system) {
   const { length } = system;
   for (let i = 0; i < length; i += FIELDS) {

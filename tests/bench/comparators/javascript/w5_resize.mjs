@@ -1,4 +1,4 @@
-// In two passes over each row of the result, as stb_image_resize2 does it for this size: sums of rows, then sums of their columns.
+// In two passes for each row of the result, as stb_image_resize2 does for this size: sums of rows, then sums of their columns.
 
 import { random } from './random.mjs';
 
@@ -15,7 +15,7 @@ function makePixels() {
   return pixels;
 }
 
-// Mitchell and Netravali's filter, which is what stb takes to make a picture smaller.
+// Mitchell and Netravali's filter, stb's default for shrinking pictures.
 function mitchell(x) {
   const t = Math.abs(x);
   if (t < 1) return (16 + t * t * (21 * t - 36)) / 18;
@@ -24,8 +24,8 @@ function mitchell(x) {
 }
 
 /**
- * For each pixel of the result: the first that it is made of, how many those are, and their weights, `taps` places for each. What lies
- * beyond the edge is as the edge is.
+ * For each pixel of the result: its first source pixel, their number, and their weights, in `taps` slots for each. Pixels beyond the edge
+ * equal the edge.
  */
 function makeFilter(from, to) {
   const scale = to / from, reach = 2 / scale, taps = Math.ceil(2 * reach) + 1;
@@ -48,7 +48,7 @@ function makeFilter(from, to) {
   return { taps, firsts, counts, weights };
 }
 
-/** Sums the rows that row `y` of the result is made of, four at a time. */
+/** Sums the source rows of row `y` of the result, four at a time. */
 function sumRows(rows, pixels, stride, { taps, firsts, counts, weights }, y) {
   rows.fill(0);
   let i = 0, from = firsts[y] * stride, weight = y * taps;
@@ -64,7 +64,7 @@ function sumRows(rows, pixels, stride, { taps, firsts, counts, weights }, y) {
   }
 }
 
-/** Makes a row of the result, from its place `to` on, of the sums of rows. */
+/** Writes a row of the result, starting at `to`, from the sums of rows. */
 function sumColumns(resized, to, rows, newWidth, { taps, firsts, counts, weights }) {
   for (let x = 0; x < newWidth; x++, to += CHANNELS) {
     const end = x * taps + counts[x];
@@ -85,8 +85,8 @@ function sumColumns(resized, to, rows, newWidth, { taps, firsts, counts, weights
 
 function resize(pixels, width, height, newWidth, newHeight) {
   const across = makeFilter(width, newWidth), down = makeFilter(height, newHeight);
-  const rows = new Float64Array(width * CHANNELS); // with 32 bits there is a conversion at every step
-  const resized = new Uint8ClampedArray(newWidth * newHeight * CHANNELS); // which rounds
+  const rows = new Float64Array(width * CHANNELS); // 32 bits would need a conversion at every step
+  const resized = new Uint8ClampedArray(newWidth * newHeight * CHANNELS); // rounds
   for (let y = 0; y < newHeight; y++) {
     sumRows(rows, pixels, width * CHANNELS, down, y);
     sumColumns(resized, y * newWidth * CHANNELS, rows, newWidth, across);
@@ -99,5 +99,5 @@ const run = () => resize(pixels, SIDE, SIDE, RESIZED, RESIZED);
 
 export const handler = async () => ({ width: RESIZED, height: run().length / CHANNELS / RESIZED });
 
-/** What it looks like then, as base64. */
+/** The resulting picture, as base64. */
 export const picture = async () => Buffer.from(run().buffer).toString('base64');

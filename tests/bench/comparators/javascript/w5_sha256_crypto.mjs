@@ -1,4 +1,4 @@
-// By the OpenSSL of Node.js, which uses what the processor has for it.
+// With the OpenSSL of Node.js, which uses the processor's SHA instructions.
 
 import { hash } from 'node:crypto';
 

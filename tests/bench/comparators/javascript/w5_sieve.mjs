@@ -1,14 +1,14 @@
 const LIMIT = 2_000_000, SIZE = LIMIT / 2;
 
 function primes() {
-  const composite = new Uint8Array(SIZE); // that of i stands for 2 i + 1
+  const composite = new Uint8Array(SIZE); // element i is for the number 2 i + 1
   for (let i = 1; 2 * i * (i + 1) < SIZE; i++) {
     if (composite[i]) continue;
     const step = 2 * i + 1;
     for (let j = 2 * i * (i + 1); j < SIZE; j += step) composite[j] = 1;
   }
 
-  let count = 0; // that of 1, which is none, stands for 2, which is one
+  let count = 0; // element 0, for 1, which is not a prime, counts for 2, which is one
   for (let i = 0; i < SIZE; i++) count += 1 - composite[i];
   return { count, last: 2 * composite.lastIndexOf(0) + 1 };
 }

@@ -1,7 +1,7 @@
-// The works of tests/bench/works/compute, measured as a program of this machine.
+// The works of tests/bench/works/compute, measured as a native program.
 //
 //   compute WORK BATCHES TIMES    prints {"result": the function's reply, "samples": [µs of processor time of a run, for each batch]}
-//   compute picture               prints the bytes that resize makes, as base64
+//   compute picture               prints the result of resize as base64
 
 #include <time.h>
 
@@ -25,7 +25,7 @@ double microseconds_of_processor() {
   return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
 }
 
-// What the compiler may not see through: else it would run once what is run many times on the same input.
+// Hides a value from the compiler, which would otherwise compute the result of equal inputs only once.
 template <class Value>
 void use(Value& value) {
   asm volatile("" : : "r"(&value) : "memory");

@@ -1,4 +1,4 @@
-// The Sun and the four planets of Jupiter's kind, each drawn by the others, for so many steps of time: the energy afterwards.
+// The Sun and the four giant planets, attracting each other, for a number of time steps: the energy afterwards.
 #pragma once
 
 #include <array>
@@ -7,7 +7,7 @@
 
 namespace compute::n_body {
 
-// Astronomical units, and those a year; the mass is that of the Sun at 4π².
+// Positions in astronomical units, velocities in those per year, and masses of which the Sun's is 4π².
 struct Body {
   double x, y, z, vx, vy, vz, mass;
 };
@@ -20,7 +20,7 @@ inline constexpr double step = 0.01;  // years
 inline System make_input() {
   constexpr double solar_mass = 4 * 3.141592653589793 * 3.141592653589793, year = 365.24;
   System system = {{
-      // position, velocity by days, mass of the Sun's
+      // position, velocity per day, mass in solar masses
       {0, 0, 0, 0, 0, 0, 1},
       {4.84143144246472090e+00, -1.16032004402742839e+00, -1.03622044471123109e-01, 1.66007664274403694e-03,
        7.69901118419740425e-03, -6.90460016972063023e-05, 9.54791938424326609e-04},  // Jupiter
@@ -41,7 +41,7 @@ inline System make_input() {
     py += body.vy * body.mass;
     pz += body.vz * body.mass;
   }
-  Body& sun = system[0];  // moves so that the whole does not
+  Body& sun = system[0];  // moves so that the total momentum is zero
   sun.vx = -px / solar_mass;
   sun.vy = -py / solar_mass;
   sun.vz = -pz / solar_mass;
@@ -85,7 +85,7 @@ inline double energy(const System& system) {
   return sum;
 }
 
-/// To nine decimals.
+/// The energy with nine decimals.
 inline double run(System system) {
   for (int i = 0; i < steps; ++i) advance(system);
   return std::round(energy(system) * 1e9) / 1e9;

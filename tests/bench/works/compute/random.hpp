@@ -1,4 +1,4 @@
-// Numbers that look random and are the same wherever the generator starts from one seed: xorshift of 32 bits (Marsaglia, 2003).
+// Pseudorandom numbers, the same for the same seed: 32-bit xorshift (Marsaglia, 2003).
 #pragma once
 
 #include <cstdint>

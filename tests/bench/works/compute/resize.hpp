@@ -1,4 +1,4 @@
-// A picture of a megapixel made a sixteenth of that by stb_image_resize2, with the filter it takes by itself: Mitchell and Netravali's.
+// Shrinks a picture of a megapixel to a sixteenth with stb_image_resize2 and its default filter, Mitchell and Netravali's.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace compute::resize {
 
 inline constexpr int side = 1024, resized_side = 256, channels = 4;
 
-/// Gradients with noise upon them.
+/// Gradients with noise.
 inline std::vector<std::uint8_t> make_input() {
   std::vector<std::uint8_t> pixels;
   pixels.reserve(std::size_t{side} * side * channels);
@@ -28,7 +28,7 @@ inline std::vector<std::uint8_t> make_input() {
   return pixels;
 }
 
-/// The four channels by themselves, as numbers: no sRGB, and no alpha that weighs the others.
+/// Treats the four channels as independent numbers: no sRGB, and no weighting by alpha.
 inline std::vector<std::uint8_t> run(const std::vector<std::uint8_t>& pixels) {
   std::vector<std::uint8_t> resized(std::size_t{resized_side} * resized_side * channels);
   stbir_resize_uint8_linear(pixels.data(), side, side, 0, resized.data(), resized_side, resized_side, 0, STBIR_4CHANNEL);

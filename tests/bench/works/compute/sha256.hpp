@@ -64,7 +64,7 @@ inline void process(State& state, const std::uint8_t* block) {
   for (std::size_t i = 0; i < sum.size(); ++i) state[i] += sum[i];
 }
 
-/// In hexadecimal digits. The size is a multiple of the block's, so the padding is a block of its own.
+/// The hash in hexadecimal digits. The size is a multiple of the block size, so the padding is a separate block.
 inline std::string run(const std::vector<std::uint8_t>& bytes) {
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   for (std::size_t i = 0; i < bytes.size(); i += block_size) process(state, bytes.data() + i);

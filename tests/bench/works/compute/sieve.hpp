@@ -16,13 +16,13 @@ inline constexpr std::uint32_t limit = 2'000'000;
 
 inline Primes run() {
   constexpr std::uint32_t size = limit / 2;
-  std::vector<std::uint8_t> composite(size);  // that of i stands for 2 i + 1
+  std::vector<std::uint8_t> composite(size);  // element i is for the number 2 i + 1
   for (std::uint32_t i = 1; 2 * i * (i + 1) < size; ++i) {
     if (composite[i]) continue;
     for (std::uint32_t j = 2 * i * (i + 1); j < size; j += 2 * i + 1) composite[j] = 1;
   }
 
-  std::uint32_t count = 0;  // that of 1, which is none, stands for 2, which is one
+  std::uint32_t count = 0;  // element 0, for 1, which is not a prime, counts for 2, which is one
   for (std::uint32_t i = 0; i < size; ++i) count += 1u - composite[i];
   std::uint32_t last = size - 1;
   while (composite[last]) --last;

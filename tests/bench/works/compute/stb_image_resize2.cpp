@@ -1,3 +1,3 @@
-// The functions of stb_image_resize2.h, as they come.
+// The functions of stb_image_resize2.h, unmodified.
 #define STB_IMAGE_RESIZE_IMPLEMENTATION
 #include <stb_image_resize2.h>

@@ -1,4 +1,4 @@
-//! W1 with every header, query value and cookie read.
+//! W1 that reads every header, query value and cookie.
 
 use handlers::{lengths, reply, seen::Lengths};
 use js_sys::{Array, Object, Promise, Reflect};
@@ -8,7 +8,7 @@ fn text(value: JsValue) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| JsError::new("the event has no text there").into())
 }
 
-/// Of all names and values: `Object.entries`, flattened, takes one call less for each than entry by entry.
+/// The total length of names and values: flattened `Object.entries` needs one call less for each than reading entry by entry.
 fn length_of(object: JsValue) -> Result<usize, JsValue> {
     Object::entries(object.unchecked_ref()).flat(1).iter().map(|part| Ok(text(part)?.len())).sum()
 }

@@ -1,4 +1,4 @@
-//! W1 with every header, query value and cookie read.
+//! W1 that reads every header, query value and cookie.
 
 use handlers::{lengths, pairs::Pairs, reply, seen::Lengths};
 use js_sys::Promise;

@@ -1,4 +1,4 @@
-//! W4: messages of a queue with an order as JSON text in each; those that are none, or cost less than nothing, are reported.
+//! W4: queue messages with an order as JSON text in each; reports those that are not orders or have a negative price.
 
 use handlers::charge;
 use js_sys::Promise;

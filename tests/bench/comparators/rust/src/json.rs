@@ -1,4 +1,4 @@
-//! JSON as JavaScript writes it: a whole double has no `.0`.
+//! JSON as JavaScript writes it: an integral double has no `.0`.
 
 use std::io;
 
@@ -13,10 +13,10 @@ impl Formatter for JavaScript {
     }
 }
 
-/// What `JSON.stringify` gives, in a string that begins with room for `capacity` bytes.
+/// The text of `JSON.stringify`, in a string with an initial capacity of `capacity` bytes.
 pub fn to_string(value: &impl Serialize, capacity: usize) -> serde_json::Result<String> {
     let mut bytes = Vec::with_capacity(capacity);
     value.serialize(&mut Serializer::with_formatter(&mut bytes, JavaScript))?;
-    // serde_json writes UTF-8 and nothing else; its own to_string takes it for granted, too.
+    // serde_json writes only UTF-8; its own to_string relies on that too.
     Ok(unsafe { String::from_utf8_unchecked(bytes) })
 }

@@ -1,13 +1,13 @@
-//! The lengths that W1 with everything read adds up.
+//! The lengths that W1 adds up when it reads everything.
 
 use crate::pairs::Pairs;
 
-/// Of all names and values together.
+/// The total length of names and values.
 pub fn of_pairs<T: AsRef<str>>(Pairs(pairs): &Pairs<T>) -> usize {
     pairs.iter().map(|(name, value)| name.as_ref().len() + value.as_ref().len()).sum()
 }
 
-/// Of a cookie's name and value together.
+/// The length of a cookie's name and value.
 pub fn of_cookie(cookie: &str) -> usize {
     cookie.split_once('=').map_or(cookie.len(), |(name, value)| name.len() + value.len())
 }

@@ -1,4 +1,4 @@
-//! What more than one of the handlers uses.
+//! Code that several handlers use.
 
 pub mod charge;
 pub mod json;

@@ -1,4 +1,4 @@
-//! The names and values of an object of unknown members, as a vector: nothing is hashed that nobody looks up.
+//! The names and values of an object with unknown members, as a vector: no lookups, so no hashing.
 
 use std::{fmt, marker::PhantomData};
 

@@ -1,4 +1,4 @@
-//! A reply over HTTP with JSON for a body, in each of the three ways.
+//! An HTTP reply with a JSON body, in each of the three ways.
 
 pub mod reflect;
 pub mod structural;

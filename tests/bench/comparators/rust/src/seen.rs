@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// What W1 reads.
+/// The parts that W1 reads.
 #[derive(Serialize)]
 pub struct Values {
     pub path: String,
@@ -12,7 +12,7 @@ pub struct Values {
     pub name: Option<String>,
 }
 
-/// What it reads where it reads everything: of the last three, how long all of it is.
+/// The parts that W1 reads when it reads everything; the last three are total lengths.
 #[derive(Serialize)]
 pub struct Lengths {
     pub path: String,

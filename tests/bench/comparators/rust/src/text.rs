@@ -1,11 +1,11 @@
-//! Text of a JSON document.
+//! A string in a JSON document.
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-/// Borrowed from the document where nothing is escaped in it. A type of its own, for serde borrows a bare `Cow` only where it is a
-/// member, not in a `Vec` of them.
+/// Borrowed from the document unless it has escapes. A wrapper type, because serde borrows a plain `Cow` only as a member, not as an
+/// element of a `Vec`.
 #[derive(Deserialize, Serialize)]
 #[serde(transparent)]
 pub struct Text<'a>(#[serde(borrow)] pub Cow<'a, str>);

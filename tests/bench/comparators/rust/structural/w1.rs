@@ -1,4 +1,4 @@
-//! W1: four strings of an HTTP event in; a status, a header and a body out.
+//! W1: reads four strings of an HTTP event; returns a status, a header and a body.
 
 use handlers::{reply::{self, structural::Reply}, seen::Values};
 use js_sys::Promise;

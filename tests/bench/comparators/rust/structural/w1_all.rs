@@ -1,4 +1,4 @@
-//! W1 with every header, query value and cookie read.
+//! W1 that reads every header, query value and cookie.
 
 use handlers::{lengths, pairs::Pairs, reply::{self, structural::Reply}, seen::Lengths, text::Text};
 use js_sys::{Object, Promise};
@@ -30,7 +30,7 @@ extern "C" {
     fn stringify(object: &Object) -> String;
 }
 
-/// An object of unknown members crosses faster as one text than as a string for each name and value.
+/// An object with unknown members crosses faster as one text than as a string for each name and value.
 fn length_of(object: &Object) -> usize {
     let text = stringify(object);
     let pairs: Pairs<Text> = serde_json::from_str(&text).expect_throw("not all of it is text");

@@ -1,4 +1,4 @@
-//! W2: an order as JSON text in the body of an HTTP event; the same order, paid, summed up and checked, out.
+//! W2: parses an order from JSON text in the body of an HTTP event; returns it marked as paid, summed up and checked.
 
 use handlers::{json, reply::{self, structural::Reply}, text::Text};
 use js_sys::Promise;

@@ -16,7 +16,7 @@ extern "C" {
     fn set_content_type(this: &ReplyHeaders, value: &JsString);
 }
 
-// A string that is made once.
+// A string that is created once.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(thread_local_v2, static_string)]
