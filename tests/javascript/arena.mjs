@@ -1,4 +1,4 @@
-// What the lane's tests use in place of a module: a memory with the records and the blocks that the lane reads and writes,
+// Replaces a module in the tests of the lane: a memory with the records and blocks that the lane reads and writes,
 // laid out as in include/lambda_wasm/edge/invocation.hpp and wire/writer.hpp, and codecs made from schemas.
 
 import assert from 'node:assert/strict';
@@ -12,9 +12,9 @@ import { parse } from '../../cmake/javascript/build/schema.mjs';
 const PLACE = 64, REPLY = 128, FIRST_FREE = 256, PAGE = 65536;
 const GUARD = 0xa5, GUARD_SIZE = 16, GARBAGE = 0xdd;
 
-/** A memory with one invocation in it. Around each block stand guard bytes: `check` finds whoever wrote past its end. */
+/** A memory with one invocation. Guard bytes surround each block, so that `check` detects writes beyond it. */
 export class Arena {
-  // The blocks' first sizes. By default so small that every way of growing is taken.
+  // The initial sizes of the blocks. The defaults are so small that all code for growing runs.
   constructor({ words = 2, text = 1 } = {}) {
     this.memory = new WebAssembly.Memory({ initial: 1 });
     this.free = FIRST_FREE;
@@ -29,7 +29,7 @@ export class Arena {
   get bytes() { return Buffer.from(this.memory.buffer); }
   record(place, values) { this.view.set(values, place >> 2); }
 
-  // A block aligned to 8 bytes, full of garbage, at an address that no block has had.
+  // A block aligned to 8 bytes, filled with garbage, at an address that no block has had.
   allocate(size) {
     const begin = this.free + GUARD_SIZE, end = begin + size;
     this.free = (end + GUARD_SIZE + 7) & ~7;
@@ -40,7 +40,7 @@ export class Arena {
     return begin;
   }
 
-  // As Invocation::reserve, but never a word or a byte more than was asked for.
+  // Like Invocation::reserve, but never allocates more than requested.
   reserve(place, usedWords, words, kept, bytes) {
     assert.equal(place, PLACE);
     const { view } = this, [wordBlock, wordCapacity, textBlock, textCapacity, textUsed] = view.subarray(place >> 2, (place >> 2) + 5);
@@ -68,7 +68,7 @@ export class Arena {
     }
   }
 
-  /** What `put` writes: the words, and the text as bytes. */
+  /** The message that `put` writes: its words, and its text as bytes. */
   send(put, value) {
     this.lane.send(put, value);
     this.check();
@@ -78,7 +78,7 @@ export class Arena {
     return { words: [...view.subarray(begin, lane.at)], text: Buffer.from(this.bytes.subarray(textBegin, lane.textAt)) };
   }
 
-  /** What `take` makes of a message, put where C++ puts a result. */
+  /** The value that `take` returns for a message, which is stored where C++ stores results. */
   receive(take, { words, text }) {
     const wordBlock = this.allocate(words.length * 4), textBlock = this.allocate(text.length);
     this.view.set(words, wordBlock >> 2);
@@ -91,11 +91,14 @@ export class Arena {
   }
 }
 
-/** The generated functions of a schema (some kinds have one way only; `value` takes what is for JavaScript's own interfaces) in a program that names `headers`, with just those helpers beside them that they say they need. */
+/**
+ * The generated functions of a schema in a program that names `headers`, with only the helpers that they list. Some kinds have one direction
+ * only; `value` decodes for JavaScript interfaces.
+ */
 export function codec(schema, ways = ['put', 'take', 'value'], headers = []) {
   const codecs = new Codecs(headers), tree = typeof schema === 'string' ? parse(schema) : schema;
   const text = ways.map((way) => (way === 'put' ? codecs.put(way, tree) : codecs.take(way, tree, way === 'value'))).join('');
-  // As in index.mjs, where all of lane.mjs stands above.
+  // As in index.mjs, where all of lane.mjs comes before.
   const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch, Failure };
   return { text, ...new Function(...Object.keys(scope), `'use strict';\n${helpersFor(codecs.helpers)}\n${text}\nreturn { ${ways} };`)(...Object.values(scope)) };
 }

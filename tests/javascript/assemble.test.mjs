@@ -1,4 +1,4 @@
-// assemble.mjs: parts of the runtime as one text, and what it refuses.
+// assemble.mjs: joins parts of the runtime into one text, and rejects invalid parts.
 
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -6,10 +6,10 @@ import { test } from 'node:test';
 
 import { assemble, readPart } from '../../cmake/javascript/build/assemble.mjs';
 
-/** The text of the parts `files` of a runtime that is made of `sources`. */
+/** The text of the parts `files` of a runtime with the files `sources`. */
 const joined = (files, sources, options) => assemble(files, { read: (file) => sources[file], ...options });
 
-test('a part is taken to pieces', () => {
+test('a part is split into imports, exports and the rest', () => {
   const source = `// A part.
 
 import { one, two } from './numbers.mjs';
@@ -48,7 +48,7 @@ f.import(f.export);`,
   });
 });
 
-test('an import of another form is refused with its place', () => {
+test('an import of another form is rejected with its place', () => {
   const refused = (line, said = /^part\.mjs:2: a part imports by \{ name, … \} from '\.\/part\.mjs' on one line, not "/) =>
     assert.throws(() => readPart('part.mjs', `// A part.\n${line}\n`), (error) => said.test(error.message) && error.message.includes(`"${line.trim().split('\n')[0]}"`), line);
   for (const line of [
@@ -59,13 +59,13 @@ test('an import of another form is refused with its place', () => {
   assert.throws(() => readPart('part.mjs', "const a = 1;\nimport { one } from './numbers.mjs';\n"), /^Error: part\.mjs:2: a part imports above all code, not "import \{ one \}/);
 });
 
-test('an export of another form is refused with its place', () => {
+test('an export of another form is rejected with its place', () => {
   for (const line of ['export { a };', "export * from './numbers.mjs';", 'export default a;', 'export default function a() {}', 'export const { a } = b;', 'export var a = 1;', '  export const a = 1;', 'f(); export const a = 1;']) {
     assert.throws(() => readPart('part.mjs', `${line}\n`), (error) => error.message === `part.mjs:1: a part exports by one const, let, function or class for each name, not "${line.trim()}"`, line);
   }
 });
 
-test('a comment may say import and export', () => {
+test('a comment may contain import and export', () => {
   const text = "// import { a } from 'b'\n/**\n * export of things\n */\n  // export\nf();";
   assert.equal(readPart('part.mjs', text).text, text);
 });
@@ -83,38 +83,38 @@ const SOURCES = {
   'three.mjs': "import { one } from './one.mjs';\nexport const three = one;\n",
 };
 
-test('a part stands below those that it imports, and once', () => {
+test('a part comes after those that it imports, and once', () => {
   const text = joined(['top.mjs', 'left.mjs', 'base.mjs'], SOURCES, { written: ['given'] });
   assert.equal(text, 'const base = 1;\n\nconst left = base + 1;\n\nconst right = base + given;\n\nconst top = left + right;');
 });
 
-test('a part may stand in the place of another', () => {
+test('a part may replace another', () => {
   assert.equal(joined(['left.mjs'], SOURCES, { instead: { 'base.mjs': 'other.mjs' } }), 'const base = 2;\n\nconst left = base + 1;');
   assert.throws(() => joined(['left.mjs'], SOURCES, { instead: { 'base.mjs': 'bare.mjs' } }), /^Error: left\.mjs imports base from base\.mjs, and bare\.mjs does not export it$/);
 });
 
-test('what function.mjs declares is the build\'s, or another part\'s', () => {
+test('the build, or another part, defines the names that function.mjs declares', () => {
   assert.equal(joined(['right.mjs', 'giver.mjs'], SOURCES), 'const base = 1;\n\nconst right = base + given;\n\nconst given = 3;');
   assert.throws(() => joined(['right.mjs'], SOURCES, { written: ['taken'] }), /^Error: right\.mjs imports given from function\.mjs, and neither the build nor a part of this function declares it$/);
 });
 
-test('a name that is not exported is refused', () => {
+test('importing a name that is not exported is rejected', () => {
   const sources = { ...SOURCES, 'base.mjs': 'const base = 1;\n' };
   assert.throws(() => joined(['left.mjs'], sources), /^Error: left\.mjs imports base from base\.mjs, and base\.mjs does not export it$/);
-  // One name for each export: of more than one only the first is read.
+  // An export declares one name: of several, only the first is read.
   assert.throws(() => joined(['left.mjs'], { ...SOURCES, 'base.mjs': 'export const none = 0, base = 1;\n' }), /base\.mjs does not export it$/);
 });
 
-test('two parts that declare one name are refused, and one that declares what the build does', () => {
+test('two parts that declare the same name are rejected, and a part that declares a name of the build', () => {
   assert.throws(() => joined(['base.mjs', 'other.mjs'], SOURCES), /^Error: other\.mjs declares base, and so does base\.mjs: in one text a name has one meaning$/);
   assert.throws(() => joined(['base.mjs'], SOURCES, { written: ['base'] }), /^Error: base\.mjs declares base, and so does function\.mjs/);
 });
 
-test('a cycle is refused', () => {
+test('a cycle is rejected', () => {
   assert.throws(() => joined(['top.mjs', 'one.mjs'], SOURCES, { written: ['given'] }), /^Error: one\.mjs imports two\.mjs imports three\.mjs imports one\.mjs: none of them can stand first$/);
 });
 
-test('every part of the runtime keeps to the rules', () => {
+test('every part of the runtime follows the rules', () => {
   const runtime = new URL('../../cmake/javascript/runtime/', import.meta.url);
   for (const file of readdirSync(runtime).filter((name) => name.endsWith('.mjs'))) readPart(file, readFileSync(new URL(file, runtime), 'utf8'));
 });

@@ -1,4 +1,4 @@
-// at_once.mjs: which instance takes the next event, of a module that is there at once.
+// at_once.mjs: selects the instance for the next event, in a module that starts synchronously.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { fill } from '../../cmake/javascript/runtime/function.mjs';
 const FILE = new URL('../../cmake/javascript/runtime/at_once.mjs', import.meta.url);
 let loaded = 0;
 
-/** The part anew, and how many instances it has made. `beforeBuild` may throw, and `warmUp` return another instance. */
+/** A fresh copy of the part, and the instances that it has created. `beforeBuild` may throw, and `warmUp` return another instance. */
 async function load({ beforeBuild = () => {}, warmUp = (instance) => instance } = {}) {
   const instances = [];
   const build = () => {
@@ -21,7 +21,7 @@ async function load({ beforeBuild = () => {}, warmUp = (instance) => instance } 
   return { instances, ...await import(`${FILE}?${loaded += 1}`) };
 }
 
-test('the first instance is made and warmed up at the start, and takes events', async () => {
+test('the first instance is created and warmed up at the start, and handles events', async () => {
   const warmed = [], { instances, start, invoke } = await load({ warmUp(instance) { warmed.push(instance); return instance; } });
   start();
   assert.deepEqual(warmed, instances);
@@ -29,13 +29,13 @@ test('the first instance is made and warmed up at the start, and takes events', 
   assert.equal(instances.length, 1);
 });
 
-test('what warming up returns takes events', async () => {
+test('the instance that warming up returns handles events', async () => {
   const { start, invoke } = await load({ warmUp: () => ({ exports: { handler: () => 'another' } }) });
   start();
   assert.equal(invoke('handler'), 'another');
 });
 
-test('an instance that is retired is replaced at once, and one that takes no events any more is not', async () => {
+test('the current instance is replaced at once when it is retired, and a replaced one is not', async () => {
   const { instances, start, retire, invoke } = await load();
   start();
   retire(instances[0]);
@@ -45,7 +45,7 @@ test('an instance that is retired is replaced at once, and one that takes no eve
   assert.equal(instances.length, 2);
 });
 
-test('where none can be made, the next invocation tries again and reports it', async () => {
+test('if no instance can be created, the next invocation tries again and reports the error', async () => {
   let isBroken = false;
   const { instances, start, retire, invoke } = await load({ beforeBuild() { if (isBroken) throw new Error('no memory'); } });
   start();

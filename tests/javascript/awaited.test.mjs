@@ -1,4 +1,4 @@
-// awaited.mjs: which instance takes the next event, of a module that is awaited.
+// awaited.mjs: selects the instance for the next event, in a module that starts asynchronously.
 
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
@@ -8,7 +8,7 @@ import { fill } from '../../cmake/javascript/runtime/function.mjs';
 const FILE = new URL('../../cmake/javascript/runtime/awaited.mjs', import.meta.url);
 let loaded = 0;
 
-/** The part anew, and the instances that it has asked for, each with what settles it: `resolve`, `reject`. */
+/** A fresh copy of the part, and the instances that it has requested, each with its `resolve` and `reject`. */
 async function load() {
   const asked = [];
   const build = () => {
@@ -21,7 +21,7 @@ async function load() {
   return { asked, ...await import(`${FILE}?${loaded += 1}`) };
 }
 
-/** The part with a first instance that is there. */
+/** The part, with its first instance ready. */
 async function started() {
   const part = await load(), start = part.start();
   part.asked[0].resolve();
@@ -31,7 +31,7 @@ async function started() {
 
 const turn = () => new Promise((resolve) => { setImmediate(resolve); });
 
-test('the first instance takes events when what it begins with has ended', async () => {
+test('the first instance handles events after its initialisation has finished', async () => {
   const { asked, start, invoke } = await load(), order = [], one = Promise.withResolvers();
   const begun = start().then(() => order.push('begun'));
   asked[0].instance.starting = [one.promise];
@@ -50,10 +50,10 @@ test('a start that fails is an error of the module', async () => {
   await assert.rejects(begun, /^Error: no configuration$/);
 });
 
-test('events wait for the instance that takes the place of one that is retired', async () => {
+test('events wait for the instance that replaces a retired one', async () => {
   const { asked, retire, invoke } = await started();
   retire(asked[0].instance);
-  retire(asked[0].instance); // it is no more the one
+  retire(asked[0].instance); // it is already replaced
   assert.equal(asked.length, 2);
   const replies = [invoke('handler', 1), invoke('handler', 2)];
   asked[1].resolve();
@@ -61,7 +61,7 @@ test('events wait for the instance that takes the place of one that is retired',
   assert.deepEqual(invoke('handler', 3), [1, 3, undefined]); // at once
 });
 
-test('where none can be made, those that wait are told, and the next invocation tries again', async () => {
+test('if no instance can be created, waiting events fail, and the next invocation tries again', async () => {
   const { asked, retire, invoke } = await started();
   retire(asked[0].instance);
   const reply = invoke('handler');
@@ -73,22 +73,22 @@ test('where none can be made, those that wait are told, and the next invocation 
   assert.equal((await next)[0], 2);
 });
 
-test('an event waits for a fresh instance only as long as it has time; the first that is there takes the next', async (context) => {
+test('an event waits for a fresh instance only while it has time; the first ready instance handles the next one', async (context) => {
   const { asked, retire, invoke } = await started();
   mock.timers.enable({ apis: ['setTimeout'] });
   context.after(() => mock.timers.reset());
   retire(asked[0].instance);
   const late = invoke('handler', 'event', { getRemainingTimeInMillis: () => 1000 });
   const outcome = () => Promise.race([late.then(String, ({ name }) => name), turn().then(() => 'none yet')]);
-  mock.timers.tick(799); // less a margin of 200
+  mock.timers.tick(799); // minus a margin of 200
   assert.equal(await outcome(), 'none yet');
   mock.timers.tick(1);
   assert.equal(await outcome(), 'lambda_wasm::Cancelled');
   const next = invoke('handler', 'another');
   assert.equal(asked.length, 3);
-  asked[1].resolve(); // the one that was given up
+  asked[1].resolve(); // the instance that nobody waits for
   await turn();
   assert.deepEqual(invoke('handler', 'last'), [1, 'last', undefined]);
   asked[2].resolve();
-  assert.deepEqual(await next, [1, 'another', undefined]); // to whichever is the one then
+  assert.deepEqual(await next, [1, 'another', undefined]); // by the instance that is current by then
 });

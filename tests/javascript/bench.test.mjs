@@ -1,4 +1,4 @@
-// What the bench decides and draws by itself, given figures: tests/bench.
+// The decisions, tables and plots of tests/bench, for given figures.
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
@@ -13,13 +13,13 @@ import { comparePictures } from '../bench/resized.mjs';
 import { interval, quantile, tenth } from '../bench/statistics.mjs';
 import { tableOf } from '../bench/table.mjs';
 
-/** A bench without functions: `rows` is what it reports. */
+/** A bench without functions: `rows` are its reported rows. */
 function benchOf({ isQuick = false, rustIsMissing, deadline = Infinity } = {}) {
   const rows = [];
   return { rows, bench: new Bench({ program: process.execPath, node: 24, toolchain: '3.1.69', contestants: { rustIsMissing }, rows, isQuick, deadline }) };
 }
 
-// Samples around a value: as wide as `spread`, the same at every call with the same `seed`.
+// Samples around a value with a width of `spread`, the same for the same `seed`.
 const samples = (value, spread, seed = 1) => Array.from({ length: 40 }, (_, i) => value * (1 + spread * (((i * 7 + seed * 13) % 40) / 40)));
 
 async function compared(figure, measure, options) {
@@ -36,7 +36,7 @@ test('a quantile is a sample', () => {
   assert.equal(tenth(Array.from({ length: 100 }, (_, i) => 99 - i)), 10);
 });
 
-test('an interval is around the figure, the same every time, and wider where samples are', () => {
+test('an interval contains the figure, is the same every time, and is wider for wider samples', () => {
   const processes = (spread) => Array.from({ length: 5 }, (_, i) => ({ ours: samples(1 + spread * i / 10, spread, i), other: samples(2, spread, i + 5) }));
   const ratio = (of) => middle().ratio(of, 'ours', 'other');
   const [from, to] = interval(processes(0.1), ratio), value = ratio(processes(0.1));
@@ -55,10 +55,10 @@ test('estimators', () => {
   assert.equal(together(least).ratio(processes, 'b', 'a'), 2);
   const added = addedTo('b', least);
   assert.equal(added.value(processes, 'a'), -1);
-  assert.equal(added.value(processes, 'b'), 2); // what others add is added to itself
+  assert.equal(added.value(processes, 'b'), 2); // the additions of others are relative to it
 });
 
-test('a target holds when the whole interval clears it, and then once is enough', async () => {
+test('a target holds if the whole interval meets it, without measuring again', async () => {
   const { row, times } = await compared({ target: { other: 0.6 } }, (i) => ({ ours: samples(1, 0.02, i), other: samples(2, 0.02, i) }));
   assert.equal(times, 5);
   assert.equal(row.holds, true);
@@ -66,12 +66,12 @@ test('a target holds when the whole interval clears it, and then once is enough'
   assert.ok(row.interval.other[1] < 0.6 && row.interval.other[0] > 0.4);
 });
 
-test('a clear miss is no matter of noise', async () => {
+test('a clear miss is not measured again', async () => {
   const { row, times } = await compared({ target: { other: 0.4 } }, (i) => ({ ours: samples(1, 0.02, i), other: samples(2, 0.02, i) }));
   assert.deepEqual({ times, holds: row.holds, unstable: row.unstable }, { times: 5, holds: false, unstable: false });
 });
 
-test('what is in doubt is measured three times more, and then unstable', async () => {
+test('a doubtful figure is measured three more times, and is then unstable', async () => {
   const around = (i) => ({ ours: samples(i % 2 ? 1 : 1.1, 0.02, i), other: samples(2, 0.02, i) });
   const { row, times } = await compared({ target: { other: 0.525 } }, around);
   assert.deepEqual({ times, holds: row.holds, unstable: row.unstable }, { times: 20, holds: false, unstable: true });
@@ -79,13 +79,13 @@ test('what is in doubt is measured three times more, and then unstable', async (
   assert.equal((await compared({ target: { other: 0.525 } }, around, { deadline: 0 })).times, 5);
 });
 
-test('what was disturbed at first settles with more processes', async () => {
+test('a figure that was disturbed at first settles with more processes', async () => {
   const { row, times } = await compared({ target: { other: 0.6 } }, (i) => ({ ours: samples(i < 3 ? 2 : 1, 0.02, i), other: samples(2, 0.02, i) }));
   assert.ok(times > 5);
   assert.equal(row.holds, true);
 });
 
-test('more may be better, and a figure may have a target itself', async () => {
+test('higher may be better, and a figure may have its own target', async () => {
   const measure = (i) => ({ ours: samples(9, 0.02, i), other: samples(10, 0.02, i) });
   assert.equal((await compared({ target: { other: 0.8 }, isAtLeast: true }, measure)).row.holds, true);
   assert.equal((await compared({ target: { other: 0.95 }, isAtLeast: true }, measure)).row.holds, false);
@@ -93,12 +93,12 @@ test('more may be better, and a figure may have a target itself', async () => {
   assert.equal((await compared({ target: { ours: 8 } }, measure)).row.holds, false);
 });
 
-test('what has no target neither holds nor fails', async () => {
+test('a figure without a target neither holds nor fails', async () => {
   const { row } = await compared({}, (i) => ({ ours: samples(9, 3, i), other: samples(10, 3, i) }));
   assert.deepEqual({ holds: row.holds, unstable: row.unstable }, { holds: undefined, unstable: undefined });
 });
 
-test('a comparator that the machine cannot build is named with the reason', async () => {
+test('a comparator that the machine cannot build is listed with the reason', async () => {
   const target = { rust_structural: 0.75 }, measure = (i) => ({ ours: samples(9, 0.02, i) });
   const { row } = await compared({ target }, measure, { rustIsMissing: 'There is no Rust.' });
   assert.deepEqual(row.missing, { rust_structural: 'There is no Rust.' });
@@ -115,11 +115,11 @@ test('exact figures hold or not', () => {
   assert.deepEqual(rows.map(({ holds }) => holds), [true, false, true, false]);
 });
 
-test('a script that fails says what it has said', async () => {
+test('the error of a failed script contains its output', async () => {
   await assert.rejects(benchOf().bench.run('warm.mjs', { contestants: { ours: '/nowhere.mjs' }, input: 'get' }), /warm\.mjs has failed:[^]*nowhere\.mjs/);
 });
 
-test('the table has a line for each comparator, and says what holds', async () => {
+test('the table has a line for each comparator, and shows which targets hold', async () => {
   const { row } = await compared({ target: { javascript: 0.6, embind_val: 0.4 } }, (i) => ({
     ours: samples(1, 0.02, i), javascript: samples(2, 0.02, i), embind_val: samples(2, 0.02, i),
   }));
@@ -129,7 +129,7 @@ test('the table has a line for each comparator, and says what holds', async () =
   assert.match(table, /^ {4}embind, val .*0\.500x .*at most 0\.4: NO$/m);
 });
 
-test('a plot has a bar for each, the longest for the most', () => {
+test('a plot has a bar for each value, the longest for the largest', () => {
   const row = {
     work: 'cold', figure: 'load to first reply, added to JavaScript', unit: 'ms', node: 24, toolchain: '3.1.69', ours: { tenth: 2 },
     comparators: { embind_val: { tenth: 8 }, rust_structural: { tenth: 4 } },
@@ -141,7 +141,7 @@ test('a plot has a bar for each, the longest for the most', () => {
   assert.deepEqual(bars, [[true, most / 4], [false, most / 2], [false, most]]);
 });
 
-test('events are as large as they say', () => {
+test('events have the stated sizes', () => {
   const bodyOf = (name) => JSON.parse(inputOf(name)).body;
   assert.equal(inputOf('get').length, 1688);
   assert.ok(Math.abs(bodyOf('order').length - 2000) < 100, `${bodyOf('order').length}`);
@@ -150,7 +150,7 @@ test('events are as large as they say', () => {
   assert.equal(Buffer.from(bodyOf('bytes'), 'base64').length, 1 << 20);
 });
 
-test('replies are compared as their callers read them', async () => {
+test('replies are compared as callers read them', async () => {
   const replying = (...replies) => compareReplies(replies.map((reply, i) => ({ name: `n${i}`, handle: async () => reply })), '{}', {});
   const json = (body) => ({ statusCode: 200, headers: { 'content-type': 'application/json' }, body });
   await replying(json('{"a":1,"b":2}'), json('{"b":2,"a":1}'), { body: '{"a":1,"b":2}', ...json('{"a":1,"b":2}') });
@@ -166,7 +166,7 @@ test('pictures may differ by one level', async () => {
   await assert.rejects(of([1, 2, 3], [1, 2]), /n1 makes another picture than n0/);
 });
 
-test('a report takes the rows of one work that was measured again, and keeps the others and their order', () => {
+test('new rows of one work replace its rows in a report, and keep the others and the order', () => {
   const row = (work, figure, node, value) => ({ work, figure, node, toolchain: '3.1.69', ours: { minimum: value } });
   const report = [row('W1', 'loop', 24, 1), row('size', 'hello', 24, 2), row('size', 'hello', 22, 3), row('trap', 'fresh', 24, 4)];
   const again = [row('size', 'hello', 22, 30), row('size', 'hello', 24, 20), row('size', 'await', 24, 50)];

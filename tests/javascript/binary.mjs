@@ -1,11 +1,11 @@
-// Binaries by hand: a WebAssembly module of one memory and of data segments (core specification, sections 5.5.6 to 5.5.14)
+// Handmade binaries: a WebAssembly module with one memory and data segments (core specification, sections 5.5.6 to 5.5.14)
 
 function unsigned(value) {
   const bytes = [];
   do { bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0)); value = Math.floor(value / 128); } while (value > 0);
   return bytes;
 }
-function signed(value) { // of 32 bits
+function signed(value) { // 32 bits
   const bytes = [];
   for (;;) {
     const low = value & 0x7f;
@@ -20,10 +20,10 @@ export const passive = (data) => [1, ...unsigned(data.length), ...data];
 export const activeIn = (memory, address, data) => [2, ...unsigned(memory), 0x41, ...signed(address | 0), 0x0b, ...unsigned(data.length), ...data];
 export const wasm = (...segments) => Buffer.from([
   ...Buffer.from('\0asm'), 1, 0, 0, 0,
-  ...section(0, [4, ...Buffer.from('name'), ...Buffer.from('\x1flambda_wasm:codec:s\0')]), // in a custom section: no data
+  ...section(0, [4, ...Buffer.from('name'), ...Buffer.from('\x1flambda_wasm:codec:s\0')]), // a custom section is not data
   ...section(5, [1, 0, ...unsigned(65536)]),
   ...section(11, [...unsigned(segments.length), ...segments.flat()]),
 ]);
 export const data = (text) => [...Buffer.from(text)];
-/** With a section of tags, as a module has that throws. */
+/** With a tag section, as in modules that throw. */
 export const withTags = (binary) => Buffer.concat([binary, Buffer.from(section(13, [0]))]);

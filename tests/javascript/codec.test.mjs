@@ -1,4 +1,4 @@
-// The lane and the codecs that are generated from schemas. The vectors are those of the native edge too
+// The lane, and the codecs generated from schemas. The native edge uses the same vectors
 // (tests/unit/edge/vectors.test.cpp).
 
 import assert from 'node:assert/strict';
@@ -14,7 +14,7 @@ const vectors = (name) => JSON.parse(readFileSync(`${import.meta.dirname}/../vec
 const roomy = { words: 1 << 16, text: 1 << 20 };
 
 for (const [size, room] of [['with room', roomy], ['in the smallest blocks', undefined]]) {
-  test(`values go into a message and out of it as the vectors say, ${size}`, async (t) => {
+  test(`values are written and read as in the vectors, ${size}`, async (t) => {
     for (const vector of vectors('codec.json')) {
       await t.test(vector.about, () => {
         const { put, take } = codec(vector.schema), arena = new Arena(room), value = JSON.parse(vector.value);
@@ -38,7 +38,7 @@ for (const [size, room] of [['with room', roomy], ['in the smallest blocks', und
   });
 }
 
-test('results that no event can carry come out as the vectors say', async (t) => {
+test('results that no event can contain are read as in the vectors', async (t) => {
   for (const { about, schema, words, text, back } of vectors('results.json')) {
     await t.test(about, () => {
       const value = new Arena().receive(codec(schema).take, { words, text: Buffer.from(text, 'base64') });
@@ -55,7 +55,7 @@ const roundTrip = (schema, value, room) => {
   return arena.receive(take, arena.send(put, value));
 };
 
-test('the smallest blocks make every way of growing run', () => {
+test('the smallest blocks exercise all code for growing', () => {
   const { put, take } = codec('(1:a[(1:bs1:cd1:y{i)1:zs)');
   const value = { a: [{ b: text(600), c: 1.5, y: { k: 1 } }, { b: 'é', c: 2, y: {} }], z: text(70000, 'ж') };
   const arena = new Arena(), message = arena.send(put, value);
@@ -63,7 +63,7 @@ test('the smallest blocks make every way of growing run', () => {
   assert.deepEqual(arena.receive(take, message), value);
 });
 
-test('strings at the bound where one is written alone, alone and beside others', () => {
+test('strings around the size from which they are written separately, alone and with others', () => {
   for (const size of [0, 1, 511, 512, 513, 1024, 65535, 65536, 65537]) {
     for (const unit of ['x', 'é', '値', '😀'].map((character) => text(size, character))) {
       for (const value of [[unit], ['a', unit, 'b'], [unit, unit], ['é', unit, ''], [`${unit}\ud83d`, `\ude00${unit}`]]) {
@@ -75,7 +75,7 @@ test('strings at the bound where one is written alone, alone and beside others',
   }
 });
 
-test('lone surrogates never join those of a neighbour, whichever is written alone', () => {
+test('lone surrogates never join those of a neighbour, in any combination of separate writes', () => {
   const parts = ['\ud83d', '\ude00', `${text(600)}\ud83d`, `\ude00${text(600)}`, `${text(70000, 'é')}\ud83d`, `\ude00${text(70000)}`];
   for (const left of parts) {
     for (const right of parts) {
@@ -88,12 +88,12 @@ test('lone surrogates never join those of a neighbour, whichever is written alon
   }
 });
 
-test('an array full of lone surrogates of 70,000 units each', () => {
+test('an array of strings of 70,000 lone surrogates each', () => {
   const value = [text(70000, '\ud800'), text(35000, '\udc00\ud800')];
   assert.deepEqual(roundTrip('[s', value), value.map((each) => each.toWellFormed()));
 });
 
-test('texts of 6 MB go in and come out', () => {
+test('texts of 6 MB are written and read', () => {
   const size = 6 * 1024 * 1024;
   for (const unit of ['x', 'é', '😀']) {
     const value = { body: text(size / Buffer.byteLength(unit), unit), more: 'z' };
@@ -116,17 +116,17 @@ test('ASCII text is written in one piece, other text string by string', () => {
   assert.deepEqual(writes, ['aéb', 'a', 'é', 'b']);
 });
 
-test('each message stands behind the text of those before, which stays', () => {
+test('each message is appended to the text of earlier ones, which is kept', () => {
   const { put } = codec('[s'), arena = new Arena({ words: 8, text: 64 });
   const first = arena.send(put, ['one', 'two']), begin = arena.lane.textBegin;
   const second = arena.send(put, ['drei', 'vier é']), secondBegin = arena.lane.textBegin;
   assert.equal(secondBegin, begin + 6);
-  arena.send(put, [text(100), text(1000, 'é')]); // too much for the block: it goes into another
+  arena.send(put, [text(100), text(1000, 'é')]); // too large for the block: uses another
   assert.deepEqual(arena.bytes.subarray(begin, begin + 6), first.text);
   assert.deepEqual(arena.bytes.subarray(secondBegin, secondBegin + 11), second.text);
 });
 
-test('what does not fit leaves the lane as it was', () => {
+test('a value that does not fit leaves the lane unchanged', () => {
   const { put, take } = codec('(1:as1:bi)'), arena = new Arena();
   arena.send(put, { a: 'first', b: 1 });
   assert.throws(() => arena.lane.send(put, { a: 'never sent', b: 'x' }), Mismatch);
@@ -135,7 +135,7 @@ test('what does not fit leaves the lane as it was', () => {
   assert.deepEqual(arena.receive(take, arena.send(put, { a: 'é', b: 2 })), { a: 'é', b: 2 });
 });
 
-test('a mismatch goes as five texts where it is asked for', () => {
+test('a mismatch is sent as five texts on request', () => {
   const { put } = codec('(3:a/ei)'), arena = new Arena({ words: 8, text: 1 });
   assert.equal(arena.lane.sendOrMismatch(put, { 'a/e': 'é' }), 1);
   arena.check();
@@ -146,7 +146,7 @@ test('a mismatch goes as five texts where it is asked for', () => {
   assert.equal(arena.lane.sendOrMismatch(put, { 'a/e': 1 }), 0);
 });
 
-test('memory that grew meanwhile detaches no view that is used', () => {
+test('no detached view is used after memory has grown', () => {
   const { put, take } = codec('(1:as1:bd)'), arena = new Arena(roomy), value = { a: 'é', b: 0.5 };
   for (let i = 0; i < 3; i++) {
     arena.memory.grow(1);
@@ -168,7 +168,7 @@ test('a result with inherited names touches no prototype', () => {
   assert.equal({}.y, undefined);
 });
 
-test('keys of maps repeat from reply to reply, or do not', () => {
+test('the keys of maps may repeat from reply to reply, or not', () => {
   const { put, take } = codec('{i'), arena = new Arena();
   for (const keys of [['a', 'b'], ['a', 'b'], ['b', 'a'], ['é'], Array.from({ length: 40 }, (_, i) => `k${i}`), ['a', 'b']]) {
     const value = Object.fromEntries(keys.map((key, i) => [key, i]));
@@ -177,7 +177,7 @@ test('keys of maps repeat from reply to reply, or do not', () => {
   }
 });
 
-test('a value 100,000 deep is a mismatch or passed over, never an overflow', () => {
+test('a value nested 100,000 deep is a mismatch or skipped, never a stack overflow', () => {
   const deep = JSON.parse(text(1e5, '[') + text(1e5, ']')), arena = new Arena();
   for (const schema of ['s', 'b', 'd', 'y', 't3', 'l', 'L', 'e1:a)', '(1:ai)', '{i', '#2:i', '[[[s', '*s']) {
     assert.throws(() => arena.send(codec(schema).put, deep), Mismatch, schema);
@@ -187,12 +187,12 @@ test('a value 100,000 deep is a mismatch or passed over, never an overflow', () 
   assert.deepEqual(arena.receive(take, arena.send(put, { x: deep, a: 1 })), { a: 1 });
 });
 
-test('an integer is wanted where a value 100,000 deep came', () => {
+test('a value nested 100,000 deep instead of an integer is a mismatch', () => {
   const deep = JSON.parse(text(1e5, '[') + text(1e5, ']')), arena = new Arena();
   for (const kind of ['c', 'C', 'h', 'H', 'i', 'I', '[[[i', '*i']) assert.throws(() => arena.send(codec(kind).put, deep), Mismatch);
 });
 
-test('a handle crosses as what embind numbers it', () => {
+test("a handle crosses as embind's number", () => {
   const { put, take } = codec('(1:av1:bi)'), arena = new Arena(), kept = [];
   arena.toHandle = (value) => kept.push(value) - 1;
   arena.takeHandle = (handle) => kept[handle];
@@ -202,7 +202,7 @@ test('a handle crosses as what embind numbers it', () => {
   assert.equal(arena.receive(take, message).a, date);
 });
 
-test('a value has one handle where its message is written twice, and none where it does not fit', () => {
+test('a value gets one handle even if its message is written twice, and none if the message does not fit', () => {
   const { put } = codec('(1:av1:b[v1:cs)'), arena = new Arena(), kept = [];
   arena.toHandle = (value) => kept.push(value) - 1;
   assert.throws(() => arena.send(put, { a: 1, b: [2, 3], c: 4 }), Mismatch);
@@ -212,7 +212,7 @@ test('a value has one handle where its message is written twice, and none where 
   assert.deepEqual(arena.send(put, { a: 1, b: [], c: 'e' }).words, [3, 0, 1]);
 });
 
-// ---- without the methods of Buffer that Node.js does not document
+// ---- without the undocumented methods of Buffer
 
 test('the lane works without utf8Write, utf8Slice and latin1Slice', () => {
   const { prototype } = Buffer, taken = {};
@@ -237,7 +237,7 @@ test('the lane works without utf8Write, utf8Slice and latin1Slice', () => {
 
 // ---- any schema, any value
 
-// Schemas and values by a generator of fixed seed: what goes in comes out, in blocks of every size.
+// Schemas and values from a generator with a fixed seed: values are the same after crossing, in blocks of every size.
 test('a sample of a schema fits it', () => {
   const all = '(1:zs1:ys2:__b9:__proto__s1:ec1:fC1:gd1:hy1:it31:je3:red4:blue)1:k?s1:l[s1:m*i1:n#3:(1:ab)1:o{i1:pa4:q"\'\n(1:al))';
   for (const schema of ['n', 's', 'i', '[i', all]) {
@@ -259,7 +259,7 @@ test('random values of random schemas cross both ways', () => {
     L: () => random(2 ** 32) * 2 ** 20, d: () => random(2 ** 32) / 7, y: () => Buffer.from(text(random(20))).toString('base64'),
     t3: () => new Date(random(2 ** 32) * 1000 + random(1000)).toISOString(),
   };
-  // A schema and a maker of its values.
+  // A schema, and a function that makes its values.
   const make = (depth) => {
     const kind = depth === 0 ? pick(...Object.keys(scalars)) : pick('[', '{', '(', '#', '?', '*', 'a', 'e', ...Object.keys(scalars));
     if (scalars[kind]) return [kind, scalars[kind]];

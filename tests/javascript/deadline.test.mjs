@@ -1,4 +1,4 @@
-// deadline.mjs: how long before its end an invocation is told to stop.
+// deadline.mjs: how long before its timeout an invocation is cancelled.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -6,13 +6,13 @@ import { test } from 'node:test';
 
 import { LONGEST, marginOf } from '../../cmake/javascript/runtime/deadline.mjs';
 
-test('the margin is 200 ms, and half of what is left where that is less', () => {
+test('the margin is 200 ms, or half of the remaining time if that is less', () => {
   assert.deepEqual([900_000, 400, 300, 0].map(marginOf), [200, 200, 150, 0]);
 });
 
-test('a timer of Node.js takes no more than LONGEST', () => assert.equal(LONGEST, 2147483647));
+test('LONGEST is the limit of a Node.js timer', () => assert.equal(LONGEST, 2147483647));
 
-test('an environment variable sets it, to a number', () => {
+test('an environment variable sets the margin, to a number', () => {
   const run = (margin) => spawnSync(process.execPath, ['--input-type=module', '-e', `
     const { marginOf } = await import(${JSON.stringify(new URL('../../cmake/javascript/runtime/deadline.mjs', import.meta.url))});
     console.log(marginOf(900_000));`], { encoding: 'utf8', env: { ...process.env, LAMBDA_WASM_DEADLINE_MARGIN: margin } });

@@ -1,11 +1,11 @@
-// failure.mjs: the error that an invocation is reported to have failed with.
+// failure.mjs: the error that a failed invocation reports.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { Failure } from '../../cmake/javascript/runtime/failure.mjs';
 
-test('a failure has a name, a message and a severity, and its stack begins with the first two', () => {
+test('a failure has a name, a message and a severity, and its stack begins with the name and message', () => {
   const failure = new Failure('shop::OutOfStock', 'no such order', 2);
   assert.ok(failure instanceof Error);
   assert.deepEqual([failure.name, failure.message, failure.severity], ['shop::OutOfStock', 'no such order', 2]);

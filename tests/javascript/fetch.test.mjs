@@ -1,4 +1,4 @@
-// What fetch.mjs makes of Node.js' fetch, by itself: with one of the test's own in its place. tests/fetch has the real one.
+// fetch.mjs alone, with a fake in place of Node.js's fetch. tests/fetch uses the real one.
 
 import assert from 'node:assert/strict';
 import { after, afterEach, suite, test } from 'node:test';
@@ -7,7 +7,7 @@ import { Fetcher } from '../../cmake/javascript/runtime/fetch.mjs';
 import { Streams } from '../../cmake/javascript/runtime/streams.mjs';
 
 const real = globalThis.fetch;
-const alive = setInterval(() => {}, 1000); // as a connection would keep the process
+const alive = setInterval(() => {}, 1000); // keeps the process alive, as a connection would
 after(() => clearInterval(alive));
 afterEach(() => { globalThis.fetch = real; });
 
@@ -15,14 +15,14 @@ let asked;
 const instance = { call: {}, wait: (promise, ...how) => { assert.deepEqual(how, ['wait', 'place', 'generation', 'codec']); asked = promise; } };
 const how = ['wait', 'place', 'generation', 'codec'], fetcher = new Fetcher(instance), streams = new Streams(instance);
 const PARTS = { method: 'GET', url: 'https://example.com/a?token=secret', redirect: 0, timeout: 0, stream: undefined, headers: [] };
-const bytesOf = (text) => new Uint8Array(Buffer.from(text)); // as what C++ has comes: a part of no other array
+const bytesOf = (text) => new Uint8Array(Buffer.from(text)); // like bytes from C++: not a part of another array
 const begin = (parts, bytes) => {
   const exchange = fetcher.request({ ...PARTS, ...parts }, bytes);
   fetcher.send(exchange, ...how);
   return { exchange, head: asked };
 };
 
-test('a request is what C++ says', async () => {
+test('a request has the parts that C++ sets', async () => {
   let call;
   globalThis.fetch = async (...values) => { call = values; return new Response('x', { headers: [['a', '\xc3\xb6\xff'], ['set-cookie', 'b=2'], ['set-cookie', 'c=3']] }); };
   const { status, headers, body } = await begin({ method: 'PUT', redirect: 1, headers: ['x', '1', 'y', 'ö'].map(bytesOf) }, Uint8Array.of(7)).head;
@@ -35,7 +35,7 @@ test('a request is what C++ says', async () => {
   assert.equal(Buffer.from(await asked).toString(), 'x');
 });
 
-test('a stream is sent while it comes', async () => {
+test('a stream is sent while it arrives', async () => {
   let init;
   let sent;
   globalThis.fetch = async (_, given) => { init = given; sent = await Array.fromAsync(given.body); return new Response(null); };
@@ -83,7 +83,7 @@ suite('a failure is named after its cause', () => {
       });
     });
   }
-  test('what is no URL is named so', async () => {
+  test('an invalid URL', async () => {
     const refuse = async () => { throw new TypeError('Failed to parse URL'); };
     for (const [url, place] of [['http://u:p@a b/x?q', 'http://…@a b/x'], ['http://u:p?w@a b/', 'http://…'], ['u:p@a/x', '…@a/x'], ['http://a b?mail=x@y', 'http://…'], ['a?b#c', 'a']]) {
       globalThis.fetch = refuse;
@@ -96,7 +96,7 @@ suite('a failure is named after its cause', () => {
   });
 });
 
-test('one that takes too long is aborted, and so is its body', async () => {
+test('a request that exceeds its timeout is aborted, and so is its body', async () => {
   globalThis.fetch = (_, { signal }) => new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
   await assert.rejects(begin({ timeout: 5 }).head, { name: 'lambda_wasm::http::TimedOut', message: 'https://example.com/a: it took longer than 5 ms' });
   globalThis.fetch = async (_, { signal }) => new Response(new ReadableStream({ start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)) }));
@@ -104,7 +104,7 @@ test('one that takes too long is aborted, and so is its body', async () => {
   await assert.rejects(asked, { name: 'lambda_wasm::http::TimedOut' });
 });
 
-test('one that nobody waits for any more is aborted', async () => {
+test('a request that is no longer awaited is aborted', async () => {
   globalThis.fetch = (_, { signal }) => new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
   const { exchange, head } = begin({});
   fetcher.abort(exchange);

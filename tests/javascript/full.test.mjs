@@ -1,4 +1,4 @@
-// full.mjs: instances on Emscripten's whole runtime.
+// full.mjs: instances with Emscripten's whole runtime.
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { build } from '../../cmake/javascript/runtime/full.mjs';
 
 const newInstance = () => ({ instantiate: (imports) => ({ exports: imports }), ready(module) { return { of: this, module }; }, unready: (error) => new Error(`unready: ${error.message}`) });
 
-test('the factory is given the instance, and what instantiates the module that is compiled already', async () => {
+test('the factory gets the instance, and a function that instantiates the compiled module', async () => {
   let made, printed;
   fill({
     compiled: 'compiled', newInstance,
@@ -24,11 +24,11 @@ test('the factory is given the instance, and what instantiates the module that i
   const { of: instance, module } = await build();
   assert.deepEqual(made, [{ exports: { a: 1 } }, 'compiled']);
   assert.equal(module.options.lambda_wasm, instance);
-  assert.ok(existsSync(join(instance.folder, 'full.mjs'))); // where it stands itself: index.mjs, when it is built
+  assert.ok(existsSync(join(instance.folder, 'full.mjs'))); // its own folder: that of index.mjs, in a build
   assert.ok(printed.every((print) => typeof print === 'function'));
 });
 
-test('what the program prints is logged, by its stream', async (context) => {
+test("the program's output is logged, by stream", async (context) => {
   const lines = [];
   context.mock.method(console, 'log', (line) => lines.push(['log', line]));
   context.mock.method(console, 'error', (line) => lines.push(['error', line]));
@@ -37,7 +37,7 @@ test('what the program prints is logged, by its stream', async (context) => {
   assert.deepEqual(lines, [['log', 'out'], ['error', 'wrong']]);
 });
 
-test('where the module cannot be loaded, the instance says why', async () => {
+test('if the module cannot be loaded, the instance reports the reason', async () => {
   fill({ newInstance, async create() { throw new Error('unreachable'); } });
   await assert.rejects(build(), /^Error: unready: unreachable$/);
 });

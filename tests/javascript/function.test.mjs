@@ -1,4 +1,4 @@
-// function.mjs: what the parts of the runtime import of the function they run.
+// function.mjs: the names that the parts of the runtime import from the function.
 
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
@@ -8,11 +8,11 @@ import * as filled from '../../cmake/javascript/runtime/function.mjs';
 
 const RUNTIME = new URL('../../cmake/javascript/runtime/', import.meta.url);
 
-test('every part of the runtime can be imported alone, and finds what it imports', async () => {
+test('every part of the runtime can be imported alone, and its imports exist', async () => {
   for (const file of readdirSync(RUNTIME).filter((name) => name.endsWith('.mjs'))) await import(new URL(file, RUNTIME));
 });
 
-test('fill sets all names, those too that are not given', () => {
+test('fill sets all names, also those without a value', () => {
   const { fill, ...names } = filled, values = Object.fromEntries(Object.keys(names).map((name) => [name, { name }]));
   fill(values);
   assert.deepEqual({ ...filled }, { fill, ...values });

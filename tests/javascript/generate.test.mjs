@@ -1,4 +1,4 @@
-// What index.mjs is made of: only what the function needs is in it.
+// The content of index.mjs: only the code that the function needs.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -10,21 +10,21 @@ import { active, data, wasm, withTags } from './binary.mjs';
 
 const HANDLER = '\x1flambda_wasm:handler:7:handlernn\0', STREAM = '\x1flambda_wasm:stream:1:snn\0';
 
-// index.mjs of a module with these entries that calls these functions of library.js.
+// The index.mjs of a module that has these entries and calls these functions of library.js.
 function made({ entries = HANDLER, calls = [], hasExceptions = false, isFull = false }) {
   const binary = wasm(active(1024, data(entries)));
   const glue = calls.map((name) => `var _lambda_wasm_${name}=()=>{};`).join('');
   return generate({ glue, binary: hasExceptions ? withTags(binary) : binary, file: 'function.wasm', isFull });
 }
 
-// Of the SDK's classes and functions that are not in every index.mjs, those that are in this one.
+// The SDK's optional classes and functions that this index.mjs contains.
 const OPTIONAL = [
   'SynchronousInstance', 'AsynchronousInstance', 'marginOf', 'StreamingInstance', 'escapedException', 'initializer', 'Timers', 'importModule',
   'Services', 'Streams', 'Fetcher', 'inTime',
 ];
 const parts = (options) => OPTIONAL.filter((name) => new RegExp(`^(async )?(class|function|const) ${name}\\b`, 'm').test(made(options)));
 
-test('a function gets what it needs', () => {
+test('a function gets the parts that it needs', () => {
   const waiting = ['AsynchronousInstance', 'marginOf'];
   assert.deepEqual(parts({}), ['SynchronousInstance']);
   assert.deepEqual(parts({ hasExceptions: true }), ['SynchronousInstance']);
@@ -43,7 +43,7 @@ test('a function gets what it needs', () => {
   assert.deepEqual(parts({ entries: STREAM, calls: ['enable_waiting', 'reply_begin'], hasExceptions: true }), [...waiting, 'StreamingInstance', 'escapedException']);
 });
 
-test('what JavaScript of others may throw is looked at with care where a program calls such, or is called by it', () => {
+test('only a program that calls other JavaScript, or is called by it, has the code for values that it may throw', () => {
   const meetsOthers = (entries, glue, isFull = false) => {
     const text = generate({ glue, binary: wasm(active(1024, data(entries))), file: 'function.wasm', isFull });
     assert.equal(text.match(/^const (isOf|readable) =|^(export )?function readable/gm)?.length > 0, true);
@@ -59,12 +59,12 @@ test('what JavaScript of others may throw is looked at with care where a program
   assert.equal(meetsOthers(HANDLER, 'no imports that are known'), true);
 });
 
-test('no import and no export of the SDK is left in it, and its one export is the handlers', () => {
+test('it has no import or export of the SDK, and exports only the handlers', () => {
   const text = made({ entries: HANDLER + STREAM, calls: ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'], hasExceptions: true });
   assert.deepEqual(text.match(/^(import|export) .*/gm), ['export { entry_handler as handler, entry_s as s };']);
 });
 
-test('what the parts import from function.mjs is declared in it once, and nothing is declared twice', () => {
+test('it declares the names that the parts import from function.mjs, and no name twice', () => {
   const { fill, ...names } = filled, EVERYTHING = ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'];
   for (const [entries, calls] of [[HANDLER, []], [HANDLER, ['enable_waiting']], [HANDLER, EVERYTHING], [STREAM, ['enable_waiting']], [STREAM, EVERYTHING]]) {
     for (const isFull of [false, true]) {
@@ -78,7 +78,7 @@ test('what the parts import from function.mjs is declared in it once, and nothin
   }
 });
 
-test('what the author can mend is told by a sentence', () => {
+test('an error that the user can fix is one sentence', () => {
   const told = (entries, sentence) => assert.throws(() => made({ entries }), (error) => error instanceof BuildError && sentence.test(error.message));
   told('', /^the function exports no handler: put LAMBDA_WASM_HANDLER/);
   told(HANDLER + HANDLER, /^two handlers are named "handler": /);
@@ -89,7 +89,7 @@ test('what the author can mend is told by a sentence', () => {
   for (const name of ['delete', 'default', 'buffered', 'await', 'entry', 'Buffer', 'constructor', '_1', '$']) made({ entries: named(name) });
 });
 
-test('names of types that demangle.mjs does not know are in it, where there are any', () => {
+test('it contains the names of types that demangle.mjs does not know', () => {
   const named = (data) => /instance\.demangle = \(mangled\) => \((\{.*\})\)/.exec(made({ entries: `${HANDLER}${data}` }))?.[1];
   assert.equal(named('N4shop10OutOfStockE\0St12out_of_range\0a text\0x\0'), undefined);
   assert.equal(named('N4shop3BoxIiEE\0Z4failiE5Local\0'), JSON.stringify({ N4shop3BoxIiEE: 'shop::Box<int>', Z4failiE5Local: 'Local' }));

@@ -10,18 +10,18 @@ import * as kinds from '../../cmake/javascript/runtime/kinds.mjs';
 
 const namesIn = (text) => [...text.matchAll(/^(?:function|class) (\w+)/gm)].map(([, name]) => name);
 
-test('a text has the functions, what those call in turn, and each once', () => {
+test('a text has the functions and all functions that they call, each once', () => {
   assert.deepEqual(namesIn(helpersFor(['putInteger', 'putUnsigned'])), ['putInteger', 'putWide', 'putUnsigned']);
   assert.deepEqual(namesIn(helpersFor(['putBytes'])).sort(), ['makeRoom', 'putBase64', 'putBytes']);
   assert.equal(helpersFor([]), '');
 });
 
-test('the text of a function that codecs may call has all that it calls', () => {
+test('the text of a function that codecs may call has every function that it calls', () => {
   const all = { ...kinds, ...request, ...reply };
   const functions = Object.keys(all).filter((name) => typeof all[name] === 'function');
-  const inner = Object.values({ ...kinds.needs, ...request.needs, ...reply.needs }).flat(); // which others need, and may rely on what they have
+  const inner = Object.values({ ...kinds.needs, ...request.needs, ...reply.needs }).flat(); // helpers that others need; they may rely on the others' helpers
   for (const name of functions.filter((each) => !inner.includes(each))) {
-    const text = helpersFor(name.startsWith('request_') ? ['httpRequest', name] : [name]), there = namesIn(text); // a part of a request is put after it is one
+    const text = helpersFor(name.startsWith('request_') ? ['httpRequest', name] : [name]), there = namesIn(text); // parts of a request come after httpRequest
     for (const other of functions) if (new RegExp(`(?<![.\\w])${other}\\(`).test(text)) assert.ok(there.includes(other), `${name} calls ${other}, and its needs do not name it`);
   }
 });

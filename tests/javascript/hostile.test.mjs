@@ -1,6 +1,6 @@
-// Values that the program's own JavaScript may give, and that change while they are read: getters and Proxies that lengthen, shorten and
-// answer otherwise the second time, classes of the program's. Whatever such a value does, no write leaves the blocks (Arena has guard
-// bytes around them), and a message that is written can be read to its end.
+// JavaScript values that change while they are read: getters and Proxies that lengthen or shorten a list, or return something else the
+// second time, and subclasses. Whatever such a value does, no write leaves the blocks (Arena has guard
+// bytes around them), and a written message can be read to its end.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -11,7 +11,7 @@ import { Arena, codec } from './arena.mjs';
 
 const rooms = [undefined, { words: 9, text: 30 }, { words: 64, text: 1 << 12 }];
 
-/** What becomes of a value: what comes back, or what was thrown. The guard bytes stay. */
+/** Sends a value and reads it back. @returns the value read, or the error thrown. Checks the guard bytes. */
 function crossing(schema, make, room) {
   const { put, value: take } = codec(schema), arena = new Arena(room);
   let message;
@@ -28,7 +28,7 @@ function crossing(schema, make, room) {
 const undefinedOf = (schema) => ({ '[': [], '*': [], '{': {}, '?': undefined, a: null, s: '', y: '' })[schema[0]];
 const undefinedBack = (schema) => ({ y: new Uint8Array(0) })[schema[0]] ?? undefinedOf(schema);
 
-/** An array of `list` whose element `at` changes it when it is read, and is then `value`. */
+/** An array of `list` whose element `at` changes the array when it is read, and returns `value`. */
 function changing(list, at, change, value = list[at]) {
   const array = [...list];
   Object.defineProperty(array, at, { get() { change(array); return value; }, enumerable: true, configurable: true });
@@ -41,14 +41,14 @@ const shorten = (array) => { array.length = 1; };
 const LISTS = [['[i', 7], ['[s', 'text'], ['*s', 'x'], ['[d', 1.5], ['[[i', [1, 2]], ['[(1:ai1:bs)', { a: 1, b: 'b' }], ['[l', 5], ['[?i', 3], ['a', 'any'], ['[a', 2], ['[y', 'AAAA'], ['[t3', '1970-01-01T00:00:00Z'], ['[{i', { k: 1 }]];
 
 for (const [schema, element] of LISTS) {
-  test(`a list of the kind ${schema} whose getter lengthens it crosses as long as it was`, () => {
+  test(`a list of the kind ${schema} whose getter lengthens it crosses with its first length`, () => {
     for (const room of rooms) {
       const { back } = crossing(schema, () => changing([element, element, element], 1, lengthen), room);
       assert.equal(back.length, 3);
     }
   });
 
-  test(`one of the kind ${schema} whose getter shortens it does not cross short`, () => {
+  test(`a list of the kind ${schema} whose getter shortens it does not cross shortened`, () => {
     for (const room of rooms) {
       const { back, thrown } = crossing(schema, () => changing([element, element, element], 1, shorten), room);
       if (back === undefined) assert.match(thrown.message, /found nothing\.$/);
@@ -56,7 +56,7 @@ for (const [schema, element] of LISTS) {
     }
   });
 
-  test(`Proxies of a list of the kind ${schema} have any length, and one at a time`, () => {
+  test(`a Proxy of a list of the kind ${schema} has one length per crossing`, () => {
     const valueOf = () => { let times = 0; return { valueOf: () => 2 + 400 * times++ }; };
     for (const room of rooms) {
       for (const lengths of [[3, 1, 500], [0, 9, 700], [1, NaN, 'x'], ['2', -1], [1.5, 90], [NaN, 3], [valueOf()], [2n, 4], [Symbol('length')], [2 ** 32 + 2, 5]]) {
@@ -72,13 +72,13 @@ for (const [schema, element] of LISTS) {
   });
 }
 
-test('an array of a fixed size has it, whatever its length says later', () => {
+test('an array of a fixed size keeps it, even if its length changes', () => {
   let read = 0;
   const make = () => new Proxy([], { get: (_, key) => (key === 'length' ? [3, 900][read++] : 5) });
   assert.deepEqual(crossing('[#3:i', () => [make()]).back, [[5, 5, 5]]);
 });
 
-test('a map whose getters add keys and take them away crosses as it was enumerated', () => {
+test('a map whose getters add and delete keys crosses with the keys that were enumerated', () => {
   for (const [schema, value] of [['{i', 1], ['{s', 'x'], ['a', null], ['{[i', [1]], ['{a', {}]]) {
     for (const room of rooms) {
       const make = () => {
@@ -92,7 +92,7 @@ test('a map whose getters add keys and take them away crosses as it was enumerat
   }
 });
 
-test('a Proxy of a map tells its keys once', () => {
+test('the keys of a Proxy of a map are read once', () => {
   for (const schema of ['{i', 'a', '(1:a{i)']) {
     let times = 0;
     const map = new Proxy({}, {
@@ -112,7 +112,7 @@ class Bytes extends Uint8Array {
   get length() { return Bytes.told; }
 }
 
-test('bytes have the size that they have, whatever a class of theirs says', () => {
+test('bytes keep their real size, even if a subclass reports another length', () => {
   for (const told of [0, 1, 4, 9, 5000, -1, NaN, 'x']) {
     Bytes.told = told;
     for (const schema of ['y', 'a', '[y']) {
@@ -126,7 +126,7 @@ test('bytes have the size that they have, whatever a class of theirs says', () =
   }
 });
 
-test('what only looks like bytes is none', () => {
+test('an object that only looks like bytes is a mismatch', () => {
   const like = Object.create(Uint8Array.prototype, { length: { value: 3 }, 0: { value: 1 } });
   const proxy = new Proxy(Uint8Array.of(1, 2), {});
   const detached = Uint8Array.of(1, 2, 3);
@@ -140,23 +140,23 @@ test('what only looks like bytes is none', () => {
   }
 });
 
-test('a view of the memory itself crosses, which moves when it grows', () => {
+test('a view of the Wasm memory crosses, even if the memory grows', () => {
   const { put, value: take } = codec('y'), arena = new Arena();
   arena.bytes.write('a view');
   assert.deepEqual(arena.receive(take, arena.send(put, new Uint8Array(arena.memory.buffer, 0, 60_000))).subarray(0, 6), Uint8Array.from(Buffer.from('a view')));
 });
 
-test('a Date whose text is another Date is one object', () => {
+test('a Date whose toJSON returns a Date is an object', () => {
   const date = new Date(5);
   Object.defineProperty(date, 'toJSON', { value: () => date });
   date.own = 1;
   assert.deepEqual(crossing('a', () => date).back, { own: 1 });
 });
 
-test('of a list that is longer than any memory C++ hears no number that is small in its 32 bits', () => {
+test('sizes for a list longer than any memory do not wrap around in 32 bits', () => {
   const list = new Proxy([], { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : 'x') }), asked = [];
   const reserve = (place, usedWords, words, kept, bytes) => {
-    asked.push([words * 2 * 4, bytes + bytes / 4]); // as Invocation::reserve counts
+    asked.push([words * 2 * 4, bytes + bytes / 4]); // computed as in Invocation::reserve
     throw new Error('no memory');
   };
   for (const grow of [(arena) => arena.send(codec('[s').put, list), (arena) => arena.lane.grow(arena.lane.begin, 0, 2 ** 32 + 5)]) {
@@ -167,13 +167,13 @@ test('of a list that is longer than any memory C++ hears no number that is small
   assert.ok(asked[0][0] > 4.2e9 && asked[1][1] > 4.2e9 && asked.flat().every((bytes) => bytes < 2 ** 32), `${asked}`);
 });
 
-test('the texts of an error go into a block that has no room for them', () => {
+test('the texts of an error are written although the block has no room for them', () => {
   for (const texts of [['', ''], ['', '', '', '', ''], ['name', '', 'é', 'x'.repeat(600), '']]) {
     for (const words of [0, 1, 2, 4]) new Arena({ words, text: 4000 }).send(putTexts, texts);
   }
 });
 
-// ---- anything at all, at every kind
+// ---- any value, for every kind
 
 test('random hostile values of every kind', () => {
   let state = 20261127;
@@ -184,7 +184,7 @@ test('random hostile values of every kind', () => {
   const times = (most, make) => Array.from({ length: random(most) }, make);
   const bytes = (told) => { Bytes.told = told; return pick(Bytes.of(1, 2, 3), Object.defineProperty(new Uint8Array(random(700)), 'length', { value: told }), Uint8Array.of(9)); };
 
-  // Values that mostly fit a scalar, lists and maps of what `make` makes, and anything.
+  // Values that mostly fit a scalar, lists and maps of the values of `make`, and others.
   const fitting = {
     s: text, y: () => pick('AAAA', 'AA==', '', bytes(random(900))), b: () => true, d: () => pick(0, -0, 1.5, NaN), 'e': () => pick('red', 'é'),
     l: () => pick(1, 2 ** 53 - 1, '9223372036854775807'), L: () => pick(1, '18446744073709551615'), t: () => pick('1970-01-01T00:00:00Z', new Date(5), Object.assign(new Date(5), { toJSON: text })),

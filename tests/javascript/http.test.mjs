@@ -1,4 +1,4 @@
-// Requests and replies of HTTP, through the codecs that a function has for them. The vectors are those of the native adapter too
+// HTTP requests and replies, through a function's codecs for them. The native adapter uses the same vectors
 // (tests/unit/http/vectors.test.cpp).
 
 import assert from 'node:assert/strict';
@@ -12,7 +12,7 @@ import { Arena, codec } from './arena.mjs';
 const vectors = JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/http.json`));
 const senderNames = ['rest_api', 'http_api', 'function_url', 'alb', 'lattice'];
 
-// The parts by name, and how each is read off the wire.
+// The parts by name, and how each is read from the wire.
 const list = { schema: '[s', read: (wire) => Array.from({ length: wire.word() }, () => wire.text()) };
 const text = { schema: 's', read: (wire) => wire.text() };
 const optional = (of, schema) => ({ schema: `?${schema}`, read: (wire) => (wire.word() ? of(wire) : undefined) });
@@ -25,7 +25,7 @@ const parts = {
   time: optional((wire) => wire.word() + 2 ** 32 * (wire.word() | 0), 'l'),
   pathParameters: list, stageVariables: list,
 };
-// The cookie headers as C++ splits them (include/lambda_wasm/http/cookie.hpp).
+// Splits cookie headers as C++ does (include/lambda_wasm/http/cookie.hpp).
 const splitCookies = (headers) => headers.flatMap((header) => header.split(';')).map((part) => part.replace(/^[ \t]+|[ \t]+$/g, ''))
   .filter((part) => part.includes('=')).flatMap((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]);
 const named = (name) => `${name.length}:${name}`;
@@ -42,7 +42,7 @@ class Wire {
   text() { return this.bytes().toString(); }
 }
 
-test('events become requests as the vectors say', async (t) => {
+test('events become requests as in the vectors', async (t) => {
   const { put } = codec(requestSchema, ['put']);
   for (const { about, event, request, failure } of vectors) {
     await t.test(about, () => {
@@ -82,7 +82,7 @@ const header = (name, event) => {
 };
 const httpApi = (headers, more) => ({ requestContext: { http: { method: 'GET' } }, headers, ...more });
 
-test('a header is found, and refused, as the vectors say', async (t) => {
+test('a header is found, or rejected, as in the vectors', async (t) => {
   for (const { about, event, name, value, failure } of JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/headers.json`))) {
     await t.test(about, () => {
       if (failure) assert.throws(() => header(name, JSON.parse(event)), { name: 'lambda_wasm::InvalidEvent', message: failure });
@@ -91,7 +91,7 @@ test('a header is found, and refused, as the vectors say', async (t) => {
   }
 });
 
-test('headers that JavaScript objects inherit', () => {
+test('headers with names that JavaScript objects inherit', () => {
   for (const name of ['constructor', '__proto__', 'length']) assert.equal(header(name, httpApi({ host: 'a' })), undefined, name);
   assert.equal(header('constructor', httpApi({ constructor: 'a' })), 'a');
   const rest = { requestContext: {}, httpMethod: 'GET', headers: JSON.parse('{"__proto__": "a"}') };
@@ -99,7 +99,7 @@ test('headers that JavaScript objects inherit', () => {
   assert.equal(header('__proto__', rest), 'a');
 });
 
-test('short headers that the program names come with the request', () => {
+test('short headers that the program names are sent with the request', () => {
   const names = [{ address: 1012, name: 'host' }, { address: 2012, name: 'x-long' }, { address: 3012, name: 'cookie' }, { address: 4012, name: 'x-absent' }, { address: 5012, name: 'x-é' }];
   const { put } = codec('q(6:methods8:literalsk)', ['put'], names);
   const literals = (event) => {
@@ -108,7 +108,7 @@ test('short headers that the program names come with the request', () => {
     return Array.from({ length: wire.word() }, () => [wire.word(), wire.text()]);
   };
   assert.deepEqual(literals(httpApi({ host: 'a', 'x-long': 'x'.repeat(127), cookie: 'c=1', 'x-é': 'é🍐' })), [[1000, 'a'], [2000, 'x'.repeat(127)], [5000, 'é🍐']]);
-  assert.deepEqual(literals(httpApi({ Host: 'a', 'x-long': 'x'.repeat(128) })), []); // C++ asks for these
+  assert.deepEqual(literals(httpApi({ Host: 'a', 'x-long': 'x'.repeat(128) })), []); // C++ requests these later
   assert.deepEqual(literals({ requestContext: { elb: {} }, multiValueHeaders: { host: ['a'] } }), []);
 });
 
@@ -118,7 +118,7 @@ const PROBLEM = 32, HTTP_API = 1, ALB = 3;
 const senders = { rest_api: 0, http_api: HTTP_API, function_url: 2, alb: ALB, lattice: 4, rest_api_lists: 8, alb_lists: ALB + 8 };
 const { take } = codec('r', ['take']);
 
-// A message as put_reply and put_problem of include/lambda_wasm/edge/http.hpp write it.
+// A message as written by put_reply and put_problem of include/lambda_wasm/edge/http.hpp.
 class Message {
   words = [];
   text = Buffer.alloc(0);
@@ -141,9 +141,9 @@ const problem = (form, { status, type = '', title = '', detail = '', instance = 
   return new Arena().receive(take, errors.length > 0 ? written.word(count) : written);
 };
 
-test('replies go out, or are refused, as the vectors say', async (t) => {
+test('replies are written, or rejected, as in the vectors', async (t) => {
   const vectors = JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/replies.json`));
-  // Cookies are refused by C++, in Wasm too: the native test holds it to those.
+  // C++ rejects cookies, in Wasm too: the native test checks these vectors.
   for (const { about, sender, reply: expected, failure, bytes, cookies = [], ...given } of vectors.filter(({ failure }) => !failure?.endsWith('its name is not a token.'))) {
     await t.test(`${about}: ${sender}`, () => {
       const made = () => {
@@ -156,7 +156,7 @@ test('replies go out, or are refused, as the vectors say', async (t) => {
   }
 });
 
-test('headers are told apart from those of the reply before', () => {
+test('headers of a reply do not mix with those of the previous one', () => {
   const arena = new Arena(), headers = (...given) => arena.receive(take, message(HTTP_API, { headers: given })).headers;
   for (let i = 0; i < 3; i++) {
     assert.deepEqual(headers(['a', 'bc'], ['d', '1']), { a: 'bc', d: '1' });
@@ -174,7 +174,7 @@ test('set-cookie has 512 spellings', () => {
   assert.equal(Object.keys(reply(ALB, { cookies }).headers).length, 512);
 });
 
-test('a set-cookie header that keeps to RFC 6265 goes out as it is', () => {
+test('a set-cookie header that follows RFC 6265 is sent unchanged', () => {
   for (const value of ['a=1', 'a=', 'a="1"', 'a=1; Path=/; HttpOnly', 'a=1;Path=/', 'a=1;', 'a=1; x=a b, c']) {
     assert.deepEqual(reply(HTTP_API, { headers: [['set-cookie', value]] }).cookies, [value]);
   }
@@ -201,8 +201,8 @@ test('the reason phrases are those of http/status.hpp', () => {
   }
 });
 
-test('... and node:http is not loaded for those of the statuses that are mostly answered with', () => {
-  // In a process of its own, which loads nothing else; `loaded` are the modules of Node.js that it has loaded by then.
+test('node:http is not loaded for the reason phrases of common statuses', () => {
+  // In a separate process, which loads nothing else; `loaded` are the Node.js modules that it has loaded by then.
   const script = `import { phraseOf } from ${JSON.stringify(new URL('../../cmake/javascript/runtime/http_reply.mjs', import.meta.url))};
     const loaded = () => process.moduleLoadList.includes('NativeModule http');
     const before = loaded(), phrases = [200, 400, 401, 403, 404, 405, 413, 422, 500].map((status) => [status, phraseOf(status)]);

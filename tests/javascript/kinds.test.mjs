@@ -1,4 +1,4 @@
-// The helpers of generated codecs, where the vectors (codec.test.mjs) do not reach: values that no JSON text holds.
+// The helpers of generated codecs, with values that the vectors (codec.test.mjs) cannot contain: JSON text has none of them.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -12,7 +12,7 @@ import { Arena, codec } from './arena.mjs';
 const mismatch = (schema, value, expected, found, pointer = '') =>
   assert.throws(() => new Arena().send(codec(schema).put, value), { pointer, expected, found, name: 'lambda_wasm::InvalidEvent' });
 
-test('an object has the properties that it has itself', () => {
+test('only own properties of an object are read', () => {
   assert.equal(kinds.own({ a: 1 }, 'a'), 1);
   assert.equal(kinds.own({}, 'toString'), undefined);
   assert.equal(kinds.own({ toString: 1 }, 'toString'), 1);
@@ -21,16 +21,16 @@ test('an object has the properties that it has itself', () => {
   assert.equal(kinds.own(Object.assign(Object.create({ a: 1 }), { hasOwnProperty: 3 }), 'hasOwnProperty'), 3);
 });
 
-test('__proto__ is defined as any other property', () => {
+test('__proto__ is defined like any other property', () => {
   const object = {};
   kinds.define(object, '__proto__', { x: 1 });
   assert.equal(JSON.stringify(object), '{"__proto__":{"x":1}}');
   assert.equal(object.x, undefined);
-  object.__proto__ = 2; // writable, as an own property
+  object.__proto__ = 2; // writable, like an own property
   assert.equal(JSON.stringify(object), '{"__proto__":2}');
 });
 
-test('what came is described in a few words', () => {
+test('the value found is described briefly', () => {
   for (const [value, words] of [
     [undefined, 'nothing'], [null, 'null'], [[], 'array'], [{}, 'object'], [1.5, 'number 1.5'], [-0, 'number 0'], [NaN, 'number NaN'], [true, 'boolean true'],
     ['x', 'string "x"'], ['"\n', 'string "\\"\\n"'], ['x'.repeat(33), `string "${'x'.repeat(32)}…"`], [1n, 'bigint'], [() => 1, 'function'], [Symbol('x'), 'symbol'],
@@ -48,12 +48,12 @@ test('a mismatch is a sentence', () => {
   assert.ok(new Mismatch('', '', '') instanceof Error);
 });
 
-test('what JavaScript has beside JSON fits nothing', () => {
+test('JavaScript values that JSON does not have fit no kind', () => {
   for (const value of [() => 1, Symbol('x'), 1n]) {
     for (const [schema, expected] of [['s', 'string'], ['b', 'boolean'], ['d', 'number'], ['()', 'object'], ['[s', 'array'], ['t0', 'time as in RFC 3339'], ['y', 'string of base64']]) {
       mismatch(schema, value, expected, typeof value);
     }
-    if (typeof value === 'bigint') continue; // an integer of 64 bits, and of anything
+    if (typeof value === 'bigint') continue; // fits 64-bit integers and anything
     mismatch('l', value, 'integer of 64 bits', typeof value);
     mismatch('a', value, 'value of JSON', typeof value);
     mismatch('a', [{ x: value }], 'value of JSON', typeof value, '/0/x');
@@ -65,11 +65,11 @@ test('what JavaScript has beside JSON fits nothing', () => {
   mismatch('l', NaN, 'integer of 64 bits', 'number NaN');
 });
 
-test('integers are wanted where a bigint, a symbol or a function came', () => {
+test('a bigint, a symbol or a function instead of an integer is a mismatch', () => {
   for (const value of [() => 1, Symbol('x'), 1n]) mismatch('i', value, 'integer of 32 bits', typeof value);
 });
 
-test('undefined in anything is null, an object is what it enumerates', () => {
+test('in anything, undefined is null, and an object has its enumerable properties', () => {
   const { put, take } = codec('a'), arena = new Arena();
   const back = (value) => JSON.stringify(arena.receive(take, arena.send(put, value)));
   assert.equal(back(undefined), 'null');
@@ -77,10 +77,10 @@ test('undefined in anything is null, an object is what it enumerates', () => {
   assert.equal(back([, 1]), '[null,1]');
   assert.equal(back(Object.create({ inherited: 1 }, { own: { value: 2, enumerable: true }, hidden: { value: 3 } })), '{"own":2}');
   assert.equal(back(Object.create(null)), '{}');
-  mismatch('(1:aa)', { a: undefined }, 'value of JSON', 'nothing', '/a'); // as any other field that must be there
+  mismatch('(1:aa)', { a: undefined }, 'value of JSON', 'nothing', '/a'); // like any other required field
 });
 
-test('doubles keep every bit that JavaScript tells apart', () => {
+test('doubles keep every bit that JavaScript distinguishes', () => {
   const { put, take } = codec('d'), arena = new Arena();
   for (const value of [0, -0, NaN, Infinity, -Infinity, 5e-324, Number.MAX_VALUE, 0.1]) {
     assert.ok(Object.is(arena.receive(take, arena.send(put, value)), value));
@@ -88,7 +88,7 @@ test('doubles keep every bit that JavaScript tells apart', () => {
   }
 });
 
-test('integers of 64 bits beyond 2^53 - 1 are their digits', () => {
+test('64-bit integers beyond 2^53 - 1 are raw JSON digits', () => {
   for (const [schema, text] of [['l', '9223372036854775807'], ['l', '-9223372036854775808'], ['L', '18446744073709551615'], ['l', '9007199254740992']]) {
     const { put, take } = codec(schema), arena = new Arena();
     const value = arena.receive(take, arena.send(put, text));
@@ -97,11 +97,11 @@ test('integers of 64 bits beyond 2^53 - 1 are their digits', () => {
   }
 });
 
-// ---- JavaScript's own interfaces: what comes from them, and what is made for them
+// ---- JavaScript interfaces: values from them, and values for them
 
 const bytes = Uint8Array.from({ length: 600 }, (_, i) => i & 255);
 
-test('bytes may come as a Uint8Array, between texts that are pending and ones that are not ASCII', () => {
+test('bytes may come as a Uint8Array, between pending texts and texts that are not ASCII', () => {
   const { put, value } = codec('(1:as1:by1:cs)'), arena = new Arena();
   for (const [a, c] of [['x', 'y'], ['é', 'ж'], ['', '']]) {
     for (const b of [bytes, bytes.subarray(7, 8), new Uint8Array(0), Buffer.from(bytes), Buffer.from('ascii')]) {
@@ -111,8 +111,8 @@ test('bytes may come as a Uint8Array, between texts that are pending and ones th
   assert.deepEqual(arena.receive(value, arena.send(put, { a: '', b: 'AP8=', c: '' })).b, Uint8Array.of(0, 255));
 });
 
-// Node.js's own decoder is lenient: it passes over some of these, and takes others for something else.
-test('base64 that is wrong at any one place is refused, whatever form the string has in memory', () => {
+// The decoder of Node.js is lenient: it skips some of these errors, and misreads others.
+test('base64 with an error in any place is rejected, for every in-memory form of the string', () => {
   const { put, take } = codec('y'), strict = /^[A-Za-z0-9+/]*={0,2}$/;
   const units = [...Array(129).keys(), 0xff, 0x141, 0x241, 0x2028, 0xd800, 0xff21].map((unit) => String.fromCharCode(unit));
   for (const size of [1, 2, 3, 8]) {
@@ -132,13 +132,13 @@ test('base64 that is wrong at any one place is refused, whatever form the string
   }
 });
 
-test('other views of memory are no bytes', () => {
+test('other array views are not bytes', () => {
   for (const value of [new ArrayBuffer(2), new Int8Array(2), new DataView(new ArrayBuffer(2)), [1, 2]]) {
     mismatch('y', value, 'string of base64', Array.isArray(value) ? 'array' : 'object');
   }
 });
 
-test('bytes for JavaScript are a copy, which the memory may outgrow', () => {
+test('bytes for JavaScript are a copy, which stays valid when memory grows', () => {
   const { put, value } = codec('y'), arena = new Arena(), made = arena.receive(value, arena.send(put, bytes));
   assert.equal(made.constructor, Uint8Array);
   assert.equal(made.buffer.byteLength, bytes.length);
@@ -146,7 +146,7 @@ test('bytes for JavaScript are a copy, which the memory may outgrow', () => {
   assert.deepEqual(made, bytes);
 });
 
-test('times may come as a Date, and are one for JavaScript', () => {
+test('times may come as a Date, and are a Date for JavaScript', () => {
   for (const time of ['1970-01-01T00:00:00.000Z', '1969-12-31T23:59:59.999Z', '2026-02-28T12:34:56.789Z', '0001-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z']) {
     const { put, take, value } = codec('t3'), arena = new Arena();
     assert.equal(arena.receive(take, arena.send(put, new Date(time))), time);
@@ -158,7 +158,7 @@ test('times may come as a Date, and are one for JavaScript', () => {
   mismatch('t9', new Date(Date.UTC(2300, 0)), 'time from 1677-09-21 to 2262-04-11', 'object');
 });
 
-test('anything may have bytes and dates in it', () => {
+test('anything may contain bytes and dates', () => {
   const { put, take, value } = codec('a'), message = (what) => new Arena().send(put, what);
   const back = (how, what) => new Arena().receive(how, message(what));
   const sample = { a: [bytes, 'é', new Uint8Array(0)], b: new Date(5) };
@@ -168,7 +168,7 @@ test('anything may have bytes and dates in it', () => {
   assert.deepEqual(back(value, new Date(NaN)), null);
 });
 
-test('integers of 64 bits beyond 2^53 - 1 are a BigInt for JavaScript', () => {
+test('64-bit integers beyond 2^53 - 1 are a BigInt for JavaScript', () => {
   for (const [schema, text] of [['l', '9223372036854775807'], ['l', '-9223372036854775808'], ['L', '18446744073709551615']]) {
     const { put, value } = codec(schema), arena = new Arena();
     assert.equal(arena.receive(value, arena.send(put, text)), BigInt(text));
@@ -177,7 +177,7 @@ test('integers of 64 bits beyond 2^53 - 1 are a BigInt for JavaScript', () => {
   assert.equal(new Arena().receive(codec('a').value, { words: [4, 0, 1 << 31], text: Buffer.alloc(0) }), 2n ** 63n);
 });
 
-test('a BigInt comes in as an integer of 64 bits, or as one in anything', () => {
+test('a BigInt is read as a 64-bit integer, also in anything', () => {
   const back = (schema, what) => new Arena().receive(codec(schema).value, new Arena().send(codec(schema).put, what));
   for (const what of [0n, -1n, 7n, 2n ** 53n, -(2n ** 53n), 2n ** 63n - 1n, -(2n ** 63n), 2n ** 64n - 1n, 2n ** 63n]) {
     for (const [schema, fits] of [['l', what < 2n ** 63n], ['L', what >= 0n], ['a', true]]) {
@@ -194,12 +194,12 @@ test('a BigInt comes in as an integer of 64 bits, or as one in anything', () => 
   assert.deepEqual(back('a', [{ x: 2n ** 63n, y: 5n }]), [{ x: 2n ** 63n, y: 5 }]);
 });
 
-test('what is optional and is not there is undefined for JavaScript, and no field', () => {
+test('an empty optional is undefined for JavaScript, and an omitted field', () => {
   const { put, value } = codec('(1:a?y1:b[?t3)'), arena = new Arena();
   assert.deepEqual(arena.receive(value, arena.send(put, { b: [null] })), { b: [undefined] });
 });
 
-test('a generated codec calls what it asks for and nothing else', () => {
+test('a generated codec calls exactly the helpers that it lists', () => {
   const names = Object.keys(kinds).filter((name) => typeof kinds[name] === 'function');
   for (const schema of ['s', 'y', 'l', 'L', 'd', 't3', 'a', '{i', '(9:__proto__i)', '(11:constructor?i)', '[{a', '(1:a?s1:b*L)']) {
     const codecs = new Codecs(), tree = parse(schema);
@@ -209,7 +209,7 @@ test('a generated codec calls what it asks for and nothing else', () => {
   }
 });
 
-test('each helper names what it calls', () => {
+test('each helper lists the helpers that it calls', () => {
   const names = Object.keys(kinds).filter((name) => typeof kinds[name] === 'function');
   for (const name of names) {
     const body = kinds[name].toString().replace(/^[^{]*/, '');

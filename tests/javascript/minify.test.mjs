@@ -1,4 +1,4 @@
-// Minifying: what is smaller does the same, whatever of JavaScript it uses. The programs come from the two Emscriptens, whose folders
+// Minifying: the minified module behaves the same, whatever JavaScript it uses. The tools come from the two Emscriptens, whose folders
 // EMSCRIPTEN_DEFAULT and EMSCRIPTEN_NEWEST name.
 
 import assert from 'node:assert/strict';
@@ -40,10 +40,10 @@ export { all, awaited as 'a name with spaces', Derived as default };
 `;
 
 let loaded = 0;
-const load = (source) => import(`data:text/javascript,${encodeURIComponent(`${source} // ${(loaded += 1)}`)}`); // each a module of its own
+const load = (source) => import(`data:text/javascript,${encodeURIComponent(`${source} // ${(loaded += 1)}`)}`); // each is a separate module
 
 for (const [name, emscripten] of Object.entries({ EMSCRIPTEN_DEFAULT, EMSCRIPTEN_NEWEST })) {
-  suite(`minified by the programs of ${name}`, () => {
+  suite(`minified by the tools of ${name}`, () => {
     test('a module is smaller, and does the same', async () => {
       const smaller = minify(PROGRAM, emscripten);
       assert.ok(smaller.length < PROGRAM.length * 0.8 && !smaller.includes('comment'), smaller);
@@ -55,28 +55,28 @@ for (const [name, emscripten] of Object.entries({ EMSCRIPTEN_DEFAULT, EMSCRIPTEN
 
     const becomes = (text, smaller) => assert.equal(minify(text, emscripten), smaller);
 
-    test('a property has a dot where it may', () => becomes("a['b'] = c['d-e'] + { 'k': 1 }['k'];", 'a.b=c["d-e"]+{k:1}.k;'));
+    test('properties use a dot where possible', () => becomes("a['b'] = c['d-e'] + { 'k': 1 }['k'];", 'a.b=c["d-e"]+{k:1}.k;'));
 
-    test('statements that follow each other are one where they are alike, and a directive is none', () => {
+    test('consecutive similar statements are joined, but not directives', () => {
       becomes('const x = 1; const y = 2; f(x); f(y); g(x), h(y); let z = 1; f(z);', 'let e=1,l=2;f(e),f(l),g(e),h(l);let t=1;f(t);');
       becomes('var x = 1; var y = 2; let z = 3; f(x, y, z);', 'var a=1,e=2;let l=3;f(a,e,l);');
       becomes("'use strict'; f();", '"use strict";f();');
     });
 
-    test('variables of a pattern are ones of their own where what they are taken of is read once', () => {
+    test('a destructuring pattern becomes single variables if its source is read only once', () => {
       becomes('const { a } = b; f(a, a);', 'let a=b.a;f(a,a);');
       becomes('class C { m() { const { a, "b-c": d } = this; return a + d; } }', 'class s{m(){let s=this.a,t=this["b-c"];return s+t}}');
       becomes('class C { m() { const {} = this; } }', 'class s{m(){let{}=this}}');
       for (const kept of ['let{a,b}=c;f(a,b);', 'let{a=1}=c;f(a);', 'let{a,...b}=c;f(a,b);', 'let{[a]:t}=c;f(t);', 'for(let{a}of c)f(a);']) becomes(kept, kept);
     });
 
-    test('one of two values that are returned is chosen by an expression', () => {
+    test('a choice between two returned values becomes an expression', () => {
       becomes('function f(a) { if (a) return 1; if (b) { return 2; } return 3; }', 'function n(n){return n?1:b?2:3}');
       becomes('function f(a) { if (a) return; return 3; }', 'function n(n){if(n)return;return 3}');
       becomes('function f(a) { if (a) return 1; else g(); return 3; }', 'function e(e){if(e)return 1;else g();return 3}');
     });
 
-    test('true and false are numbers, and a single expression has no braces', () => {
+    test('true and false become !0 and !1, and a single expression has no braces', () => {
       becomes('f(true, false); if (a) { f(1); } else { g(); }', 'f(!0,!1);if(a)f(1);else g();');
       becomes('if (a) { if (b) f(); } else g();', 'if(a){if(b)f()}else g();');
       becomes('if (a) { const b = 1; f(b); }', 'if(a){let e=1;f(e)}');
@@ -84,7 +84,7 @@ for (const [name, emscripten] of Object.entries({ EMSCRIPTEN_DEFAULT, EMSCRIPTEN
   });
 }
 
-test('an Emscripten without the programs leaves a module as it is', () => {
+test('an Emscripten without the tools leaves a module unchanged', () => {
   const folder = mkdtempSync(join(tmpdir(), 'emscripten-'));
   assert.equal(minify(PROGRAM, folder), undefined);
   rmSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// minimal.mjs: instances on Emscripten's minimal runtime.
+// minimal.mjs: instances with Emscripten's minimal runtime.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +8,7 @@ import { build } from '../../cmake/javascript/runtime/minimal.mjs';
 
 const instance = { instantiate: (imports) => ({ exports: imports }), ready: (module) => ({ readyWith: module }), unready: (error) => new Error(`unready: ${error.message}`) };
 
-test('the glue is given the module and a WebAssembly that instantiates at once', () => {
+test('the glue gets the module, and a WebAssembly object that instantiates synchronously', () => {
   let module, instantiated;
   fill({
     compiled: 'compiled', newInstance: () => instance,
@@ -24,7 +24,7 @@ test('the glue is given the module and a WebAssembly that instantiates at once',
   assert.equal(made.readyWith, module);
 });
 
-test('where the module cannot be loaded, the instance says why', () => {
+test('if the module cannot be loaded, the instance reports the reason', () => {
   fill({ newInstance: () => instance, create() { throw new Error('unreachable'); } });
   assert.throws(build, /^Error: unready: unreachable$/);
 });

@@ -1,4 +1,4 @@
-// Object files of Wasm, alone and in archives, as the link of a function reads them.
+// Wasm object files, single and in archives, as the link step of a function reads them.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -15,23 +15,23 @@ const section = (name, content) => Buffer.concat([Buffer.from([0, 1 + name.lengt
 const object = (...sections) => Buffer.concat([Buffer.from('\0asm\x01\0\0\0', 'latin1'), ...sections]);
 const CPP = section('linking', '\x02_ZN1a1bEv'), C = section('linking', '\x02a_b'), FEATURE = section('target_features', '\x01+\x12exception-handling');
 
-test('the members of an archive are its files, with names of any length, and none of its indices', () => {
+test('the members of an archive are its files, with names of any length, without its indices', () => {
   const long = 'a_name_of_more_than_sixteen_characters.cpp.o', longer = 'another_name_of_that_length.cpp.o';
   const bytes = archive(file('/', Buffer.from('odd')), file('//', Buffer.from(`${long}/\n${longer}/\n`)), file('short.o/', Buffer.from('one')),
     file('/0', Buffer.from('two')), file(`/${long.length + 2}`, Buffer.from('three')));
   assert.deepEqual([...members('x.a', bytes)].map(({ name, bytes }) => [name, String(bytes)]), [['short.o', 'one'], [long, 'two'], [longer, 'three']]);
 });
 
-test('any other file is one by itself', () => {
+test('any other file is a single member', () => {
   const bytes = object(C);
   assert.deepEqual([...members('x.o', bytes)], [{ name: 'x.o', bytes }]);
 });
 
-test('an object is of C++ by its symbols, and has exceptions by its features', () => {
+test('symbols show that an object is C++, and features that it has exceptions', () => {
   assert.deepEqual(describe(object(CPP, FEATURE)), { isOfCpp: true, hasExceptions: true });
   assert.deepEqual(describe(object(CPP)), { isOfCpp: true, hasExceptions: false });
   assert.deepEqual(describe(object(C, FEATURE)), { isOfCpp: false, hasExceptions: true });
   assert.deepEqual(describe(object(section('producers', '_Z exception-handling'))), { isOfCpp: false, hasExceptions: false });
 });
 
-test('what is no object of Wasm, as bitcode, is not described', () => assert.equal(describe(Buffer.from('BC\xc0\xde', 'latin1')), undefined));
+test('a file that is not a Wasm object, such as bitcode, is not described', () => assert.equal(describe(Buffer.from('BC\xc0\xde', 'latin1')), undefined));

@@ -1,4 +1,4 @@
-// How the suites are run: tests/run.mjs.
+// tests/run.mjs, which runs the suites.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,12 +8,12 @@ import test from 'node:test';
 
 import { countOf, findSuites, nextSuite, runSuites } from '../run.mjs';
 
-test('the last line that counts is the suite\'s', () => {
+test('the last line with counts is the suite\'s', () => {
   assert.deepEqual(countOf('tool: 5 passed, 5 failed\nmine: 3 passed, 0 failed\n', 0), { passed: 3, failed: 0, note: '' });
   assert.deepEqual(countOf('mine: 3 passed, 2 failed\n', 1), { passed: 3, failed: 2, note: '' });
 });
 
-test('a suite that says nothing, counts nothing, or ends badly has failed', () => {
+test('a suite that prints nothing, counts nothing, or exits with an error has failed', () => {
   assert.match(countOf('all is well\n', 0).note, /having printed no line/);
   assert.equal(countOf('all is well\n', 0).failed, 1);
   assert.match(countOf('mine: 0 passed, 0 failed\n', 0).note, /having run no test/);
@@ -32,12 +32,12 @@ test('the suite that most others wait for starts first', () => {
   assert.equal(nextSuite([second, third, other], [alone]), second);
 });
 
-test('a suite waits for the earlier ones that it shares a folder with, whether or not they run', () => {
+test('a suite waits for earlier ones that use the same folder, running or not', () => {
   const [first, second, third] = [suite('1', 'a'), suite('2', 'a', 'b'), suite('3', 'b')];
   assert.equal(nextSuite([second, third], [first]), undefined);
 });
 
-/** Runs suites of shell text by name. @returns what was printed, and the total */
+/** Runs suites of shell text by name. @returns the output, and the total */
 async function ran(texts, jobs) {
   const folder = mkdtempSync(path.join(tmpdir(), 'suites-'));
   try {
@@ -50,7 +50,7 @@ async function ran(texts, jobs) {
   }
 }
 
-test('suites are summed up, and what failed is named', async () => {
+test('suites are summed up, and failed ones are named', async () => {
   const { total } = await ran({
     '1-good.sh': 'echo good: 2 passed, 0 failed',
     '2-bad.sh': 'echo bad: 1 passed, 1 failed; exit 1',
@@ -60,8 +60,8 @@ test('suites are summed up, and what failed is named', async () => {
   assert.deepEqual(total, { passed: 3, failed: 2, failures: ['2-bad', '3-silent'] });
 });
 
-test('two suites run side by side, and print one after the other', async () => {
-  // Each can end only when the other has begun.
+test('two suites run in parallel, and print one after the other', async () => {
+  // Each can end only after the other has started.
   const folder = mkdtempSync(path.join(tmpdir(), 'meeting-'));
   try {
     const meet = (mine, other) => `mkfifo "${folder}/${mine}" 2>/dev/null; mkfifo "${folder}/${other}" 2>/dev/null
@@ -79,7 +79,7 @@ test('two suites run side by side, and print one after the other', async () => {
 test('suites that use one folder run one after the other', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'shared-'));
   try {
-    // A folder that both make: a second that comes while the first is there fails.
+    // Both create this folder: the second fails if the first is still running.
     const text = `# USES build/one\nmkdir "${folder}/busy" || exit 1; i=0; while [ $i -lt 2000 ]; do i=$((i + 1)); done; rmdir "${folder}/busy"; echo s: 1 passed, 0 failed`;
     const { total } = await ran({ '1-a.sh': text, '2-b.sh': text, '3-c.sh': text }, 3);
     assert.deepEqual(total, { passed: 3, failed: 0, failures: [] });

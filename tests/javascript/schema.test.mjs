@@ -1,4 +1,4 @@
-// Schemas out of the data of a WebAssembly binary, and their text as trees.
+// Schemas from the data of a Wasm binary, and their text parsed into trees.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -21,24 +21,24 @@ test('sections and data segments are found', () => {
   assert.equal(found[3].bytes.length, 300);
 });
 
-test('a module without data describes nothing', () => {
+test('a module without data has no descriptors', () => {
   const empty = Buffer.from([...Buffer.from('\0asm'), 1, 0, 0, 0]);
   assert.deepEqual(dataSegments(empty), []);
   assert.deepEqual(descriptors(empty), { codecs: [], values: [], headers: [], entries: [] });
 });
 
-test('values that are made in JavaScript have a marker of their own', () => {
+test('values that are created in JavaScript have their own marker', () => {
   const { codecs, values } = descriptors(wasm(active(64, data('\x1flambda_wasm:value:[y\0\x1flambda_wasm:codec:s\0'))));
   assert.deepEqual(values, [{ address: 64, schema: { kind: '[', of: { kind: 'y' } } }]);
   assert.deepEqual(codecs.map(({ schema }) => schema.kind), ['s']);
 });
 
-test('a segment that is placed by a variable is refused', () => {
+test('a segment with a variable address is rejected', () => {
   const byGlobal = [0, 0x23, 0, 0x0b, 1, 0];
   assert.throws(() => dataSegments(wasm(byGlobal)), /placed by something other than i32.const/);
 });
 
-test('descriptors are found at their addresses, wherever they stand', () => {
+test('descriptors are found with their addresses, in any place', () => {
   const junk = '\0\0junk', first = `${CODEC}[s\0`, handler = `${HANDLER}7:handler(4:names){d\0`, other = `${HANDLER}3:buynn\0`;
   const { codecs, entries } = descriptors(wasm(
     active(1024, data(`${junk}${first}${CODEC}(1:ai)\0more`)),
@@ -61,14 +61,14 @@ test('the headers that a program names are found', () => {
   assert.deepEqual(headers, [{ address: 1028, name: 'x-a' }, { address: 1028 + HEADER.length + 5 + CODEC.length + 2, name: 'host' }]);
 });
 
-// The optimizer splits data at runs of zeros, and leaves out those at a segment's end.
+// The optimizer splits data at runs of zeros, and removes zeros at a segment's end.
 test('a descriptor may lack its NUL at the end of a segment', () => {
   const { codecs, entries } = descriptors(wasm(active(1024, data(`${CODEC}(3:abci)`)), active(4096, data(`${HANDLER}1:xnd`))));
   assert.deepEqual(codecs, [{ address: 1024, schema: parse('(3:abci)') }]);
   assert.deepEqual(entries, [{ address: 4096, kind: 'handler', name: 'x', input: parse('n'), result: parse('d') }]);
 });
 
-test('a module is deployed without what it describes, and with all else that it holds', () => {
+test('a module is deployed without its descriptors, and is otherwise unchanged', () => {
   const before = `text\0${CODEC}(3:abci)\0${HEADER}x-a\0${HANDLER}1:xnd\0${FUNCTION}3:sum[dd\0more\0${CODEC}b`;
   const after = before.replace(new RegExp(`(${CODEC}|${HEADER}|${HANDLER}|${FUNCTION})[^\0]*`, 'g'), (text) => '\0'.repeat(text.length));
   const binary = wasm(active(1024, data(before)));
@@ -76,7 +76,7 @@ test('a module is deployed without what it describes, and with all else that it 
   assert.equal(dataSegments(deployed)[0].bytes.toString(), after);
   assert.equal(deployed.length, binary.length);
   assert.deepEqual(descriptors(deployed), { codecs: [], values: [], headers: [], entries: [] });
-  assert.equal(descriptors(binary).codecs.length, 2); // the binary itself stays
+  assert.equal(descriptors(binary).codecs.length, 2); // the binary itself is unchanged
 });
 
 test('every kind is read', () => {
@@ -91,18 +91,18 @@ test('every kind is read', () => {
   });
 });
 
-test('a digit behind a time belongs to the next name', () => {
+test('a digit after a time belongs to the next name', () => {
   const { fields } = parse('(1:at34:manyt012:twelve bytess)');
   assert.deepEqual(fields.map(({ name }) => name), ['a', 'many', 'twelve bytes']);
   assert.deepEqual(fields.map(({ type }) => type.digits), [3, 0, undefined]);
 });
 
-test('names are counted in bytes and may hold anything', () => {
+test('names are counted in bytes, and may contain anything', () => {
   const name = `9:(?é{)${'😀'.repeat(7)}`;
   assert.deepEqual(parse(`(${Buffer.byteLength(name)}:${name}b)`).fields, [{ name, type: { kind: 'b' } }]);
 });
 
-test('what is no schema is refused by a sentence', () => {
+test('an invalid schema is rejected with a sentence', () => {
   for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{']) assert.throws(() => parse(text), /a schema ends too early/, text);
   assert.throws(() => parse('z'), /unknown kind "z"/);
   assert.throws(() => parse('(1as)'), /a name in a schema has no colon/);

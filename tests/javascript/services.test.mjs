@@ -1,4 +1,4 @@
-// Modules by their names, and services of AWS, by themselves: with a package of the test's own in place of the AWS SDK's.
+// Modules by name, and AWS services, alone: with the test's own package in place of the AWS SDK.
 
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ function writePackage(name, text) {
   writeFileSync(path.join(home, 'index.js'), text);
 }
 
-// What NODE_PATH is when Node.js starts is what CommonJS looks in: so the paths are made anew.
+// CommonJS uses the NODE_PATH of Node.js's start, so the paths are initialised again.
 before(async () => {
   writePackage('plain', "exports.name = 'plain';");
   writePackage('broken', "throw new TypeError('it does not load');");
@@ -40,27 +40,27 @@ before(async () => {
 });
 after(() => rmSync(folder, { recursive: true }));
 
-test('modules are those of Node.js, and those that CommonJS finds by NODE_PATH', async () => {
+test('modules of Node.js, and those that CommonJS finds by NODE_PATH, are imported', async () => {
   assert.equal((await importModule('node:path')).sep, path.sep);
   assert.equal((await importModule('plain')).name, 'plain');
   assert.equal(await importModule('plain'), await importModule('plain'));
 });
 
-test('the error is that of import(): where there is no module, and where it fails', async () => {
+test('the error of import() is reported, for a missing and a failing module', async () => {
   await assert.rejects(importModule('nowhere'), { code: 'ERR_MODULE_NOT_FOUND', message: /^Cannot find package 'nowhere' imported from .*modules\.mjs/ });
   await assert.rejects(importModule('./nowhere.mjs'), { code: 'ERR_MODULE_NOT_FOUND' });
   await assert.rejects(importModule('broken'), { name: 'TypeError', message: 'it does not load' });
   await assert.rejects(importModule('incomplete'), { code: 'MODULE_NOT_FOUND' });
 });
 
-// An instance that is told of promises by their Wait's address.
+// An instance that records promises by their Wait's address.
 function servicesOf() {
   const waits = new Map(), call = {};
   return { waits, call, services: new Services({ call, wait: (promise, wait, ...more) => { assert.deepEqual(more, ['place', 'generation', 'codec']); promise.catch(() => {}); waits.set(wait, promise); } }) };
 }
 const how = (wait) => [wait, 'place', 'generation', 'codec'];
 
-test('a client is one in the process for each service and configuration', async () => {
+test('a process has one client for each service and configuration', async () => {
   const { made } = await importModule('@aws-sdk/client-own'), { services, waits } = servicesOf(), other = servicesOf().services;
   const client = services.client('own', { region: 'a' });
   assert.equal(services.client('own', { region: 'a' }), client);
@@ -74,7 +74,7 @@ test('a client is one in the process for each service and configuration', async 
   assert.equal(made.length, 1);
 });
 
-test('what fails is the error itself', async () => {
+test('a failure is the original error', async () => {
   const { services, waits } = servicesOf();
   services.send({ client: services.client('own'), command: 'Do', input: 'fail' }, ...how(1));
   await assert.rejects(waits.get(1), { name: 'RangeError', message: 'no such thing' });
@@ -84,7 +84,7 @@ test('what fails is the error itself', async () => {
   await assert.rejects(waits.get(3), { name: 'lambda_wasm::ModuleNotFound', message: /^There is no package @aws-sdk\/client-absent\. / });
 });
 
-test('a package that was not there is asked for again', async () => {
+test('a missing package is looked for again', async () => {
   const { services, waits } = servicesOf(), client = services.client('late');
   services.send({ client, command: 'Do', input: 1 }, ...how(1));
   await assert.rejects(waits.get(1), { name: 'lambda_wasm::ModuleNotFound' });
@@ -93,7 +93,7 @@ test('a package that was not there is asked for again', async () => {
   assert.equal(await waits.get(2), 7);
 });
 
-test('its invocation holds a request until it is answered', async () => {
+test('an invocation holds its request until the response', async () => {
   const { services, waits, call } = servicesOf();
   services.send({ client: services.client('own'), command: 'Do', input: 1 }, ...how(1));
   assert.equal(call.held.size, 1);
@@ -101,7 +101,7 @@ test('its invocation holds a request until it is answered', async () => {
   assert.equal(call.held.size, 0);
 });
 
-test('a request is aborted by its Wait, and no other that waits there later', async () => {
+test('a Wait aborts its own request, and not a later one at the same address', async () => {
   const { services, waits } = servicesOf(), client = services.client('own');
   services.send({ client, command: 'Do', input: 'wait' }, ...how(8));
   const first = waits.get(8);
@@ -110,13 +110,13 @@ test('a request is aborted by its Wait, and no other that waits there later', as
   services.send({ client, command: 'Do', input: 'wait' }, ...how(8));
   await assert.rejects(first, { name: 'AbortError' });
   await new Promise(setImmediate);
-  services.abort(8); // which the end of the first has not forgotten
+  services.abort(8); // the end of the first request has not removed the second
   await assert.rejects(waits.get(8), { name: 'AbortError' });
-  services.abort(8); // of none
+  services.abort(8); // has no request
   services.abort(9);
 });
 
-test('an error tells its status, its request, and whether it may do well later', () => {
+test('an error has its status, its request id, and whether it is retryable', () => {
   const { services } = servicesOf(), of = (error) => [services.status(error), services.requestId(error), services.isRetryable(error)];
   assert.deepEqual(of({ name: 'ResourceNotFoundException', $metadata: { httpStatusCode: 400, requestId: 'r' } }), [400, 'r', false]);
   assert.deepEqual(of({ name: 'ThrottlingException', $metadata: { httpStatusCode: 400 } }), [400, '', true]);

@@ -1,4 +1,4 @@
-// Streams of bytes by themselves: those of Node.js, those of the web, and what can only be iterated over.
+// Byte streams alone: those of Node.js, web streams, and plain iterables.
 
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
@@ -7,7 +7,7 @@ import { suite, test } from 'node:test';
 
 import { Streams, watchEnd } from '../../cmake/javascript/runtime/streams.mjs';
 
-// An instance that is told of promises by their Wait's address.
+// An instance that records promises by their Wait's address.
 function streamsOf() {
   const waits = new Map();
   const streams = new Streams({ wait: (promise, wait, ...more) => { assert.deepEqual(more, ['place', 'generation', 'codec']); promise?.catch?.(() => {}); waits.set(wait, promise); } });
@@ -25,12 +25,12 @@ const KINDS = {
 
 for (const [kind, make] of Object.entries(KINDS)) {
   suite(`a stream ${kind}`, () => {
-    test('is read chunk by chunk, none of them empty, and its end is the end', async () => {
+    test('is read in chunks that are not empty, and stays at its end', async () => {
       const { read } = streamsOf(), stream = make(CHUNKS), seen = [];
       for (let i = 0; i < 4; i++) seen.push(await read(stream));
       assert.deepEqual(seen, [CHUNKS[0], CHUNKS[2], undefined, undefined]);
     });
-    test('is read whole, from where it is', async () => {
+    test('is read as a whole, from its current position', async () => {
       const { read, readAll } = streamsOf(), whole = make(CHUNKS), begun = make(CHUNKS);
       assert.deepEqual([...await readAll(whole)], [1, 2, 3]);
       await read(begun);
@@ -38,7 +38,7 @@ for (const [kind, make] of Object.entries(KINDS)) {
       assert.equal((await readAll(begun)).length, 0);
       assert.equal((await readAll(make([]))).length, 0);
     });
-    test('loses nothing by a read that is stopped', async () => {
+    test('loses no data by a cancelled read', async () => {
       const { read, readAll, stop } = streamsOf(), stream = make([bytes(1), bytes(2), bytes(3), bytes(4)]);
       read(stream);
       stop(stream);
@@ -49,7 +49,7 @@ for (const [kind, make] of Object.entries(KINDS)) {
       assert.equal(await all, undefined);
       assert.deepEqual([...await readAll(stream)], [3, 4]);
     });
-    test('tells of its end once', async () => {
+    test('reports its end once', async () => {
       const { streams, readAll } = streamsOf(), stream = make(CHUNKS), told = [];
       watchEnd(stream, { ended: () => told.push('ended') });
       await readAll(stream);
@@ -59,7 +59,7 @@ for (const [kind, make] of Object.entries(KINDS)) {
   });
 }
 
-test('none is an empty one', async () => {
+test('no stream is an empty stream', async () => {
   const { streams, read, readAll } = streamsOf();
   for (const none of [undefined, null]) {
     assert.equal(await read(none), undefined);
@@ -69,7 +69,7 @@ test('none is an empty one', async () => {
   streams.close({});
 });
 
-test('one that fails does so with the error that its owner names, and then with its own', async () => {
+test('a failing stream reports the error that its owner names, and then its own', async () => {
   const { read } = streamsOf(), stream = new ReadableStream({ pull() { throw new TypeError('terminated'); } }), told = [];
   watchEnd(stream, { ended: () => told.push('ended'), failed: ({ message }) => new RangeError(`named after: ${message}`) });
   await assert.rejects(read(stream), { name: 'RangeError', message: 'named after: terminated' });
@@ -77,13 +77,13 @@ test('one that fails does so with the error that its owner names, and then with 
   assert.deepEqual(told, ['ended']);
 });
 
-test("a stream of Node.js that is closed is destroyed, and what it says to that is nobody's", () => {
+test('a closed Node.js stream is destroyed, and its error is ignored', () => {
   const { streams } = streamsOf(), stream = Object.assign(new EventEmitter(), { destroy() { this.emit('error', new Error('ended early')); this.isDestroyed = true; } });
   streams.close(stream);
   assert.equal(stream.isDestroyed, true);
 });
 
-test('one of the web that is closed is cancelled, whether it was begun or not', async () => {
+test('a closed web stream is cancelled, whether reading has begun or not', async () => {
   for (const isBegun of [false, true]) {
     const { streams, read } = streamsOf();
     let cancelled = 0;
@@ -95,13 +95,13 @@ test('one of the web that is closed is cancelled, whether it was begun or not', 
   }
 });
 
-test('a read under way when its stream is closed has not come to the end', async () => {
+test('closing a stream during a read does not end the read', async () => {
   const { streams, read } = streamsOf(), stream = new ReadableStream(), asked = read(stream);
   streams.close(stream);
   await assert.rejects(asked, { message: 'The stream was closed before its end.' });
 });
 
-test('one that somebody else reads is left to them', async () => {
+test('a stream that has another reader is not touched', async () => {
   const { streams } = streamsOf(), stream = KINDS['of the web'](CHUNKS), reader = stream.getReader();
   streams.close(stream);
   await new Promise(setImmediate);

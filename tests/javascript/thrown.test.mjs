@@ -1,4 +1,4 @@
-// thrown.mjs and, for programs that call no JavaScript but the SDK's own, thrown_by_module.mjs: which errors are traps of the module.
+// thrown.mjs and, for programs that call only the SDK's JavaScript, thrown_by_module.mjs: detect errors that are traps of the module.
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
@@ -23,12 +23,12 @@ for (const [file, { born, trapOf }] of Object.entries({ 'thrown.mjs': thrown, 't
     const { exports: module } = new WebAssembly.Instance(new WebAssembly.Module(BYTES), { m: { b: () => { birth = born(); } } });
     module.begin();
 
-    test('knows a trap and an overflow of the stack', () => {
+    test('recognizes a trap and a stack overflow', () => {
       assert.equal(trapOf(caught(module.trap), birth), 'unreachable');
       assert.match(trapOf(caught(module.recur), birth), /call stack/);
     });
 
-    test('knows them without the frames of their stacks', (context) => {
+    test('recognizes them without stack frames', (context) => {
       const { stackTraceLimit } = Error;
       context.after(() => { Error.stackTraceLimit = stackTraceLimit; });
       Error.stackTraceLimit = 0;
@@ -36,7 +36,7 @@ for (const [file, { born, trapOf }] of Object.entries({ 'thrown.mjs': thrown, 't
       assert.match(trapOf(caught(module.recur), birth), /call stack/);
     });
 
-    test('takes no other error for one, whatever it says', () => {
+    test('does not mistake another error for one, whatever its message', () => {
       for (const error of [new Failure('std::runtime_error', 'the call stack is empty'), new Failure('std::range_error', 'unreachable'), new Error('call stack'), new RangeError('Invalid time value')]) {
         assert.equal(trapOf(error, birth), undefined);
       }

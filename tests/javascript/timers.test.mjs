@@ -1,4 +1,4 @@
-// timers.mjs: the timers that C++ waits for.
+// timers.mjs: the timers that C++ awaits.
 
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
@@ -6,7 +6,7 @@ import { beforeEach, mock, test } from 'node:test';
 import { VALUE } from '../../cmake/javascript/runtime/asynchronous.mjs';
 import { Timers } from '../../cmake/javascript/runtime/timers.mjs';
 
-// An instance in which `call` runs. A wait's generation is ten times its address.
+// An instance that runs `call`. A wait's generation is ten times its address.
 let arrived, call, timers;
 beforeEach((context) => {
   mock.timers.enable({ apis: ['setTimeout'] });
@@ -17,7 +17,7 @@ beforeEach((context) => {
   timers = new Timers(instance);
 });
 
-test('a wait is told in time, with the generation that it had and in its own invocation', () => {
+test('a timer settles its wait, with the original generation, in its own invocation', () => {
   const first = call, number = timers.start(100, 64);
   assert.ok(number > 0); // 0 is none
   call = { instance: first.instance };
@@ -27,16 +27,16 @@ test('a wait is told in time, with the generation that it had and in its own inv
   assert.deepEqual(arrived, [[first, 64, 640, 0, VALUE]]);
 });
 
-test('one that is cancelled, or whose invocation is over, tells nothing', () => {
+test('a timer that is cancelled, or whose invocation is over, settles nothing', () => {
   timers.cancel(timers.start(10, 64));
   const over = timers.start(10, 128);
   call.instance = undefined;
   mock.timers.tick(10);
   assert.deepEqual(arrived, []);
-  timers.cancel(over); // after it went off
+  timers.cancel(over); // after it has fired
 });
 
-test('those of invocations that are over are cancelled', () => {
+test('timers of finished invocations are cancelled', () => {
   const other = { instance: call.instance, isOver: true }, one = call;
   timers.start(10, 64);
   call = other;
@@ -46,7 +46,7 @@ test('those of invocations that are over are cancelled', () => {
   assert.deepEqual(arrived.map(([who]) => who), [one]);
 });
 
-test('a number is used anew when its timer has gone off or was cancelled', () => {
+test('the number of a timer that has fired or was cancelled is reused', () => {
   const numbers = [timers.start(1, 64), timers.start(5, 64)];
   mock.timers.tick(1);
   numbers.push(timers.start(9, 64));
@@ -55,7 +55,7 @@ test('a number is used anew when its timer has gone off or was cancelled', () =>
   assert.deepEqual(numbers, [1, 2, 1, 2]);
 });
 
-test('a time that Node.js does not take is its longest', () => {
+test('a time beyond the limit of Node.js is its longest', () => {
   const set = mock.method(globalThis, 'setTimeout');
   timers.start(1e12, 64);
   assert.equal(set.mock.calls[0].arguments[1], 2 ** 31 - 1);

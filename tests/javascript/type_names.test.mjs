@@ -1,5 +1,5 @@
-// type_names.mjs: the names of C++ types, whole. The vectors hold the native edge to the same names
-// (tests/unit/edge/native/demangle.test.cpp), which the C++ library of the host makes: each knows the other's mistakes.
+// type_names.mjs: all names of C++ types. The native edge is tested with the same vectors
+// (tests/unit/edge/native/demangle.test.cpp); it uses the host's C++ library, so each checks the other.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ for (const [mangled, name] of VECTORS) {
   test(`${mangled} is ${name}`, () => assert.equal(typeName(mangled), name));
 }
 
-// As a person writes them: natively these are longer.
+// As people write them: natively these are longer.
 const SHORT = {
   St6vectorIiSaIiEE: 'std::vector<int>',
   NSt3__26vectorIiNS_9allocatorIiEEEE: 'std::vector<int>',
@@ -25,10 +25,10 @@ const SHORT = {
 };
 for (const [mangled, name] of Object.entries(SHORT)) test(`${mangled} is ${name}`, () => assert.equal(typeName(mangled), name));
 
-test('what is no type has no name', () => {
+test('an invalid type has no name', () => {
   for (const text of ['', 'N', 'NE', 'N4shop', '3ab', 'St', 'S_', 'N4shop3BoxIiE', 'Z4mainE', 'NSt3__2E', '5hello!', 'P', 'IiE', 'NS9_1aE', 'Z', 'ZN', 'A_', 'L']) assert.equal(typeName(text), undefined, text);
 });
-test('a mangled name that is cut off anywhere is no other thing than a name or none', () => {
+test('a mangled name truncated anywhere returns a name or nothing', () => {
   for (const [mangled] of VECTORS) {
     for (let size = 0; size < mangled.length; size++) assert.ok(['string', 'undefined'].includes(typeof typeName(mangled.slice(0, size))));
   }

@@ -1,11 +1,11 @@
-// The local server's requests without a reply: as many as a Set would hold, and the same ones.
+// The local server's collection of running requests: it contains the same members as a Set would.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { UnderWay } from '../../cmake/javascript/local/serve/under_way.mjs';
 
-test('members come and go in any order', () => {
+test('members are added and deleted in any order', () => {
   const underWay = new UnderWay(), expected = new Set();
   let seed = 1;
   const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
@@ -25,7 +25,7 @@ test('members come and go in any order', () => {
   assert.ok(expected.size > 20);
 });
 
-test('they may be deleted while they are gone through', () => {
+test('members may be deleted during iteration', () => {
   const underWay = new UnderWay(), members = [1, 2, 3].map((number) => ({ number })), seen = [];
   members.forEach((member) => underWay.add(member));
   for (const member of underWay) {
@@ -36,7 +36,7 @@ test('they may be deleted while they are gone through', () => {
   assert.equal(underWay.size, 0);
 });
 
-test('clear leaves none', () => {
+test('clear removes all members', () => {
   const underWay = new UnderWay();
   underWay.add({});
   underWay.clear();

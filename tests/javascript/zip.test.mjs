@@ -1,4 +1,4 @@
-// zip.mjs: archives, read here by the records of PKWARE's APPNOTE.TXT (sections 4.3.7, 4.3.12 and 4.3.16).
+// zip.mjs: archives, parsed here by the records of PKWARE's APPNOTE.TXT (sections 4.3.7, 4.3.12 and 4.3.16).
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -6,7 +6,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 
 import { zip } from '../../cmake/javascript/build/zip.mjs';
 
-/** The entries of an archive, by its directory; each is compared with its local header. */
+/** The entries of an archive, from its directory; each is compared with its local header. */
 function read(archive) {
   const end = archive.length - 22, entries = [];
   assert.equal(archive.latin1Slice(end, end + 4), 'PK\x05\x06');
@@ -32,12 +32,12 @@ function read(archive) {
 
 const FILES = [{ name: 'index.mjs', bytes: Buffer.from('export {};\n'.repeat(100)) }, { name: 'fünf.wasm', bytes: Buffer.from([0, 97, 115, 109]) }, { name: 'empty', bytes: Buffer.alloc(0) }];
 
-test('an archive has the files in their order, as ordinary files of one fixed time', () => {
+test('an archive has the files in order, as ordinary files with one fixed time', () => {
   assert.deepEqual(read(zip(FILES)), FILES.map((file) => ({ ...file, mode: 0o100644, time: [0, 0x21] })));
   assert.deepEqual(read(zip([])), []);
 });
 
-test('it depends on nothing but its contents, and is smaller', () => {
+test('an archive depends only on its contents, and is smaller than they are', () => {
   assert.deepEqual(zip(FILES), zip(FILES));
   assert.ok(zip(FILES).length < FILES[0].bytes.length);
 });
