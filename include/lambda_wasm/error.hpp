@@ -64,9 +64,6 @@ class Error : public std::exception {
   friend struct detail::ErrorAccess;
   struct Blank {};
   explicit Error(Blank) noexcept {}
-
-  // The handle of the value of JavaScript that the invocation fails with where this leaves a handler, in place of this; 0 for none.
-  [[nodiscard]] virtual std::uint32_t thrown() const noexcept { return 0; }
 };
 
 namespace detail {
@@ -75,7 +72,6 @@ namespace detail {
 struct ErrorAccess {
   /// One without texts, which are put into it.
   static Error blank() noexcept { return Error(Error::Blank()); }
-  [[nodiscard]] static std::uint32_t thrown(const Error& error) noexcept { return error.thrown(); }
 };
 
 }  // namespace detail

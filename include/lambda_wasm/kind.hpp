@@ -32,6 +32,13 @@ struct HandleCodec {
   static constexpr bool is_defined = false;
 };
 
+/// How a type crosses that only one edge knows: specialised there. `put_schema` puts its text in the schema, and `read` reads it from a
+/// wire::Reader.
+template <class T>
+struct EdgeCodec {
+  static constexpr bool is_defined = false;
+};
+
 /// A value that its sender may give once or as an array: read as the list of them, written as an array.
 template <class T>
 struct OneOrMany : std::vector<T> {
@@ -39,21 +46,6 @@ struct OneOrMany : std::vector<T> {
 };
 
 namespace detail {
-
-/// Parts of an HTTP request that the edge makes of the event, whoever sent it: T describes them by their names there.
-template <class T>
-struct HttpParts {
-  T parts;
-};
-
-/// The headers that the program names (edge/http.hpp): where they begin in a message, whose last value this is.
-struct LiteralHeaders {
-  const std::uint32_t* words = nullptr;
-  const char* text = nullptr;
-};
-
-/// A reply that the edge brings into the form that the request's sender takes.
-struct HttpReplyParts {};
 
 /// What crosses where there is no input or no result.
 struct Nothing {};
@@ -114,6 +106,8 @@ template <class T>
 concept AnyKind = AnyCodec<T>::is_defined;
 template <class T>
 concept HandleKind = HandleCodec<T>::is_defined;
+template <class T>
+concept EdgeKind = EdgeCodec<T>::is_defined;
 
 template <class T>
 concept MapKind = !AnyKind<T> && (PairsKind<T> || KeyedKind<T>);

@@ -146,13 +146,8 @@ template <class T, class Put>
 constexpr void put_schema(Put& put) {
   if constexpr (std::same_as<T, Nothing> || std::is_void_v<T>) {
     put('n');
-  } else if constexpr (is_specialization_of<T, HttpParts>) {
-    put('q');
-    put_schema<decltype(T::parts)>(put);
-  } else if constexpr (std::same_as<T, LiteralHeaders>) {
-    put('k');
-  } else if constexpr (std::same_as<T, HttpReplyParts>) {
-    put('r');
+  } else if constexpr (EdgeKind<T>) {
+    EdgeCodec<T>::put_schema(put);
   } else if constexpr (TextKind<T>) {
     put('s');
   } else if constexpr (BooleanKind<T>) {

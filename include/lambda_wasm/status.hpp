@@ -10,6 +10,7 @@
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/thrown.hpp>
 #include <lambda_wasm/thrown_value.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -46,13 +47,13 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const std::exception& exception) {
   return put_failure(block, Status::exception, typeid(exception).name(), exception.what());
 }
-/// Names an Error by its own type, and one of a class that derives from it by that.
+/// Names an Error by its own type, and an exception of a derived class by that class. It is the exception being handled.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const Error& error) {
   const std::type_info& type = typeid(error);
   const bool has_own_type = type == typeid(Error);
   return put_failure(block, has_own_type ? Status::error : Status::exception,
                      has_own_type ? std::string_view(error.type) : type.name(),
-                     has_own_type ? std::string_view(error.message) : error.what(), ErrorAccess::thrown(error));
+                     has_own_type ? std::string_view(error.message) : error.what(), host::thrown_handle());
 }
 /// The same of an exception of any other type, which is being handled.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {

@@ -22,6 +22,7 @@
 #include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/number.hpp>
 #include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/host/thrown.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -35,6 +36,8 @@ std::uint32_t lambda_wasm_print_double(double value, char* to);
 std::int32_t lambda_wasm_log_level();
 void lambda_wasm_log(std::uint32_t level, const char* message, std::uint32_t message_size, const char* fields,
                      std::uint32_t fields_size);
+/// js/error.hpp defines it. It is null in a module without that header.
+[[gnu::weak]] std::uint32_t lambda_wasm_thrown_handle() noexcept;
 }
 
 namespace lambda_wasm::edge {
@@ -85,6 +88,8 @@ inline Storage& storage() { return edge::current().storage(); }
                    message.data(), static_cast<std::uint32_t>(message.size()));
 }
 
+inline std::uint32_t thrown_handle() noexcept { return lambda_wasm_thrown_handle != nullptr ? lambda_wasm_thrown_handle() : 0; }
+
 inline double parse_double(const char* text, std::size_t size) {
   return lambda_wasm_parse_double(text, static_cast<std::uint32_t>(size));
 }
@@ -107,7 +112,7 @@ inline void log(LogLevel level, std::string_view message, std::string_view field
 /// What the functions above are, for files that only declare them: one that includes no more than json/json.hpp. Where nothing
 /// calls an inline function its file need not hold it; where its address stands in what is weak, and so is in every file, it
 /// does. Nothing reads this, so the link drops it.
-[[gnu::weak]] extern constinit const std::tuple definitions{pull,         remaining_milliseconds, storage,   fail,
+[[gnu::weak]] extern constinit const std::tuple definitions{pull,         remaining_milliseconds, storage,   fail, thrown_handle,
                                                             parse_double, print_double,           is_logged, log};
 
 }  // namespace lambda_wasm::host

@@ -64,6 +64,51 @@ namespace lambda_wasm::detail {
 
 // ---- in
 
+/// Parts of an HTTP request, whoever sent it. JavaScript makes them of the event; T describes them by the names that http_request.mjs has.
+template <class T>
+struct HttpParts {
+  T parts;
+};
+
+/// The headers that the program names: where they begin in a message, whose last value this is.
+struct LiteralHeaders {
+  host::Message message;
+};
+
+/// A reply that JavaScript brings into the form that the request's sender takes.
+struct HttpReplyParts {};
+
+}  // namespace lambda_wasm::detail
+
+namespace lambda_wasm {
+
+template <class T>
+struct EdgeCodec<detail::HttpParts<T>> {
+  static constexpr bool is_defined = true;
+  static constexpr void put_schema(auto& put) {
+    put('q');
+    detail::put_schema<T>(put);
+  }
+  static void read(wire::Reader& reader, detail::HttpParts<T>& value) { reader.read_into(value.parts); }
+};
+
+template <>
+struct EdgeCodec<detail::LiteralHeaders> {
+  static constexpr bool is_defined = true;
+  static constexpr void put_schema(auto& put) { put('k'); }
+  static void read(wire::Reader& reader, detail::LiteralHeaders& value) { value.message = reader.rest(); }
+};
+
+template <>
+struct EdgeCodec<detail::HttpReplyParts> {
+  static constexpr bool is_defined = true;
+  static constexpr void put_schema(auto& put) { put('r'); }
+};
+
+}  // namespace lambda_wasm
+
+namespace lambda_wasm::detail {
+
 struct RequestHead {
   std::uint8_t sender = 0;
   std::string_view method;
@@ -78,7 +123,7 @@ inline constexpr std::uint8_t has_lists = 8;
 
 inline Request make_request(const HttpParts<RequestHead>& wire) {
   const auto& [sender, method, path, literals] = wire.parts;
-  wire::Reader reader({literals.words, literals.text});
+  wire::Reader reader(literals.message);
 #ifdef __clang__
 #pragma clang loop unroll(disable)
 #endif
@@ -176,7 +221,7 @@ inline std::uint32_t form_word(request_part::SenderForm form) {
     writer.text(value);
   }
   put_word(writer, static_cast<std::uint32_t>(cookies.size()));
-  for (const SetCookie& cookie : cookies) writer.text(cookie.text_(cookie, host::storage()));
+  for (const SetCookie& cookie : cookies) writer.text(cookie.writer.write(cookie, host::storage()));
 }
 
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, request_part::SenderForm form, const HttpError& error) {

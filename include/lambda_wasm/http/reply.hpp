@@ -208,7 +208,7 @@ class Arrangement {
                                         const Headers& headers, const std::vector<SetCookie>& cookies) {
   // First of all, as in Wasm, where the cookies are text before JavaScript has the reply.
   std::vector<std::string_view> cookie_texts;
-  for (const SetCookie& cookie : cookies) cookie_texts.push_back(cookie.text_(cookie, host::storage()));
+  for (const SetCookie& cookie : cookies) cookie_texts.push_back(cookie.writer.write(cookie, host::storage()));
   if (status < 100 || status > 599) [[unlikely]]
     refuse_status(status);
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.

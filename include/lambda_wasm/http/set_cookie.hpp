@@ -21,8 +21,26 @@ namespace lambda_wasm {
 struct SetCookie;
 
 namespace detail {
+
 std::string_view set_cookie_text(const SetCookie& cookie, Storage& storage);
 std::string_view raw_cookie_text(const SetCookie& cookie, Storage& storage);
+
+/// The function that writes a cookie. Every Response can hold cookies; because each cookie brings its writer, only a program that makes
+/// one links the code.
+class CookieWriter {
+ public:
+  using Write = std::string_view (*)(const SetCookie& cookie, Storage& storage);
+
+  constexpr CookieWriter() = default;
+  explicit constexpr CookieWriter(Write how) : write_(how) {}
+
+  /// The value of the cookie's set-cookie header, in `storage`. @throws Error `error_type::invalid_response` when it may not be sent
+  [[nodiscard]] std::string_view write(const SetCookie& cookie, Storage& storage) const { return write_(cookie, storage); }
+
+ private:
+  Write write_ = set_cookie_text;
+};
+
 }  // namespace detail
 
 /// To which requests from other sites a cookie goes along (RFC 6265bis section 5.6.7).
@@ -46,15 +64,13 @@ struct SetCookie {
   bool http_only = false;                             ///< not for scripts
   std::optional<SameSite> same_site{};
 
-  /// A cookie that somebody else has made, as the value of its set-cookie header: for whoever passes a response on. Browsers take more
-  /// than RFC 6265 lets a server send, and servers send it: only CR, LF and NUL are refused.
+  /// A cookie of another server, as the value of its set-cookie header, to pass a response on. Servers send, and browsers accept, more than
+  /// RFC 6265 allows: only CR, LF and NUL are refused.
   [[nodiscard]] static SetCookie raw(std::string_view text) {
-    return {.name = std::string(text), .text_ = detail::raw_cookie_text};
+    return {.name = std::string(text), .writer = detail::CookieWriter(detail::raw_cookie_text)};
   }
 
-  /// The SDK's own. Every Response can hold cookies; what writes them is called through each cookie, so that only a program
-  /// that makes one holds the code.
-  std::string_view (*text_)(const SetCookie&, Storage&) = detail::set_cookie_text;
+  detail::CookieWriter writer{};  ///< for the SDK: leave it as it is
 };
 
 namespace detail {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/js/val.hpp>
 #include <lambda_wasm/task/wait.hpp>
@@ -33,14 +35,23 @@ class Error : public lambda_wasm::Error {
   emscripten::val value;  ///< what was thrown
 
  private:
-  // Where nothing has waited, none was thrown by JavaScript, and nobody takes the handle.
-  [[nodiscard]] std::uint32_t thrown() const noexcept override {
-    return lambda_wasm::detail::Wait::has_any() ? HandleCodec<emscripten::val>::to_word(value) : 0;
-  }
-
   [[nodiscard]] emscripten::val member(const char* name) const {
     return value.isNull() || value.isUndefined() ? emscripten::val::undefined() : value[name];
   }
 };
 
 }  // namespace lambda_wasm::js
+
+#if LAMBDA_WASM_EXCEPTIONS
+// Linked where a js::Error can be thrown (edge/emscripten.hpp). Before anything has waited JavaScript takes no handle.
+extern "C" [[LAMBDA_WASM_DETAIL_COLD, gnu::weak, gnu::used]] std::uint32_t lambda_wasm_thrown_handle() noexcept {
+  if (!lambda_wasm::detail::Wait::has_any()) return 0;
+  try {
+    throw;
+  } catch (const lambda_wasm::js::Error& error) {
+    return lambda_wasm::HandleCodec<emscripten::val>::to_word(error.value);
+  } catch (...) {
+    return 0;
+  }
+}
+#endif

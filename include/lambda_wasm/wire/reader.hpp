@@ -36,10 +36,8 @@ class Reader {
   template <class T>
   void read_into(T& value) {
     using namespace detail;
-    if constexpr (is_specialization_of<T, HttpParts>) {
-      read_into(value.parts);
-    } else if constexpr (std::same_as<T, LiteralHeaders>) {
-      value = {words_, text_};
+    if constexpr (EdgeKind<T>) {
+      EdgeCodec<T>::read(*this, value);
     } else if constexpr (TextKind<T>) {
       value = text();
     } else if constexpr (BooleanKind<T>) {
@@ -106,6 +104,9 @@ class Reader {
       });
     }
   }
+
+  /// The part of the message that has not been read yet.
+  [[nodiscard]] host::Message rest() const { return {words_, text_}; }
 
   [[nodiscard]] std::uint32_t word() { return *words_++; }
 

@@ -112,7 +112,7 @@ void check_set_cookie(fuzz::Input input) {
   Storage storage;
   std::string text;
   try {
-    text = cookie.text_(cookie, storage);
+    text = cookie.writer.write(cookie, storage);
   } catch (const Error& error) {
     fuzz::check(error.type == error_type::invalid_response && !error.message.empty(), "a cookie is rejected with a named error",
                 cookie.name);

@@ -14,7 +14,7 @@ namespace {
 
 std::string text_of(const SetCookie& cookie) {
   Storage storage;
-  return std::string(cookie.text_(cookie, storage));
+  return std::string(cookie.writer.write(cookie, storage));
 }
 
 }  // namespace

@@ -23,6 +23,7 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/fail.hpp>
 #include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/host/thrown.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/task/root.hpp>
 
@@ -150,6 +151,8 @@ namespace lambda_wasm::host {
 }
 
 [[gnu::used]] inline Storage& storage() { return edge::detail::running_invocation("an invocation's storage").storage(); }
+
+[[gnu::used]] inline std::uint32_t thrown_handle() noexcept { return 0; }  // no exception comes from another language here
 
 [[noreturn, gnu::used]] inline void fail(std::string_view type, std::string_view message) {
   edge::detail::Invocation* invocation = edge::detail::Invocation::current();
