@@ -10,17 +10,17 @@
 
 namespace lambda_wasm {
 
-/// One wrong place in an input.
-struct Detail {
+/// A value of an input that does not fit its type.
+struct Mismatch {
   std::string pointer;   ///< Where: a JSON pointer (RFC 6901) from the input's root; empty for the root itself.
   std::string expected;  ///< What would have fitted there, as in `integer from 0 to 255`.
   std::string found;     ///< What came instead, as in `string "pear"` or `nothing`.
 
-  friend bool operator==(const Detail&, const Detail&) = default;
+  friend bool operator==(const Mismatch&, const Mismatch&) = default;
 };
 
-/// How many details an error keeps; the rest are only counted.
-inline constexpr std::size_t max_details = 32;
+/// How many mismatches an error keeps; the rest are only counted.
+inline constexpr std::size_t max_mismatches = 32;
 
 /// The values of `Error::type` that the SDK itself gives, besides `std::bad_alloc`. They reach the caller as the function error's `errorType`.
 namespace error_type {
@@ -39,23 +39,23 @@ namespace detail {
 struct ErrorAccess;
 }
 
-/// A failure with a name, a sentence, and the places it is about. Thrown, or held by a `Result`; unhandled it becomes a
+/// A failure with a name, a sentence, and the mismatches it is about. Thrown, or held by a `Result`; unhandled it becomes a
 /// function error.
 class Error : public std::exception {
  public:
-  std::string type;             ///< The function error's `errorType`: a C++ type name as in `shop::OutOfStock`.
-  std::string message;          ///< One sentence for whoever reads the log.
-  std::vector<Detail> details;  ///< The first `max_details` wrong places, in the input's order; often empty.
-  std::size_t count = 0;        ///< How many wrong places there were in all.
+  std::string type;                  ///< The function error's `errorType`: a C++ type name as in `shop::OutOfStock`.
+  std::string message;               ///< One sentence for whoever reads the log.
+  std::vector<Mismatch> mismatches;  ///< The first `max_mismatches`, in the order of the input; often empty.
+  std::size_t count = 0;             ///< How many mismatches there were in all.
 
   explicit Error(std::string error_message) : Error(error_type::error, std::move(error_message)) {}
 
   Error(std::string_view type_name, std::string error_message) : type(type_name), message(std::move(error_message)) {}
 
-  /// Counts one more wrong place, and keeps it while there are fewer than `max_details`.
-  void add(Detail detail) {
+  /// Counts one more mismatch, and keeps it while there are fewer than `max_mismatches`.
+  void add(Mismatch mismatch) {
     ++count;
-    if (details.size() < max_details) details.push_back(std::move(detail));
+    if (mismatches.size() < max_mismatches) mismatches.push_back(std::move(mismatch));
   }
 
   const char* what() const noexcept override { return message.c_str(); }
@@ -82,20 +82,20 @@ struct ErrorAccess {
 /// The members are the problem's; an empty one is left out of the body.
 class HttpError : public std::exception {
  public:
-  int status;                  ///< 100 to 599; anything else is refused when the answer is made.
-  std::string detail;          ///< What went wrong this time; the caller reads it.
-  std::string type;            ///< A URI naming the kind of problem; empty means `about:blank`.
-  std::string title;           ///< A name of the kind of problem; empty means the status's reason phrase.
-  std::string instance;        ///< A URI naming this occurrence.
-  std::vector<Detail> errors;  ///< The first `max_details` wrong places in the request; an extension member of the problem.
-  std::size_t count = 0;       ///< How many wrong places there were in all.
+  int status;                    ///< 100 to 599; anything else is refused when the answer is made.
+  std::string detail;            ///< What went wrong this time; the caller reads it.
+  std::string type;              ///< A URI naming the kind of problem; empty means `about:blank`.
+  std::string title;             ///< A name of the kind of problem; empty means the status's reason phrase.
+  std::string instance;          ///< A URI naming this occurrence.
+  std::vector<Mismatch> errors;  ///< The first `max_mismatches` in the request; an extension member of the problem.
+  std::size_t count = 0;         ///< How many mismatches there were in all.
 
   explicit HttpError(int http_status, std::string problem_detail = {}) : status(http_status), detail(std::move(problem_detail)) {}
 
-  /// Counts one more wrong place, and keeps it while there are fewer than `max_details`.
-  void add(Detail wrong) {
+  /// Counts one more mismatch, and keeps it while there are fewer than `max_mismatches`.
+  void add(Mismatch mismatch) {
     ++count;
-    if (errors.size() < max_details) errors.push_back(std::move(wrong));
+    if (errors.size() < max_mismatches) errors.push_back(std::move(mismatch));
   }
 
   const char* what() const noexcept override { return detail.c_str(); }

@@ -30,7 +30,7 @@ namespace lambda_wasm::detail {
 #endif
 }
 
-/// The same for an Error without details. Costs the caller no string: prefer it where both texts are at hand.
+/// The same for an Error without mismatches. Costs the caller no string: prefer it where both texts are at hand.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(std::string_view type, std::string_view message) {
 #if LAMBDA_WASM_EXCEPTIONS
   throw Error(type, std::string(message));

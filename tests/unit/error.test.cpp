@@ -11,21 +11,21 @@ TEST_CASE("an Error has a type, a message and is a std::exception") {
   CHECK(named.type == "shop::OutOfStock");
   CHECK(named.message == "no more pears");
   CHECK(std::string(static_cast<const std::exception&>(named).what()) == "no more pears");
-  CHECK(named.details.empty());
+  CHECK(named.mismatches.empty());
   CHECK(named.count == 0);
 
   CHECK(Error("plain").type == error_type::error);
   CHECK(Error(error_type::invalid_json, "x").type == "lambda_wasm::InvalidJson");
 }
 
-TEST_CASE("an Error keeps the first 32 details and counts all") {
+TEST_CASE("an Error keeps the first 32 mismatches and counts all") {
   Error error("wrong");
   for (int i = 0; i < 40; ++i) error.add({"/" + std::to_string(i), "integer", "string"});
   CHECK(error.count == 40);
-  REQUIRE(error.details.size() == max_details);
-  CHECK(max_details == 32);
-  CHECK(error.details.front() == Detail{"/0", "integer", "string"});
-  CHECK(error.details.back() == Detail{"/31", "integer", "string"});
+  REQUIRE(error.mismatches.size() == max_mismatches);
+  CHECK(max_mismatches == 32);
+  CHECK(error.mismatches.front() == Mismatch{"/0", "integer", "string"});
+  CHECK(error.mismatches.back() == Mismatch{"/31", "integer", "string"});
 }
 
 TEST_CASE("an HttpError has a status and a detail and is a std::exception") {

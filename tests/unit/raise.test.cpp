@@ -13,7 +13,7 @@ TEST_CASE("raise throws what it was given, whole") {
   } catch (const Error& caught) {
     CHECK(caught.type == error_type::invalid_event);
     CHECK(caught.message == "does not fit");
-    CHECK(caught.details == error.details);
+    CHECK(caught.mismatches == error.mismatches);
     CHECK(caught.count == 1);
   }
   try {

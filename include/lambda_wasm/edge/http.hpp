@@ -229,7 +229,7 @@ inline std::uint32_t form_word(request_part::SenderForm form) {
   put_word(writer, static_cast<std::uint32_t>(error.status));
   for (const std::string* text : {&error.type, &error.title, &error.detail, &error.instance}) writer.text(*text);
   put_word(writer, static_cast<std::uint32_t>(error.errors.size()));
-  for (const Detail& wrong : error.errors) {
+  for (const Mismatch& wrong : error.errors) {
     for (const std::string* text : {&wrong.pointer, &wrong.expected, &wrong.found}) writer.text(*text);
   }
   if (!error.errors.empty()) put_word(writer, static_cast<std::uint32_t>(error.count));

@@ -22,7 +22,7 @@ class ProblemWriter {
     const std::string_view title = error.title.empty() ? reason_phrase(error.status) : std::string_view(error.title);
     const std::string_view problem[] = {error.type, title, error.detail, error.instance};
     std::size_t most = most_of(problem, 4);
-    for (const Detail& wrong : error.errors) most += most_of(texts_of(wrong).texts, 3);
+    for (const Mismatch& wrong : error.errors) most += most_of(texts_of(wrong).texts, 3);
     char* const begin = storage.allocate(most);
 
     ProblemWriter writer(begin);
@@ -33,7 +33,7 @@ class ProblemWriter {
     if (!error.errors.empty()) {
       writer.put_name("errors");
       writer.put('[');
-      for (const Detail& wrong : error.errors) {
+      for (const Mismatch& wrong : error.errors) {
         writer.put('{');
         writer.put_members("pointer\0expected\0found", texts_of(wrong).texts, 3);
         writer.close('}');
@@ -53,7 +53,7 @@ class ProblemWriter {
   struct Texts {
     std::string_view texts[3];
   };
-  static Texts texts_of(const Detail& wrong) { return {{wrong.pointer, wrong.expected, wrong.found}}; }
+  static Texts texts_of(const Mismatch& wrong) { return {{wrong.pointer, wrong.expected, wrong.found}}; }
 
   // The most bytes that texts take with their names: a byte becomes six at most, as in `\u001f`.
   [[LAMBDA_WASM_DETAIL_COLD]] static std::size_t most_of(const std::string_view* texts, int count) {

@@ -51,7 +51,7 @@ struct RequestParts {
 /// Why a body is not the T that the handler wants, as the answer to whoever sent it.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline HttpError body_error(const Error& error) {
   HttpError answer(error.type == error_type::invalid_json ? 400 : 422, error.message);
-  answer.errors = error.details;
+  answer.errors = error.mismatches;
   answer.count = error.count;
   return answer;
 }

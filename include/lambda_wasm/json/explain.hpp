@@ -58,9 +58,9 @@ namespace lambda_wasm::json_text {
   if (is_string) put(found, "\"");
 }
 
-/// Gives the error for values that do not fit, which has its details, its message.
+/// Writes the message of an error whose mismatches are known.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void describe_misfit(Error& error) {
-  const Detail& first = error.details.front();
+  const Mismatch& first = error.mismatches.front();
   std::string& message = error.message;
   const bool is_single = error.count == 1;
   if (!is_single) put_decimal(message, error.count);
@@ -109,11 +109,11 @@ namespace lambda_wasm::json_text {
   return error;
 }
 
-/// Walks through a text that is JSON and makes the details of its problems. What they lack is the JSON pointer of the value
+/// Walks through a text that is JSON and makes the mismatches of its problems. What the problems lack is the JSON pointer of the value
 /// they are about: nobody keeps it while reading, but all values are there to be counted again.
 class Locator {
  public:
-  /// Adds a detail to `error` for each of the scanner's problems.
+  /// Adds a mismatch to `error` for each of the scanner's problems.
   Locator(Scanner& scanner, Error& error) : scanner_(scanner), next_(scanner.problems()->begin()), error_(error) {
     walk(scanner.begin());
   }
@@ -144,18 +144,18 @@ class Locator {
   }
 
   [[LAMBDA_WASM_DETAIL_COLD]] void tell() {
-    Detail detail;
-    put(detail.pointer, pointer_);
-    put(detail.pointer, next_->pointer);
-    put(detail.expected, next_->expected);
-    put(detail.found, next_->found);
+    Mismatch mismatch;
+    put(mismatch.pointer, pointer_);
+    put(mismatch.pointer, next_->pointer);
+    put(mismatch.expected, next_->expected);
+    put(mismatch.found, next_->found);
     if (next_->missing.data() != nullptr) {
-      put_pointer_part(detail.pointer, next_->missing);
-      put(detail.found, "nothing");
+      put_pointer_part(mismatch.pointer, next_->missing);
+      put(mismatch.found, "nothing");
     } else if (next_->found.empty()) {
-      put_found(detail.found, next_->place, scanner_.end());
+      put_found(mismatch.found, next_->place, scanner_.end());
     }
-    error_.add(std::move(detail));
+    error_.add(std::move(mismatch));
   }
 
   Scanner& scanner_;

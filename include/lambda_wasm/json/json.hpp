@@ -70,7 +70,7 @@ template <Crossing T>
 /// outlive either of them. `text` is not changed.
 ///
 /// @returns the value, or an Error: `error_type::invalid_json` when the text is not JSON, naming the place; otherwise
-/// `error_type::invalid_value`, with up to `max_details` wrong places as JSON pointers and the count of all there are
+/// `error_type::invalid_value`, with up to `max_mismatches` wrong places as JSON pointers and the count of all there are
 template <Crossing T>
 [[nodiscard]] Result<T> try_from_json(std::string_view text, Storage& storage) {
   json_text::Reader reader(text, storage);

@@ -18,15 +18,15 @@ struct Problem {
   std::string_view found;    ///< The same; empty for what stands at `place`.
 };
 
-/// The problems of a text that is JSON, in its order: the first `max_details`, and how many there are.
+/// The problems of a text that is JSON, in its order: the first `max_mismatches`, and how many there are.
 class Problems {
  public:
-  explicit Problems(Storage& storage) : list_(reinterpret_cast<Problem*>(storage.allocate(max_details * sizeof(Problem)))) {}
+  explicit Problems(Storage& storage) : list_(reinterpret_cast<Problem*>(storage.allocate(max_mismatches * sizeof(Problem)))) {}
 
   [[LAMBDA_WASM_DETAIL_COLD]] void add(const Problem& problem) {
     ++count_;
     std::size_t index = kept_;
-    if (kept_ < max_details) {
+    if (kept_ < max_mismatches) {
       ++kept_;
     } else if (problem.place < list_[--index].place) {  // which is then not among the first any more
     } else {

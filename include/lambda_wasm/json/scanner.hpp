@@ -127,7 +127,7 @@ class Scanner {
   }
 
   /// The value at `at` has been read, but is not what its AnyCodec takes.
-  [[LAMBDA_WASM_DETAIL_COLD]] void misfit_within(const char* at, const Detail& detail) {
+  [[LAMBDA_WASM_DETAIL_COLD]] void misfit_within(const char* at, const Mismatch& detail) {
     add_problem({skip_space(at), storage_.keep(detail.expected), {}, storage_.keep(detail.pointer), storage_.keep(detail.found)});
   }
 

@@ -23,8 +23,8 @@ namespace lambda_wasm::wire {
   put(error.type);
   put(error.message);
   if (!has_place) return;
-  std::vector<Detail>(1).swap(error.details);
-  Detail& place = error.details[0];
+  std::vector<Mismatch>(1).swap(error.mismatches);
+  Mismatch& place = error.mismatches[0];
   put(place.pointer);
   put(place.expected);
   put(place.found);

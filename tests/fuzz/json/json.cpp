@@ -47,12 +47,12 @@ void check_refusal(const Error& error, const oracle::Tree& tree, const oracle::M
   if (!is_json) return;
   const auto& pointers = misfits.pointers();
   std::string made = std::to_string(error.count), expected = std::to_string(pointers.size());
-  for (const Detail& detail : error.details) {
-    made += " " + detail.pointer;
-    fuzz::check(!detail.expected.empty() && !detail.found.empty() && oracle::is_utf8(detail.found), "a detail is not empty",
-                text);
+  for (const Mismatch& mismatch : error.mismatches) {
+    made += " " + mismatch.pointer;
+    fuzz::check(!mismatch.expected.empty() && !mismatch.found.empty() && oracle::is_utf8(mismatch.found),
+                "a mismatch is not empty", text);
   }
-  for (std::size_t i = 0; i != std::min(max_details, pointers.size()); ++i) expected += " " + pointers[i];
+  for (std::size_t i = 0; i != std::min(max_mismatches, pointers.size()); ++i) expected += " " + pointers[i];
   fuzz::check_same(made, expected, "an error lists the wrong values in order");
 }
 

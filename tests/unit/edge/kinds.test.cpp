@@ -120,7 +120,7 @@ std::string sample(bool is_first) {
 struct Result {
   std::string json;
   edge::detail::Wire wire;
-  Detail mismatch;
+  Mismatch mismatch;
 };
 
 template <class T>
@@ -146,7 +146,7 @@ template <class T>
 Result by_text(const std::string& text) {
   Storage storage;
   lambda_wasm::Result<T> read = try_from_json<T>(text, storage);
-  if (!read) return {{}, {}, read.error()->details.empty() ? Detail{"", "JSON", "none"} : read.error()->details.front()};
+  if (!read) return {{}, {}, read.error()->mismatches.empty() ? Mismatch{"", "JSON", "none"} : read.error()->mismatches.front()};
   return {lambda_wasm::to_json(*read), wire_of(*read), {}};
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("values go into a message and out of it as the vectors say") {
     if (const Json* mismatch = vector->find("mismatch")) {
       REQUIRE_FALSE(fits);
       CHECK(putter.mismatch() ==
-            Detail{text_of(*mismatch, "pointer"), text_of(*mismatch, "expected"), text_of(*mismatch, "found")});
+            Mismatch{text_of(*mismatch, "pointer"), text_of(*mismatch, "expected"), text_of(*mismatch, "found")});
       continue;
     }
     REQUIRE(fits);

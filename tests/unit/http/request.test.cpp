@@ -265,7 +265,7 @@ TEST_CASE("a body that is no JSON is 400, one of the wrong form 422 with the pla
     CHECK(result.http_error()->status == 422);
     CHECK(result.http_error()->count == 2);
     CHECK(result.http_error()->errors ==
-          std::vector<Detail>{{"/sku", "string", "number 1"}, {"/count", "integer from 0 to 255", "number 300"}});
+          std::vector<Mismatch>{{"/sku", "string", "number 1"}, {"/count", "integer from 0 to 255", "number 300"}});
     CHECK_THROWS_AS((void)request.json<Sku>(), HttpError);
   });
 }

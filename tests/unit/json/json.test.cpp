@@ -57,7 +57,7 @@ TEST_CASE("a result is the value, or why there is none") {
   REQUIRE(wrong.error() != nullptr);
   CHECK(wrong.error()->type == "lambda_wasm::InvalidValue");
   CHECK(wrong.error()->message == "The value at /sku does not fit: expected string, found nothing.");
-  CHECK(wrong.error()->details == std::vector<Detail>{{"/sku", "string", "nothing"}});
+  CHECK(wrong.error()->mismatches == std::vector<Mismatch>{{"/sku", "string", "nothing"}});
   CHECK(wrong.error()->count == 1);
 }
 

@@ -225,11 +225,11 @@ TEST_CASE("what a from_json throws is an Error at the value's place") {
   const Result<Order> order =
       try_from_json<Order>(R"({"id":1,"color":"red","points":[{"x":1,"y":2},{"x":"1","y":2}],"numbers":"none"})");
   REQUIRE(order.error() != nullptr);
-  REQUIRE(order.error()->details.size() == 3);
-  CHECK(order.error()->details[0] == Detail{"/id", "string", "number 1"});
-  CHECK(order.error()->details[1].pointer == "/points/1");
-  CHECK(order.error()->details[1].found == "[json.exception.type_error.302] type must be number, but is string");
-  CHECK(order.error()->details[2].pointer == "/numbers");
+  REQUIRE(order.error()->mismatches.size() == 3);
+  CHECK(order.error()->mismatches[0] == Mismatch{"/id", "string", "number 1"});
+  CHECK(order.error()->mismatches[1].pointer == "/points/1");
+  CHECK(order.error()->mismatches[1].found == "[json.exception.type_error.302] type must be number, but is string");
+  CHECK(order.error()->mismatches[2].pointer == "/numbers");
 
   wire::Block block;
   wire::Writer writer(block);
@@ -493,9 +493,9 @@ TEST_CASE("a described type takes what fits, tells what does not, and refuses wh
     } else {
       ++wrong;
       REQUIRE(json::accept(text));
-      REQUIRE(order.error()->count == order.error()->details.size());
+      REQUIRE(order.error()->count == order.error()->mismatches.size());
       const json model = json::parse(text);
-      for (const Detail& detail : order.error()->details) {
+      for (const Mismatch& detail : order.error()->mismatches) {
         // What is missing has an object around it; everything else is there.
         const json::json_pointer pointer(detail.pointer);
         REQUIRE(model.contains(detail.found == "nothing" ? pointer.parent_pointer() : pointer));

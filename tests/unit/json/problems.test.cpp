@@ -21,14 +21,14 @@ TEST_CASE("problems are kept in the text's order, the first of them, and all cou
   CHECK(problems.begin()[2].expected == "five");
   CHECK(problems.begin()[3].expected == "five again");
   for (int i = 0; i < 60; ++i) problems.add({&text[10], "ten", {}, {}, {}});
-  CHECK(problems.end() - problems.begin() == max_details);
+  CHECK(problems.end() - problems.begin() == max_mismatches);
   CHECK(problems.count() == 64);
   CHECK(problems.begin()[31].expected == "ten");
 
   problems.add({&text[1], "one", {}, {}, {}});  // as what an object lacks is known after what is in it
   CHECK(problems.begin()[0].expected == "one");
   CHECK(problems.begin()[1].expected == "two");
-  CHECK(problems.end() - problems.begin() == max_details);
+  CHECK(problems.end() - problems.begin() == max_mismatches);
   problems.add({&text[11], "eleven", {}, {}, {}});
   CHECK(problems.begin()[31].expected == "ten");
   CHECK(problems.count() == 66);

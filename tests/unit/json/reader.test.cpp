@@ -115,7 +115,7 @@ T read(std::string_view text) {
   return *std::move(result);
 }
 
-// The details of a text that does not fit, as `pointer: expected, found` lines.
+// The mismatches of a text that does not fit, as `pointer: expected, found` lines.
 template <class T>
 std::string wrong(std::string_view text) {
   const Exact exact(text);
@@ -124,9 +124,9 @@ std::string wrong(std::string_view text) {
   if (result) return "it fits";
   if (result.error()->type != error_type::invalid_value) return result.error()->message;
   std::string lines;
-  for (const Detail& detail : result.error()->details)
+  for (const Mismatch& detail : result.error()->mismatches)
     lines += detail.pointer + ": " + detail.expected + ", " + detail.found + "\n";
-  CHECK(result.error()->count >= result.error()->details.size());
+  CHECK(result.error()->count >= result.error()->mismatches.size());
   return lines;
 }
 
@@ -501,8 +501,8 @@ TEST_CASE("of many wrong places the first 32 are told and all counted") {
   const Result<std::vector<int>> result = try_from_json<std::vector<int>>(text + "1]");
   REQUIRE(result.error() != nullptr);
   CHECK(result.error()->count == 100);
-  REQUIRE(result.error()->details.size() == 32);
-  CHECK(result.error()->details[31].pointer == "/31");
+  REQUIRE(result.error()->mismatches.size() == 32);
+  CHECK(result.error()->mismatches[31].pointer == "/31");
   CHECK(result.error()->message == "100 values do not fit; the first, at /0: expected integer of 32 bits, found string \"x\".");
 }
 
@@ -522,7 +522,7 @@ TEST_CASE("a text that is no JSON is told as that alone, however much of it does
     const Result<Line> result = try_from_json<Line>(text);
     REQUIRE(result.error() != nullptr);
     CHECK(result.error()->type == error_type::invalid_json);
-    CHECK(result.error()->details.empty());
+    CHECK(result.error()->mismatches.empty());
     CHECK(result.error()->count == 0);
   }
 }

@@ -159,5 +159,5 @@ TEST_CASE("missing fields are told by the object and their names") {
   Values values(text, storage);
   values.missing(values.begin() + 5, 0b1010, names, names);
   const Error error = explain(values);
-  CHECK(error.details == std::vector<Detail>{{"/a/name", "name", "nothing"}, {"/a/", "", "nothing"}});
+  CHECK(error.mismatches == std::vector<Mismatch>{{"/a/name", "name", "nothing"}, {"/a/", "", "nothing"}});
 }

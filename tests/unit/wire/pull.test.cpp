@@ -37,7 +37,7 @@ TEST_CASE("what a failed pull throws can be caught, and the event pulled otherwi
     try {
       return std::to_string(wire::pull<int>(host::From::event));
     } catch (const Error& error) {
-      return wire::pull<std::string>(host::From::event) + " at '" + error.details.at(0).pointer + "'";
+      return wire::pull<std::string>(host::From::event) + " at '" + error.mismatches.at(0).pointer + "'";
     }
   };
   CHECK(testing::invoke(handler, R"("five")").reply == R"("five at ''")");

@@ -76,7 +76,7 @@ inline std::string described(const Json* value) {
 }
 
 /// What a value is refused with; as Mismatch of cmake/javascript/runtime/lane.mjs has it.
-inline std::string sentence_of(const Detail& mismatch) {
+inline std::string sentence_of(const Mismatch& mismatch) {
   return "The value" + (mismatch.pointer.empty() ? "" : " at " + mismatch.pointer) + " does not fit: expected " +
          mismatch.expected + ", found " + mismatch.found + ".";
 }
@@ -169,7 +169,7 @@ class Putter {
   }
 
   /// What did not fit.
-  [[nodiscard]] const Detail& mismatch() const { return mismatch_; }
+  [[nodiscard]] const Mismatch& mismatch() const { return mismatch_; }
 
  private:
   bool put_word(std::size_t word) {
@@ -318,7 +318,7 @@ class Putter {
 
   Wire& wire_;
   std::string pointer_;
-  Detail mismatch_;
+  Mismatch mismatch_;
 };
 
 }  // namespace lambda_wasm::edge::detail

@@ -51,8 +51,8 @@ TEST_CASE("a part that does not fit is an Error with its place") {
   } catch (const Error& error) {
     CHECK(error.type == error_type::invalid_event);
     CHECK(error.message == R"(The value at /count does not fit: expected integer of 32 bits, found string "two".)");
-    REQUIRE(error.details.size() == 1);
-    CHECK(error.details[0] == Detail{"/count", "integer of 32 bits", R"(string "two")"});
+    REQUIRE(error.mismatches.size() == 1);
+    CHECK(error.mismatches[0] == Mismatch{"/count", "integer of 32 bits", R"(string "two")"});
     CHECK(error.count == 1);
   }
 }
