@@ -1,6 +1,7 @@
 // The rules that hold the project together. Each takes the project's files, a Map from path to text, and returns what is
 // wrong as sentences. structure.test.mjs holds the project to them, and each of them to copies with a mistake.
 
+import { DOCUMENT_RULES } from './documents.mjs';
 import { cyclesOf } from './graph.mjs';
 import { JAVASCRIPT_RULES, javascriptOf } from './javascript.mjs';
 
@@ -134,6 +135,8 @@ export const RULES = {
       .filter(([, lines]) => lines > 400).map(([file, lines]) => `${file} has ${lines} lines: 400 are the end, divide it`),
 
   ...JAVASCRIPT_RULES,
+
+  ...DOCUMENT_RULES,
 
   "no file names a registry's host": (files) => [...files].flatMap(([file, text]) =>
     REGISTRIES.filter((host) => text.includes(host)).map((host) => `${file} names ${host}: packages are fetched by their clients as the machine has them set up`)),

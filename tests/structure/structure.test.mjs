@@ -80,6 +80,11 @@ const MISTAKES = [
   ['every file of JavaScript is tested', 'a file with a row is removed', { [javascript('runtime/streaming.mjs')]: () => undefined }, /has a row for runtime\/streaming\.mjs, which does not exist$/],
   ['every test of JavaScript mirrors a file, or is named as testing some', 'a test has a wrong name', { 'tests/javascript/zips.test.mjs': () => "import { zip } from '../../cmake/javascript/build/zip.mjs';\n" },
     /^tests\/javascript\/zips\.test\.mjs imports no zips\.mjs, and no row/],
+  ['the links of the documentation lead somewhere', 'a header is renamed', { [header('suspendable.hpp')]: () => undefined },
+    /^docs\/architecture\.md links to include\/lambda_wasm\/suspendable\.hpp, which does not exist$/],
+  ['the links of the documentation lead somewhere', 'a page is misspelt', { 'README.md': (text) => `${text}\n[JSON](docs/jsno.md)\n` }, /^README\.md links to docs\/jsno\.md/],
+  ['the files that docs/architecture.md names exist', 'one is renamed', { [javascript('runtime/asynchronous.mjs')]: () => undefined },
+    /^docs\/architecture\.md names asynchronous\.mjs, which does not exist$/],
   ["no file names a registry's host", 'a script does', { 'cmake/fetch.sh': () => `curl https://${'py'}${'pi.org'}/simple/x\n` }, /^cmake\/fetch\.sh names/],
   ['no file names a path of one machine', 'a file of CMake does', { 'cmake/x.cmake': () => `set(x /${'home'}/me/x)\n` }, /^cmake\/x\.cmake names/],
 ];
