@@ -12,9 +12,9 @@ namespace lambda_wasm {
 
 /// A value of an input that does not fit its type.
 struct Mismatch {
-  std::string pointer;   ///< Where: a JSON pointer (RFC 6901) from the input's root; empty for the root itself.
-  std::string expected;  ///< What would have fitted there, as in `integer from 0 to 255`.
-  std::string found;     ///< What came instead, as in `string "pear"` or `nothing`.
+  std::string pointer;   ///< The place: a JSON pointer (RFC 6901) from the input's root; empty for the root itself.
+  std::string expected;  ///< What fits there, as in `integer from 0 to 255`.
+  std::string found;     ///< What was found instead, as in `string "pear"` or `nothing`.
 
   friend bool operator==(const Mismatch&, const Mismatch&) = default;
 };
@@ -22,11 +22,11 @@ struct Mismatch {
 /// How many mismatches an error keeps; the rest are only counted.
 inline constexpr std::size_t max_mismatches = 32;
 
-/// The values of `Error::type` that the SDK itself gives, besides `std::bad_alloc`. They reach the caller as the function error's `errorType`.
+/// The values of `Error::type` that the SDK itself uses, besides `std::bad_alloc`. The caller gets them as the function error's `errorType`.
 namespace error_type {
-inline constexpr std::string_view error = "lambda_wasm::Error";                 ///< None of those below.
-inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";  ///< What came in does not fit the input type.
-inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";            ///< An event is no HTTP request.
+inline constexpr std::string_view error = "lambda_wasm::Error";                       ///< None of those below.
+inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";        ///< An event does not fit the input type.
+inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";                  ///< An event is no HTTP request.
 inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidResponse";  ///< A Response that may not be sent.
 inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";      ///< A result that its type cannot express.
 inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";          ///< A text is not JSON (RFC 8259).
@@ -68,16 +68,16 @@ class Error : public std::exception {
 
 namespace detail {
 
-/// What the SDK's own headers may do with an Error.
+/// Access of the SDK's own headers to an Error.
 struct ErrorAccess {
-  /// One without texts, which are put into it.
+  /// An Error without texts, for code that writes them afterwards.
   static Error blank() noexcept { return Error(Error::Blank()); }
 };
 
 }  // namespace detail
 
-/// A failure that is an HTTP answer: where a handler answers HTTP, a response of this status with an RFC 9457
-/// `application/problem+json` body; elsewhere a function error of type `error_type::http_error`.
+/// A failure that is an HTTP reply: a handler that answers HTTP replies with this status and an RFC 9457 `application/problem+json`
+/// body; any other handler fails with a function error of type `error_type::http_error`.
 ///
 /// The members are the problem's; an empty one is left out of the body.
 class HttpError : public std::exception {

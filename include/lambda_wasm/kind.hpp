@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The kinds of value that cross: which C++ types each of them has. Schema, wire and JSON all branch on these concepts and
-/// on nothing else, so a type crosses in every way or in none.
+/// The kinds of value that cross, each a concept of the C++ types that it has. Schema, wire and JSON all branch on these concepts and on
+/// nothing else, so a type crosses in every way or in none.
 
 #include <array>
 #include <chrono>
@@ -19,8 +19,8 @@
 
 namespace lambda_wasm {
 
-/// How a type that the SDK does not know itself crosses as a whole value: specialised by the header that brings the type
-/// in (`json/nlohmann.hpp` for nlohmann::json and whatever it converts).
+/// How a type that the SDK does not know itself crosses as a whole value. The header that adds the type specialises it
+/// (`json/nlohmann.hpp` for nlohmann::json and the types that it converts).
 template <class T>
 struct AnyCodec {
   static constexpr bool is_defined = false;
@@ -39,7 +39,7 @@ struct EdgeCodec {
   static constexpr bool is_defined = false;
 };
 
-/// A value that its sender may give once or as an array: read as the list of them, written as an array.
+/// A value that may come once or as an array: read as a list, written as an array.
 template <class T>
 struct OneOrMany : std::vector<T> {
   using std::vector<T>::vector;
@@ -47,7 +47,7 @@ struct OneOrMany : std::vector<T> {
 
 namespace detail {
 
-/// What crosses where there is no input or no result.
+/// What crosses if there is no input or no result.
 struct Nothing {};
 
 template <class T, template <class...> class Template>
@@ -85,8 +85,7 @@ inline constexpr bool is_array<std::array<T, Size>> = true;
 template <class T>
 concept ArrayKind = is_array<T>;
 
-// A map that keeps the order of what came is a vector of pairs; std::map and std::unordered_map, and others of their interface,
-// work too.
+// A vector of pairs is a map that keeps the order of its keys. std::map, std::unordered_map and others of their interface are maps, too.
 template <class T>
 concept PairsKind = is_specialization_of<T, std::vector> && requires {
   typename T::value_type::first_type;
@@ -123,7 +122,7 @@ struct MappedType<Map> {
   using type = typename Map::value_type::second_type;
 };
 
-// What crosses whatever it holds: of a struct the fields are asked one by one.
+// Types that cross without a look at what they hold. The fields of a struct are checked one by one elsewhere.
 template <class T>
 concept Whole = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> ||
                 DescribedEnum<T> || Described<T> || AnyKind<T> || HandleKind<T>;
@@ -141,7 +140,7 @@ constexpr bool crosses() {
   }
 }
 
-// Whether a value of T looks into the text it was read from. Only such types need that text to outlive them.
+// Whether a value of T has views of the text that it was read from. That text must outlive the value.
 template <class T>
 constexpr bool has_views();
 template <class T>

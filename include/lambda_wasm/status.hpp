@@ -16,13 +16,13 @@
 
 namespace lambda_wasm::detail {
 
-/// How an invocation ended. Its reply block then holds the result; or two strings, the type of the failure and its message, and the
-/// handle of the value of JavaScript that it fails with in place of an error, or 0.
+/// How a run of an invocation ended. The reply block then holds the result; or, of a failure, its type and its message as strings, and the
+/// handle of a JavaScript value that replaces them, or 0.
 enum class Status : std::uint32_t {
   result = 0,
-  exception = 1,  ///< a C++ exception: the type is named as typeid(…).name() has it
+  exception = 1,  ///< a C++ exception: the type is typeid(…).name()
   error = 2,      ///< the type is the errorType itself
-  suspended = 3,  ///< it has not: it waits
+  suspended = 3,  ///< it has not ended: it waits
 };
 
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_failure(wire::Block& block, Status status, std::string_view type,
@@ -55,14 +55,14 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
                      has_own_type ? std::string_view(error.type) : type.name(),
                      has_own_type ? std::string_view(error.message) : error.what(), host::thrown_handle());
 }
-/// The same of an exception of any other type, which is being handled.
+/// The same for the exception being handled, if it is of any other type.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
   const ThrownValue thrown = thrown_value();
   return put_failure(block, Status::exception, thrown.type, thrown.text);
 }
 #endif
 
-/// Calls what may fail, and gives its Status, or that of the exception it throws, put to `block`.
+/// Calls `function` and returns its Status. If it throws, puts the failure to `block` and returns the Status of that.
 template <class Function>
 Status guarded([[maybe_unused]] wire::Block& block, Function&& function) {
 #if LAMBDA_WASM_EXCEPTIONS

@@ -4,8 +4,8 @@
 /// one member of its archive, which is linked only for the C functions below. Defined here, that member stays out, and
 /// embind.js registers a common type when it is first used. `EMBIND stock` leaves all of this to embind.
 ///
-/// Weak, because every file with a handler defines them and they are the same in all. Checked against Emscripten 3.1.69 to
-/// 6.0.5: cmake/link_function.cmake asks for the stock registration on versions beyond those.
+/// Weak, because every file with a handler defines them and they are the same in all. Checked against the versions that
+/// cmake/toolchain/versions.sh names: cmake/link_function.cmake asks for the stock registration on a newer one.
 
 #include <emscripten/bind.h>
 #include <emscripten/val.h>

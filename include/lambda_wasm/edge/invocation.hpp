@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The memory of one invocation in Wasm: where JavaScript writes the input, and what else lives until the result is delivered.
+/// The memory of one invocation in Wasm: where JavaScript writes messages, and what else lives until the result is delivered.
 
 #include <cstddef>
 #include <cstdint>

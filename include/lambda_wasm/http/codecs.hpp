@@ -19,8 +19,8 @@
 
 namespace lambda_wasm::detail {
 
-/// What carries HTTP across, the same for every type: `RequestWire` and `make` for requests; `ReplyWire`, and `put` for a
-/// reply of all its parts and for an HttpError; and `stream_sink`, where replies go that are sent while they are made, or null.
+/// How HTTP crosses, the same for every type: `RequestWire` and `make` for requests; `ReplyWire` and `put` for replies, from all their
+/// parts or from an HttpError; and `stream_sink`, which sends replies while they are made, or null.
 template <class>
 struct HttpCarrier;
 
@@ -41,7 +41,7 @@ template <class Carrier>
   Carrier::put(writer, form, 200, body, headers, {});
 }
 
-/// What all results have in common that are answers over HTTP.
+/// The common part of the codecs of results that are HTTP replies.
 template <class Input>
 struct HttpCodec {
   static constexpr bool is_possible = true;
@@ -52,12 +52,12 @@ struct HttpCodec {
   static void put_http_error(wire::Writer& writer, const Input& input, const HttpError& error) {
     Carrier::put(writer, form_of(input), error);
   }
-  /// As an HttpError of the two would be put.
+  /// As for an HttpError of this status and detail.
   static void put_http_error(wire::Writer& writer, const Input& input, int status, std::string_view detail) {
     Carrier::put(writer, form_of(input), status, detail);
   }
 
-  /// Who the reply goes to: to the sender of the Request, and where the input is none in the form of an HTTP API.
+  /// The form of the reply: that of the Request's sender, or of an HTTP API if the input is not a Request.
   static request_part::SenderForm form_of(const Input& input) {
     if constexpr (std::same_as<Input, Request>) {
       return RequestAccess::form(input);
@@ -104,13 +104,13 @@ inline constexpr bool is_reply_stream<ResponseStream> = true;
 template <class Input>
 struct StreamCodec<Input, ResponseStream> : HttpCodec<Input> {
   using Http = HttpCodec<Input>;
-  /// Whether this edge can send while the reply is made.
+  /// Whether this edge can send a reply while it is made.
   static constexpr bool is_streamed = Http::Carrier::stream_sink != nullptr;
 
   static void direct(ResponseStream& stream, const Input& input, Delivery delivery) {
     StreamAccess::direct(stream, delivery == Delivery::streamed ? Http::Carrier::stream_sink : nullptr, Http::form_of(input));
   }
-  /// Puts what is still to be sent.
+  /// Puts what has not been sent yet.
   static void put(wire::Writer& writer, const Input& input, const ResponseStream& stream) {
     if (!StreamAccess::keeps_all(stream) && stream.has_begun()) return;
     const Response& response = stream.response();

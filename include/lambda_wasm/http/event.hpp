@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The events that carry an HTTP request: what each part of one is read as. The names that stand in an event stand here and in
-/// event_request.hpp.
+/// The events that carry an HTTP request: the type that each part is read as. Only this header and event_request.hpp have the names of
+/// an event's members.
 ///
 /// Formats: Lambda developer guide, on API Gateway, function URLs, Application Load Balancer and VPC Lattice; API Gateway
 /// developer guide, "Create AWS Lambda proxy integrations for HTTP APIs" (payload format versions 1.0 and 2.0).
@@ -18,11 +18,11 @@
 
 namespace lambda_wasm::detail::event {
 
-/// An object of which only matters that it is there.
+/// An object whose members do not matter, only that it is there.
 struct Presence {};
 LAMBDA_WASM_DESCRIBE_EVENT(Presence)
 
-/// One member of an object, which may be absent. What stands beside it is passed over, whatever it is.
+/// One member of an object, which may be absent. Other members of the object are skipped, whatever they are.
 template <FixedText Name, class T>
 struct Member {
   T value{};
@@ -35,7 +35,7 @@ using InContext = Member<"requestContext", Member<Name, T>>;
 
 using Text = std::string_view;
 
-/// What is read of every event before anything else.
+/// The first thing that is read of every event.
 using Event = Member<"requestContext", std::optional<Presence>>;
 
 /// The names of the event's own members, and of its headers.
@@ -51,8 +51,8 @@ using Base64Body = Member<"body", Bytes>;
 template <FixedText Name>
 using Time = InContext<Name, std::optional<std::int64_t>>;
 
-// Of what follows only the schema is used: event_parts.hpp takes the values off the wire into the invocation's storage, without
-// the vectors. A null in a collection counts as absent.
+// Only the schemas of the following types are used: event_parts.hpp reads the values from the wire into the invocation's storage,
+// without the vectors. A null in a collection counts as absent.
 
 template <class T>
 using Map = std::optional<std::vector<std::pair<std::string_view, std::optional<T>>>>;

@@ -1,14 +1,14 @@
 #pragma once
 /// @file
-/// Tells from an event who sent it, and makes its Request.
+/// Finds out from an event who sent it, and makes the Request of it.
 ///
-/// What is read of an event, whatever reads it: natively this and event_parts.hpp, in Wasm cmake/javascript/runtime/http_request.mjs. Absent and null
-/// are one. A member of another type than it should have is an Error `error_type::invalid_event`, which names the place, **when it is
-/// read and not before**; what nobody reads may be anything.
+/// The table below is the contract of two readers: this header and event_parts.hpp natively, and in Wasm
+/// cmake/javascript/runtime/http_request.mjs. An absent member and one that is null are the same. A member of a wrong type is an Error
+/// `error_type::invalid_event`, which names the place, **when it is read and not before**; members that nobody reads may be anything.
 ///
-/// To make the Request these are read, in this order and no further than said:
+/// To make the Request these members are read, in this order; reading stops at the first row that applies:
 ///
-/// | read | if it is there |
+/// | member | if it is there |
 /// |---|---|
 /// | the event, `requestContext`: objects | |
 /// | `requestContext.connectionId`: text | a WebSocket API's: not HTTP |
@@ -20,17 +20,17 @@
 /// | `httpMethod`: text, and `requestContext` | `rest_api`: `path`, `version`, the context's `stage` if that is `1.0`, `multiValueHeaders` |
 /// | | not HTTP |
 ///
-/// Each part of the Request is read when it is asked for (event_parts.hpp):
+/// Each part of the Request is read when the handler calls it (event_parts.hpp):
 ///
 /// | part | read |
 /// |---|---|
-/// | one header, `header<"name">()` | cookies: `cookies` of an HTTP API or function URL, and if it has any nothing else. Where names come in lower case (all but REST APIs and lists of values) the one that stands so, if it is text. Else all of that name, of which the first counts |
+/// | one header, `header<"name">()` | cookies: `cookies` of an HTTP API or function URL, and nothing else if it has any. If the sender writes names in lower case (all but REST APIs and lists of values): the member of that name, if it is text. Else all members of that name in any case; the first value counts |
 /// | `headers` | all headers, then `cookies` of an HTTP API or function URL |
 /// | `cookies` | `cookies` of an HTTP API or function URL, else all headers named cookie |
 /// | `body()` | `isBase64Encoded`, if there is none `is_base64_encoded`, `body` |
-/// | `query` | of two members that could have it the first that is there |
-/// | `source_ip()` | of balancers all headers named x-forwarded-for, of which the last counts |
-/// | `time()` | the one number that its sender has: an integer of 64 bits, as a number or in decimal |
+/// | `query` | the first that is there of the two members that can have it |
+/// | `source_ip()` | of load balancers all headers named x-forwarded-for; the last value counts |
+/// | `time()` | the number that its sender has: an integer of 64 bits, as a number or as decimal text |
 
 #include <cstddef>
 #include <cstdint>
@@ -54,7 +54,7 @@
 
 namespace lambda_wasm::detail {
 
-/// `path` without the stage in front: for an API's stage that has no domain name of its own.
+/// `path` without the stage at its beginning, which an API without a custom domain name adds.
 [[gnu::noinline]] constexpr std::string_view without_stage(std::string_view path, std::string_view stage) noexcept {
   if (stage.empty() || stage == "$default" || path.size() <= stage.size()) return path;
   if (path[0] != '/' || path.substr(1, stage.size()) != stage) return path;
@@ -72,7 +72,7 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
   return false;
 }
 
-/// The event is no HTTP request, for that reason: says so, and which keys it has.
+/// Throws that the event is no HTTP request, with the reason and the keys of the event.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_not_http(std::string_view reason) {
   constexpr std::uint32_t most = 20;
   wire::Reader reader = wire::fetch(codec_text<event::Keys>.data());
@@ -93,7 +93,7 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
   return false;
 }
 
-/// What an event of none of the senders lacks, to be of the one that it is nearest to.
+/// The member that an event of no known sender lacks to be an event of the most similar one.
 [[nodiscard]] inline const char* lacks(bool has_method, bool has_context) {
   return has_method                       ? "to be a REST API's it lacks requestContext"
          : has_context && has_key("path") ? "to be a REST API's it lacks httpMethod"
@@ -101,7 +101,7 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
                                           : "to be an HTTP API's it lacks requestContext.http";
 }
 
-/// The request of an event. @throws Error `error_type::not_http` for an event that is none
+/// The request of an event. @throws Error `error_type::not_http` if it is not an HTTP event
 [[nodiscard]] inline Request make_request(const event::Event& event) {
   using namespace event;
   if (fetch_optional_text<InContext<"connectionId", Text>>(2))

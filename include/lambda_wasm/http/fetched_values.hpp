@@ -16,7 +16,7 @@ namespace detail {
 
 struct RequestAccess;
 
-/// Names and values of a request, in the event's order. Fetched when first asked for; views, which live as long as the
+/// Names and values of a request, in the event's order. They are fetched on the first use, and are views that live as long as the
 /// request's invocation.
 template <auto fetch, SameName same_name>
 class FetchedValues {

@@ -1,10 +1,10 @@
 #pragma once
 /// @file
-/// What a Request fetches when it is asked: where its parts come from. Nothing here says how: natively http/event_parts.hpp
-/// does, which knows the events of each sender, and in Wasm edge/http.hpp, which asks JavaScript.
+/// Declares the functions that fetch the parts of a Request when they are read. Two headers define them: natively http/event_parts.hpp,
+/// which knows the events of each sender, and in Wasm edge/http.hpp, which asks JavaScript.
 ///
-/// Plain functions, one for each part: what a handler does not read is then neither fetched nor linked. All that they give
-/// lives until the invocation's result is delivered. What the event does not have is empty. Each fetches anew.
+/// One function for each part, so that a part that a handler does not read is neither fetched nor linked. What they return lives until
+/// the invocation's result is delivered, and is empty if the event does not have it. Each call fetches again.
 
 #include <chrono>
 #include <optional>
@@ -17,10 +17,10 @@
 
 namespace lambda_wasm::request_part {
 
-/// Who sent the request, and how.
+/// Who sent the request, and in which form: the reply has the same form.
 struct SenderForm {
   Sender sender = Sender::http_api;
-  bool has_multi_value_headers = false;  ///< headers come in the event's form of several values for a name
+  bool has_multi_value_headers = false;  ///< the event has a list of values for the name of each header
 };
 
 using NamedValues = std::span<const NamedValue>;
@@ -32,7 +32,7 @@ NamedValues cookies(SenderForm form);
 NamedValues path_parameters(SenderForm form);
 NamedValues stage_variables(SenderForm form);
 
-/// The first value of one header. @param marked_name  in lower case, behind `detail::header_marker`
+/// The first value of one header. @param marked_name  in lower case, after `detail::header_marker`
 std::optional<std::string_view> header(SenderForm form, const detail::LiteralHeader& literal, std::string_view marked_name);
 
 /// The body's bytes. @throws Error `error_type::invalid_event` when they should be base64 and are not
