@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Exporting a handler for invocations that are answered in one piece.
+/// Exports a streaming handler for invocations that take their reply in one piece.
 
 #include <type_traits>
 #include <utility>
@@ -19,14 +19,14 @@ struct Buffered {
 
 }  // namespace detail
 
-/// Behind a callable in LAMBDA_WASM_EXPORT or LAMBDA_WASM_HANDLER: what it writes to its ResponseStream is answered in one piece.
-/// Before it a handler that is called `buffered` itself is qualified: `LAMBDA_WASM_EXPORT(name, shop::buffered, buffered)`.
+/// Write it after a callable in LAMBDA_WASM_EXPORT or LAMBDA_WASM_HANDLER: all that the handler writes to its ResponseStream is then sent in
+/// one piece. If the handler itself is named `buffered`, qualify it: `LAMBDA_WASM_EXPORT(name, shop::buffered, buffered)`.
 [[maybe_unused]] inline constexpr detail::BufferedTag buffered{};
 
 namespace detail {
 
-// The macros return their arguments from a lambda: of several, this is what the comma between the last two does. So a callable
-// alone is made in place, and need be neither copied nor moved.
+// The macros return their arguments from a lambda. If there are two, this is the comma between them. A callable alone is therefore
+// constructed in place, and need be neither copied nor moved.
 template <class Callable>
 Buffered<std::decay_t<Callable>> operator,(Callable&& callable, BufferedTag) {
   return {std::forward<Callable>(callable)};

@@ -23,7 +23,7 @@
 
 namespace lambda_wasm::detail {
 
-/// What the SDK knows of a callable of type Callable as a handler.
+/// A callable of type Callable as a handler.
 template <class Callable, Delivery how = Delivery::streamed, bool is_possible = is_handler<Callable>()>
 struct HandlerOf {
   using Called = SignatureOf<Callable>;
@@ -111,7 +111,8 @@ struct HandlerOf {
   }
 };
 
-/// A callable that is no handler: its use is a compile error of one sentence, and all else is as if it were one.
+/// A callable that is not a handler: invoking it is a compile error of one sentence. Everything else compiles, so that the error is the only
+/// one.
 template <class Callable, Delivery how>
 struct HandlerOf<Callable, how, false> {
   using InputWire = Nothing;
@@ -135,8 +136,8 @@ struct HandlerOf<Callable, how, false> {
       constexpr bool has_stream = takes_a_stream<Callable>();
       static_assert(!CalledForm::is_possible || !has_stream ||
                         (std::is_void_v<Value> && Awaited<std::remove_cvref_t<typename Called::result>>::is_task),
-                    "A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or one of a "
-                    "lambda_wasm::Result<void>: it waits for the stream, which has its reply.");
+                    "A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or a Task of a "
+                    "lambda_wasm::Result<void>: it awaits the stream, which carries its reply.");
       static_assert(
           !CalledForm::is_possible || InputCodec<typename CalledForm::input>::is_possible,
           "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The forms that a handler may have: what it takes, what it returns, and how those cross.
+/// The forms that a handler may have: what it takes, what it returns, and the codecs of both.
 
 #include <concepts>
 #include <cstdint>
@@ -17,9 +17,9 @@
 
 namespace lambda_wasm::detail {
 
-// ---- how inputs and results cross. Floor 4 adds how a Request and a Response do.
+// ---- The codecs of inputs and results. Floor 4 adds those of Request and Response.
 
-/// How the input T is made: `Wire` is what crosses.
+/// How the input T crosses: a `Wire` crosses, and `make` makes the T of it.
 template <class T>
 struct InputCodec {
   static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing> || is_specialization_of<T, Arguments>;
@@ -27,7 +27,7 @@ struct InputCodec {
   static T&& make(Wire&& wire) { return std::move(wire); }
 };
 
-/// How the result T of a handler of Input crosses: `Wire` is what crosses.
+/// How the result T of a handler of Input crosses: `put` writes it, and the reader of the reply expects a `Wire`.
 template <class Input, class T>
 struct ResultCodec {
   static constexpr bool is_possible = Crossing<T>;
@@ -43,7 +43,7 @@ struct ResultCodec<Input, void> {
   static void put(wire::Writer&, const Input&) {}
 };
 
-// `Result<T>` crosses as its T, or fails as what it holds.
+// A `Result<T>` crosses as its T, or fails with the failure that it holds.
 template <class T>
 struct Unwrapped {
   using type = T;
@@ -55,15 +55,15 @@ struct Unwrapped<Result<T>> {
   static constexpr bool may_fail = true;
 };
 
-/// Whether a handler takes a T by reference to send its reply while it makes it: floor 3 has such a type.
+/// Whether T is a stream that a handler takes by reference to send its reply while it makes it. Floor 3 has such a type.
 template <class T>
 inline constexpr bool is_reply_stream = false;
 
-/// How the reply of a handler of Input crosses that takes a Stream: `make` and `put` instead of a result's.
+/// How the reply of a handler that takes an Input and a Stream crosses: `direct` connects the stream, and `put` writes what is left.
 template <class Input, class Stream>
 struct StreamCodec;
 
-/// Whether what a handler writes to a stream may be sent while it is made.
+/// Whether a reply may be sent while the handler writes it to its stream.
 enum class Delivery { streamed, buffered };
 
 /// How much of an invocation is run. A warm-up runs the codecs of the input and of the result, and does not call the callable: a
@@ -72,7 +72,7 @@ enum class Pass : std::uint32_t { warm_up, call };
 
 // ---- the forms of a handler
 
-/// What a parameter of a handler is, in the order that they have.
+/// What a parameter of a handler is, in the order of the parameters.
 enum class Given { input, stream, context };
 
 template <class Parameter>
@@ -83,7 +83,7 @@ template <class T>
   requires is_reply_stream<T>
 inline constexpr Given given<T&> = Given::stream;
 
-/// The type of the parameter that is given this; Nothing without one.
+/// The type of the parameter that is `what`; Nothing if there is none.
 template <Given, class...>
 struct TypeGiven {
   using type = Nothing;
@@ -124,7 +124,7 @@ struct Form<TypeList<Parameters...>> {
   }
 };
 
-/// What a callable returns, or the task that it returns gives.
+/// What a callable returns; of a task, its result.
 template <class Returned>
 struct Awaited {
   using type = Returned;

@@ -1,5 +1,5 @@
 // Writing to a stream must be awaited, so the handler must be a Task.
-// REJECT SAYS A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or one of a lambda_wasm::Result<void>: it waits for the stream, which has its reply.
+// REJECT SAYS A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or a Task of a lambda_wasm::Result<void>: it awaits the stream, which carries its reply.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

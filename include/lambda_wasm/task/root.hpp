@@ -13,44 +13,45 @@
 
 namespace lambda_wasm::detail {
 
-/// What a suspended invocation is to the edge. Each handler's own has the rest (handler.hpp).
+/// The part of an invocation with a task that the edge knows. Each handler derives its own (suspendable.hpp).
 class Root {
  public:
-  /// Puts the reply and destroys the object: what the handler's task gave or, where that has not ended, that it was stopped.
+  /// Writes the reply and destroys the object. The reply is the result of the handler's task or, if the task has not ended, that it was
+  /// cancelled.
   using Finish = Status (*)(Root& root);
 
   Root(Finish how, wire::Block& block) noexcept : block_(block), finish_(how) {}
   Root(const Root&) = delete;
   Root& operator=(const Root&) = delete;
 
-  /// Begins the invocation: runs its task up to where all that it started waits. @returns `Status::suspended`, or how it ended
+  /// Begins the invocation: runs its task until everything in it waits. @returns `Status::suspended`, or how the invocation ended
   Status begin() {
     host::root() = this;
     const Status status = advance(task_);
     return status == Status::suspended && !Wait::has_any() ? finish() : status;
   }
 
-  // ---- of the running invocation, which was suspended
+  // ---- Of the running invocation, which was suspended. Each returns `Status::suspended`, or how the invocation ended.
 
-  /// Goes on with what waited for this, which is there now.
+  /// Resumes the coroutine of a wait that has ended.
   static Status resume(Wait& wait, Wait::State state, std::uintptr_t value) {
     wait.complete(state, value);
     return current().advance(wait.ready.coroutine);
   }
 
-  /// Tells everything in it to stop.
+  /// Cancels everything in it.
   static Status stop() {
     current().stop_.request_stop();
     return current().advance(nullptr);
   }
 
-  /// Ends it where it waits.
+  /// Destroys it where it waits.
   static Status abandon() { return current().finish(); }
 
  protected:
   ~Root() = default;
 
-  /// Takes the invocation's task over. What the task refers to must stay until `end_task`.
+  /// Takes ownership of the invocation's task. What the task refers to must live until `end_task`.
   void own(std::coroutine_handle<> task) noexcept { task_ = task; }
   [[nodiscard]] std::coroutine_handle<> task() const noexcept { return task_; }
   void end_task() const noexcept {
@@ -58,7 +59,7 @@ class Root {
   }
 
   [[nodiscard]] bool is_stopped() const noexcept { return stop_.is_stopped(); }
-  /// Also before it has begun.
+  /// True also before it has begun.
   [[nodiscard]] bool is_done() const noexcept { return !task_ || task_.done(); }
   [[nodiscard]] StopState& stop_state() noexcept { return stop_; }
   [[nodiscard]] wire::Block& block() const noexcept { return block_; }

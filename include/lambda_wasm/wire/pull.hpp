@@ -16,7 +16,7 @@
 
 namespace lambda_wasm::wire {
 
-/// Gives an Error the texts of a message: its type and its sentence and, of a mismatch, the place. It has had none of them.
+/// Writes the texts of a message to an Error that has none yet: its type, its message and, of a mismatch, the place.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void read_error(const host::Message& message, bool has_place, Error& error) {
   Reader reader(message);
   const auto put = [&](std::string& text) { new (&text) std::string(reader.read<std::string>()); };
@@ -31,7 +31,7 @@ namespace lambda_wasm::wire {
   error.count = 1;
 }
 
-/// The Error that a message is which does not fit.
+/// The Error of a message that is a mismatch.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Error read_mismatch(const host::Message& message) {
   Error error = detail::ErrorAccess::blank();
   read_error(message, true, error);
@@ -42,13 +42,13 @@ namespace lambda_wasm::wire {
 #if LAMBDA_WASM_EXCEPTIONS
   throw read_mismatch(message);
 #else
-  Reader reader(message);  // nobody sees the place
+  Reader reader(message);  // without exceptions nobody sees the place
   const std::string_view type = reader.text();
   detail::raise(type, reader.text());
 #endif
 }
 
-/// The message of an event's codec, to be read by hand.
+/// A reader of the event's values that the codec describes, to read them by hand.
 [[nodiscard, gnu::noinline]] inline Reader fetch(const char* codec) {
   const host::Message message = host::pull(host::From::event, codec);
   if (!message.fits) raise_mismatch(message);

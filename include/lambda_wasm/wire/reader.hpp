@@ -15,12 +15,12 @@
 
 namespace lambda_wasm::wire {
 
-/// Goes through a message from its first word on. Who reads by hand asks for the parts in the order of the schema.
+/// Reads a message from its first word on. Code that reads by hand reads the values in the order of the schema.
 class Reader {
  public:
   explicit Reader(const host::Message& message) : begin_(message.words), words_(message.words), text_(message.text) {}
 
-  /// Reads a T. A `std::string_view` in it views the message's text; everything else is copied out.
+  /// Reads a T. A `std::string_view` in it views the message's text; everything else is copied.
   template <class T>
   [[nodiscard]] T read() {
     if constexpr (std::same_as<T, std::string>) {
@@ -89,7 +89,7 @@ class Reader {
       }
     } else if constexpr (is_specialization_of<T, Arguments>) {
       std::apply([&](auto&... argument) { (read_into(argument), ...); }, value.values);
-    } else if constexpr (Described<T>) {  // what is not was refused by its schema
+    } else if constexpr (Described<T>) {  // a type that is not described has been refused by its schema
       for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
         using Member = FieldType<T, Field>;
         Member& member = value.*Field::member;
