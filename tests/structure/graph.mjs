@@ -1,6 +1,6 @@
-// Cycles among files that include or import each other.
+// Finds cycles among files that include or import each other.
 
-/** The cycles that are found from `nodes` on, each as a path that ends where it begins; `next` gives whom a node leads to. */
+/** @returns the cycles reachable from `nodes`, each a path that ends where it begins; `next` returns the nodes that a node leads to */
 export function cyclesOf(nodes, next) {
   const state = new Map(), cycles = [];
   const visit = (node, path) => {

@@ -1,4 +1,4 @@
-// The rules for the SDK's JavaScript, as rules.mjs has those for its headers: rooms, arrows between them, cycles, and tests.
+// The rules for the SDK's JavaScript: rooms, the imports between them, cycles, and tests. rules.mjs has those for the headers.
 
 import { cyclesOf } from './graph.mjs';
 
@@ -6,18 +6,18 @@ const JAVASCRIPT = 'cmake/javascript/';
 const TESTS = 'tests/javascript/';
 const TABLE = 'tests/structure/javascript.txt';
 
-/** The rooms, and which others each may import from: what is deployed knows nothing of who builds or runs it. */
+/** The rooms, each with the others that it may import from: the deployed code must not depend on the code that builds or runs it. */
 const ROOMS = { runtime: [], build: ['runtime'], local: [] };
-const ARROWS = Object.entries(ROOMS).flatMap(([room, others]) => others.map((other) => `${room} → ${other}`)).join(', ');
+const ARROWS = Object.entries(ROOMS).flatMap(([room, others]) => others.map((other) => `${room}/ may import from ${other}/`)).join(', ');
 
 const textOf = (files, file) => files.get(JAVASCRIPT + file);
 export const javascriptOf = (files) => [...files.keys()].filter((file) => file.startsWith(JAVASCRIPT)).map((file) => file.slice(JAVASCRIPT.length));
 const roomOf = (file) => file.split('/')[0];
 const nameOf = (file) => file.split('/').at(-1).replace(/\.m?js$/, '');
 
-/** What a text imports by a relative path, as it stands there: by a statement, or by `import('…')`. */
+/** The relative paths that a text imports, by a statement or by `import('…')`. */
 const specifiersOf = (text) => [...text.matchAll(/^(?:import|export)\b[^;'"]*['"](\.[^'"]*)['"]|\bimport\(['"](\.[^'"]*)['"]\)/gm)].map(([, statement, call]) => statement ?? call);
-/** The files that a file imports, from cmake/javascript/ on. */
+/** The files that a file imports, as paths in cmake/javascript/. */
 const importsOf = (files, file) => specifiersOf(textOf(files, file)).map((name) => new URL(name, `file:///${file}`).pathname.slice(1));
 
 /** The rows of javascript.txt: `{ file, tested }`. */
@@ -25,18 +25,18 @@ function readTable(files) {
   const rows = files.get(TABLE).split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   return rows.map((line) => {
     const match = /^(\S+)\s+(\S.*)$/.exec(line);
-    if (!match) throw new Error(`${TABLE}: "${line}" is no row: write the file, and where it is tested`);
+    if (!match) throw new Error(`${TABLE}: "${line}" is no row: write the file, then where it is tested`);
     return { file: match[1], tested: match[2] };
   });
 }
 
 export const JAVASCRIPT_RULES = {
   'every file of JavaScript is in a room': (files) => javascriptOf(files).filter((file) => !file.includes('/') || !(roomOf(file) in ROOMS))
-    .map((file) => `${JAVASCRIPT}${file} is in no room: put it into ${Object.keys(ROOMS).join('/, ')}/`),
+    .map((file) => `${JAVASCRIPT}${file} is in no room: move it to ${Object.keys(ROOMS).join('/, ')}/ or add the room to ROOMS in tests/structure/javascript.mjs`),
 
-  'the rooms import from each other as the arrows go': (files) => javascriptOf(files).flatMap((file) => importsOf(files, file)
+  'the rooms import from each other only as ROOMS allows': (files) => javascriptOf(files).flatMap((file) => importsOf(files, file)
     .filter((other) => roomOf(other) !== roomOf(file) && !ROOMS[roomOf(file)]?.includes(roomOf(other)))
-    .map((other) => `${file} imports ${other}: between the rooms there is the arrow ${ARROWS} and no other`)),
+    .map((other) => `${file} imports ${other}: between rooms only ${ARROWS}`)),
 
   'JavaScript imports no file that does not exist': (files) => javascriptOf(files).flatMap((file) => importsOf(files, file)
     .filter((other) => textOf(files, other) === undefined).map((other) => `${file} imports ${other}, which does not exist`)),
@@ -46,7 +46,7 @@ export const JAVASCRIPT_RULES = {
 
   'no two files of JavaScript have one name': (files) => javascriptOf(files).flatMap((file, i, all) => {
     const other = all.slice(0, i).find((each) => nameOf(each) === nameOf(file));
-    return other === undefined ? [] : [`${file} has the name of ${other}: its test could not have it, too`];
+    return other === undefined ? [] : [`${file} has the name of ${other}, and a test can mirror only one of them: rename it`];
   }),
 
   'every file of JavaScript is tested': (files) => {
@@ -54,7 +54,7 @@ export const JAVASCRIPT_RULES = {
     return [
       ...javascriptOf(files).flatMap((file) => {
         const mirror = `${TESTS}${nameOf(file)}.test.mjs`, own = files.get(mirror), row = rows.find((each) => each.file === file);
-        if (row !== undefined) return own === undefined ? [] : [`${file} has ${mirror}: take its row out of ${TABLE}`];
+        if (row !== undefined) return own === undefined ? [] : [`${file} has ${mirror}: remove its row from ${TABLE}`];
         if (own === undefined) return [`${file} has no ${mirror}, and ${TABLE} does not say where else it is tested`];
         return own.includes(`/${JAVASCRIPT}${file}'`) ? [] : [`${mirror} does not import ${JAVASCRIPT}${file}`];
       }),

@@ -1,15 +1,15 @@
-// Joins parts of the runtime (modules of the folder runtime/) to one text for index.mjs. In it no part is imported: a part stands below
-// those that it imports, without `import` and `export`. So that lines can be told from other lines without a parser, a part keeps to this:
+// Joins parts of the runtime (modules in the folder runtime/) into one text for index.mjs. Each part follows the parts that it imports,
+// and loses its `import` lines and the word `export`. A parser would not always be there (see minify.mjs), so a part keeps to these forms:
 //
 //   import { name, other } from './part.mjs';    on one line, above all code; no default, no `as`, no package, no cycle
 //   export const name = …;                       or let, function, async function, class: one name for each export
 //
-// and no two parts declare the same name. What differs is refused with the place.
+// Two parts never declare the same name. Any other form is an error that names the file and the line.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The part that is not in the text: its names are written by the build, or exported by whichever other part was chosen. */
+/** The part that is left out: the build writes the names that it declares, or a part that was chosen exports them. */
 const FUNCTION = 'function.mjs';
 
 const IMPORT = /^import \{ (\w+(?:, \w+)*) \} from '\.\/(\w+\.mjs)';$/;
@@ -22,7 +22,7 @@ const ANY_IMPORT = statement('import'), ANY_EXPORT = statement('export');
 const fromRuntime = (file) => readFileSync(join(import.meta.dirname, '..', 'runtime', file), 'utf8');
 
 /**
- * Takes a part to pieces.
+ * Separates the imports of a part from its code.
  * @returns `{ imports: [{ names, from }], declared: [name], exported: [name], text }`
  */
 export function readPart(file, source) {
@@ -46,18 +46,18 @@ export function readPart(file, source) {
 }
 
 /**
- * Returns the text of the parts `files` and of all that they import, each once.
+ * Joins the parts `files` and all parts that they import, each once, into one text.
  *
- * @param instead  parts that take the place of others: `{ 'thrown.mjs': 'thrown_by_module.mjs' }`
- * @param written  the names that the build declares beside the text, for those who import function.mjs
- * @param read     the source of a part
- * @throws Error where a part breaks a rule above, or imports a name that nobody declares
+ * @param instead  parts that replace others: `{ 'thrown.mjs': 'thrown_by_module.mjs' }`
+ * @param written  the names that the build itself declares, for parts that import function.mjs
+ * @param read     returns the source of a part
+ * @throws Error if a part breaks a rule above, or imports a name that nothing declares
  */
 export function assemble(files, { instead = {}, written = [], read = fromRuntime } = {}) {
   const parts = new Map(), open = [], chosen = (file) => instead[file] ?? file;
   const add = (file) => {
     if (parts.has(file)) return;
-    if (open.includes(file)) throw new Error(`${[...open.slice(open.indexOf(file)), file].join(' imports ')}: none of them can stand first`);
+    if (open.includes(file)) throw new Error(`${[...open.slice(open.indexOf(file)), file].join(' imports ')}: none of them can come first`);
     open.push(file);
     const part = readPart(file, read(file));
     for (const { from } of part.imports) if (from !== FUNCTION) add(chosen(from));
@@ -69,7 +69,7 @@ export function assemble(files, { instead = {}, written = [], read = fromRuntime
   const owners = new Map(written.map((name) => [name, FUNCTION]));
   for (const [file, { declared }] of parts) {
     for (const name of declared) {
-      if (owners.has(name)) throw new Error(`${file} declares ${name}, and so does ${owners.get(name)}: in one text a name has one meaning`);
+      if (owners.has(name)) throw new Error(`${file} declares ${name}, and so does ${owners.get(name)}: rename one of them`);
       owners.set(name, file);
     }
   }

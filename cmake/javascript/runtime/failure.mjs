@@ -1,8 +1,8 @@
-// What an invocation is reported to have failed with.
+// The error that an invocation fails with.
 
 /**
- * What an invocation fails with: an Error that the runtime reports by `name` and `message`. By its severity the instance goes on (0),
- * ends (1), ends by a fault of the program (2), or by one that may have written anywhere in its memory (3).
+ * An Error that the Lambda runtime reports by `name` and `message`. The severity says what becomes of the instance: it continues (0), ends
+ * (1), ends because of a bug in the program (2), or because of one that may have overwritten any of its memory (3).
  */
 export class Failure extends Error {
   constructor(name, message, severity = 0) {

@@ -1,34 +1,35 @@
-// The function that the runtime runs, as its parts import it. Nothing of this file is in index.mjs: the build declares these names there,
-// for the one function that it builds (build/generate.mjs). Here they are empty, so that a part can be imported alone; `fill` sets them.
+// The function that the runtime runs, as the parts of the runtime import it. index.mjs contains nothing of this file: the build declares
+// these names there, for the function that it builds (build/generate.mjs). Here they are undefined until a test calls `fill`, so that a
+// part can be imported alone.
 
-/** The module, a WebAssembly.Module, of which every instance is made. */
+/** The compiled WebAssembly.Module. */
 export let compiled;
 
-/** Emscripten's glue as a function: with the minimal runtime `(module, WebAssembly)`, with the whole one `(options)`, which returns a promise. */
+/** Emscripten's glue as a function: `(module, WebAssembly)` with the minimal runtime; `(options)`, returning a promise, with the full one. */
 export let create;
 
-/** `() => Instance`: of the class that the function's handlers need, with a member for each part of the runtime that the program uses. */
+/** `() => Instance`: makes one of the class that the handlers need, with a member for each part of the runtime that the program uses. */
 export let newInstance;
 
-/** The handlers, by the addresses of their descriptors: `{ name, put, take, streams, sample }`. */
+/** The handlers by the address of their descriptor: `{ name, put, take, streams, sample }`. */
 export let ENTRIES;
 
-/** A Map from the address of a schema to the function that puts a value of it into the lane, or takes one out of it. */
+/** A Map from the address of a codec's descriptor to the function that writes such a value to the lane, or reads one from it. */
 export let CODECS;
 
 /** Whether the module is compiled with C++ exceptions. */
 export let hasExceptions;
 
-/** Makes an instance: minimal.mjs or full.mjs, which returns a promise. */
+/** Makes an instance; from minimal.mjs, or from full.mjs, where it returns a promise. */
 export let build;
 
-/** Makes an instance that takes events: at_once.mjs or awaited.mjs, which returns a promise. */
+/** Makes an instance that can take events; from at_once.mjs, or from awaited.mjs, where it returns a promise. */
 export let make;
 
-/** `(instance) => void`: the instance takes no other event, and a fresh one takes its place: at_once.mjs or awaited.mjs. */
+/** `(instance) => void`: replaces an instance that has failed by a fresh one; from at_once.mjs or awaited.mjs. */
 export let retire;
 
-/** For tests: sets all of these, each to `undefined` if it is not given. */
+/** For tests: sets all of these names, and those not given to `undefined`. */
 export function fill(values) {
   ({ compiled, create, newInstance, ENTRIES, CODECS, hasExceptions, build, make, retire } = values);
 }
