@@ -76,9 +76,10 @@ function(lambda_wasm_link_function name)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${arg_BESIDE})
   list(TRANSFORM arg_BESIDE PREPEND --beside=)
 
+  get_property(version GLOBAL PROPERTY LAMBDA_WASM_VERSION)
   add_custom_command(TARGET ${name} POST_BUILD
     COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build/build.mjs --name ${name} --glue $<TARGET_FILE:${name}>
-      --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${arg_OUTPUT}
+      --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${arg_OUTPUT} --version ${version}
       $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${arg_BESIDE}
     BYPRODUCTS ${arg_OUTPUT}/${name}/index.mjs ${arg_OUTPUT}/${name}/${name}.wasm ${arg_OUTPUT}/${name}.zip
     COMMAND_EXPAND_LISTS VERBATIM)
@@ -139,7 +140,8 @@ function(lambda_wasm_finish_function name)
       set(exceptions wasm)
     endif()
     get_target_property(options ${name} LAMBDA_WASM_LINK_OPTIONS)
-    set(launcher ${LAMBDA_WASM_NODE} ${directory}/javascript/build/link.mjs ${exceptions} ${options} --)
+    get_property(version GLOBAL PROPERTY LAMBDA_WASM_VERSION)
+    set(launcher ${LAMBDA_WASM_NODE} ${directory}/javascript/build/link.mjs ${exceptions} ${version} ${options} --)
   else()
     set(launcher sh ${directory}/link.sh)
   endif()

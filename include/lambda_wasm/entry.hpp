@@ -4,6 +4,7 @@
 /// libraries of a function as one likes.
 
 #ifdef __EMSCRIPTEN__
+#include <lambda_wasm/edge/abi.hpp>
 #include <lambda_wasm/edge/export.hpp>
 #include <lambda_wasm/edge/http.hpp>
 #include <lambda_wasm/js/val.hpp>

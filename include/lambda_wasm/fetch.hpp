@@ -43,7 +43,7 @@ namespace detail {
 struct FetchedRequest {
   std::string_view method;
   std::string_view url;
-  std::uint8_t redirect;
+  Redirect redirect;
   double timeout;  // in milliseconds
   emscripten::val stream;
   std::vector<Bytes> headers;

@@ -249,6 +249,9 @@ inline constexpr auto codec_text = CodecText<T, Way::in>::text;
 template <class T>
 inline constexpr auto value_text = CodecText<T, Way::out>::text;
 
+/// In place of such an address: the value crosses as embind's handle of it.
+inline constexpr std::uintptr_t handle_codec = 1;
+
 /// What an entry of a module is for: an event, or a call from JavaScript, which gets its result at once or a promise of it, or an
 /// event whose reply is sent while it is made.
 enum class Entry { handler, function, task, stream };

@@ -1,8 +1,10 @@
 // Replaces a module in the tests of the lane: a memory with the records and blocks that the lane reads and writes,
-// laid out as in include/lambda_wasm/edge/invocation.hpp and wire/writer.hpp, and codecs made from schemas.
+// laid out as the compiler lays them out, and codecs made from schemas.
 
 import assert from 'node:assert/strict';
 
+import { ABI } from './abi.mjs';
+import { withNumbers } from '../../cmake/javascript/build/abi.mjs';
 import { Codecs } from '../../cmake/javascript/build/codec.mjs';
 import { helpersFor } from '../../cmake/javascript/build/helpers.mjs';
 import { Failure } from '../../cmake/javascript/runtime/failure.mjs';
@@ -20,14 +22,15 @@ export class Arena {
     this.free = FIRST_FREE;
     this.guards = [];
     this.reserved = { words: 0, text: 0 };
-    this.record(PLACE, [this.allocate(words * 4), words, this.allocate(text), text, 0, 0]);
-    this.record(REPLY, [0, 0, 0, 0, 0, 0]);
+    this.set(PLACE, ABI.record, { words: this.allocate(words * 4), word_capacity: words, text: this.allocate(text), text_capacity: text });
     this.lane = new lanes.Lane(this.memory, PLACE, REPLY, this);
   }
 
   get view() { return new Uint32Array(this.memory.buffer); }
   get bytes() { return Buffer.from(this.memory.buffer); }
-  record(place, values) { this.view.set(values, place >> 2); }
+  // Members of what lies at an address, by their names.
+  set(place, layout, members) { for (const [name, value] of Object.entries(members)) this.view[(place >> 2) + layout[name]] = value; }
+  get record() { return (name) => this.view[(PLACE >> 2) + ABI.record[name]]; }
 
   // A block aligned to 8 bytes, filled with garbage, at an address that no block has had.
   allocate(size) {
@@ -43,21 +46,21 @@ export class Arena {
   // Like Invocation::reserve, but never allocates more than requested.
   reserve(place, usedWords, words, kept, bytes) {
     assert.equal(place, PLACE);
-    const { view } = this, [wordBlock, wordCapacity, textBlock, textCapacity, textUsed] = view.subarray(place >> 2, (place >> 2) + 5);
+    const [wordBlock, wordCapacity, textBlock, textCapacity, textUsed] = ['words', 'word_capacity', 'text', 'text_capacity', 'text_used'].map(this.record);
     assert.ok(usedWords <= wordCapacity && kept <= textCapacity - textUsed, 'no more is kept than there is room for');
     if (words > wordCapacity) {
       this.reserved.words++;
       const block = this.allocate(words * 4);
       this.bytes.copyWithin(block, wordBlock, wordBlock + usedWords * 4);
       this.bytes.fill(GARBAGE, wordBlock, wordBlock + wordCapacity * 4);
-      this.view.set([block, words], place >> 2);
+      this.set(place, ABI.record, { words: block, word_capacity: words });
     }
     if (bytes > textCapacity - textUsed) {
       this.reserved.text++;
       const block = this.allocate(bytes), partial = textBlock + textUsed;
       this.bytes.copyWithin(block, partial, partial + kept);
       this.bytes.fill(GARBAGE, partial, textBlock + textCapacity);
-      this.view.set([block, bytes, 0], (place >> 2) + 2);
+      this.set(place, ABI.record, { text: block, text_capacity: bytes, text_used: 0 });
     }
     return true;
   }
@@ -72,9 +75,8 @@ export class Arena {
   send(put, value) {
     this.lane.send(put, value);
     this.check();
-    const { lane, view } = this, [wordBlock, , textBlock, , textUsed] = view.subarray(PLACE >> 2, (PLACE >> 2) + 5);
-    const begin = wordBlock >> 2, textBegin = lane.textBegin;
-    assert.equal(textBlock + textUsed, lane.textAt, 'the record tells where the text ends');
+    const { lane, view } = this, begin = this.record('words') >> 2, { textBegin } = lane;
+    assert.equal(this.record('text') + this.record('text_used'), lane.textAt, 'the record tells where the text ends');
     return { words: [...view.subarray(begin, lane.at)], text: Buffer.from(this.bytes.subarray(textBegin, lane.textAt)) };
   }
 
@@ -83,7 +85,10 @@ export class Arena {
     const wordBlock = this.allocate(words.length * 4), textBlock = this.allocate(text.length);
     this.view.set(words, wordBlock >> 2);
     this.bytes.set(text, textBlock);
-    this.record(REPLY, [wordBlock, words.length, textBlock, text.length, text.length, text.some((byte) => byte > 127) ? 1 : 0]);
+    this.set(REPLY, ABI.block, {
+      words: wordBlock, word_capacity: words.length, text: textBlock, text_capacity: text.length, text_size: text.length,
+      is_wide: text.some((byte) => byte > 127) ? 1 : 0,
+    });
     this.lane.receive();
     const value = take(this.lane);
     assert.equal(this.lane.at - (wordBlock >> 2), words.length, 'every word was read');
@@ -96,9 +101,9 @@ export class Arena {
  * only; `value` decodes for JavaScript interfaces.
  */
 export function codec(schema, ways = ['put', 'take', 'value'], headers = []) {
-  const codecs = new Codecs(headers), tree = typeof schema === 'string' ? parse(schema) : schema;
+  const codecs = new Codecs(headers, ABI), tree = typeof schema === 'string' ? parse(schema) : schema;
   const text = ways.map((way) => (way === 'put' ? codecs.put(way, tree) : codecs.take(way, tree, way === 'value'))).join('');
   // As in index.mjs, where all of lane.mjs comes before.
   const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch, Failure };
-  return { text, ...new Function(...Object.keys(scope), `'use strict';\n${helpersFor(codecs.helpers)}\n${text}\nreturn { ${ways} };`)(...Object.values(scope)) };
+  return { text, ...new Function(...Object.keys(scope), `'use strict';\n${withNumbers(helpersFor(codecs.helpers), ABI)}\n${text}\nreturn { ${ways} };`)(...Object.values(scope)) };
 }

@@ -14,7 +14,7 @@ afterEach(() => { globalThis.fetch = real; });
 let asked;
 const instance = { call: {}, wait: (promise, ...how) => { assert.deepEqual(how, ['wait', 'place', 'generation', 'codec']); asked = promise; } };
 const how = ['wait', 'place', 'generation', 'codec'], fetcher = new Fetcher(instance), streams = new Streams(instance);
-const PARTS = { method: 'GET', url: 'https://example.com/a?token=secret', redirect: 0, timeout: 0, stream: undefined, headers: [] };
+const PARTS = { method: 'GET', url: 'https://example.com/a?token=secret', redirect: 'follow', timeout: 0, stream: undefined, headers: [] };
 const bytesOf = (text) => new Uint8Array(Buffer.from(text)); // like bytes from C++: not a part of another array
 const begin = (parts, bytes) => {
   const exchange = fetcher.request({ ...PARTS, ...parts }, bytes);
@@ -25,7 +25,7 @@ const begin = (parts, bytes) => {
 test('a request has the parts that C++ sets', async () => {
   let call;
   globalThis.fetch = async (...values) => { call = values; return new Response('x', { headers: [['a', '\xc3\xb6\xff'], ['set-cookie', 'b=2'], ['set-cookie', 'c=3']] }); };
-  const { status, headers, body } = await begin({ method: 'PUT', redirect: 1, headers: ['x', '1', 'y', 'ö'].map(bytesOf) }, Uint8Array.of(7)).head;
+  const { status, headers, body } = await begin({ method: 'PUT', redirect: 'manual', headers: ['x', '1', 'y', 'ö'].map(bytesOf) }, Uint8Array.of(7)).head;
   const [url, { signal, ...init }] = call;
   assert.equal(url, PARTS.url);
   assert.deepEqual(init, { method: 'PUT', headers: [['x', '1'], ['y', '\xc3\xb6']], redirect: 'manual', body: Uint8Array.of(7) });

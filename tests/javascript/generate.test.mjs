@@ -4,17 +4,21 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 
-import { BuildError, generate } from '../../cmake/javascript/build/generate.mjs';
+import { abiTexts, BuildError } from '../../cmake/javascript/build/abi.mjs';
+import { generate } from '../../cmake/javascript/build/generate.mjs';
+import { object, version } from './abi.mjs';
 import * as filled from '../../cmake/javascript/runtime/function.mjs';
 import { active, data, wasm, withTags } from './binary.mjs';
 
 const HANDLER = '\x1flambda_wasm:handler:7:handlernn\0', STREAM = '\x1flambda_wasm:stream:1:snn\0';
 
+const ABI = `\x1flambda_wasm:abi:${abiTexts(object)[0]}\0`;
+
 // The index.mjs of a module that has these entries and calls these functions of library.js.
 function made({ entries = HANDLER, calls = [], hasExceptions = false, isFull = false }) {
-  const binary = wasm(active(1024, data(entries)));
+  const binary = wasm(active(1024, data(entries + ABI)));
   const glue = calls.map((name) => `var _lambda_wasm_${name}=()=>{};`).join('');
-  return generate({ glue, binary: hasExceptions ? withTags(binary) : binary, file: 'function.wasm', isFull });
+  return generate({ glue, binary: hasExceptions ? withTags(binary) : binary, file: 'function.wasm', version, isFull });
 }
 
 // The SDK's optional classes and functions that this index.mjs contains.
@@ -45,7 +49,7 @@ test('a function gets the parts that it needs', () => {
 
 test('only a program that calls other JavaScript, or is called by it, has the code for values that it may throw', () => {
   const meetsOthers = (entries, glue, isFull = false) => {
-    const text = generate({ glue, binary: wasm(active(1024, data(entries))), file: 'function.wasm', isFull });
+    const text = generate({ glue, binary: wasm(active(1024, data(entries + ABI))), file: 'function.wasm', version, isFull });
     assert.equal(text.match(/^const (isOf|readable) =|^(export )?function readable/gm)?.length > 0, true);
     return /^function chainOf/m.test(text);
   };
@@ -65,12 +69,13 @@ test('it has no import or export of the SDK, and exports only the handlers', () 
 });
 
 test('it declares the names that the parts import from function.mjs, and no name twice', () => {
-  const { fill, ...names } = filled, EVERYTHING = ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'];
+  const { fill, ABI: _, ...names } = filled, EVERYTHING = ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'];
   for (const [entries, calls] of [[HANDLER, []], [HANDLER, ['enable_waiting']], [HANDLER, EVERYTHING], [STREAM, ['enable_waiting']], [STREAM, EVERYTHING]]) {
     for (const isFull of [false, true]) {
       for (const hasExceptions of [false, true]) {
         const text = made({ entries, calls, hasExceptions, isFull }), glue = isFull ? '' : 'const create = () => {};\n'; // glue_pre.js
         for (const name of Object.keys(names)) assert.equal(`${glue}${text}`.match(new RegExp(`^(async )?(const|let|class|function) ${name}\\b`, 'gm'))?.length, 1, name);
+        assert.doesNotMatch(text, /\bABI\.\w/, 'numbers stand in place of their names');
         const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--check', '-'], { input: text, encoding: 'utf8' });
         assert.equal(status, 0, stderr);
       }

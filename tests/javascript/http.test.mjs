@@ -7,10 +7,12 @@ import { readFileSync } from 'node:fs';
 import { STATUS_CODES } from 'node:http';
 import { test } from 'node:test';
 
+import { ABI } from './abi.mjs';
 import { Arena, codec } from './arena.mjs';
 
 const vectors = JSON.parse(readFileSync(`${import.meta.dirname}/../vectors/http.json`));
-const senderNames = ['rest_api', 'http_api', 'function_url', 'alb', 'lattice'];
+// The name of the sender of a request or a reply, and `_lists` where its headers are lists.
+const formOf = (sender) => `${Object.keys(ABI.sender)[sender & (ABI.sender_word.has_lists - 1)]}${sender & ABI.sender_word.has_lists ? '_lists' : ''}`;
 
 // The parts by name, and how each is read from the wire.
 const list = { schema: '[s', read: (wire) => Array.from({ length: wire.word() }, () => wire.text()) };
@@ -59,7 +61,7 @@ test('events become requests as in the vectors', async (t) => {
       assert.ok(plain === undefined || bytes === undefined);
       const body = (plain ?? bytes ?? Buffer.alloc(0)).toString('base64');
       const { hasLists, ...expected } = { rawQuery: '', cookieHeader: undefined, time: undefined, ...request };
-      assert.deepEqual({ sender: senderNames[sender & 7], cookieHeader, ...rest, body }, expected);
+      assert.deepEqual({ sender: formOf(sender & ~ABI.sender_word.has_lists), cookieHeader, ...rest, body }, expected);
     });
   }
 });
@@ -100,22 +102,22 @@ test('headers with names that JavaScript objects inherit', () => {
 });
 
 test('short headers that the program names are sent with the request', () => {
-  const names = [{ address: 1012, name: 'host' }, { address: 2012, name: 'x-long' }, { address: 3012, name: 'cookie' }, { address: 4012, name: 'x-absent' }, { address: 5012, name: 'x-é' }];
+  const names = [{ address: 1000, name: 'host' }, { address: 2000, name: 'x-long' }, { address: 3000, name: 'cookie' }, { address: 4000, name: 'x-absent' }, { address: 5000, name: 'x-é' }];
   const { put } = codec('q(6:methods8:literalsk)', ['put'], names);
   const literals = (event) => {
     const wire = new Wire(new Arena().send(put, event));
     wire.text();
     return Array.from({ length: wire.word() }, () => [wire.word(), wire.text()]);
   };
-  assert.deepEqual(literals(httpApi({ host: 'a', 'x-long': 'x'.repeat(127), cookie: 'c=1', 'x-é': 'é🍐' })), [[1000, 'a'], [2000, 'x'.repeat(127)], [5000, 'é🍐']]);
+  assert.deepEqual(literals(httpApi({ host: 'a', 'x-long': 'x'.repeat(127), cookie: 'c=1', 'x-é': 'é🍐' })), [[1000, 'a'], [2000, 'x'.repeat(127)], [5000, 'é🍐']].map(([address, value]) => [address - ABI.literal_header.marker, value]));
   assert.deepEqual(literals(httpApi({ Host: 'a', 'x-long': 'x'.repeat(128) })), []); // C++ requests these later
   assert.deepEqual(literals({ requestContext: { elb: {} }, multiValueHeaders: { host: ['a'] } }), []);
 });
 
 // ---- replies
 
-const PROBLEM = 32, HTTP_API = 1, ALB = 3;
-const senders = { rest_api: 0, http_api: HTTP_API, function_url: 2, alb: ALB, lattice: 4, rest_api_lists: 8, alb_lists: ALB + 8 };
+const senders = Object.fromEntries(Object.values(ABI.sender).flatMap((sender) => [sender, sender | ABI.sender_word.has_lists]).map((sender) => [formOf(sender), sender]));
+const { http_api: HTTP_API, alb: ALB } = senders;
 const { take } = codec('r', ['take']);
 
 // A message as written by put_reply and put_problem of include/lambda_wasm/edge/http.hpp.
@@ -136,7 +138,7 @@ const message = (sender, { status = 200, body = '', headers = [], cookies = [] }
   new Message().word(sender, status).put(body).word(headers.length).put(...headers.flat()).word(cookies.length).put(...cookies);
 const reply = (form, given) => new Arena().receive(take, message(form, given));
 const problem = (form, { status, type = '', title = '', detail = '', instance = '', errors = [], count = errors.length }) => {
-  const written = new Message().word(form | PROBLEM, status).put(type, title, detail, instance).word(errors.length);
+  const written = new Message().word(form | ABI.sender_word.is_problem, status).put(type, title, detail, instance).word(errors.length);
   for (const each of errors) written.put(...each);
   return new Arena().receive(take, errors.length > 0 ? written.word(count) : written);
 };

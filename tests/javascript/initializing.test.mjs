@@ -4,18 +4,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { initializer } from '../../cmake/javascript/runtime/initializing.mjs';
+import { ABI } from './abi.mjs';
 
 /** An instance whose `begin` returns these in turn. */
 function instanceOf(...outcomes) {
   const begun = [];
-  return { begun, lane: {}, begin: (call, put, invoke, hasEvent) => { begun.push({ call, invoke, hasEvent }); return outcomes.shift(); } };
+  return { begun, lane: {}, begin: (call, put, invoke, pass) => { begun.push({ call, invoke, pass }); return outcomes.shift(); } };
 }
 
 test('each starts while the instance is created, like an invocation without an event', () => {
   const instance = instanceOf(undefined, Promise.resolve()), initialize = initializer(instance);
   initialize('first', 64, 128, 'restoreStack');
   initialize('second', 64, 128, 'restoreStack');
-  assert.deepEqual(instance.begun.map(({ call: { event, context }, invoke, hasEvent }) => [event, context, invoke, hasEvent]), [[undefined, undefined, 'first', 1], [undefined, undefined, 'second', 1]]);
+  assert.deepEqual(instance.begun.map(({ call: { event, context }, invoke, pass }) => [event, context, invoke, pass]), [[undefined, undefined, 'first', ABI.pass.call], [undefined, undefined, 'second', ABI.pass.call]]);
   assert.equal(instance.restoreStack, 'restoreStack');
   assert.deepEqual([instance.starting.length, instance.starting[0]], [2, undefined]);
 });

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 
-import { VALUE } from '../../cmake/javascript/runtime/asynchronous.mjs';
 import { Timers } from '../../cmake/javascript/runtime/timers.mjs';
+import { ABI } from './abi.mjs';
 
 // An instance that runs `call`. A wait's generation is ten times its address.
 let arrived, call, timers;
@@ -12,7 +12,7 @@ beforeEach((context) => {
   mock.timers.enable({ apis: ['setTimeout'] });
   context.after?.(() => mock.timers.reset());
   arrived = [];
-  const instance = { lane: { word: (index) => index * 40 }, arrive: (...how) => arrived.push(how), get call() { return call; } };
+  const instance = { lane: { word: (index) => (index - ABI.wait.generation) * 40 }, arrive: (...how) => arrived.push(how), get call() { return call; } };
   call = { instance, isOver: false };
   timers = new Timers(instance);
 });
@@ -24,7 +24,7 @@ test('a timer settles its wait, with the original generation, in its own invocat
   mock.timers.tick(99);
   assert.deepEqual(arrived, []);
   mock.timers.tick(1);
-  assert.deepEqual(arrived, [[first, 64, 640, 0, VALUE]]);
+  assert.deepEqual(arrived, [[first, 64, 640, 0, ABI.state.value]]);
 });
 
 test('a timer that is cancelled, or whose invocation is over, settles nothing', () => {

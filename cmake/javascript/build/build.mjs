@@ -1,6 +1,6 @@
 // The last step of a build: from what Emscripten made of a function to the folder and the zip that are deployed.
 //
-//   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER [--full] [--minify=EMSCRIPTEN] [--beside=FILE]...
+//   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER --version SDK [--full] [--minify=EMSCRIPTEN] [--beside=FILE]...
 //
 // EMSCRIPTEN is the folder of the Emscripten that made it, which minifies index.mjs too.
 //
@@ -11,14 +11,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { BuildError, generate } from './generate.mjs';
+import { BuildError } from './abi.mjs';
+import { generate } from './generate.mjs';
 import { minify } from './minify.mjs';
 import { withoutDescriptors } from './schema.mjs';
 import { zip } from './zip.mjs';
 
 const { values: option } = parseArgs({
   options: {
-    name: { type: 'string' }, glue: { type: 'string' }, wasm: { type: 'string' }, output: { type: 'string' },
+    name: { type: 'string' }, glue: { type: 'string' }, wasm: { type: 'string' }, output: { type: 'string' }, version: { type: 'string' },
     full: { type: 'boolean', default: false }, minify: { type: 'string' },
     beside: { type: 'string', multiple: true, default: [] },
   },
@@ -26,7 +27,7 @@ const { values: option } = parseArgs({
 
 try {
   const binary = readFileSync(option.wasm), wasm = withoutDescriptors(binary), file = `${option.name}.wasm`;
-  const text = generate({ glue: readFileSync(option.glue, 'utf8'), binary, file, isFull: option.full });
+  const text = generate({ glue: readFileSync(option.glue, 'utf8'), binary, file, version: option.version, isFull: option.full });
   const smaller = option.minify === undefined ? text : minify(text, option.minify);
   if (smaller === undefined) console.error(`lambda_wasm: ${option.name}: index.mjs is not minified, for ${option.minify} holds no acorn or no third_party/terser.`);
   const index = Buffer.from(smaller ?? text);

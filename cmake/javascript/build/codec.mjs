@@ -18,13 +18,17 @@ export class Codecs {
   #name = '';
   #constants = ''; // what stands beside the function that is being made
   #headers;
+  #abi;
   #isForJavaScript = false;
   #isRepeated = false; // in a loop
   #isMade = false; // the value was made here, of the right type: only what the event has must be checked
   helpers = new Set();
 
-  /** `headers`: those that the program names, as `descriptors` of schema.mjs has them. */
-  constructor(headers = []) { this.#headers = headers; }
+  /** `headers`: those that the program names, as `descriptors` of schema.mjs has them; `abi`: the module's interface, for their sake (abi.mjs). */
+  constructor(headers = [], abi = undefined) {
+    this.#headers = headers;
+    this.#abi = abi;
+  }
 
   #local(stem) { return stem + ++this.#count; }
   #use(helper) { this.helpers.add(helper); return helper; }
@@ -202,7 +206,7 @@ if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); word
       text += `const ${value} = ${name === QUERY ? `${request}.query` : member(`${request}.headerMap`, name)};
 if (typeof ${value} === 'string' && ${value}.length < 128) {
   ${count}++;
-  words[at++] = ${address - 12}; // the LiteralHeader in front of the name
+  words[at++] = ${address - this.#abi.literal_header.marker}; // the LiteralHeader that its name is in
 ${indent(this.#putText(value))}}
 `;
     }

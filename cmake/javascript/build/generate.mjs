@@ -1,15 +1,13 @@
 // Makes index.mjs, what the deployment points at: the glue that Emscripten made, the lane and the supervisor, and the codecs of
 // this function's own types.
 
+import { abiOf, withNumbers, BuildError, IN_LIBRARY } from './abi.mjs';
 import { assemble } from './assemble.mjs';
 import { Codecs, holdsAnything, sample } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
 import { demangle } from '../runtime/demangle.mjs';
 import { descriptors, parse, sections, QUERY } from './schema.mjs';
 import { typeName } from './type_names.mjs';
-
-/** What the author of the function can mend: a sentence for the build's output. */
-export class BuildError extends Error {}
 
 // Some Emscriptens make every view of the memory, read or not: those go that are only declared and made.
 const withoutUnusedViews = (glue) => glue.replace(/;(HEAP\w+)=new \w+Array\(b\)/g, (made, name) => (glue.split(name).length > 3 ? made : ''));
@@ -89,10 +87,10 @@ ${parts.map(({ member, made }) => `  instance.${member} = ${made};`).join('\n')}
 }
 
 // What the text of index.mjs declares besides the parts of the runtime, which import it from function.mjs.
-const WRITTEN = ['compiled', 'create', 'newInstance', 'ENTRIES', 'CODECS', 'hasExceptions'];
+const WRITTEN = ['compiled', 'create', 'newInstance', 'ENTRIES', 'CODECS', 'ABI', 'hasExceptions'];
 
-/** The text of index.mjs. `file` is the name of the .wasm beside it. */
-export function generate({ glue, binary, file, isFull = false }) {
+/** The text of index.mjs. `file` is the name of the .wasm beside it; `version` is the SDK's. */
+export function generate({ glue, binary, file, version, isFull = false }) {
   const { codecs, values, headers, entries } = descriptors(binary);
   const hasExceptions = sections(binary).some((section) => section.id === 13);
   const calls = (name) => glue.includes(`_lambda_wasm_${name}`); // Emscripten links no others
@@ -101,7 +99,7 @@ export function generate({ glue, binary, file, isFull = false }) {
   if (entries.length === 0) {
     throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
   }
-  const names = entries.map((entry) => entry.name);
+  const abi = abiOf(binary, version), names = entries.map((entry) => entry.name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
     throw new BuildError(`two handlers are named "${twice}": give one of them another name with LAMBDA_WASM_EXPORT(name, callable).`);
@@ -113,7 +111,7 @@ export function generate({ glue, binary, file, isFull = false }) {
       : `a handler is named "${wrong}", which is no name: export it as LAMBDA_WASM_EXPORT(name, callable), with a name of letters, digits and _.`);
   }
 
-  const maker = new Codecs(headers);
+  const maker = new Codecs(headers, abi);
   let functions = '', table = '', entryTable = '';
   // A header that has not come with the request is asked for by the address of its name.
   const asked = headers.filter(({ name }) => name !== QUERY).map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
@@ -130,18 +128,18 @@ export function generate({ glue, binary, file, isFull = false }) {
     entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, ${kind === 'stream' ? 'streams: true, ' : ''}${holdsAnything(input) ? '' : `sample: ${sample(input)} `}},\n`;
   });
 
-  const program = withoutUnusedViews(glue).trim();
-  const runtime = assemble([
+  const program = withNumbers(withoutUnusedViews(glue).trim(), abi, IN_LIBRARY);
+  const runtime = withNumbers(assemble([
     waits ? 'asynchronous.mjs' : 'synchronous.mjs', ...(streams ? ['streaming.mjs'] : []), ...parts.map(({ file }) => file),
     isFull ? 'full.mjs' : 'minimal.mjs', isAwaited ? 'awaited.mjs' : 'at_once.mjs',
-  ], { instead: meetsOthers(glue, entries, waits) ? {} : { 'thrown.mjs': 'thrown_by_module.mjs' }, written: WRITTEN });
+  ], { instead: meetsOthers(glue, entries, waits) ? {} : { 'thrown.mjs': 'thrown_by_module.mjs' }, written: WRITTEN }), abi);
   return `const compiled = new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(\`\${import.meta.dirname}/${file}\`));
 
 ${isFull ? factory(program) : program}
 
 ${runtime}
 
-${helpersFor(maker.helpers)}
+${withNumbers(helpersFor(maker.helpers), abi)}
 
 ${functions}
 const CODECS = new Map([

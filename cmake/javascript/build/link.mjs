@@ -1,23 +1,24 @@
 // Links a function for Wasm: CMake puts this before the command that links.
 //
-//   node link.mjs wasm|none [OPTION]... -- COMMAND...
+//   node link.mjs wasm|none VERSION [OPTION]... -- COMMAND...
 //
-// The first word says what exceptions the function has; the options are put last in the command, behind -lembind, whose JavaScript they change.
+// The first word says what exceptions the function has, the second the version of the SDK; the options are put last in the command, behind -lembind, whose JavaScript they change.
 //
 // A handler of a static library is registered by a constructor that nobody calls by name, so the linker would leave it out: the whole
-// of such a library is linked. And what is compiled for another kind of exceptions is told by its name. Both are read from the files
+// of such a library is linked. And what is compiled for another kind of exceptions, or with other headers of the SDK, is told by its name. All is read from the files
 // that are linked, however they came to be. link.sh does the first for the host.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { abiTexts, difference } from './abi.mjs';
 import { describe, members } from './objects.mjs';
 
 /** What every source with bindings of embind asks for, the SDK's macros and a user's own. */
 const MARKER = '_embind_register_bindings';
 
-const [kind, ...rest] = process.argv.slice(2), end = rest.indexOf('--');
+const [kind, version, ...rest] = process.argv.slice(2), end = rest.indexOf('--');
 const options = rest.slice(0, end), command = rest.slice(end + 1);
 
 /** The words of a file of words (@file), in the quoting of a shell. */
@@ -29,17 +30,28 @@ const folders = words.filter((word) => /^-L./.test(word)).map((word) => word.sli
 const files = new Set(words.flatMap((word) => (/^-l./.test(word) ? folders.map((folder) => path.join(folder, `lib${word.slice(2)}.a`)) : word))
   .filter((word) => /\.(a|o)$/.test(word) && existsSync(word)));
 
-const whole = [], wrong = new Map();
+const whole = [], wrong = new Map(), otherwise = []; // files whose interface is another
+let abi; // the first one's
 for (const file of files) {
   const bytes = readFileSync(file);
   if (file.endsWith('.a') && bytes.includes(MARKER)) whole.push(file);
   for (const member of members(path.basename(file), bytes)) {
+    for (const text of abiTexts(member.bytes)) {
+      const said = difference(text, version, (abi ??= text));
+      if (said !== undefined) otherwise.push({ file, member: member.name, said });
+    }
     const object = describe(member.bytes);
     if (object?.isOfCpp && object.hasExceptions !== (kind === 'wasm')) wrong.set(file, [...(wrong.get(file) ?? []), member.name]);
   }
 }
 
 const name = path.basename(words[words.indexOf('-o') + 1], '.js');
+if (otherwise.length > 0) {
+  for (const { file, member, said } of otherwise) {
+    console.error(`lambda_wasm: ${name}: ${path.basename(file)}${member === path.basename(file) ? '' : ` (${member})`} ${said}`);
+  }
+  process.exit(1);
+}
 function tell(file, remedy) {
   const objects = wrong.get(file), some = objects.slice(0, 3).join(', ') + (objects.length > 3 ? ', …' : '');
   console.error(`lambda_wasm: ${name}: ${path.basename(file)}${some === path.basename(file) ? '' : ` (${some})`} ${remedy}`);

@@ -1,6 +1,8 @@
 // The schemas of a module: found in the data of its .wasm file by their markers, and parsed into trees.
 // The format is the table in include/lambda_wasm/schema.hpp, where C++ makes them.
 
+import { ABI_MARKER } from './abi.mjs';
+
 // Reads the numbers of a WebAssembly binary (LEB128, as in the core specification's section 5.2.2).
 class Binary {
   constructor(bytes, at = 0) { this.bytes = bytes; this.at = at; }
@@ -17,6 +19,12 @@ class Binary {
   }
 }
 
+function unsigned(value) {
+  const bytes = [];
+  for (; value > 127; value = Math.floor(value / 128)) bytes.push((value & 127) | 128);
+  return Buffer.from([...bytes, value]);
+}
+
 /** The sections of a WebAssembly binary: [{id, bytes}]. */
 export function sections(binary) {
   const reader = new Binary(binary, 8), found = []; // past the magic number and the version
@@ -29,12 +37,15 @@ export function sections(binary) {
 }
 
 /** Where each data segment of a WebAssembly binary is placed in memory: [{address, bytes}]. */
-export function dataSegments(binary) {
+export const dataSegments = (binary) => allSegments(binary).filter(({ address }) => address !== undefined);
+
+// Those that are not placed, too, and of each all its bytes in the section.
+function allSegments(binary) {
   const data = sections(binary).find((section) => section.id === 11);
   if (data === undefined) return [];
   const reader = new Binary(data.bytes), segments = [];
   for (let left = reader.unsigned(); left > 0; left--) {
-    const mode = reader.unsigned();
+    const begin = reader.at, mode = reader.unsigned();
     if (mode === 2) reader.unsigned(); // the index of the memory
     let address;
     if (mode !== 1) {
@@ -43,8 +54,8 @@ export function dataSegments(binary) {
       reader.byte(); // end of the expression
     }
     const size = reader.unsigned();
-    if (address !== undefined) segments.push({ address, bytes: data.bytes.subarray(reader.at, reader.at + size) });
-    reader.at += size;
+    const bytes = data.bytes.subarray(reader.at, (reader.at += size));
+    segments.push({ address, bytes, whole: data.bytes.subarray(begin, reader.at) });
   }
   return segments;
 }
@@ -70,6 +81,7 @@ export function descriptors(binary) {
       case CODEC: codecs.push({ address, schema: cursor.kind() }); break;
       case VALUE: values.push({ address, schema: cursor.kind() }); break;
       case HEADER: headers.push({ address, name: text.toString() }); break;
+      case ABI_MARKER: break; // abi.mjs reads it
       default:
         entries.push({ address, kind: KINDS[marker], name: cursor.name(), input: cursor.kind(), result: cursor.kind() });
     }
@@ -77,17 +89,27 @@ export function descriptors(binary) {
   return { codecs, values, headers, entries };
 }
 
-/** The binary with zeros in place of all those texts: a program knows them by their addresses alone, and index.mjs has the rest. */
+/**
+ * The binary with zeros in place of all those texts, and of the binary interface: a program knows them by their addresses alone, and index.mjs
+ * has the rest. Segments of nothing but zeros go: memory is of zeros without them.
+ */
 export function withoutDescriptors(binary) {
   const copy = Buffer.from(binary);
   for (const { whole } of marked(copy)) whole.fill(0);
-  return copy;
+  const segments = allSegments(copy), kept = segments.filter(({ bytes }) => bytes.some((byte) => byte !== 0));
+  // Those that are not placed are known by their numbers.
+  if (kept.length === segments.length || segments.some(({ address }) => address === undefined)) return copy;
+  const count = unsigned(kept.length), data = Buffer.concat([count, ...kept.map(({ whole }) => whole)]);
+  return Buffer.concat([copy.subarray(0, 8), ...sections(copy).flatMap(({ id, bytes }) => {
+    const content = id === 11 ? data : id === 12 ? count : bytes; // 12 is the data count section
+    return [Buffer.from([id]), unsigned(content.length), content];
+  })]);
 }
 
 // The texts behind markers, by their kinds: the address of each, its marker, its text, and both as they lie in the binary.
 function* marked(binary) {
   for (const { address, bytes } of dataSegments(binary)) {
-    for (const marker of [CODEC, VALUE, HEADER, ...Object.values(ENTRIES)]) {
+    for (const marker of [CODEC, VALUE, HEADER, ABI_MARKER, ...Object.values(ENTRIES)]) {
       for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
         const start = i + marker.length, found = bytes.indexOf(0, start), end = found < 0 ? bytes.length : found; // at the end of a segment zeros are left out
         yield { address: address + i, marker, text: bytes.subarray(start, end), whole: bytes.subarray(i, end) };

@@ -6,15 +6,7 @@ import { Failure } from './failure.mjs';
 import { putTexts, severityOf } from './lane.mjs';
 import { Instance } from './supervisor.mjs';
 import { readable, textsOf } from './thrown.mjs';
-import { retire } from './function.mjs';
-
-// How an invocation stands, and what it goes on with: detail::Status, and detail::Wait::State.
-const SUSPENDED = 3, PENDING = 0, ERROR = 2, MISMATCH = 3;
-export const VALUE = 1;
-export const STOPPED = 4;
-
-// A record, in words, and what is where in it: Invocation in edge/invocation.hpp.
-const RECORD = 13, NUMBER = 6, ROOT = 7;
+import { retire, ABI } from './function.mjs';
 
 // Where the platform hands over many events at once, each has an asynchronous context of its own, by which it is logged.
 const isConcurrent = process.env.AWS_LAMBDA_MAX_CONCURRENCY !== undefined;
@@ -51,17 +43,17 @@ export class AsynchronousInstance extends Instance {
   #ending = 0; // how many of those that wait have an end
 
   handler({ invoke, put, take }) {
-    return (event, context, hasEvent = 1) => this.begin(new Call(event, context, take), put, invoke, hasEvent);
+    return (event, context, pass = ABI.pass.call) => this.begin(new Call(event, context, take), put, invoke, pass);
   }
 
   // The result of an invocation or, where it waits, the promise of it.
-  begin(call, put, invoke, hasEvent) {
+  begin(call, put, invoke, pass) {
     this.enter(call.event, call.context);
     call.instance = this;
     try {
       this.#exchangeFor(call);
       this.lane.send(put, call.event);
-      return this.#reached(call, invoke(hasEvent));
+      return this.#reached(call, invoke(pass));
     } catch (error) {
       throw this.#failed(call, error);
     } finally {
@@ -75,16 +67,16 @@ export class AsynchronousInstance extends Instance {
     try {
       let handle = 0;
       this.#exchangeFor(call);
-      if (state === ERROR) {
+      if (state === ABI.state.error) {
         handle = this.#sendError(value);
-      } else if (codec === 1) {
+      } else if (codec === ABI.codec.handle) {
         handle = this.toHandle(value);
-      } else if (codec > 1) {
+      } else if (codec !== 0) {
         try {
-          if (this.lane.sendOrMismatch(this.codecs.get(codec), value) !== 0) state = MISMATCH;
+          if (this.lane.sendOrMismatch(this.codecs.get(codec), value)) state = ABI.state.mismatch;
         } catch (thrown) {
           if (severityOf(this.named(thrown)) > 0) throw thrown;
-          state = ERROR; // by a getter of the value
+          state = ABI.state.error; // by a getter of the value
           handle = this.#sendError(thrown);
         }
       }
@@ -103,8 +95,8 @@ export class AsynchronousInstance extends Instance {
     this.call = call;
     if (occupant === call) return;
     if (occupant !== null || call.record !== undefined) {
-      lane.word(0);
-      const { words, place } = lane, record = words.slice(place, place + RECORD);
+      lane.word(0); // the views are those of now
+      const { words, place } = lane, record = words.slice(place, place + ABI.record.size);
       if (occupant === null) this.#idle.push(record); else occupant.record = record;
       words.set(call.record ?? this.#idle.pop() ?? this.#makeRecord(), place);
       lane.locate();
@@ -113,15 +105,15 @@ export class AsynchronousInstance extends Instance {
   }
 
   #makeRecord() {
-    const record = new Int32Array(RECORD);
-    record[NUMBER] = --this.#made;
+    const record = new Int32Array(ABI.record.size);
+    record[ABI.record.number] = --this.#made;
     return record;
   }
 
   // Where an invocation has come to.
   #reached(call, status) {
     if (this.ended === null) {
-      if (status === SUSPENDED) return call.promise ?? this.#suspend(call);
+      if (status === ABI.status.suspended) return call.promise ?? this.#suspend(call);
       this.#settle(call);
       this.#occupant = null;
     }
@@ -200,7 +192,7 @@ export class AsynchronousInstance extends Instance {
   #stop(call) {
     if (call.isOver) return;
     if (isConcurrent) this.#stopInContext(call);
-    const state = call.isStopped ? PENDING : STOPPED;
+    const state = call.isStopped ? ABI.state.pending : ABI.state.stopped;
     call.isStopped = true;
     this.#proceed(call, 0, 0, state);
   }
@@ -212,9 +204,9 @@ export class AsynchronousInstance extends Instance {
   // ---- What C++ waits for. A wait begins with its generation: with another one, when what it waits for is there, it is over.
 
   wait(promise, wait, codec) {
-    const { call } = this, generation = this.lane.word(wait >> 2);
-    const fulfilled = (value) => call.instance?.arrive(call, wait, generation, codec, VALUE, value);
-    const rejected = (error) => call.instance?.arrive(call, wait, generation, codec, ERROR, error);
+    const { call } = this, generation = this.lane.word((wait >> 2) + ABI.wait.generation);
+    const fulfilled = (value) => call.instance?.arrive(call, wait, generation, codec, ABI.state.value, value);
+    const rejected = (error) => call.instance?.arrive(call, wait, generation, codec, ABI.state.error, error);
     try {
       Promise.prototype.then.call(Promise.resolve(promise), fulfilled, rejected); // as `await`: not by a `then` of its own
     } catch (error) { // by its `constructor`: C++ does not expect that waiting throws
@@ -223,7 +215,7 @@ export class AsynchronousInstance extends Instance {
   }
 
   arrive(call, wait, generation, codec, state, value) {
-    if (this.lane.word(wait >> 2) === generation) this.#proceed(call, wait, codec, state, value);
+    if (this.lane.word((wait >> 2) + ABI.wait.generation) === generation) this.#proceed(call, wait, codec, state, value);
   }
 
   // Sends the name and the message of what was thrown, which may be anything, and gives its handle.
@@ -253,7 +245,7 @@ export class AsynchronousInstance extends Instance {
     }
     this.timers?.cancelEnded();
     // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
-    if (this.isEndedBy(named) || this.lane.word(this.lane.place + ROOT) !== 0) this.#retire(); else this.#occupant = null;
+    if (this.isEndedBy(named) || this.lane.word(this.lane.place + ABI.record.root) !== 0) this.#retire(); else this.#occupant = null;
     return readable(named);
   }
 

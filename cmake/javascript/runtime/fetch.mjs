@@ -5,8 +5,6 @@ import { Failure } from './failure.mjs';
 import { readingOf, watchEnd } from './streams.mjs';
 import { isOf } from './thrown.mjs';
 
-const REDIRECTS = ['follow', 'manual', 'error']; // as http::Redirect
-
 // The fetch of Node.js 22 cannot send bytes a second time, to where a redirect with status 307 or 308 leads: it has given their
 // memory away. A Blob it can.
 const sendsBytesAgain = Number.parseInt(process.versions.node) >= 24;
@@ -50,8 +48,8 @@ class Exchange {
   async begin(held) {
     this.#held = held.add(this);
     const { method, url, redirect, timeout, stream, headers } = this.#parts, { signal } = this.#controller;
-    const init = { method, headers: pairs(headers), redirect: REDIRECTS[redirect], signal };
-    if (this.#bytes !== undefined) init.body = sendsBytesAgain || redirect !== 0 ? this.#bytes : new Blob([this.#bytes]);
+    const init = { method, headers: pairs(headers), redirect, signal };
+    if (this.#bytes !== undefined) init.body = sendsBytesAgain || redirect !== 'follow' ? this.#bytes : new Blob([this.#bytes]);
     if (stream) Object.assign(init, { body: chunksOf(readingOf(stream)), duplex: 'half' });
     // The connection keeps the process alive, not the timer.
     if (timeout > 0) this.#timer = setTimeout(() => this.abort(this.#failure('TimedOut', `it took longer than ${timeout} ms`)), Math.min(timeout, LONGEST)).unref();

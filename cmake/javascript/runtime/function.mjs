@@ -17,6 +17,12 @@ export let ENTRIES;
 /** A Map from the address of a codec's descriptor to the function that writes such a value to the lane, or reads one from it. */
 export let CODECS;
 
+/**
+ * The binary interface: the numbers of C++ by their names, as include/lambda_wasm/edge/abi.hpp has them. The build puts the number in place of
+ * each name, so that index.mjs holds numbers and nothing is looked up: name them in full, `ABI.group.name`, and in functions only.
+ */
+export let ABI;
+
 /** Whether the module is compiled with C++ exceptions. */
 export let hasExceptions;
 
@@ -31,5 +37,5 @@ export let retire;
 
 /** For tests: sets all of these names, and those not given to `undefined`. */
 export function fill(values) {
-  ({ compiled, create, newInstance, ENTRIES, CODECS, hasExceptions, build, make, retire } = values);
+  ({ compiled, create, newInstance, ENTRIES, CODECS, ABI, hasExceptions, build, make, retire } = values);
 }

@@ -1,15 +1,17 @@
 // What each sender takes as a reply: the kind `r` of include/lambda_wasm/schema.hpp, whose words edge/http.hpp has in a table.
 // Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; tests/vectors/replies.json and tests/differential hold both
-// to it.
+// to it. Nothing here asks which sender it is, but what it takes (include/lambda_wasm/http/sender_traits.hpp): `ABI.senders.takes_lists >> sender & 1`
+// is 1 for those that do. `sender` is the first word of a reply, a Sender with the flags of ABI.sender_word.
 
 import { Failure } from './failure.mjs';
+import { ABI } from './function.mjs';
 import { define, takeBase64 } from './kinds.mjs';
 
 /** Takes a reply out of the lane, in the form that its sender takes. */
 export function takeReply(lane) {
   const { words } = lane, sender = words[lane.at++], statusCode = words[lane.at++];
   if (statusCode < 100 || statusCode > 599) refuse('status', `${statusCode}`, 'is not from 100 to 599');
-  if (sender & 32) {
+  if (sender & ABI.sender_word.is_problem) {
     return arranged(sender, statusCode, takeProblem(lane, statusCode), false, [checkedHeader('content-type', 'application/problem+json')], []);
   }
   const size = words[lane.at++], begin = lane.readingAt;
@@ -18,7 +20,7 @@ export function takeReply(lane) {
   if (lane.known.length === 0) lane.known.push(checkedHeader('content-type', 'application/json')); // the likeliest to come first
   // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
   const headers = {};
-  let isPlain = (sender & 7) < 3 && !isBase64, names = '';
+  let isPlain = !(ABI.senders.takes_whole_reply >> sender & 1 || isBase64), names = '';
   for (let i = 0; i < count; i++) {
     const { name, value, lower } = takeHeader(lane, i);
     const entry = count > 1 ? `\n${lower}\n` : '\n';
@@ -77,7 +79,7 @@ export function takeProblem(lane, status) {
 
 // `cookies` are further values of set-cookie.
 export function arranged(sender, statusCode, body, isBase64, headers, cookies) {
-  const source = sender & 7, isBalancer = source > 2, allLists = isBalancer && (sender & 8) !== 0, takesLists = allLists || source === 0;
+  const isWhole = ABI.senders.takes_whole_reply >> sender & 1, allLists = ABI.senders.takes_only_lists >> sender & 1, takesLists = ABI.senders.takes_lists >> sender & 1;
   const named = new Map(), setCookies = [];
   for (const { name, lower, value } of headers) {
     if (lower === 'set-cookie') {
@@ -94,15 +96,15 @@ export function arranged(sender, statusCode, body, isBase64, headers, cookies) {
   if (takesLists && setCookies.length > 0) named.set('set-cookie', { name: 'set-cookie', values: setCookies });
 
   const reply = { statusCode, body }, single = {}, multiple = {};
-  if (isBalancer) reply.statusDescription = `${statusCode} ${phraseOf(statusCode) || 'Unassigned'}`;
-  if (isBalancer || isBase64) reply.isBase64Encoded = isBase64;
+  if (isWhole) reply.statusDescription = `${statusCode} ${phraseOf(statusCode) || 'Unassigned'}`;
+  if (isWhole || isBase64) reply.isBase64Encoded = isBase64;
   for (const { name, values } of named.values()) {
     if (allLists || (takesLists && values.length > 1)) define(multiple, name, values); else define(single, name, values.join(', '));
   }
-  if (isBalancer && !allLists) setCookies.forEach((value, i) => { single[setCookieName(i)] = value; });
-  if (isBalancer ? !allLists : Object.keys(single).length > 0) reply.headers = single;
+  if (isWhole && !allLists) setCookies.forEach((value, i) => { single[setCookieName(i)] = value; });
+  if (isWhole ? !allLists : Object.keys(single).length > 0) reply.headers = single;
   if (allLists || Object.keys(multiple).length > 0) reply.multiValueHeaders = multiple;
-  if (!isBalancer && !takesLists && setCookies.length > 0) reply.cookies = setCookies;
+  if (!isWhole && !takesLists && setCookies.length > 0) reply.cookies = setCookies;
   return reply;
 }
 

@@ -9,6 +9,7 @@
 // developer guide, on the payload formats of HTTP APIs.
 
 import { Failure } from './failure.mjs';
+import { ABI } from './function.mjs';
 import { wrong, escaped } from './lane.mjs';
 import { putInteger } from './kinds.mjs';
 
@@ -17,12 +18,13 @@ export function httpRequest(lane, event) {
   return lane.request?.event === event ? lane.request : (lane.request = new HttpRequest(event));
 }
 
-// Who sent the event: `source` is a lambda_wasm::Source (0 rest_api, 1 http_api, 2 function_url, 3 alb, 4 lattice), and `sender`
-// has 8 more where headers come as lists of values; `headerMap` has the headers where one of them can be taken by its name alone.
+// `sender` is the Sender of the event, with the flag ABI.sender_word.has_lists where headers come as lists of values. What the sender's events
+// have is asked of that alone: `ABI.senders.is_api >> sender & 1` is 1 where the sender is such (include/lambda_wasm/http/sender_traits.hpp).
+// `headerMap` has the headers where one of them can be taken by its name alone.
 export class HttpRequest {
   // The last domain and what it tells: a function has few, and comparing one costs less than searching it.
-  static domain = undefined;
-  static source = 1;
+  static domain = null;
+  static sender;
 
   constructor(event) {
     this.event = objectAt('', event) ?? wrong('', 'object', event);
@@ -39,9 +41,9 @@ export class HttpRequest {
       const domain = textAt('/requestContext/domainName', context.domainName);
       if (domain !== HttpRequest.domain) {
         HttpRequest.domain = domain;
-        HttpRequest.source = domain?.includes('.lambda-url.') ? 2 : 1;
+        HttpRequest.sender = domain?.includes('.lambda-url.') ? ABI.sender.function_url : ABI.sender.http_api;
       }
-      this.source = this.sender = HttpRequest.source;
+      this.sender = HttpRequest.sender;
       this.method = textAt('/requestContext/http/method', http.method) ?? '';
       this.path = withoutStage(this, textAt('/rawPath', event.rawPath) ?? '') || '/';
       this.query = event.rawQueryString; // C++ mostly takes it apart by itself, which costs less
@@ -54,8 +56,8 @@ export function identifyOther(request, isAlb) {
   const { event, context } = request;
   const arn = isAlb ? null : textAt('/requestContext/serviceNetworkArn', context.serviceNetworkArn) ?? textAt('/requestContext/serviceArn', context.serviceArn);
   const latticePath = arn === undefined ? textAt('/raw_path', event.raw_path) : undefined;
-  let source = isAlb ? 3 : arn === latticePath ? 0 : 4, method, path; // neither of the two is there
-  if (source === 4) {
+  let sender = isAlb ? ABI.sender.alb : arn === latticePath ? ABI.sender.rest_api : ABI.sender.lattice, method, path; // neither of the two is there
+  if (sender === ABI.sender.lattice) {
     method = textAt('/method', event.method);
     [path] = (latticePath ?? textAt('/path', event.path) ?? '').split('?', 1);
   } else {
@@ -68,11 +70,10 @@ export function identifyOther(request, isAlb) {
     path = textAt('/path', event.path) ?? '';
     if (!isAlb && textAt('/version', event.version) === '1.0') path = withoutStage(request, path);
   }
-  const hasLists = source < 4 && objectAt('/multiValueHeaders', event.multiValueHeaders) !== undefined;
-  request.source = source;
-  request.sender = hasLists ? source + 8 : source;
-  // A REST API leaves names in the client's letter case: another spelling of one may stand before it.
-  if (hasLists || source === 0) request.headerMap = {};
+  if (ABI.senders.may_have_lists >> sender & 1 && objectAt('/multiValueHeaders', event.multiValueHeaders)) sender |= ABI.sender_word.has_lists;
+  request.sender = sender;
+  // Another spelling of a name may stand before it.
+  if (ABI.senders.may_spell_otherwise >> sender & 1) request.headerMap = {};
   request.method = method ?? '';
   request.path = path || '/';
 }
@@ -129,7 +130,7 @@ export function pairsAt(pointer, value, hasTexts, hasLists, only) {
   return pairs;
 }
 export function pairsOfApi(request, pointer, value) {
-  return (request.source < 3 && pairsAt(pointer, value, true, false)) || [];
+  return (ABI.senders.is_api >> request.sender & 1 && pairsAt(pointer, value, true, false)) || [];
 }
 
 // ---- The parts, by their names.
@@ -137,26 +138,26 @@ export function pairsOfApi(request, pointer, value) {
 /** Those that every request has as members. */
 export const members = ['sender', 'method', 'path'];
 
-export function request_query({ event, source }, isRaw) {
-  if (source === 1 || source === 2) return urlencoded(textAt('/rawQueryString', event.rawQueryString) ?? '');
+export function request_query({ event, sender }, isRaw) {
+  if (ABI.senders.has_query_text >> sender & 1) return urlencoded(textAt('/rawQueryString', event.rawQueryString) ?? '');
   const single = '/queryStringParameters';
-  if (source === 4) {
+  if (ABI.senders.has_mixed_values >> sender & 1) {
     return pairsAt(single, event.queryStringParameters, true, true)
       ?? pairsAt('/query_string_parameters', event.query_string_parameters, true, true) ?? [];
   }
   const pairs = pairsAt('/multiValueQueryStringParameters', event.multiValueQueryStringParameters, false, true)
     ?? pairsAt(single, event.queryStringParameters, true, false) ?? [];
-  return source === 3 && !isRaw ? pairs.map(decoded) : pairs;
+  return ABI.senders.has_encoded_query >> sender & 1 && !isRaw ? pairs.map(decoded) : pairs;
 }
 // The query as it stands in a URL. Where the sender gives maps it is assembled from them, and what the sender has decoded is encoded again.
 export function request_rawQuery(request) {
-  const { event, context, source } = request;
-  if (source === 1 || source === 2) return textAt('/rawQueryString', event.rawQueryString) ?? '';
-  if (source === 4) {
+  const { event, context, sender } = request;
+  if (ABI.senders.has_query_text >> sender & 1) return textAt('/rawQueryString', event.rawQueryString) ?? '';
+  if (ABI.senders.has_query_in_path >> sender & 1) {
     const target = (context.serviceNetworkArn ?? context.serviceArn) == null ? event.raw_path : event.path ?? '', mark = target.indexOf('?');
     if (mark >= 0) return target.slice(mark + 1);
   }
-  const texts = source === 3 ? request_query(request, true) : request_query(request).map(percentEncoded);
+  const texts = ABI.senders.has_encoded_query >> sender & 1 ? request_query(request, true) : request_query(request).map(percentEncoded);
   return texts.map((text, i) => (i === 0 ? text : `${i % 2 === 0 ? '&' : '='}${text}`)).join('');
 }
 // All but what needs no escape (RFC 3986 section 2.3).
@@ -179,9 +180,9 @@ export function decoded(text) {
 }
 
 // The headers as the event has them: all, or those of one name.
-export function headerPairs({ event, source, sender }, only) {
-  if (sender > 4) return pairsAt('/multiValueHeaders', event.multiValueHeaders, false, true, only);
-  return pairsAt('/headers', event.headers, true, source === 4, only) ?? [];
+export function headerPairs({ event, sender }, only) {
+  if (sender & ABI.sender_word.has_lists) return pairsAt('/multiValueHeaders', event.multiValueHeaders, false, true, only);
+  return pairsAt('/headers', event.headers, true, ABI.senders.has_mixed_values >> sender & 1, only) ?? [];
 }
 
 export function request_headers(request) {
@@ -198,8 +199,8 @@ export function request_headers(request) {
 }
 
 // What an HTTP API has in place of a cookie header; undefined where it has none.
-export function joinedCookies({ event: { cookies }, source }) {
-  if (cookies == null || (source !== 1 && source !== 2)) return undefined;
+export function joinedCookies({ event: { cookies }, sender }) {
+  if (cookies == null || !(ABI.senders.has_cookie_list >> sender & 1)) return undefined;
   if (!Array.isArray(cookies)) wrong('/cookies', 'array', cookies);
   let joined;
   for (let i = 0; i < cookies.length; i++) {
@@ -231,27 +232,28 @@ export function request_body(request) { return isBase64(request) ? request.event
 export function request_pathParameters(request) { return pairsOfApi(request, '/pathParameters', request.event.pathParameters); }
 export function request_stageVariables(request) { return pairsOfApi(request, '/stageVariables', request.event.stageVariables); }
 
-export function request_route({ event, source }) {
-  return (source > 2 ? undefined : source === 0 ? textAt('/resource', event.resource) : textAt('/routeKey', event.routeKey)) ?? '';
+export function request_route({ event, sender }) {
+  if (ABI.senders.has_http_context >> sender & 1) return textAt('/routeKey', event.routeKey) ?? '';
+  return (ABI.senders.has_rest_context >> sender & 1 && textAt('/resource', event.resource)) || '';
 }
-export function request_stage({ context, source }) { return (source < 3 && textAt('/requestContext/stage', context.stage)) || ''; }
-export function request_requestId({ context, source }) { return (source < 3 && textAt('/requestContext/requestId', context.requestId)) || ''; }
-export function request_protocol({ context, http, source }) {
-  if (source > 2) return '';
-  return (source === 0 ? textAt('/requestContext/protocol', context.protocol) : textAt('/requestContext/http/protocol', http.protocol)) ?? '';
+export function request_stage({ context, sender }) { return (ABI.senders.is_api >> sender & 1 && textAt('/requestContext/stage', context.stage)) || ''; }
+export function request_requestId({ context, sender }) { return (ABI.senders.is_api >> sender & 1 && textAt('/requestContext/requestId', context.requestId)) || ''; }
+export function request_protocol({ context, http, sender }) {
+  if (ABI.senders.has_http_context >> sender & 1) return textAt('/requestContext/http/protocol', http.protocol) ?? '';
+  return (ABI.senders.has_rest_context >> sender & 1 && textAt('/requestContext/protocol', context.protocol)) || '';
 }
 export function request_sourceIp(request) {
-  const { context, http, source } = request;
-  if (source === 0) return textAt('/requestContext/identity/sourceIp', objectAt('/requestContext/identity', context.identity)?.sourceIp) ?? '';
-  if (source < 3) return textAt('/requestContext/http/sourceIp', http.sourceIp) ?? '';
+  const { context, http, sender } = request;
+  if (ABI.senders.has_http_context >> sender & 1) return textAt('/requestContext/http/sourceIp', http.sourceIp) ?? '';
+  if (ABI.senders.has_rest_context >> sender & 1) return textAt('/requestContext/identity/sourceIp', objectAt('/requestContext/identity', context.identity)?.sourceIp) ?? '';
   return headerPairs(request, 'x-forwarded-for').at(-1)?.split(',').at(-1).replace(/^[ \t]+|[ \t]+$/g, '') ?? '';
 }
-// Milliseconds since the epoch. A Lattice's event counts microseconds.
-export function request_time({ context, source }) {
-  if (source === 3) return undefined;
-  if (source === 0) return integerAt('/requestContext/requestTimeEpoch', context.requestTimeEpoch);
+// Milliseconds since the epoch.
+export function request_time({ context, sender }) {
+  if (ABI.senders.has_rest_context >> sender & 1) return integerAt('/requestContext/requestTimeEpoch', context.requestTimeEpoch);
+  if (!(ABI.senders.has_time_epoch >> sender & 1)) return undefined;
   const time = integerAt('/requestContext/timeEpoch', context.timeEpoch);
-  if (source !== 4 || time === undefined) return time;
+  if (!(ABI.senders.has_microseconds >> sender & 1) || time === undefined) return time;
   const exact = BigInt(time);
   return `${(exact - (exact % 1000n + 1000n) % 1000n) / 1000n}`;
 }

@@ -1,5 +1,6 @@
 // The kinds that take more than a line: functions that generated codecs call. index.mjs holds those that its codecs use.
 
+import { ABI } from './function.mjs';
 import { wrong, described, escaped, Mismatch } from './lane.mjs';
 
 /** The property of that name that the object has itself. */
@@ -106,25 +107,25 @@ export function putAny(lane, value, pointer, depth = 0) {
     words[lane.at++] = text.length;
     if (text.length > lane.alone) { lane.at = lane.putAlone(text, lane.text, lane.at); lane.text = ''; } else lane.text += text;
   };
-  if (value === null || value === undefined) { words[lane.at++] = 0; return; }
+  if (value === null || value === undefined) { words[lane.at++] = ABI.any.null; return; }
   switch (typeof value) {
-    case 'boolean': words[lane.at++] = value ? 2 : 1; return;
-    case 'string': words[lane.at++] = 6; putText(value); return;
+    case 'boolean': words[lane.at++] = value ? ABI.any.yes : ABI.any.no; return;
+    case 'string': words[lane.at++] = ABI.any.text; putText(value); return;
     case 'number':
       if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
-        words[lane.at++] = 3;
+        words[lane.at++] = ABI.any.integer;
         words[lane.at++] = value;
         words[lane.at++] = Math.floor(value / 4294967296);
         return;
       }
-      words[lane.at++] = 5;
+      words[lane.at++] = ABI.any.real;
       lane.at += (lane.at - lane.begin) & 1;
       lane.doubles[lane.at >> 1] = value;
       lane.at += 2;
       return;
     case 'bigint':
       if (value < -(2n ** 63n) || value >= 2n ** 64n) wrong(pointer(), 'integer of 64 bits', value);
-      words[lane.at++] = value < 2n ** 63n ? 3 : 4;
+      words[lane.at++] = value < 2n ** 63n ? ABI.any.integer : ABI.any.unsigned_integer;
       words[lane.at++] = Number(BigInt.asIntN(32, value));
       words[lane.at++] = Number(BigInt.asIntN(32, value >> 32n));
       return;
@@ -136,19 +137,19 @@ export function putAny(lane, value, pointer, depth = 0) {
     if (typeof value !== 'object' || value === null) { putAny(lane, value, pointer); return; }
   }
   if (value instanceof Uint8Array) {
-    words[lane.at++] = 9;
+    words[lane.at++] = ABI.any.bytes;
     lane.at = putBytes(lane, value, lane.text, lane.at);
     return;
   }
-  if (depth === 256) throw new Mismatch(pointer(), 'at most 256 levels', 'more');
+  if (depth === ABI.depth.any) throw new Mismatch(pointer(), `at most ${ABI.depth.any} levels`, 'more');
   if (Array.isArray(value)) {
-    words[lane.at++] = 7;
+    words[lane.at++] = ABI.any.array;
     const count = value.length >>> 0; // read once, as in codec.mjs
     words[lane.at++] = count;
     for (let i = 0; i < count; i++) putAny(lane, value[i], () => `${pointer()}/${i}`, depth + 1);
     return;
   }
-  words[lane.at++] = 8;
+  words[lane.at++] = ABI.any.object;
   const keys = Object.keys(value);
   words[lane.at++] = keys.length;
   for (const key of keys) {
@@ -220,19 +221,19 @@ export function takeTime(lane, digits) {
 export function takeAny(lane, isForJavaScript) {
   const { words } = lane;
   switch (words[lane.at++]) {
-    case 0: return null;
-    case 1: return false;
-    case 2: return true;
-    case 3: return takeInteger(lane, isForJavaScript);
-    case 4: return takeUnsigned(lane, isForJavaScript);
-    case 5: return takeDouble(lane);
-    case 6: return lane.take(words[lane.at++]);
-    case 7: {
+    case ABI.any.null: return null;
+    case ABI.any.no: return false;
+    case ABI.any.yes: return true;
+    case ABI.any.integer: return takeInteger(lane, isForJavaScript);
+    case ABI.any.unsigned_integer: return takeUnsigned(lane, isForJavaScript);
+    case ABI.any.real: return takeDouble(lane);
+    case ABI.any.text: return lane.take(words[lane.at++]);
+    case ABI.any.array: {
       const list = [];
       for (let count = words[lane.at++]; count > 0; count--) list.push(takeAny(lane, isForJavaScript));
       return list;
     }
-    case 9: {
+    case ABI.any.bytes: {
       const bytes = takeBytes(lane, words[lane.at++]);
       return isForJavaScript ? bytes : [...bytes]; // JSON has no form of bytes
     }

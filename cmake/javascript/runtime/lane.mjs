@@ -2,6 +2,7 @@
 // of the module. The functions that know a schema are generated (codec.mjs); they write and read through this.
 
 import { Failure } from './failure.mjs';
+import { ABI } from './function.mjs';
 import { isOf } from './thrown.mjs';
 
 /**
@@ -43,10 +44,10 @@ export class Lane {
   // Where input goes, as the record says.
   locate() {
     const { words, place } = this;
-    this.begin = words[place] >> 2;
-    this.end = this.begin + words[place + 1];
-    this.textBlock = words[place + 2];
-    this.textEnd = this.textBlock + words[place + 3];
+    this.begin = words[place + ABI.record.words] >> 2;
+    this.end = this.begin + words[place + ABI.record.word_capacity];
+    this.textBlock = words[place + ABI.record.text];
+    this.textEnd = this.textBlock + words[place + ABI.record.text_capacity];
   }
 
   /** A word of the memory; its view is then that of now. */
@@ -73,11 +74,11 @@ export class Lane {
   // Only now do JavaScript values get handles: a message may be written twice, or not fit, and handles are taken by who reads it.
   close() {
     if (this.values !== null) for (const { index, value } of this.values) this.words[this.begin + index] = this.module.toHandle(value);
-    this.words[this.place + 4] = this.textAt - this.textBlock;
-    this.words[this.place + 5] = this.textBegin;
+    this.words[this.place + ABI.record.text_used] = this.textAt - this.textBlock;
+    this.words[this.place + ABI.record.message_text] = this.textBegin;
   }
 
-  /** As `send`; where the value does not fit, sends the texts of the mismatch (host/pull.hpp) and returns 1. */
+  /** As `send`, and returns whether there was a mismatch, as 1 or 0: of one it sends the texts (host/pull.hpp). */
   sendOrMismatch(put, value) {
     try {
       this.send(put, value);
@@ -94,7 +95,7 @@ export class Lane {
     this.alone = alone;
     this.isWide = false;
     this.at = this.begin;
-    this.textAt = this.textBegin = this.textBlock + this.words[this.place + 4];
+    this.textAt = this.textBegin = this.textBlock + this.words[this.place + ABI.record.text_used];
     this.frontEnd = Math.min(this.textBegin + FRONT, this.textEnd);
     this.text = '';
     this.values = null;
@@ -140,13 +141,13 @@ export class Lane {
   // Makes room for so many more words and bytes of text; keeps what is written, which may move.
   grow(at, words, bytes) {
     const used = at - this.begin, kept = this.textAt - this.textBegin;
-    // C++ counts in 32 bits and makes blocks larger: what is more than these cannot be had, either.
-    if (!this.module.reserve(this.place << 2, used, Math.min(used + words, 2 ** 29 - 1), kept, Math.min(kept + bytes, 3.4e9))) {
+    // More than C++ can count cannot be had, either.
+    if (!this.module.reserve(this.place << 2, used, Math.min(used + words, ABI.record.most_words), kept, Math.min(kept + bytes, ABI.record.most_bytes))) {
       this.module.end('std::bad_alloc', 'There is no memory left.', 1);
     }
     this.refresh();
     this.at = this.begin + used;
-    this.textBegin = this.textBlock + this.words[this.place + 4];
+    this.textBegin = this.textBlock + this.words[this.place + ABI.record.text_used];
     this.textAt = this.textBegin + kept;
     this.frontEnd = 0; // that was of the block before
   }
@@ -155,10 +156,10 @@ export class Lane {
   receive() {
     if (this.words.length === 0) this.refresh();
     const { words, reply } = this;
-    this.at = this.replyBegin = words[reply] >> 2;
-    this.readingAt = words[reply + 2];
+    this.at = this.replyBegin = words[reply + ABI.block.words] >> 2;
+    this.readingAt = words[reply + ABI.block.text];
     // ASCII comes back as one string, cut into views; anything else string by string.
-    this.reading = words[reply + 5] ? null : this.bytes.latin1Slice(this.readingAt, this.readingAt + words[reply + 4]);
+    this.reading = words[reply + ABI.block.is_wide] ? null : this.bytes.latin1Slice(this.readingAt, this.readingAt + words[reply + ABI.block.text_size]);
     this.readingBegin = this.readingAt;
   }
 

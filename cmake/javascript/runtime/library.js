@@ -14,10 +14,10 @@ addToLibrary({
   lambda_wasm_export: (invoke, descriptor, place, reply) =>
     Emval.toHandle(Module['lambda_wasm'].expose(wasmTable.get(invoke), descriptor, place, reply, stackRestore)),
 
-  // A part of the invocation, as the codec says: 0, or 1 when the message is a mismatch.
-  lambda_wasm_pull: (part, codec) => {
+  // The event or the context, as the codec says. Returns whether there was a mismatch, as 1 or 0.
+  lambda_wasm_pull: (from, codec) => {
     const instance = Module['lambda_wasm'];
-    return instance.lane.sendOrMismatch(instance.codecs.get(codec), part === 0 ? instance.event : instance.context);
+    return instance.lane.sendOrMismatch(instance.codecs.get(codec), from === lambda_wasm_ABI.from.event ? instance.event : instance.context);
   },
 
   // Invocations that wait (include/lambda_wasm/edge/asynchronous.hpp).
@@ -102,7 +102,7 @@ addToLibrary({
   lambda_wasm_print_double: (value, to) => Buffer.from(HEAPU8.buffer).latin1Write(String(value), to),
 
   // Logging, by the console that the runtime has made its own. The level is the one that it goes by, which names none below -1.
-  $lambda_wasm_log_levels: ['trace', 'debug', 'info', 'warn', 'error', 'fatal'],
+  $lambda_wasm_log_levels: '=lambda_wasm_ABI.log_level', // their names, by their numbers
   lambda_wasm_log_level__deps: ['$lambda_wasm_log_levels'],
   lambda_wasm_log_level: () => lambda_wasm_log_levels.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL?.toLowerCase()),
 
@@ -125,7 +125,7 @@ addToLibrary({
   // A failure that no C++ exception carries: C++ without exceptions, and init.
   lambda_wasm_fail: (status, type, typeSize, message, messageSize) => {
     const instance = Module['lambda_wasm'], bytes = Buffer.from(HEAPU8.buffer), name = bytes.utf8Slice(type, type + typeSize);
-    instance.end(status === 1 ? instance.demangle(name) : name, bytes.utf8Slice(message, message + messageSize), 1);
+    instance.end(status === lambda_wasm_ABI.status.exception ? instance.demangle(name) : name, bytes.utf8Slice(message, message + messageSize), 1);
   },
   lambda_wasm_abort: (message) => Module['lambda_wasm'].end('lambda_wasm::Aborted', Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),

@@ -3,7 +3,8 @@
 
 import { putTexts } from './lane.mjs';
 import { textsOf } from './thrown.mjs';
-import { AsynchronousInstance, Call, STOPPED, VALUE } from './asynchronous.mjs';
+import { AsynchronousInstance, Call } from './asynchronous.mjs';
+import { ABI } from './function.mjs';
 
 // What tells the platform that a prelude stands before the bytes: status, headers and cookies as JSON, and eight NULs.
 const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
@@ -22,8 +23,8 @@ class StreamingCall extends Call {
     stream.on('error', () => this.break());
     stream.on('close', () => this.break());
     if (stream.destroyed) this.break();
-    stream.on('drain', () => this.goOn(VALUE));
-    stream.on('finish', () => this.goOn(VALUE));
+    stream.on('drain', () => this.goOn(ABI.state.value));
+    stream.on('finish', () => this.goOn(ABI.state.value));
   }
 
   // Of what an invocation that is answered in one piece gives: without a body while there is more to come.
@@ -54,15 +55,15 @@ class StreamingCall extends Call {
 
   // Settled when there is room again or, after the end, when all is sent: with how the wait ends.
   settled() {
-    if (this.isBroken) return Promise.resolve(STOPPED);
-    if (this.isClosed && this.stream.writableFinished) return Promise.resolve(VALUE);
+    if (this.isBroken) return Promise.resolve(ABI.state.stopped);
+    if (this.isClosed && this.stream.writableFinished) return Promise.resolve(ABI.state.value);
     return new Promise((resolve) => this.waits.push(resolve));
   }
 
   break() {
     if (this.stream.writableFinished) return;
     this.isBroken = true;
-    this.goOn(STOPPED);
+    this.goOn(ABI.state.stopped);
   }
 
   goOn(state) {
@@ -74,8 +75,8 @@ export class StreamingInstance extends AsynchronousInstance {
   handler(entry) {
     const { put, take, invoke } = entry, inOnePiece = super.handler(entry);
     if (!entry.streams) return inOnePiece;
-    return (given, context, hasEvent = 1) => (hasEvent === 0 ? inOnePiece(given, context, 0)
-      : this.begin(new StreamingCall(given.event, context, given.stream, take), put, invoke, 1));
+    return (given, context, pass = ABI.pass.call) => (pass === ABI.pass.warm_up ? inOnePiece(given, context, pass)
+      : this.begin(new StreamingCall(given.event, context, given.stream, take), put, invoke, pass));
   }
 
   // ---- What C++ asks of the running invocation's stream
@@ -100,7 +101,7 @@ export class StreamingInstance extends AsynchronousInstance {
 
   // Settled in the invocation's own asynchronous context, not in that of the connection's events.
   waitForStream(wait) {
-    const { call } = this, generation = this.lane.word(wait >> 2);
+    const { call } = this, generation = this.lane.word((wait >> 2) + ABI.wait.generation);
     call.settled().then((state) => call.instance?.arrive(call, wait, generation, 0, state));
   }
 }

@@ -6,7 +6,7 @@ import { Failure } from './failure.mjs';
 import { Lane, severityOf } from './lane.mjs';
 import { born, isOf, readable, trapOf } from './thrown.mjs';
 import { demangle } from './demangle.mjs';
-import { compiled, make, ENTRIES, CODECS, hasExceptions } from './function.mjs';
+import { compiled, make, ABI, ENTRIES, CODECS, hasExceptions } from './function.mjs';
 
 export class Instance {
   lane = null;
@@ -44,7 +44,7 @@ export class Instance {
   warmUp() {
     for (const { handle, sample } of this.samples) {
       try {
-        handle(sample, undefined, 0);
+        handle(sample, undefined, ABI.pass.warm_up);
       } catch (error) {
         // A result that no handler has returned may not be one that can be sent: that is nobody's failure.
         if (severityOf(error) > 0) return make();
@@ -85,14 +85,14 @@ export class Instance {
     const { lane } = this;
     if (this.ended !== null) throw this.ended;
     lane.receive();
-    if (status !== 0) throw this.failure(status);
+    if (status !== ABI.status.result) throw this.failure(status);
     return take(lane);
   }
 
   failure(status) {
     const { lane } = this, { words } = lane;
     const mangled = lane.take(words[lane.at++]), message = lane.take(words[lane.at++]);
-    const type = status === 1 ? this.demangle(mangled) : mangled;
+    const type = status === ABI.status.exception ? this.demangle(mangled) : mangled;
     return new Failure(type, message, type === 'std::bad_alloc' ? 1 : 0); // memory never shrinks: the next event gets a small instance
   }
 

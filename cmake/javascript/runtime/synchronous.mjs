@@ -2,16 +2,16 @@
 
 import { Instance } from './supervisor.mjs';
 import { readable } from './thrown.mjs';
-import { retire } from './function.mjs';
+import { retire, ABI } from './function.mjs';
 
 export class SynchronousInstance extends Instance {
   handler({ invoke, put, take }) {
-    return (event, context, hasEvent = 1) => {
+    return (event, context, pass = ABI.pass.call) => {
       const { lane } = this;
       this.enter(event, context);
       try {
         lane.send(put, event);
-        return this.outcome(invoke(hasEvent), take);
+        return this.outcome(invoke(pass), take);
       } catch (error) {
         throw this.#failed(error);
       } finally {

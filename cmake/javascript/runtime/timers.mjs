@@ -1,7 +1,7 @@
 // The timers that C++ waits for (include/lambda_wasm/task/sleep.hpp).
 
-import { VALUE } from './asynchronous.mjs';
 import { LONGEST } from './deadline.mjs';
+import { ABI } from './function.mjs';
 
 /** The timers of one instance, by their numbers. */
 export class Timers {
@@ -12,11 +12,11 @@ export class Timers {
   constructor(instance) { this.#instance = instance; }
 
   start(milliseconds, wait) {
-    const instance = this.#instance, timers = this.#timers, { call } = instance, generation = instance.lane.word(wait >> 2);
+    const instance = this.#instance, timers = this.#timers, { call } = instance, generation = instance.lane.word((wait >> 2) + ABI.wait.generation);
     const number = this.#idle.pop() ?? timers.length;
     const timeout = setTimeout(() => {
       this.#forget(number);
-      call.instance?.arrive(call, wait, generation, 0, VALUE);
+      call.instance?.arrive(call, wait, generation, 0, ABI.state.value);
     }, Math.min(milliseconds, LONGEST));
     timers[number] = { call, timeout };
     return number;

@@ -12,7 +12,7 @@ namespace lambda_wasm::detail {
 ///
 /// GCC and Clang write an enumerator here as `Color::red`, and any other value as `(Color)7`.
 template <auto Value>
-consteval std::string_view enumerator_name() {
+consteval std::string_view name_of() {
   constexpr std::string_view mark = "Value = ";
   std::string_view text = __PRETTY_FUNCTION__;
   text.remove_prefix(text.find(mark) + mark.size());
@@ -24,7 +24,7 @@ consteval std::string_view enumerator_name() {
 /// How many enumerators an enum has whose values are 0, 1, … without a gap. Its underlying type must be fixed.
 template <class Enum, std::size_t From = 0>
 consteval std::size_t enumerator_count() {
-  if constexpr (enumerator_name<static_cast<Enum>(From)>().empty()) {
+  if constexpr (name_of<static_cast<Enum>(From)>().empty()) {
     return From;
   } else {
     return enumerator_count<Enum, From + 1>();

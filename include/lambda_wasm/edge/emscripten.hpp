@@ -27,6 +27,7 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 extern "C" {
+// Whether there was a mismatch, which is then the message.
 std::uint32_t lambda_wasm_pull(std::uint32_t from, const char* codec);
 double lambda_wasm_remaining_milliseconds();
 [[noreturn]] void lambda_wasm_fail(std::uint32_t status, const char* type, std::uint32_t type_size, const char* message,

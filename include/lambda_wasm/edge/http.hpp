@@ -117,8 +117,6 @@ struct RequestHead {
 };
 LAMBDA_WASM_DESCRIBE(RequestHead, sender, method, path, literals)
 
-static_assert(sizeof(LiteralHeader) == 12);  // cmake/javascript/build/codec.mjs finds it in front of its name
-
 inline constexpr std::uint8_t has_lists = 8;
 
 inline Request make_request(const HttpParts<RequestHead>& wire) {

@@ -13,8 +13,8 @@
 
 namespace lambda_wasm::edge {
 
-/// One invocation's input blocks and storage. JavaScript reads and writes the first members by their order, each a word
-/// (Lane in cmake/javascript/runtime/lane.mjs). Where invocations wait, it keeps the whole record of each of them while another's is in place
+/// One invocation's input blocks and storage. JavaScript reads and writes the first members, each a word (Lane in
+/// cmake/javascript/runtime/lane.mjs), by their places, which edge/abi.hpp tells. Where invocations wait, it keeps the whole record of each of them while another's is in place
 /// (AsynchronousInstance in cmake/javascript/runtime/asynchronous.mjs): so a record holds numbers and addresses, and none within itself, and
 /// one without blocks is of zeros but for its number.
 ///
@@ -60,11 +60,23 @@ class Invocation {
     return true;
   }
 
-  // RECORD, NUMBER and ROOT there.
-  static constexpr bool is_as_javascript_has_it() {
-    constexpr std::size_t word = sizeof(std::uint32_t);
-    return sizeof(Invocation) == 13 * word && offsetof(Invocation, number_) == 6 * word &&
-           offsetof(Invocation, root_) == 7 * word;
+  /// How many words and bytes `reserve` may be asked for: 32 bits count the bytes of the larger blocks that it makes.
+  static constexpr std::uint32_t most_words = 536'000'000, most_bytes = 3'400'000'000;
+
+  /// Where in a record the numbers and addresses are that JavaScript reads and writes, in bytes, and how large a record is.
+  struct Layout {
+    std::size_t size, words, word_capacity, text, text_capacity, text_used, message_text, number, root;
+  };
+  static consteval Layout layout() {
+    return {.size = sizeof(Invocation),
+            .words = offsetof(Invocation, words_),
+            .word_capacity = offsetof(Invocation, word_capacity_),
+            .text = offsetof(Invocation, text_),
+            .text_capacity = offsetof(Invocation, text_capacity_),
+            .text_used = offsetof(Invocation, text_used_),
+            .message_text = offsetof(Invocation, message_text_),
+            .number = offsetof(Invocation, number_),
+            .root = offsetof(Invocation, root_)};
   }
 
   /// Frees what the invocation held. The last blocks stay for the next one, as large as they have become.
@@ -128,8 +140,6 @@ class Invocation {
   TextBlock* full_ = nullptr;
   Storage storage_;
 };
-
-static_assert(Invocation::is_as_javascript_has_it());
 
 /// The running invocation: where JavaScript writes the next event while none runs. Constructed by the compiler, so that it is
 /// there for every static initialiser; never destroyed, since the instance ends with the process.

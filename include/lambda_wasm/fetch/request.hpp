@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <lambda_wasm/bytes.hpp>
+#include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/js/stream.hpp>
 #include <lambda_wasm/json/json.hpp>
@@ -23,6 +24,7 @@ enum class Redirect : std::uint8_t {
   manual,  ///< it is the response
   error,   ///< it is FetchFailure::redirect_refused
 };
+LAMBDA_WASM_DESCRIBE_ENUM(Redirect, follow, manual, error)
 
 /// The body of a request: text or bytes, which are sent as they are, or a stream. None by default.
 ///

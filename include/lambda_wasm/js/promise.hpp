@@ -30,7 +30,7 @@
 #include <lambda_wasm/wire/reader.hpp>
 
 extern "C" {
-// `codec` is the address of a detail::codec_text; 0 when nothing crosses, 1 for the value's handle.
+// `codec` is the address of a detail::codec_text, null when nothing crosses, or detail::handle_codec.
 void lambda_wasm_wait(emscripten::EM_VAL promise, lambda_wasm::detail::Wait* wait, const char* codec);
 }
 
@@ -45,7 +45,7 @@ const char* codec() {
   if constexpr (std::is_void_v<T>) {
     return nullptr;
   } else if constexpr (std::same_as<T, emscripten::val>) {
-    return reinterpret_cast<const char*>(1);
+    return reinterpret_cast<const char*>(lambda_wasm::detail::handle_codec);
   } else {
     return lambda_wasm::detail::codec_text<T>.data();
   }

@@ -17,8 +17,8 @@
 
 namespace lambda_wasm::wire {
 
-/// Where a message is written: two growing blocks, kept from one message to the next. JavaScript reads these members by
-/// their order, each a word.
+/// Where a message is written: two growing blocks, kept from one message to the next. JavaScript reads these members,
+/// each a word, by their places, which edge/abi.hpp tells.
 struct Block {
   std::uint32_t* words = nullptr;
   std::uint32_t word_capacity = 0;

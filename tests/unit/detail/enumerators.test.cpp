@@ -15,16 +15,16 @@ struct Outer {
 
 using namespace enumerators_test;
 using lambda_wasm::detail::enumerator_count;
-using lambda_wasm::detail::enumerator_name;
+using lambda_wasm::detail::name_of;
 
 TEST_CASE("enumerators have their names, without a scope") {
-  STATIC_CHECK(enumerator_name<Color::red>() == "red");
-  STATIC_CHECK(enumerator_name<static_cast<Color>(2)>() == "blue");
-  STATIC_CHECK(enumerator_name<second>() == "second");
-  STATIC_CHECK(enumerator_name<Outer::Inner::only>() == "only");
-  STATIC_CHECK(enumerator_name<static_cast<Color>(3)>() == "");
-  STATIC_CHECK(enumerator_name<static_cast<Color>(255)>() == "");
-  STATIC_CHECK(enumerator_name<static_cast<Plain>(-1)>() == "");
+  STATIC_CHECK(name_of<Color::red>() == "red");
+  STATIC_CHECK(name_of<static_cast<Color>(2)>() == "blue");
+  STATIC_CHECK(name_of<second>() == "second");
+  STATIC_CHECK(name_of<Outer::Inner::only>() == "only");
+  STATIC_CHECK(name_of<static_cast<Color>(3)>() == "");
+  STATIC_CHECK(name_of<static_cast<Color>(255)>() == "");
+  STATIC_CHECK(name_of<static_cast<Plain>(-1)>() == "");
 }
 
 TEST_CASE("enumerators are counted up to the first value without one") {

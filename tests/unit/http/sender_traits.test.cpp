@@ -27,5 +27,7 @@ TEST_CASE("what is true of an event or a reply in one way is not true of it in a
     CHECK_FALSE((traits.has_microseconds && !traits.has_time_epoch));
     CHECK_FALSE((traits.takes_lists_as_sent && !traits.may_have_lists));
     CHECK_FALSE((traits.takes_lists_as_sent && traits.takes_lists));
+    // Cookies go into lists, into `cookies`, or into headers of a reply that always has them: each has one place.
+    CHECK(traits.takes_lists + traits.has_cookie_list + traits.takes_whole_reply == 1);
   }
 }

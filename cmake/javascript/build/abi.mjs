@@ -1,0 +1,60 @@
+// The binary interface (include/lambda_wasm/edge/abi.hpp): read where the compiler has put it, compared, and written into index.mjs as numbers.
+
+/** What the author of the function can mend: a sentence for the build's output. */
+export class BuildError extends Error {}
+
+export const ABI_MARKER = '\x1flambda_wasm:abi:';
+
+/** The texts of the interface in an object file or in a module, one for each source file with a handler. */
+export function abiTexts(bytes) {
+  const texts = [];
+  for (let at = bytes.indexOf(ABI_MARKER); at >= 0; at = bytes.indexOf(ABI_MARKER, at + 1)) {
+    const begin = at + ABI_MARKER.length, end = bytes.indexOf('}}', begin);
+    if (end >= 0) texts.push(bytes.subarray(begin, end + 2).toString());
+  }
+  return texts;
+}
+
+const versionOf = (text) => (/^\{"version":"([^"]*)"/.exec(text) ?? [])[1];
+const REMEDY = 'compile it with the headers of the lambda_wasm that builds the function';
+
+/**
+ * What is wrong with a text of the interface, as the end of a sentence whose subject is a file; undefined where nothing is.
+ * @param version  that of the SDK which this file belongs to
+ * @param other    another text that it must be equal to, for headers that differ without another version
+ */
+export function difference(text, version, other = text) {
+  if (versionOf(text) !== version) return `is compiled with the headers of lambda_wasm ${versionOf(text)}, and this is the build of ${version}: ${REMEDY}.`;
+  return text === other ? undefined : `is compiled with other headers of lambda_wasm ${version} than another file of the function: ${REMEDY}.`;
+}
+
+/** The interface of a module, as an object of the groups. Throws a BuildError where it is not that of this SDK, and of all its files. */
+export function abiOf(binary, version) {
+  const texts = abiTexts(binary);
+  if (texts.length === 0) throw new BuildError(`its sources are compiled with headers that are not those of lambda_wasm ${version}, which builds it: ${REMEDY}.`);
+  const wrong = texts.map((text) => difference(text, version, texts[0])).find((each) => each !== undefined);
+  if (wrong !== undefined) throw new BuildError(`one of its files ${wrong}`);
+  return JSON.parse(texts[0]);
+}
+
+/** What the interface is called in the parts of the runtime, and in the library that Emscripten links. */
+export const IN_RUNTIME = 'ABI', IN_LIBRARY = 'lambda_wasm_ABI';
+
+/**
+ * A text of JavaScript with numbers in place of their names, which are `ABI.group.name`; `ABI.group` alone is the list of an enum's names.
+ * No addition of 0 is left, nor a template of a number.
+ */
+export function withNumbers(text, abi, called = IN_RUNTIME) {
+  const named = new RegExp(`(?<before> ?\\+ ?|\\$\\{)?(?<![\\w.])${called}\\.(?<group>\\w+)(?:\\.(?<name>\\w+))?(?<after>\\})?`, 'g');
+  return text.replace(named, (...match) => {
+    const { before = '', group, name, after = '' } = match.at(-1), numbers = abi[group];
+    const isInTemplate = before === '${' && after === '}';
+    if (name === undefined && typeof numbers === 'object') return before + JSON.stringify(Object.keys(numbers)) + after;
+    const value = numbers?.[name];
+    if (value === undefined) {
+      throw new BuildError(`its sources are compiled with headers of lambda_wasm that do not tell ${group}.${name}, which this build needs: ${REMEDY}.`);
+    }
+    if (isInTemplate) return `${value}`;
+    return value === 0 && before.trim() === '+' ? after : before + value + after;
+  });
+}
