@@ -1,17 +1,17 @@
-// Recorded events and golden replies of an example, by where they lie:
+// The recorded events and golden replies of an example, by their paths:
 //
 //   events/<case>.json            for the export `handler`      golden: expected/<case>.json
 //   events/<export>/<case>.json   for another export            golden: expected/<export>/<case>.json
 //
-// A folder with a dot in its name is a whole handler string: events/handler.handler/<case>.json is for the JavaScript module
-// handler.mjs beside index.mjs, and natively for nothing.
+// A folder with a dot in its name is a complete handler string: events/handler.handler/<case>.json is for the JavaScript module
+// handler.mjs next to index.mjs, and is not used natively.
 //
-// A golden file holds the reply, or exactly {"errorType": …, "errorMessage": …} for a function error.
+// A golden file contains the reply, or exactly {"errorType": …, "errorMessage": …} for a function error.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** @returns for each export, its cases in order of their names: `[{ handler: 'index.handler', cases: [{ name, event, golden }] }]` */
+/** @returns the cases of each export, ordered by name: `[{ handler: 'index.handler', cases: [{ name, event, golden }] }]` */
 export function readCases(example) {
   const folder = path.join(example, 'events');
   if (!existsSync(folder)) return [];
@@ -27,14 +27,14 @@ export function readCases(example) {
   })).filter(({ cases }) => cases.length > 0);
 }
 
-/** Every golden file that an example has. */
+/** All golden files of an example. */
 export function listGoldens(example) {
   const folder = path.join(example, 'expected');
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.json')).map((file) => path.join(folder, file));
 }
 
-/** What a golden file holds, or undefined when there is none yet. */
+/** The content of a golden file, or undefined if it does not exist yet. */
 export function readGolden(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
@@ -48,6 +48,6 @@ export function writeGolden(file, value) {
 export function asGolden({ kind, reply, prelude, body, error }) {
   if (error !== undefined) return { errorType: error.errorType, errorMessage: error.errorMessage };
   if (kind === 'reply') return reply;
-  if (kind === 'stream' && prelude !== undefined) return { ...prelude, body }; // as it would be in one piece
-  return { kind }; // lost: equal to no golden file
+  if (kind === 'stream' && prelude !== undefined) return { ...prelude, body }; // as a buffered reply
+  return { kind }; // lost: differs from every golden file
 }

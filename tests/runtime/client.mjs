@@ -1,7 +1,7 @@
 // Runs a built function under the managed runtime's own client, aws-lambda-ric, as Lambda would.
 //
-// The client is started in a Node of the caller's choice with the environment of a function and of
-// nothing else, and is fed by a RuntimeApi. 3.3.0 is started as `bin/index.mjs index.handler`, 4.0.2 (the client of
+// The client is started in a Node.js of the caller's choice, with only the environment of a function,
+// and gets its events from a RuntimeApi. 3.3.0 is started as `bin/index.mjs index.handler`, 4.0.2 (the client of
 // nodejs24.x) as `index.mjs` with `_HANDLER`.
 
 import { spawn } from 'node:child_process';
@@ -15,26 +15,26 @@ export { Invocation };
 
 export const CLOCK = new URL('clock.mjs', import.meta.url);
 
-/** How long a run may take in all before it counts as hung, in milliseconds: on a machine that is busy with other things, too. */
+/** The time in milliseconds after which a run counts as hung, also on a busy machine. */
 const PATIENCE = 600_000;
 
 /**
- * Feeds `events`, one after another, to one process of the client, then ends it.
+ * Sends `events`, one after another, to one process of the client, then ends it.
  *
- * An event is any JSON value, or an `Invocation` for one with headers of its own.
+ * An event is any JSON value, or an `Invocation` to set its headers.
  *
- * @param node         path of the Node program
+ * @param node         path of the Node.js program
  * @param ric          folder of the aws-lambda-ric package
- * @param folder       the built function: what the zip holds
+ * @param folder       the built function: the content of the zip
  * @param handler      its handler string
- * @param environment  further variables of the function
+ * @param environment  additional environment variables of the function
  * @param timeout      milliseconds for the whole run
- * @param imports      modules that the process imports before: with `CLOCK`, the time that it waits for passes when `passTime` says so,
- *                     and not before (clock.mjs)
- * @returns `{ outcomes, initError, mostUnderWay, exit, stdout, stderr, logs }`: an outcome for each event (runtime_api.mjs
- *          lists the kinds, `logs` are its own lines), the init error or null, how many events were under way at once, how the process ended by itself or
- *          null, and what it wrote.
- * @throws when the client hangs past `timeout`, saying on which event, with what it wrote until then. It is ended.
+ * @param imports      modules that the process imports first: with `CLOCK`, `passTime` controls the clock of its timers
+ *                     (clock.mjs)
+ * @returns `{ outcomes, initError, mostUnderWay, exit, stdout, stderr, logs }`: an outcome for each event (runtime_api.mjs lists the kinds,
+ *          `logs` are its own lines), the init error or null, the maximum number of concurrent events, the exit of the process or null if
+ *          it did not end by itself, and its output.
+ * @throws if the client hangs past `timeout`: the error names the event and contains the output. The client is ended.
  */
 export async function runUnderClient({ events, ...options }) {
   const client = await Client.start(options);
@@ -50,20 +50,20 @@ export async function runUnderClient({ events, ...options }) {
   }
 }
 
-/** One process of the client, for tests that decide as they go or have several invocations under way. */
+/** One process of the client, for tests that react to replies or run several invocations at the same time. */
 export class Client {
   #api;
   #process;
-  #closed;      // settles with {code, signal} once the process is gone and all it wrote was read
-  #hung;        // rejects when the time is up
+  #closed;      // settles with {code, signal} when the process has ended and its output has been read
+  #hung;        // rejects at the timeout
   #timer;
   #stdout = '';
   #stderr = '';
 
-  /** What the client should be busy with; names the place in the error of a hung one. */
+  /** The client's current work, for the error of a hung client. */
   doing = 'initialising';
 
-  /** Takes what `runUnderClient` takes, less the events. Settles before the function is loaded. */
+  /** Takes the options of `runUnderClient` without `events`. Settles before the function is loaded. */
   static async start({ node, ric, folder, handler = 'index.handler', environment = {}, timeout = PATIENCE, imports = [] }) {
     const { version } = JSON.parse(await readFile(path.join(ric, 'package.json'), 'utf8'));
     const old = Number.parseInt(version, 10) < 4;
@@ -79,12 +79,12 @@ export class Client {
     return client;
   }
 
-  /** Time has passed: the first long timer of the process is due (clock.mjs). */
+  /** Advances the process's clock to its first long timer (clock.mjs). */
   passTime() { this.signal('SIGUSR2'); }
 
   signal(name) { this.#process.kill(name); }
 
-  /** Settles with the outcome; `lost` when the process ends before it posts one. */
+  /** Settles with the outcome; `lost` if the process ends before it posts one. */
   async invoke(event) {
     const invocation = event instanceof Invocation ? event : new Invocation(event);
     return await Promise.race([this.#api.invoke(invocation), this.#hung]);
@@ -93,9 +93,9 @@ export class Client {
   /**
    * Waits until the client asks for one more event or ends by itself, then ends it.
    *
-   * The waiting matters: what the function writes or does while its reply is posted belongs to the run.
+   * Waiting matters: output and effects of the function while its reply is posted belong to the run.
    *
-   * @returns the whole run, as `runUnderClient` does
+   * @returns the result of the run, like `runUnderClient`
    */
   async stop(outcomes = []) {
     this.doing = 'asking for the event after the last';
@@ -106,11 +106,11 @@ export class Client {
     return { outcomes, initError: this.#api.initError, mostUnderWay: this.#api.mostUnderWay, exit, stdout: this.#stdout, stderr: this.#stderr, logs };
   }
 
-  /** Ends the process at once. Safe to call again. */
+  /** Ends the process at once. May be called again. */
   async kill() {
     clearTimeout(this.#timer);
     this.#process.kill('SIGKILL');
-    await this.#closed.catch(() => {}); // it never started, which `stop` reports
+    await this.#closed.catch(() => {}); // it never started: `stop` reports that
     await this.#api.stop();
   }
 
@@ -121,7 +121,7 @@ export class Client {
     this.#closed = new Promise((settle, fail) => {
       this.#process.once('error', fail).once('close', (code, signal) => settle({ code, signal }));
     });
-    this.#closed.finally(() => this.#api.abandon()).catch(() => {}); // `stop` reports what failed
+    this.#closed.finally(() => this.#api.abandon()).catch(() => {}); // `stop` reports failures
   }
 
   #limit(timeout) {
@@ -131,12 +131,12 @@ export class Client {
           + ` it wrote:\n${this.#stdout}${this.#stderr}`,
       )), timeout);
     });
-    this.#hung.catch(() => {}); // told to whoever awaits it
+    this.#hung.catch(() => {}); // reported to its awaiters
   }
 }
 
 /**
- * The lines that the client wrote for `console` calls: `time TAB request id TAB level TAB message`.
+ * Parses the lines that the client wrote for `console` calls: `time TAB request id TAB level TAB message`.
  *
  * The clients turn a message's newlines into carriage returns; here they are newlines again.
  */

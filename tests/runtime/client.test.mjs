@@ -1,4 +1,4 @@
-// Proves the harness itself, by stand-in functions in plain JavaScript.
+// Tests the harness itself, with stand-in functions in plain JavaScript.
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -18,7 +18,7 @@ for (const { label, node, ric } of RUNTIMES) {
   };
 
   suite(label, { concurrency: false }, () => {
-    test('replies come back parsed and as posted, one after another', async () => {
+    test('replies are returned parsed and as posted, in order', async () => {
       const { outcomes, exit } = await run([{ a: 1 }, 'text', null, [1, 'ä €']]);
       assert.deepEqual(outcomes.map(({ kind }) => kind), ['reply', 'reply', 'error', 'reply']); // `event.do` of null throws
       assert.equal(outcomes[0].body, '{"a":1}');
@@ -26,7 +26,7 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.equal(exit, null, 'the client was still asking for events');
     });
 
-    test('a function error carries type, message and stack, and the next event is served', async () => {
+    test('a function error has its type, message and stack, and the next event is handled', async () => {
       const { outcomes } = await run([{ do: 'throw' }, { b: 2 }]);
       assert.equal(outcomes[0].kind, 'error');
       assert.equal(outcomes[0].error.errorType, 'shop::OutOfStock');
@@ -35,20 +35,20 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.deepEqual(outcomes[1].reply, { b: 2 });
     });
 
-    test('an error larger than common header limits is taken', async () => {
+    test('an error larger than common header limits is accepted', async () => {
       const { error } = await runOne({ do: 'throw_much' });
       assert.equal(error.errorType, 'shop::Verbose');
       assert.equal(error.errorMessage.length, 100_000);
     });
 
-    test('console lines are told apart by request', async () => {
+    test('console lines are assigned to their requests', async () => {
       const { outcomes } = await run([{ quiet: true }, { do: 'log' }]);
       assert.deepEqual(outcomes[0].logs, []);
       assert.deepEqual(outcomes[1].logs.map(({ level, message }) => [level, message]),
         [['INFO', 'first line\nsecond line'], ['ERROR', 'trouble: 7']]);
     });
 
-    test('the context is what the headers and the environment say', async () => {
+    test('the context matches the headers and the environment', async () => {
       const identity = { cognitoIdentityId: 'id', cognitoIdentityPoolId: 'pool' };
       const clientContext = { custom: { shop: 'north' } };
       const event = new Invocation({ do: 'context' }, {
@@ -72,7 +72,7 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.deepEqual(reply.members, [...common, ...(isOld ? ['callbackWaitsForEmptyEventLoop', 'done', 'fail', 'succeed'] : ['xRayTraceId'])].sort());
     });
 
-    test('the function sees the variables it is given and none of this process', async () => {
+    test('the function sees only its own environment variables', async () => {
       const { reply } = await runOne({ do: 'environment' }, { environment: { GREETING: 'hi' } });
       assert.equal(reply.GREETING, 'hi');
       assert.equal(reply._HANDLER, 'plain.handler');
@@ -80,7 +80,7 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.equal(reply.PATH, undefined);
     });
 
-    test('an event and a reply of 6 MB pass; a larger reply is refused as the service does', async () => {
+    test('an event and a reply of 6 MB work; a larger reply is rejected as by the service', async () => {
       const event = 'x'.repeat(6_000_000);
       const { outcomes } = await run([event, { do: 'size', size: 6_500_000 }, 1]);
       assert.equal(outcomes[0].reply, event);
@@ -103,30 +103,30 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.match(stdout, /no configuration/);
     });
 
-    test('a handler that does not exist is an init error, with no event asked for', async () => {
+    test('a missing handler is an init error, before any event', async () => {
       for (const handler of ['plain.nothing', 'plain.notAFunction', 'nothing.handler']) {
         const { initError } = await run([], { handler });
         assert.match(initError.errorType, /^Runtime\.(HandlerNotFound|ImportModuleError)$/, handler);
       }
     });
 
-    test('a process that exits loses the event, and says how it ended', async () => {
+    test('a process that exits loses the event, and its exit is reported', async () => {
       const { outcomes, exit } = await run([1, { do: 'exit' }, 2]);
       assert.deepEqual(outcomes.map(({ kind }) => kind), ['reply', 'lost', 'lost']);
       assert.deepEqual(exit, { code: 3, signal: null });
     });
 
-    test('a promise that never settles: 3.3.0 answers null, 4.0.2 exits with nothing posted', async () => {
+    test('with a promise that never settles, 3.3.0 replies null and 4.0.2 exits without a reply', async () => {
       const { kind, reply, exit } = await runOne({ do: 'settle_never' });
       if (isOld) assert.deepEqual([kind, reply, exit], ['reply', null, null]);
       else assert.deepEqual([kind, exit], ['lost', { code: 0, signal: null }]);
     });
 
-    test('a hung client is ended, by an error that says on which event', async () => {
+    test('a hung client is ended, and the error names the event', async () => {
       await assert.rejects(run([1, { do: 'hang' }, 2], { timeout: 3000 }), /hung while (initialising|handling event [12] of 3) and was ended after 3000 ms/);
     });
 
-    test('a streamed reply has its prelude, its content and the error of its trailers', async () => {
+    test('a streamed reply has its prelude, its content and the error in its trailers', async () => {
       const prelude = { statusCode: 201, headers: { 'content-type': 'text/plain' } };
       const { outcomes } = await run([{ text: 'plain' }, { text: 'with', prelude }, { text: 'half', fail: true }], { handler: 'streaming.handler' });
       assert.deepEqual(outcomes.map(({ kind, body }) => [kind, body]), [['stream', 'plain'], ['stream', 'with'], ['stream', 'half']]);
@@ -135,14 +135,14 @@ for (const { label, node, ric } of RUNTIMES) {
       assert.equal(outcomes[2].error.errorType, 'shop::HalfWay');
     });
 
-    test('a Node or a client that is not there is an error', async () => {
+    test('a missing Node.js or client is an error', async () => {
       await assert.rejects(run([1], { node: '/nowhere/node' }), { code: 'ENOENT' });
       await assert.rejects(run([1], { ric: '/nowhere' }), { code: 'ENOENT' });
     });
 
-    if (isOld) return; // 3.3.0 does not know Managed Instances
+    if (isOld) return; // 3.3.0 does not support Managed Instances
 
-    test('on Managed Instances one process serves several events at once', async () => {
+    test('on Managed Instances one process handles several events at the same time', async () => {
       const client = await Client.start({
         node, ric, folder: FOLDER, handler: 'plain.handler', environment: { AWS_LAMBDA_MAX_CONCURRENCY: '4', AWS_LAMBDA_NODEJS_WORKER_COUNT: '1' },
       });

@@ -1,18 +1,18 @@
-// Imported before a function, lets a test say when time passes: timers of a second and longer, or of at least `?from=` milliseconds, run
-// when it says so, and not before, however slow the machine is. Shorter ones run as ever, and so do those of Node.js itself.
+// Imported before a function, lets a test control time: timers of a second or longer, or of at least `?from=` milliseconds, fire only
+// when the test advances the clock, however slow the machine is. Shorter timers, and those of Node.js itself, are not affected.
 //
-// `globalThis.passTime()`, or the signal SIGUSR2 to a process, runs the timer that is due first: the clocks have gone on to then. Where
-// there is none yet, the next one that is set runs at once.
+// `globalThis.passTime()`, or the signal SIGUSR2 to the process, fires the timer that is due first, and advances the clocks to it. If
+// there is none, the next timer fires as soon as it is set.
 
 const FROM = Number(new URL(import.meta.url).searchParams.get('from') ?? 1000);
-const NEVER = 2 ** 31 - 1; // a real timer keeps the process, as the one that it stands for would
+const NEVER = 2 ** 31 - 1; // a real timer keeps the process alive, as the held timer would
 
 const { setTimeout: start, clearTimeout: stop } = globalThis;
 const date = Date.now, monotonic = performance.now.bind(performance);
-const held = new Map(); // a real timer → when the one is due that it stands for, and what it runs
+const held = new Map(); // a real timer → when the held timer is due, and its callback
 let passed = 0, owed = 0;
 
-// Such as what fetch closes idle connections by.
+// For example the timers by which fetch closes idle connections.
 const isOfNode = () => /[ (]node:/.test(new Error().stack.split('\n')[3]);
 
 Date.now = () => date() + passed;

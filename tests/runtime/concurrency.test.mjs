@@ -1,5 +1,5 @@
-// Many invocations under way in one instance (tests/functions/waiting): without a client, in Nodes of both runtimes; and under the
-// client of Managed Instances, which asks for events without waiting for replies (4.0.2, AWS_LAMBDA_MAX_CONCURRENCY).
+// Many concurrent invocations in one instance (tests/functions/waiting): without a client, in the Node.js of each runtime; and under the
+// client of Managed Instances, which takes events without waiting for replies (4.0.2, AWS_LAMBDA_MAX_CONCURRENCY).
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -11,7 +11,7 @@ import { within } from './within.mjs';
 
 const NAMES = ['waiting', 'waiting_full'];
 
-// What each test's script begins with.
+// The beginning of each test's script.
 const HELPERS = `
   const context = (awsRequestId, left = 600_000) => { const end = Date.now() + left; return { awsRequestId, getRemainingTimeInMillis: () => end - Date.now() }; };
   const outcomeOf = async (call) => { try { return await call(); } catch (error) { return error.name + ': ' + error.message; } };
@@ -23,7 +23,7 @@ const run = (node, name, body) => within(node, name, `async (module, _, pages) =
 for (const { label, node } of RUNTIMES) {
   for (const name of NAMES) {
     suite(`many invocations of ${name} at once, on ${label.replace(/.* on /, '')}`, () => {
-      test('a thousand with random waits, failures and deadlines each get their own answer', () => {
+      test('a thousand with random waits, failures and deadlines each get their own reply', () => {
         const wrong = run(node, name, `
           let seed = 20;
           const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
@@ -50,7 +50,7 @@ for (const { label, node } of RUNTIMES) {
         assert.deepEqual(wrong, []);
       });
 
-      test('after a trap, an abort and an exit the others go on where they are, and new ones at once', () => {
+      test('after a trap, an abort and an exit, the others continue, and new ones start at once', () => {
         for (const fault of ['trap', 'abort', 'exit', 'stack']) {
           const result = run(node, name, `
             const others = Array.from({ length: 20 }, (_, id) => answer(id, { waits: [5, 30] }));
@@ -63,7 +63,7 @@ for (const { label, node } of RUNTIMES) {
         }
       });
 
-      test('after an access out of bounds the others fail by name, and new ones are served', () => {
+      test('after an out-of-bounds access, the others fail with a named error, and new ones succeed', () => {
         const { failed, next, others } = run(node, name, `
           const others = Array.from({ length: 20 }, (_, id) => answer(id, { waits: [5, 30] }));
           const failed = await answer(50, { waits: [10], do: 'wild' });
@@ -73,7 +73,7 @@ for (const { label, node } of RUNTIMES) {
         for (const other of others) assert.match(other, /^lambda_wasm::InstanceFailed: .* may be tried again\.$/);
       });
 
-      test('a second fatal failure of an instance fails those that are left in it', () => {
+      test('a second fatal failure of an instance fails its remaining invocations', () => {
         const { failed, next, others } = run(node, name, `
           const others = Array.from({ length: 20 }, (_, id) => answer(id, { waits: [5, 60] }));
           const second = answer(60, { waits: [20], do: 'abort' });
@@ -85,7 +85,7 @@ for (const { label, node } of RUNTIMES) {
         for (const other of others) assert.match(other, /^lambda_wasm::InstanceFailed: /);
       });
 
-      test('an error that JavaScript throws within a handler fails that one alone', () => {
+      test('an error that JavaScript throws in a handler fails only that invocation', () => {
         const { failed, others, sync, next } = run(node, name, `
           const others = Array.from({ length: 20 }, (_, id) => answer(id, { waits: [5, 30] }));
           const throws = (call) => outcomeOf(() => call({ text: '{' }, context('thrown'))).then((text) => text.slice(0, 11));
@@ -99,7 +99,7 @@ for (const { label, node } of RUNTIMES) {
         assert.equal(next.id, 60);
       });
 
-      test('an invocation with a deadline has it beside one without', () => {
+      test('an invocation with a deadline keeps it among invocations without one', () => {
         const outcomes = run(node, name, `
           const first = answer(1, { waits: [1] }, 60_000), without = module.later(4), late = answer(2, { waits: [60_000] }, 400);
           return [(await first).id, await without, await late];`);
@@ -107,7 +107,7 @@ for (const { label, node } of RUNTIMES) {
         assert.match(outcomes[2], /^lambda_wasm::Cancelled: /);
       });
 
-      test('no timer stays of an invocation that fails, or that fails with another', () => {
+      test('an invocation that fails, also because of another, leaves no timer', () => {
         assert.deepEqual(run(node, name, `
           const timers = () => process.getActiveResourcesInfo().filter((each) => each === 'Timeout').length, found = [];
           await outcomeOf(() => module.sleep({ do: 'trap', waits: [60_000] }, context('one')));
@@ -133,7 +133,7 @@ for (const { label, node } of RUNTIMES) {
 
 const { node, ric } = MANAGED_INSTANCES;
 for (const name of NAMES) {
-  test(`Managed Instances: ${name} handles many events at once in each of two worker threads`, async () => {
+  test(`Managed Instances: ${name} handles many concurrent events in each of two worker threads`, async () => {
     const environment = { AWS_LAMBDA_MAX_CONCURRENCY: '16', AWS_LAMBDA_NODEJS_WORKER_COUNT: '2' };
     const client = await Client.start({ node, ric, folder: path.join(functionsFolder(), name), handler: 'index.answer', environment });
     try {

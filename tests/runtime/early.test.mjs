@@ -1,4 +1,4 @@
-// What goes wrong before a module takes events has the name that it has later: in a static initialiser and in LAMBDA_WASM_INIT, while
+// Failures before the first event have the same names as later ones: in a static initialiser and in LAMBDA_WASM_INIT, while
 // the function is loaded and in the fresh instance that replaces one that has failed (tests/functions/early).
 
 import assert from 'node:assert/strict';
@@ -41,7 +41,7 @@ for (const { label, node, ric } of RUNTIMES) {
 
       let again;
       for (const [i, [fault, errorType, errorMessage]] of faults.entries()) {
-        test(`${fault} in the fresh instance fails the invocations until it can begin`, () => {
+        test(`${fault} in a fresh instance fails invocations until an instance can start`, () => {
           again ??= within(node, name, `async (module, outcome) => {
             const results = [];
             for (const fault of ${JSON.stringify(faults.map(([each]) => each))}) {
@@ -64,9 +64,9 @@ for (const { label, node, ric } of RUNTIMES) {
         });
       }
 
-      // One of the many by the client, which takes a process each.
+      // Only a few of the faults under the client, which needs a process for each.
       for (const [fault, errorType] of faults.filter(([each]) => / (stack|noexcept abort)$/.test(each))) {
-        test(`${fault} is an init error of that name`, async () => {
+        test(`${fault} is an init error with that name`, async () => {
           const { initError } = await runUnderClient({ node, ric, folder: path.join(functionsFolder(), name), events: ['""'], environment: { FAULT: fault } });
           assert.equal(initError?.errorType, errorType);
         });

@@ -1,4 +1,4 @@
-// What ended a program first is what its end is called, wherever that was: below noexcept functions, in destructors, while exceptions
+// The first failure that ends a program names the error, wherever it happens: below noexcept functions, in destructors, while exceptions
 // unwind, and where C++ catches everything (tests/functions/ends, and ends_full on the whole runtime).
 
 import assert from 'node:assert/strict';
@@ -16,12 +16,12 @@ const ENDS = {
   stack: ['lambda_wasm::StackOverflow', 'The stack overflowed. STACK in lambda_wasm_add_function sets its size.'],
   terminate: ['lambda_wasm::Terminated'],
 };
-// What is thrown is not the end where it can be caught.
+// Exceptions do not end the program where they can be caught.
 const THROWN = { throw: ['std::out_of_range', 'no such item'], memory: ['std::bad_alloc', 'std::bad_alloc'] };
 const of = (thrown) => ({ ...ENDS, throw: thrown });
 const TERMINATED = ENDS.terminate;
 
-/** How each way to end is called, by where it happens. */
+/** The error of each way to end, by place. */
 const PLACES = {
   '': { ...ENDS, ...THROWN },
   noexcept: { ...of(TERMINATED), memory: TERMINATED },
@@ -32,7 +32,7 @@ const PLACES = {
   swallowed: of(THROWN.throw),
   'swallowed, then another end': of(TERMINATED),
   'above a destructor that aborts': of(ENDS.abort),
-  // The process goes on, so what a program does when it exits is not done.
+  // The process continues, so exit handlers do not run.
   'at exit': Object.fromEntries(Object.keys(of()).map((how) => [how, ['lambda_wasm::Exited', 'exit(6) was called.']])),
   'terminate handler': { abort: ENDS.abort, exit: ENDS.exit, trap: ENDS.trap, throw: ['lambda_wasm::Aborted', 'terminate_handler unexpectedly threw an exception'] },
 };

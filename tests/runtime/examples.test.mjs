@@ -1,7 +1,7 @@
 // Runs every example, as built, under the managed runtimes' clients, and compares with its golden replies.
 //
-// APPROVE=1 writes what the newest runtime answers as the golden replies, for cases that have none or whose answer is meant to change; read
-// the difference before it is committed.
+// APPROVE=1 writes the newest runtime's replies as the golden replies, for cases that have none or whose reply is meant to change; review
+// the difference before committing it.
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
@@ -15,9 +15,9 @@ import { functionsFolder, RUNTIMES } from './runtimes.mjs';
 const EXAMPLES = process.env.EXAMPLES ?? path.join(import.meta.dirname, '..', '..', 'examples');
 const approves = process.env.APPROVE === '1';
 
-// Those that need others on loopback: an AWS, in tests/aws, and a server, in tests/fetch.
+// Examples that need local servers: an AWS mock, in tests/aws, and an origin, in tests/fetch.
 const ELSEWHERE = ['notes', 'proxy'];
-// A folder with a CMakeLists.txt of its own is a project to copy (examples/starter), which tests/consumers builds.
+// A folder with a CMakeLists.txt is a project to copy (examples/starter), which the suite consumers builds.
 const isExample = (entry) => entry.isDirectory() && !existsSync(path.join(EXAMPLES, entry.name, 'CMakeLists.txt')) && !ELSEWHERE.includes(entry.name);
 const examples = existsSync(EXAMPLES)
   ? readdirSync(EXAMPLES, { withFileTypes: true }).filter(isExample).map(({ name }) => name).sort() : [];
@@ -39,7 +39,7 @@ for (const example of examples) {
 
     for (const { label, node, ric } of RUNTIMES.toReversed()) {
       for (const { handler, cases } of groups) {
-        // One process serves all cases, as Lambda would: an earlier one must not spoil a later one.
+        // One process handles all cases, as in Lambda: an earlier one must not affect a later one.
         let result;
         const run = () => {
           result ??= runUnderClient({ node, ric, folder, handler, events: cases.map(({ event }) => event) });

@@ -1,5 +1,5 @@
-// What fails and is survived leaves nothing behind: each failure that an instance outlives (tests/functions/failing, and
-// failing_none without exceptions), over and over in one instance, whose memory stays as it is.
+// Failures that an instance survives do not leak: each such failure (tests/functions/failing, and
+// failing_none without exceptions) is repeated in one instance, whose memory must not grow.
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
@@ -22,7 +22,7 @@ const THROWN = [
   ['http', 'lambda_wasm::HttpError', 'not now'],
   ['cancelled', 'lambda_wasm::Cancelled', 'The task was told to stop.'],
 ];
-/** The same of what is waited for. */
+/** The same for awaited failures. */
 const AWAITED = [
   ['std', 'std::out_of_range', 'no such item'],
   ['int', 'int'],
@@ -36,13 +36,13 @@ const AWAITED = [
   ['all', 'TypeError', 'no such wàiter'],
 ];
 
-/** [what it is, the export, the event, how it ends: as text where it gives a reply, or as the error's name and message]. */
+/** [description, the export, the event, the outcome: a reply, or the error's name and message]. */
 const FAILURES = [
   ...THROWN.map(([what, name, message]) => [`${what}, of a synchronous handler`, 'sync', { what }, [name, message]]),
   ...['caught and thrown again', 'kept'].map((how) => [`std, ${how}`, 'sync', { what: 'own', how }, ['(anonymous namespace)::OutOfStock', 'nothing left']]),
   ['own, caught', 'sync', { what: 'own', how: 'caught' }, 'nothing left'],
   ['int, caught', 'sync', { what: 'int', how: 'caught' }, 'something else'],
-  ['own, kept and caught while it is handled', 'sync', { what: 'own', how: 'kept and caught within' }, 'nothing left|anothernothing leftnothing left'],
+  ['own, stored and caught while it is handled', 'sync', { what: 'own', how: 'kept and caught within' }, 'nothing left|anothernothing leftnothing left'],
   ['own, in another', 'sync', { what: 'own', how: 'nested' }, [undefined, 'outer']],
   ['own, out of another', 'sync', { what: 'own', how: 'unnested' }, 'nothing left'],
   ['an event that does not fit', 'sync', { what: 7 }, ['lambda_wasm::InvalidEvent', 'The value at /what does not fit: expected string, found number 7.']],
@@ -64,7 +64,7 @@ const FAILURES = [
   ['an HttpError, in between', 'stream', { what: 'http', how: 'in between' }, ['lambda_wasm::HttpError', 'not now']],
   ['std, of a streaming handler that is buffered', 'whole', { what: 'std', how: 'in between' }, ['std::out_of_range', 'no such item']],
 ];
-/** These wait for a timer, so they do it beside each other. */
+/** These wait for a timer, so they run concurrently. */
 const TIMED = [
   ['a timeout', 'task', { what: 'timeout', levels: 3 }, ['lambda_wasm::TimedOut', 'The task took longer than it may.']],
   ['a timeout, caught', 'task', { what: 'timeout', how: 'caught', levels: 3 }, 'The task took longer than it may.'],
@@ -88,8 +88,8 @@ const TIMED_WITHOUT_EXCEPTIONS = [
   ['the end of the time', 'task', { what: 'never', levels: 3 }, ['lambda_wasm::Cancelled', 'The function\'s time was almost over.']],
 ];
 
-// What leaks is seen to the byte in what is allocated after so many, and in the pages of memory after very many. Stacks, which
-// JavaScript would make of each failure, are not looked at.
+// A leak of a single byte shows in the allocated size after ENOUGH failures, and in the pages of memory after VERY_MANY. Stack traces,
+// which JavaScript would create for each failure, are turned off.
 const ENOUGH = 500, VERY_MANY = 100_000;
 const REPEAT = `Error.stackTraceLimit = 0;
   const { Writable } = await import('node:stream');
@@ -100,7 +100,7 @@ const REPEAT = `Error.stackTraceLimit = 0;
     never: () => new Promise(() => {}),
   };
   const once = async ([, name, event]) => {
-    const left = event.what === 'never' ? 30 : 60_000; // milliseconds: what never comes ends with the time
+    const left = event.what === 'never' ? 30 : 60_000; // milliseconds: these fail at the deadline
     try {
       if (name !== 'stream') return (await module[name](event, context(left)));
       const stream = new Writable({ write(chunk, encoding, taken) { taken(); } });
@@ -142,12 +142,12 @@ function repeated(node, name, failures, timed) {
       assert.equal(grown, 0, 'bytes');
     });
   }
-  test(`${VERY_MANY} of those that wait for no timer`, () => assert.equal(runAll().grown, 0, 'pages of memory'));
+  test(`${VERY_MANY} failures without timers`, () => assert.equal(runAll().grown, 0, 'pages of memory'));
 }
 
-// One Node.js is enough: what the module frees does not depend on who runs it.
+// One Node.js is enough: the module frees the same in each.
 const { node, label } = RUNTIMES[1];
-suite(`what failing leaves behind on ${label.replace(/.* on /, '')}`, () => {
+suite(`leaks of failures on ${label.replace(/.* on /, '')}`, () => {
   suite('with exceptions', () => repeated(node, 'failing', FAILURES, TIMED));
   suite('without exceptions', () => repeated(node, 'failing_none', WITHOUT_EXCEPTIONS, TIMED_WITHOUT_EXCEPTIONS));
 });

@@ -1,8 +1,8 @@
-// One process of the fault matrix: what becomes of each fault in each form, as JSON.
+// One process of the fault matrix: prints the outcome of each fault in each form, as JSON.
 //
 //   node --expose-gc fault_matrix.mjs FOLDER-OF-MATRIX FOLDER-OF-MATRIX-INIT '{"cases": [{form, fault}, …], "begins": [{place, fault}, …], "holders": [{form, fault}, …]}'
 //
-// Nothing here waits for time: those that wait stand behind gates, which are opened one by one.
+// Nothing here waits for time: waiting invocations wait at gates, which are opened one by one.
 
 import { PassThrough } from 'node:stream';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { kept, seen } from './outside.mjs';
 const [, , folder, initFolder, asked] = process.argv;
 const { cases, begins, holders } = JSON.parse(asked);
 
-/** What nobody has caught since the last time that this was emptied. */
+/** The errors that nobody caught since this was last emptied. */
 let escaped = [];
 process.on('unhandledRejection', (reason) => escaped.push(['unhandledRejection', util(reason)]));
 process.on('uncaughtException', (error) => escaped.push(['uncaughtException', util(error)]));
@@ -50,7 +50,7 @@ const settled = async (promise) => {
     try { return { name: error.name, message: error.message }; } catch { return { isUnreadable: true }; }
   }
 };
-// All that waits goes on until nothing moves any more: gates are opened until none is asked for.
+// Lets all waiting invocations continue: opens gates until none is requested any more.
 const turn = () => new Promise(setImmediate);
 async function quiet() {
   for (let still = 0; still < 3; still++) {
@@ -65,7 +65,7 @@ async function attempt(form, fault) {
   escaped = [];
   const before = instances;
 
-  // Eight wait in the instance while one fails; then the next comes; then those go on.
+  // Eight wait in the instance while one fails; then the next event arrives; then the eight continue.
   const neighbours = Array.from({ length: 8 }, (_, id) => settled(module.after({ fault: 'none', id }, context())));
   const held = seen.gates.splice(0);
   seen.touched = 0;
@@ -80,7 +80,7 @@ async function attempt(form, fault) {
   return { failed, replaced, touched: seen.touched, next: await next, neighbours: await Promise.all(neighbours), escaped };
 }
 
-// Eight that fail at once. Each has its own failure, or fails by that of another.
+// Eight that fail together. Each has its own failure, or fails because of another's.
 async function together(form, fault) {
   escaped = [];
   const all = Array.from({ length: 8 }, (_, id) => settled(Promise.resolve().then(() => FORMS[form](...(form === 'plain' ? [{ fault, id }] : [{ fault, id }, context(fault === 'never' ? 20 : undefined)])))));
@@ -95,7 +95,7 @@ for (const { form, fault } of cases) {
   report.cases.push({ ...(await attempt(form, fault)), together: fault === 'no memory is left' ? null : await together(form, fault) });
 }
 
-// ---- what an instance that has failed may be held by: as many times, and how many memories there are then
+// ---- possible references to failed instances: repeats each, and counts the memories afterwards
 
 const memories = () => v8.queryObjects(WebAssembly.Memory, { format: 'count' });
 keepsStreams = true;
@@ -109,7 +109,7 @@ for (const { form, fault } of holders) {
   report.holders.push(memories());
 }
 
-// ---- what a module begins with
+// ---- faults while a module starts
 
 let imported = 0;
 const load = () => import(`${pathToFileURL(path.join(initFolder, 'index.mjs'))}?${imported++}`);
@@ -117,12 +117,12 @@ for (const { place, fault } of begins) {
   Object.assign(process.env, { FAULT_AT: place, FAULT: fault });
   escaped = [];
   seen.last = Symbol('nothing');
-  const opening = setInterval(openAll, 1); // what the module begins with waits behind a gate
+  const opening = setInterval(openAll, 1); // the module's initialisation waits at a gate
   const failed = await settled(load().then(() => 'loaded'));
   process.env.FAULT_AT = process.env.FAULT = '';
   const next = await settled(load().then(({ handler }) => handler('', context())));
 
-  // And in a fresh instance, after a trap.
+  // The same in a fresh instance, after a trap.
   const { handler } = await load();
   Object.assign(process.env, { FAULT_AT: place, FAULT: fault });
   await settled(handler('trap', context()));
@@ -133,7 +133,7 @@ for (const { place, fault } of begins) {
   report.begins.push({ failed, next, again, afterwards: last2, escaped });
 }
 
-// An instance that never begins is given up with the event that has waited for it.
+// An instance that never finishes starting is released with the event that waited for it.
 {
   process.env.FAULT = '';
   const opening = setInterval(openAll, 1), { handler } = await load();

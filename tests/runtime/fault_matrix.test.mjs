@@ -1,5 +1,5 @@
-// What becomes of every fault in every form of a handler, of its neighbours, and of the next event: one process of each Node.js does all
-// (fault_matrix.mjs; outside.mjs has what JavaScript does, and tests/functions/matrix and matrix_init what C++ does).
+// The outcome of every fault in every form of a handler, of its neighbours, and of the next event: one process of each Node.js runs all
+// (fault_matrix.mjs; outside.mjs has the JavaScript side, and tests/functions/matrix and matrix_init the C++ side).
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -9,10 +9,10 @@ import { suite, test } from 'node:test';
 import { runUnderClient } from './client.mjs';
 import { functionsFolder, RUNTIMES } from './runtimes.mjs';
 
-// What becomes of the instance: it goes on; a fresh one takes the next event, and those that wait in it go on; or they fail with it.
+// The fate of the instance: it continues; or a fresh one handles the next event, while its waiting invocations continue, or fail with it.
 const STAYS = 'stays', ENDS = 'ends', SPOILT = 'is spoilt';
 
-/** What C++ does: [fault, name, message, the instance]. */
+/** Faults of C++: [fault, name, message, the instance]. */
 const OF_CPP = [
   ['throw', 'std::out_of_range', 'no such item', STAYS],
   ['throw of a class', 'shop::OutOfStock', 'nothing left', STAYS],
@@ -33,8 +33,8 @@ const OF_CPP = [
 ];
 
 /**
- * What JavaScript throws, or rejects with: [fault, whether it has a text that the runtime's client can read]. Such a one reaches the
- * caller as it is.
+ * Values that JavaScript throws, or rejects with: [fault, whether the runtime's client can read its text]. If it can, the value reaches the
+ * caller unchanged.
  */
 const OF_JAVASCRIPT = [
   ['an Error', true], ['an Error of a class', true], ['an Error of another realm', true], ['a RuntimeError of JavaScript', true],
@@ -43,16 +43,16 @@ const OF_JAVASCRIPT = [
   ['a Proxy', false], ['a Proxy of a function', false], ['an Error under a Proxy', false], ['an object of no prototype', false], ['an object without a text', false],
 ];
 const UNREADABLE = ['lambda_wasm::Error', 'JavaScript has thrown a value that has no text.'];
-// C++ is not cleaned up behind a trap, whosever it is.
+// After any trap, C++ is not cleaned up.
 const TRAPS = ['a RuntimeError of JavaScript', 'a trap of another module'];
 
-/** What is awaited and is no good: [fault, name and message, or that what JavaScript has thrown is the error, or the reply]. */
+/** Invalid awaited values: [fault, name and message; or SAME, for the value that JavaScript threw; or FINE, for a reply]. */
 const SAME = 'same', FINE = 'fine';
 const AWAITED = [
   ['never', 'lambda_wasm::Cancelled', /almost over/],
   ['a getter of then throws', SAME],
   ['a promise whose constructor throws', SAME],
-  ['a promise whose then throws', FINE], // as `await` has it
+  ['a promise whose then throws', FINE], // as with `await`
   ['a promise whose then calls at once', FINE],
   ['list of a getter that throws', SAME],
   ['list of a getter that throws a Proxy', ...UNREADABLE],
@@ -65,7 +65,7 @@ const AWAITED = [
   ['stream whose reader throws', SAME],
 ];
 
-/** The forms: those in which a fault happens, and those in which it is awaited. An error of JavaScript leaves coroutines in no state to go on. */
+/** The forms in which a fault happens, and those in which it is awaited. A JavaScript error in a coroutine ends the instance. */
 const FORMS = [['atOnce', STAYS], ['plain', STAYS], ['before', ENDS], ['after', ENDS], ['streamBefore', ENDS], ['streamAfter', ENDS]];
 const AWAITING = ['awaiting', 'streamAwaiting'];
 
@@ -81,7 +81,7 @@ const rows = [
 ];
 function named([name, message]) { return { name, message }; }
 
-/** What a module begins with: [place, fault, name, message]. */
+/** Faults while a module starts: [place, fault, name, message]. */
 const BEGINS = [
   ['static', 'throw', 'lambda_wasm::InitError', /static initialiser/],
   ...['init', 'task', 'task, later'].map((place) => [place, 'throw', 'std::runtime_error', 'no configuration']),
@@ -93,15 +93,15 @@ const BEGINS = [
   ]),
 ];
 
-/** What may hold an instance that has failed: that it is watched, and what its invocations have waited for and never comes. */
+/** Possible references to a failed instance: from its supervision, and from promises that its invocations awaited and that never settle. */
 const HOLDERS = [
   ['atOnce', 'trap'], ['after', 'trap'], ['after', 'bad_alloc'], ['after', 'an Error'], ['holding', 'a promise'], ['holding', 'a timer'], ['streamBefore', 'trap'], ['streamAfter', 'trap'],
 ].map(([form, fault]) => ({ form, fault }));
 
 for (const { label, node } of RUNTIMES) {
   for (const isConcurrent of [false, true]) {
-    suite(`faults on ${label.replace(/.* on /, '')}${isConcurrent ? ', where many events come at once' : ''}`, () => {
-      // The second time the forms that differ by it.
+    suite(`faults on ${label.replace(/.* on /, '')}${isConcurrent ? ', with concurrent events' : ''}`, () => {
+      // The second time, only the forms that differ then.
       const cases = rows.filter(({ form }) => !isConcurrent || form === 'after' || form === 'awaiting');
       const begins = isConcurrent ? [] : BEGINS.map(([place, fault]) => ({ place, fault }));
       let report;
@@ -111,14 +111,14 @@ for (const { label, node } of RUNTIMES) {
         test(`${form}: ${fault}`, () => {
           const { failed, replaced, touched, next, neighbours, escaped, together } = reported().cases[i];
           isExpected(failed, name, message, 50);
-          if (!AWAITING.includes(form)) assert.equal(touched, 0, 'what was thrown runs no code of its own'); // C++ gets the texts of what it awaits
-          assert.equal(replaced, instance === STAYS ? 0 : 1, 'a fresh instance was made where one must be');
+          if (!AWAITING.includes(form)) assert.equal(touched, 0, 'no code of the thrown value runs'); // C++ reads the texts of awaited errors
+          assert.equal(replaced, instance === STAYS ? 0 : 1, 'a fresh instance is created if necessary');
           assert.deepEqual(next, { reply: 'fine 51' }, 'the next event');
           for (const [id, neighbour] of neighbours.entries()) {
             if (instance === SPOILT) assert.equal(neighbour.name, 'lambda_wasm::InstanceFailed');
-            else assert.deepEqual(neighbour, { reply: `fine ${id}` }, 'those that wait beside it');
+            else assert.deepEqual(neighbour, { reply: `fine ${id}` }, 'waiting neighbours');
           }
-          assert.deepEqual(escaped, [], 'nothing is thrown where nobody catches it');
+          assert.deepEqual(escaped, [], 'no error is uncaught');
           if (together === null) return;
           for (const [id, outcome] of together.outcomes.entries()) {
             const isItsOwn = name === FINE ? outcome === `fine ${id}` : name === SAME ? !/^(lambda_wasm::|fine )/.test(outcome) : outcome === name;
@@ -130,21 +130,21 @@ for (const { label, node } of RUNTIMES) {
       }
 
       for (const [i, { form, fault }] of HOLDERS.entries()) {
-        test(`no instance that has failed is held: ${form}, ${fault}`, () => assert.ok(reported().holders[i] <= 2, `${reported().holders[i]} memories are there`));
+        test(`a failed instance is released: ${form}, ${fault}`, () => assert.ok(reported().holders[i] <= 2, `${reported().holders[i]} memories exist`));
       }
 
       for (const [i, { place, fault }] of begins.entries()) {
-        test(`begins with ${fault} (${place})`, () => {
+        test(`starts with ${fault} (${place})`, () => {
           const [, , name, message] = BEGINS[i], { failed, next, again, afterwards, escaped } = reported().begins[i];
           isExpected(failed, name, message);
-          assert.deepEqual(next, { reply: 'fine' }, 'it loads where nothing fails');
-          isExpected(again, name, message, undefined, 'so it fails in a fresh instance');
-          assert.deepEqual(afterwards, { reply: 'fine' }, 'and the next event tries another');
+          assert.deepEqual(next, { reply: 'fine' }, 'it loads without the fault');
+          isExpected(again, name, message, undefined, 'a fresh instance fails in the same way');
+          assert.deepEqual(afterwards, { reply: 'fine' }, 'the next event tries another instance');
           assert.deepEqual(escaped, []);
         });
       }
 
-      test('an instance that never begins is given up with the event that has waited for it', () => {
+      test('an instance that never finishes starting is released with the event that waited for it', () => {
         const { hung, next } = reported().hung;
         assert.deepEqual(hung.map(({ name }) => name), Array(2).fill('lambda_wasm::Cancelled'));
         assert.deepEqual(next, { reply: 'fine' });
@@ -153,11 +153,11 @@ for (const { label, node } of RUNTIMES) {
   }
 }
 
-// Their clients read what a handler fails with, and would end by some of it.
+// The runtimes' clients read the errors of handlers, and some values would crash them.
 for (const { label, node, ric } of RUNTIMES) {
   suite(`faults of JavaScript under ${label}`, () => {
     for (const [form, good] of [['atOnce', 'none'], ['awaiting', 'list of a getter that lengthens it']]) {
-      test(`the process outlives what is thrown: ${form}`, async () => {
+      test(`the process survives all thrown values: ${form}`, async () => {
         const events = OF_JAVASCRIPT.flatMap(([fault]) => [{ fault, id: 1 }, { fault: good, id: 2 }]);
         const environment = { NODE_OPTIONS: `--import ${path.join(import.meta.dirname, 'outside.mjs')}` };
         const { outcomes, exit } = await runUnderClient({ node, ric, folder: path.join(functionsFolder(), 'matrix'), handler: `index.${form}`, events, environment });

@@ -1,11 +1,11 @@
-// A fault fails its own invocation, by a name that says what happened, and the same process serves the next event.
+// A fault fails its own invocation with an error that names it, and the same process handles the next event.
 //
-// The function is tests/functions/faults, built beside the examples as `faults` and, on the whole runtime, as `faults_full`:
+// The function is tests/functions/faults, built as `faults` and, with the whole runtime, as `faults_full`:
 //
-//   {"do": "ping"}     replies {"ok": true} when the module's static data (500 KB of it) is as it should be, else {"ok": false}
-//   {"do": <fault>}    does what the table below says
+//   {"do": "ping"}     replies {"ok": true} if the module's static data (500 KB) is intact, else {"ok": false}
+//   {"do": <fault>}    causes a fault of the table below
 //
-// and tests/functions/init_fault and static_fault, where LAMBDA_WASM_INIT and a static object throw for want of configuration.
+// and tests/functions/init_fault and static_fault, where LAMBDA_WASM_INIT and a static object throw without a configuration.
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { suite, test } from 'node:test';
 import { runUnderClient } from './client.mjs';
 import { functionsFolder, RUNTIMES } from './runtimes.mjs';
 
-/** [the fault, errorType, errorMessage]: a string is the whole of it. The supervisor's own names begin with `lambda_wasm::`. */
+/** [the fault, errorType, errorMessage]: a string is the complete message. The supervisor's own names begin with `lambda_wasm::`. */
 const FAULTS = [
   ['trap', 'lambda_wasm::Trap', /unreachable/],
   ['abort', 'lambda_wasm::Aborted', /abort/],
@@ -28,7 +28,7 @@ const FAULTS = [
   ['throw_own', 'shop::OutOfStock', 'nothing left'],
   ['throw_int', 'int', /not a std::exception/],
   ['thread', 'std::system_error', /thread constructor failed/],
-  // Which of the two is up to libc++.
+  // libc++ decides which of the two.
   ['async', /^(lambda_wasm::Aborted|std::system_error)$/, /waits for another thread|thread constructor failed/],
   ['future', 'lambda_wasm::Aborted', /waits for another thread, and has one only: use lambda_wasm::Task/],
   ['latch', 'lambda_wasm::Aborted', /waits for another thread/],
@@ -54,7 +54,7 @@ for (const { label, node, ric } of RUNTIMES) {
       });
 
       for (const [index, [fault, errorType, errorMessage]] of FAULTS.entries()) {
-        test(`${name}: ${fault} fails its invocation alone`, async () => {
+        test(`${name}: ${fault} fails only its invocation`, async () => {
           const { outcomes, exit } = await run();
           const [failed, next] = outcomes.slice(1 + 2 * index);
           assert.equal(failed.kind, 'error', `it was ${JSON.stringify(failed)}, exit ${JSON.stringify(exit)}`);
@@ -65,7 +65,7 @@ for (const { label, node, ric } of RUNTIMES) {
         });
       }
 
-      test(`the process outlives all of them in ${name}`, async () => {
+      test(`the process survives all faults of ${name}`, async () => {
         assert.equal((await run()).exit, null);
       });
     }
@@ -85,7 +85,7 @@ for (const { label, node, ric } of RUNTIMES) {
     });
 
     for (const name of ['init_fault', 'static_fault']) {
-      test(`${name} loads where its configuration is there`, async () => {
+      test(`${name} loads with its configuration`, async () => {
         const { outcomes } = await runUnderClient({
           node, ric, folder: path.join(functionsFolder(), name), events: [{}], environment: { CONFIGURATION: 'configured' },
         });

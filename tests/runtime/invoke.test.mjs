@@ -1,4 +1,4 @@
-// Tests cmake/javascript/local/invoke.mjs, the local invoke tool, by the harness's stand-in functions.
+// Tests cmake/javascript/local/invoke.mjs, the local invoke tool, with the harness's stand-in functions.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ const temporary = mkdtempSync(path.join(tmpdir(), 'invoke-'));
 after(() => rmSync(temporary, { recursive: true }));
 
 for (const { label, node } of RUNTIMES) {
-  /** Runs the tool on an event given on standard input, or on `args` as they are. */
+  /** Runs the tool with an event on standard input, or with `args`. */
   const invoke = (event, { handler = 'plain.handler', args = [STANDINS, '-', '--handler', handler], env = {} } = {}) => {
     const input = typeof event === 'string' ? event : JSON.stringify(event);
     const { status, stdout, stderr } = spawnSync(node, [TOOL, ...args], { input, encoding: 'utf8', timeout: 600_000, maxBuffer: 1 << 26, env: { ...process.env, ...env } });
@@ -23,7 +23,7 @@ for (const { label, node } of RUNTIMES) {
   };
 
   suite(label.replace(/.* on /, 'invoke.mjs on '), () => {
-    test('the reply is readable JSON, and nothing else is on standard output', () => {
+    test('standard output is the reply, as readable JSON, and nothing else', () => {
       assert.deepEqual(invoke({ a: [1] }), { status: 0, stdout: '{\n  "a": [\n    1\n  ]\n}\n', stderr: '' });
       assert.deepEqual(invoke({ do: 'log' }), { status: 0, stdout: 'null\n', stderr: 'first line\nsecond line\ntrouble: 7\n' });
     });
@@ -34,7 +34,7 @@ for (const { label, node } of RUNTIMES) {
       assert.deepEqual(JSON.parse(invoke('', { args: [STANDINS, file, '--handler', 'plain.handler'] }).stdout), { from: 'a file' });
     });
 
-    test('a reply of 6 MB comes whole', () => {
+    test('a reply of 6 MB is complete', () => {
       assert.equal(invoke({ do: 'size', size: 6_000_000 }).stdout.length, 6_000_003);
     });
 
@@ -49,7 +49,7 @@ for (const { label, node } of RUNTIMES) {
       assert.ok(remaining > 0 && remaining <= 30_000);
     });
 
-    test('a variable that is set already stays', () => {
+    test('variables that are already set are kept', () => {
       const { context } = JSON.parse(invoke({ do: 'context' }, { env: { AWS_LAMBDA_FUNCTION_NAME: 'mine' } }).stdout);
       assert.equal(context.functionName, 'mine');
       assert.match(context.invokedFunctionArn, /:mine$/);
@@ -60,11 +60,11 @@ for (const { label, node } of RUNTIMES) {
       ['a module that fails to load', {}, { handler: 'broken.handler' }, 'shop::BadConfiguration', /^no configuration$/],
       ['a promise that never settles', { do: 'settle_never' }, {}, 'Runtime.ExitError', /exited without providing a reason$/],
       ['an exit', { do: 'exit' }, {}, 'Runtime.ExitError', /exit status 3$/],
-      ['a handler past its time', { do: 'hang' }, { args: [STANDINS, '-', '--handler', 'plain.handler', '--timeout', '0.2'] },
+      ['a handler that exceeds its timeout', { do: 'hang' }, { args: [STANDINS, '-', '--handler', 'plain.handler', '--timeout', '0.2'] },
         'Sandbox.Timedout', /Task timed out after 0\.20 seconds$/],
     ];
     for (const [name, event, options, errorType, errorMessage] of failures) {
-      test(`${name} is reported as the runtime does`, () => {
+      test(`${name} is reported as by the runtime`, () => {
         const { status, stdout, stderr } = invoke(event, options);
         assert.deepEqual([status, stdout], [1, '']);
         const error = JSON.parse(stderr);
@@ -74,7 +74,7 @@ for (const { label, node } of RUNTIMES) {
       });
     }
 
-    test('a reply that is sent while it is made is printed as HTTP sends it', () => {
+    test('a streamed reply is printed in the form of HTTP', () => {
       const args = [STANDINS, '-', '--handler', 'streaming.handler'];
       assert.deepEqual(invoke({ text: 'plain' }, { args }), { status: 0, stdout: '200\ncontent-type: application/octet-stream\n\nplain\n', stderr: '' });
       const prelude = { statusCode: 201, headers: { 'x-a': '1', 'content-type': 'text/plain' }, cookies: ['a=b', 'c=d'] };
@@ -90,7 +90,7 @@ for (const { label, node } of RUNTIMES) {
       ['no such export', [STANDINS, '-', '--handler', 'plain.nothing'], /exports no function nothing: .* \(it exports handler\)$/],
       ['no handler string', [STANDINS, '-', '--handler', 'plain'], /^plain names no handler: write module\.export, as index\.handler$/],
       ['no event file', [STANDINS, '/nowhere.json'], /^the event \/nowhere\.json cannot be read \(ENOENT\)/],
-      ['a time of none', [STANDINS, '-', '--timeout', '0'], /^--timeout takes seconds/],
+      ['an invalid timeout', [STANDINS, '-', '--timeout', '0'], /^--timeout takes seconds/],
     ];
     for (const [name, args, sentence] of misuses) {
       test(`${name} is one sentence with the remedy`, () => {

@@ -1,4 +1,4 @@
-// What a function logs (tests/functions/logs), as it comes out of the managed runtimes' clients: in their text and their JSON
+// The log of a function (tests/functions/logs), as written by the managed runtimes' clients: in their text and their JSON
 // format, at each level, with the id of the invocation.
 
 import assert from 'node:assert/strict';
@@ -20,13 +20,13 @@ async function invoke({ node, ric }, name, handler, environment, ...events) {
   return result;
 }
 
-/** The entries of the JSON format, without what the clients write of their own. */
+/** The entries of the JSON format, without the clients' own entries. */
 const entriesOf = ({ stdout }) => stdout.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
 
 for (const runtime of RUNTIMES) {
   for (const name of ['logs', 'logs_full', 'logs_none']) {
     suite(`${name} under ${runtime.label}`, () => {
-      test('the text format has an entry of each level, under the id of its invocation', async () => {
+      test('the text format has an entry of each level, with the id of its invocation', async () => {
         const { outcomes } = await invoke(runtime, name, 'handler', {}, 'one', 'two');
         for (const [i, text] of ['one', 'two'].entries()) {
           assert.deepEqual(outcomes[i].logs.map(({ level, message }) => [level, message]),
@@ -34,7 +34,7 @@ for (const runtime of RUNTIMES) {
         }
       });
 
-      test('the JSON format has an entry of each level, under the id of its invocation', async () => {
+      test('the JSON format has an entry of each level, with the id of its invocation', async () => {
         const result = await invoke(runtime, name, 'handler', { AWS_LAMBDA_LOG_FORMAT: 'JSON' }, 'one', 'two');
         for (const [i, text] of ['one', 'two'].entries()) {
           const entries = entriesOf(result).filter(({ requestId }) => requestId === result.outcomes[i].requestId);
@@ -42,14 +42,14 @@ for (const runtime of RUNTIMES) {
         }
       });
 
-      test('an entry while the module loads is one of no invocation', async () => {
+      test('an entry while the module loads belongs to no invocation', async () => {
         const { stdout, outcomes } = await invoke(runtime, name, 'handler', {}, 'one');
         assert.match(stdout, /\tWARN\twhile loading$/m);
         assert.ok(!outcomes[0].logs.some(({ message }) => message === 'while loading'));
       });
 
       for (const [i, level] of [...LEVELS, 'warn', 'OFF'].entries()) {
-        test(`the level ${level} is the lowest`, async () => {
+        test(`the level ${level} selects the entries`, async () => {
           const environment = { AWS_LAMBDA_LOG_LEVEL: level, AWS_LAMBDA_LOG_FORMAT: 'JSON' };
           const first = i < LEVELS.length ? i : level === 'warn' ? 3 : 0;
           const result = await invoke(runtime, name, 'handler', environment, '');
@@ -61,25 +61,25 @@ for (const runtime of RUNTIMES) {
 
       const FIELDS = '{"order":17,"lines":[{"sku":"fig","count":2},{"sku":"pear"}],"large":9223372036854775807,"next":-9007199254740993,'
         + '"share":0.1,"ok":true,"text":"9007199254740993","none":null}';
-      test('fields stand behind the message in the text format', async () => {
+      test('in the text format, fields follow the message', async () => {
         const { outcomes: [{ logs: [{ message }] }] } = await invoke(runtime, name, 'fields', {}, null);
         assert.equal(message, `charged 2.5%s ${FIELDS}`);
       });
-      test('fields stand beside the message in the JSON format, number for number', async () => {
+      test('in the JSON format, fields are members next to the message, with exact numbers', async () => {
         const { stdout } = await invoke(runtime, name, 'fields', { AWS_LAMBDA_LOG_FORMAT: 'json' }, null);
         assert.ok(stdout.includes(`"level":"INFO","requestId":`), stdout);
         assert.ok(stdout.includes(`"message":{"message":"charged 2.5%s",${FIELDS.slice(1)}}\n`), stdout);
       });
 
       const harm = { polluted: 'yes' };
-      test('one entry stays one, whatever stands in it, in the text format', async () => {
+      test('in the text format, no content can split an entry', async () => {
         const { outcomes: [{ logs }] } = await invoke(runtime, name, 'harm', {}, harm);
         assert.deepEqual(logs.map(({ message }) => message), [
           '\ufffd\ufffd %s %j a\0b\n2026-01-01T00:00:00.000Z\tid\tERROR\tforged',
           'of one name {"message":"a field","__proto__":{"polluted":"yes"},"\ufffd":"\ufffd"}',
         ]);
       });
-      test('one entry stays one, whatever stands in it, in the JSON format', async () => {
+      test('in the JSON format, no content can split an entry', async () => {
         const result = await invoke(runtime, name, 'harm', { AWS_LAMBDA_LOG_FORMAT: 'JSON' }, harm);
         const [forged, named] = entriesOf(result).filter(({ requestId }) => requestId === result.outcomes[0].requestId).map(({ message }) => message);
         assert.equal(forged, '\ufffd\ufffd %s %j a\0b\n2026-01-01T00:00:00.000Z\tid\tERROR\tforged');
@@ -96,7 +96,7 @@ for (const runtime of RUNTIMES) {
         assert.deepEqual(entries, ['! {"text":""}'.length + 3_000_000]);
       });
 
-      test('an entry comes behind what was printed before it', async () => {
+      test('an entry follows output that was printed before it', async () => {
         const { outcomes: [{ logs }] } = await invoke(runtime, name, 'order', {}, null);
         assert.deepEqual(logs.map(({ message }) => message), ['printed first', 'printed ', 'logged between', 'last']);
       });
@@ -104,10 +104,10 @@ for (const runtime of RUNTIMES) {
   }
 }
 
-// The client for Managed Instances, 4.0.2, tells invocations apart as this does: by what AsyncLocalStorage holds where console is
-// called.
+// The client for Managed Instances, 4.0.2, distinguishes invocations as this test does: by the AsyncLocalStorage of the console
+// call.
 for (const { label, node } of RUNTIMES) {
-  test(`entries of invocations that overlap are of their own, in the Node.js of ${label}`, () => {
+  test(`entries of concurrent invocations have their own ids, in the Node.js of ${label}`, () => {
     const { ids, entries } = within(node, 'logs_waiting', `async ({ handler }) => {
       const { AsyncLocalStorage } = await import('node:async_hooks');
       const storage = new AsyncLocalStorage(), entries = {};

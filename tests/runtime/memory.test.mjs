@@ -1,4 +1,4 @@
-// Where there is no memory left the invocation fails with std::bad_alloc, and the next one gets a small instance: whatever wanted the
+// When memory runs out, the invocation fails with std::bad_alloc, and the next one gets a small instance: for every consumer of
 // memory, in every kind of handler, with exceptions (tests/functions/memory) and without (memory_none).
 
 import assert from 'node:assert/strict';
@@ -7,8 +7,8 @@ import { suite, test } from 'node:test';
 import { RUNTIMES } from './runtimes.mjs';
 import { within } from './within.mjs';
 
-const LARGE = 20e6; // more than what `fill` leaves
-/** What wants the memory, in the test's process: [the export, the event, whether all but a little is taken before]. */
+const LARGE = 20e6; // more than `fill` leaves
+/** The consumers of memory, in the test's process: [the export, the event, an action that takes almost all memory before]. */
 const WANTS = `const text = (unit) => unit.repeat(${LARGE});
   globalThis.outside = { text: async () => text('x') };
   const WANTS = {
@@ -25,14 +25,14 @@ const WANTS = `const text = (unit) => unit.repeat(${LARGE});
     'the numbers of an event': ['sync', { numbers: new Array(${LARGE} / 2).fill(1) }, 'fill'],
     'a reply': ['sync', { size: ${LARGE} / 2 }, 'fill'],
     'the event of a task': ['task', { text: text('x') }, 'fill'],
-    'what a task waits for': ['task', { what: 'await' }, 'fill'],
+    'a value that a task awaits': ['task', { what: 'await' }, 'fill'],
     'the reply of a task': ['task', { size: ${LARGE} / 2 }, 'fill'],
     'the event of a streaming handler': ['stream', { text: text('x') }, 'fill'],
     'the body of a request': ['http', { requestContext: { http: { method: 'POST' } }, rawPath: '/', body: text('x') }, 'fill'],
   };`;
 const NAMES = [...WANTS.matchAll(/^ {4}'(.*)':/gm)].map(([, name]) => name);
 
-const { node, label } = RUNTIMES[1]; // the memory is the module's, whoever runs it
+const { node, label } = RUNTIMES[1]; // memory belongs to the module, so one Node.js is enough
 for (const name of ['memory', 'memory_none']) {
   suite(`no memory is left in ${name} on ${label.replace(/.* on /, '')}`, () => {
     let outcomes;
@@ -58,7 +58,7 @@ for (const name of ['memory', 'memory_none']) {
         const { failed, next, fresh } = outcomes[i];
         assert.equal(failed.name, 'std::bad_alloc', JSON.stringify(failed));
         assert.equal(next.reply, 'alive');
-        // Where all 32,768 pages but a few were taken, there are now a few more: those of a fresh instance.
+        // The full instance had almost all 32,768 pages; the additional ones are those of a fresh instance.
         if (fresh !== undefined) assert.ok(fresh > 0 && fresh < 400, `${fresh} pages`);
       });
     }

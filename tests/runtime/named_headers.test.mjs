@@ -1,5 +1,5 @@
-// Headers that a program names come with the request (include/lambda_wasm/edge/http.hpp): tests/functions/named_headers. Each
-// invocation must see its own, whatever the ones before it had.
+// Headers that a program names are sent with the request (include/lambda_wasm/edge/http.hpp): tests/functions/named_headers. Each
+// invocation must see its own, not those of earlier invocations.
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';

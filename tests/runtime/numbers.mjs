@@ -1,9 +1,9 @@
-// Texts of numbers, random and adversarial, and what they are: by JSON.parse, and exactly. Floats, random ones and those at the edges.
-// numbers.test.mjs runs `check` in each Node.
+// Number texts, random and adversarial, and their values, by JSON.parse and exactly. Floats, random and at the limits.
+// numbers.test.mjs runs `check` in each Node.js.
 
 import assert from 'node:assert/strict';
 
-// A generator of its own (xorshift32): every run has the same texts.
+// A fixed generator (xorshift32): every run has the same texts.
 let state = 2463534242;
 const random = (below) => {
   state ^= state << 13; state ^= state >>> 17; state ^= state << 5;
@@ -28,7 +28,7 @@ function binary(value) {
 // All the digits of a positive number that is an integer times a power of two, with an exponent.
 const exactly = (significand, power) => (power < 0 ? `${significand * 5n ** BigInt(-power)}e${power}` : String(significand * 2n ** BigInt(power)));
 
-// Moves a text of digits and an exponent about: another place for the point, zeros at both ends.
+// Another spelling of digits and an exponent: moves the point, and adds zeros at both ends.
 function spelled(text) {
   let [whole, exponent = '0'] = text.split('e');
   let power = BigInt(exponent);
@@ -41,7 +41,7 @@ function spelled(text) {
   return `${pick('', '', '-')}${whole}${power === 0n && random(4) ? '' : `${pick('e', 'E')}${power < 0n ? '' : pick('', '+', '+00', '0')}${power}`}`;
 }
 
-// Beside and at a text of digits: it, a little more, a little less.
+// A number, or one that is slightly larger or smaller.
 const beside = (text) => {
   const [whole, exponent = '0'] = text.split('e'), more = 1 + random(40), power = BigInt(exponent) - BigInt(more);
   return pick(text, `${whole}${'0'.repeat(more - 1)}1e${power}`, `${BigInt(whole) - 1n}${'9'.repeat(more)}e${power}`);
@@ -69,7 +69,7 @@ const kinds = {
   integers: () => `${BigInt(pick(1, 2 ** 7, 2 ** 8, 2 ** 15, 2 ** 16, 2 ** 31, 2 ** 32, 2 ** 63)) * BigInt(pick(1, 1, 2)) + BigInt(random(3) - 1)}`,
 };
 
-/** A text that is a number, or very nearly. */
+/** A text that is a number, or almost one. */
 export function numberText() {
   let text = spelled(pick(...Object.values(kinds))());
   if (random(12) === 0) {
@@ -79,7 +79,7 @@ export function numberText() {
   return text;
 }
 
-// The value as a fraction of two BigInts, or nothing where its exponent alone decides.
+// The value as a fraction of two BigInts, or undefined if its exponent is out of range.
 function exact(text) {
   const [, sign, whole, fraction = '', exponent = '0'] = /^\s*(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?\s*$/.exec(text);
   const value = BigInt(whole + fraction), power = BigInt(exponent) - BigInt(fraction.length), magnitude = power + BigInt(String(value).length);
@@ -89,12 +89,12 @@ function exact(text) {
   return power < 0n ? [signed, 10n ** -power] : [signed * 10n ** power, 1n];
 }
 
-// The nearest float: of the one that the nearest double is rounded to, and its neighbours, the one that is nearest exactly.
+// The exactly nearest float: the float of the nearest double, or one of its neighbours.
 function nearestFloat(text, double) {
   const fraction = exact(text), rounded = Math.fround(double);
   if (fraction === undefined || double === 0) return rounded;
   const magnitude = fraction[0] < 0n ? -fraction[0] : fraction[0], bits = bitsOf(Math.abs(rounded));
-  // Twice the distance to the midpoint below or above a float, its sign.
+  // The sign of the distance to the midpoint above the float `below`.
   const compare = (below) => {
     const [low, lowPower] = binary(floatOf(below)), [high, highPower] = below === 0x7f7fffff ? [2n ** 52n, 76] : binary(floatOf(below + 1));
     const scale = BigInt(1200), middle = (low << (scale + BigInt(lowPower))) + (high << (scale + BigInt(highPower)));
@@ -121,21 +121,21 @@ function expected(text) {
   return numbers;
 }
 
-/** Reads many texts by the function's `read`, and holds every type to what it must be. @returns how many were numbers */
+/** Reads many texts with the function's `read`, and checks the value of every type. @returns how many were numbers */
 export async function checkTexts(read, count) {
   let numbers = 0;
   for (let left = count; left > 0; left -= 500) {
     const texts = Array.from({ length: 500 }, numberText), made = await read(texts);
     texts.forEach((text, i) => {
       const right = expected(text);
-      assert.deepStrictEqual({ ...made[i] }, right, text); // tells -0 from 0
+      assert.deepStrictEqual({ ...made[i] }, right, text); // distinguishes -0 from 0
       if (right.real !== undefined) numbers++;
     });
   }
   return numbers;
 }
 
-/** Writes many floats by every way, and reads them back. */
+/** Writes many floats in every way, and reads them back. */
 export async function checkFloats({ write, bits, read }, count) {
   for (let left = count; left > 0; left -= 500) {
     const some = Array.from({ length: 500 }, () => {

@@ -1,15 +1,15 @@
-// What the functions of the fault matrix find outside (tests/functions/matrix): JavaScript that throws anything, promises that are no good,
-// and gates. A process that loads this has it as globalThis.outside.
+// The JavaScript that the functions of the fault matrix call (tests/functions/matrix): it throws any value, and has invalid promises
+// and gates. A process that loads this file has it as globalThis.outside.
 
 import vm from 'node:vm';
 
-/** `last` is what was thrown last, `touched` how often code of such a value has run, and `gates` opens each what waits behind it. */
+/** `last` is the last thrown value, `touched` counts how often code of such a value has run, and each of `gates` opens one gate. */
 export const seen = { last: undefined, touched: 0, gates: [] };
 
 const hostileTraps = Object.fromEntries(['getPrototypeOf', 'get', 'has', 'ownKeys', 'getOwnPropertyDescriptor', 'set', 'defineProperty', 'isExtensible', 'setPrototypeOf', 'deleteProperty']
   .map((name) => [name, () => { seen.touched++; throw new Error(`a trap of a Proxy: ${name}`); }]));
 
-// (module (func (export "f") unreachable)), and its name, by which its stack tells it from others.
+// (module (func (export "f") unreachable)): its stack frames distinguish it from the function's module.
 const foreign = new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11)));
 const overflow = () => overflow() + 1;
 const getters = (object, ...names) => Object.defineProperties(object, Object.fromEntries(names.map((name) => [name, { get() { seen.touched++; throw new Error(`the getter ${name}`); } }])));
@@ -33,7 +33,7 @@ const THROWN = {
   'an object of no prototype': () => Object.create(null),
   'an object without a text': () => ({ toString() { throw this; } }),
 };
-// Those that the engine throws by itself.
+// Errors that the engine throws.
 const BY_ENGINE = { 'a trap of another module': () => foreign.exports.f(), "a stack of JavaScript's": () => overflow() };
 
 const make = (name) => {
@@ -41,7 +41,7 @@ const make = (name) => {
   try { return BY_ENGINE[name](); } catch (error) { return (seen.last = error); }
 };
 
-// ---- what is awaited and is no good
+// ---- invalid awaited values
 
 const AWAITED = {
   'never': () => new Promise(() => {}),
@@ -63,7 +63,7 @@ const AWAITED = {
   'stream whose reader throws': () => ({ getReader() { throw make('an Error'); }, cancel() { throw new Error('nor this'); } }),
 };
 
-/** As long as the process. */
+/** Kept as long as the process lives. */
 export const kept = [];
 globalThis.outside = {
   kept: () => { kept.push(new Promise(() => {})); return kept.at(-1); },

@@ -1,5 +1,6 @@
-// What a C++ program expects of its surroundings, under the managed runtimes: tests/functions/program, on the minimal runtime, with
-// an embedded file, and on the whole runtime; tests/functions/files, on the same; and tests/functions/parts, of which one file sees no more than a part of the SDK.
+// The environment that C++ programs expect, under the managed runtimes: tests/functions/program, with the minimal runtime, with an
+// embedded file, and with the whole runtime; tests/functions/files, with the same; and tests/functions/parts, one file of which includes
+// only a part of the SDK.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -23,7 +24,7 @@ const invoke = async ({ node, ric }, name, ...events) => {
 for (const runtime of RUNTIMES) {
   suite(`a C++ program under ${runtime.label}`, () => {
     for (const name of ['program', 'program_embedded', 'program_full']) {
-      test(`${name}: stdio and iostreams reach the log when the invocation ends`, async () => {
+      test(`${name}: stdio and iostreams are logged when the invocation ends`, async () => {
         const { outcomes, stdout, stderr } = await invoke(runtime, name,
           { print: 'first line\nsecond ä, ', stream: 'streamed', error: 'to stderr' }, { print: 'again' });
         const log = stdout + stderr;
@@ -42,14 +43,14 @@ for (const runtime of RUNTIMES) {
     }
 
     for (const name of ['program_embedded', 'program_full']) {
-      test(`${name}: an embedded file is there`, async () => {
+      test(`${name}: an embedded file can be read`, async () => {
         const { outcomes: [{ reply }] } = await invoke(runtime, name, { read: '/data/embedded.txt' });
         assert.equal(reply.file, 'from the build\n');
       });
     }
 
     for (const name of ['files', 'files_embedded', 'files_full']) {
-      test(`${name}: every call on files says of one that is nowhere that it is not there, and of one that is closed that it is not open`, () => {
+      test(`${name}: every call on a missing file, and on a closed one, fails with the right error`, () => {
         const { nowhere, closed, standard, names } = within(runtime.node, name,
           'async (m) => ({ nowhere: await m.nowhere(), closed: await m.closed(), standard: await m.standard(), names: await m.names() })');
         assert.deepEqual({ nowhere, closed, standard }, { nowhere: [], closed: [], standard: [] });
@@ -57,26 +58,26 @@ for (const runtime of RUNTIMES) {
       });
     }
 
-    test('files: without a file system there is no folder to be in, and no socket', () => {
+    test('files: without a file system, there is no current directory and no socket', () => {
       const { folder, socket } = within(runtime.node, 'files', 'async (m) => ({ folder: await m.folder(), socket: await m.sockets() })');
       assert.deepEqual({ folder, socket }, { folder: -44, socket: true }); // ENOENT of WASI
     });
 
     for (const name of ['parts', 'parts_none']) {
-      test(`${name}: so is one that includes only the request`, () => {
+      test(`${name}: a file that includes only the request links with the JavaScript that it needs`, () => {
         const event = { requestContext: { http: {} }, rawQueryString: 'a=1', headers: { B: '2', C: '3' }, body: '4' };
         const reply = within(runtime.node, name, `async ({ told }) => told(${JSON.stringify(event)})`);
         assert.equal(reply.body, '1234');
       });
 
-      test(`${name}: a file that includes only a part of the SDK is linked with what that needs of JavaScript`, async () => {
+      test(`${name}: a file that includes only a part of the SDK links with the JavaScript that it needs`, async () => {
         const { outcomes } = await invoke(runtime, name, '[0.5,1e300,123456789012345678e-4]', '[1');
         assert.deepEqual(outcomes.map(({ reply }) => reply), ['[1,2e+300,24691357802469.137]',
           'The text is not JSON: it ends too early, at byte 2 (line 1, column 3).']);
       });
     }
 
-    test('program: a file that is nowhere does not open', async () => {
+    test('program: a missing file does not open', async () => {
       const { outcomes: [{ reply }] } = await invoke(runtime, 'program', { read: '/data/embedded.txt' });
       assert.equal(reply.file, undefined);
     });

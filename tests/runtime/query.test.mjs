@@ -1,5 +1,5 @@
-// A query comes with the request where it is short, and is then taken apart in C++ (split_query in include/lambda_wasm/edge/http.hpp);
-// what is long, or has escapes, JavaScript takes apart. Both must find the same, so that no request shows which it was.
+// A short query is sent with the request, and split in C++ (split_query in include/lambda_wasm/edge/http.hpp); JavaScript splits
+// long queries, and those with escapes. Both must return the same, so that handlers see no difference.
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
@@ -9,7 +9,7 @@ import { RUNTIMES } from './runtimes.mjs';
 import { within } from './within.mjs';
 
 const pieces = ['a', 'name', '=', '=', '&', '&', '+', '%41', '%', '%C3%A9', 'é', '🍐', '?', 'x'.repeat(60)];
-// Numbers that are the same in every run (a generator of Lehmer's).
+// Pseudorandom numbers, the same in every run (a Lehmer generator).
 let seed = 1;
 const random = (below) => (seed = (seed * 48271) % 2147483647) % below;
 const queries = ['', '&', '&&', '=', '==', '=&=', 'a', 'a=', '=a', 'a=b=c', '&a=1&&b=2&', 'a+b=c+d', '+=+', 'a=1&a=2', 'x'.repeat(127), 'x'.repeat(128),
@@ -19,7 +19,7 @@ const paired = (list) => Array.from({ length: list.length / 2 }, (_, i) => [list
 
 for (const { label, node } of RUNTIMES) {
   suite(`queries on ${label.replace(/.* on /, '')}`, () => {
-    test('C++ takes them apart as JavaScript does', () => {
+    test('C++ splits them like JavaScript', () => {
       const found = within(node, 'echo', async ({ handler }) => {
         const all = [];
         for (const rawQueryString of JSON.parse(process.env.QUERIES)) {

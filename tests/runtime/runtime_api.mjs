@@ -1,30 +1,30 @@
 // A small Lambda Runtime API server, for running the managed runtime's own client on this machine.
 //
-// It speaks what the developer guide's page "Using the Lambda runtime API" describes: the client asks
+// It implements the protocol of the developer guide's page "Using the Lambda runtime API": the client asks
 // for the next invocation, and posts a reply, a stream, a function error or an init error. Everything
-// the client posts is kept as it came. It listens on 127.0.0.1 only, on a port the system picks.
+// the client posts is stored unchanged. It listens on 127.0.0.1 only, on a port chosen by the system.
 
 import http from 'node:http';
 
 const VERSION = '/2018-06-01/runtime';
 
-/** The largest reply that the service takes, in bytes. */
+/** The largest reply that the service accepts, in bytes. */
 export const LARGEST_REPLY = 6_291_556;
 
-/** The client sends a whole stack as one header with a function error; Node refuses 16 KB by default. */
+/** The client sends the stack of a function error in one header; Node.js rejects 16 KB by default. */
 const LARGEST_HEADERS = 4 << 20;
 
-/** A client that is slow, on a busy machine, is none that has gone: its connection stays open. */
+/** Keeps the connection of a slow client open, on a busy machine. */
 const PATIENT = { keepAliveTimeout: 0, headersTimeout: 0, requestTimeout: 0 };
 
 const TRAILER_ERROR_TYPE = 'lambda-runtime-function-error-type';
 const TRAILER_ERROR_BODY = 'lambda-runtime-function-error-body';
 
-/** The type a streaming handler's content has when a JSON prelude and eight NUL bytes precede it. */
+/** The content type of a stream that begins with a JSON prelude and eight NUL bytes. */
 const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
 const PRELUDE_END = Buffer.alloc(8);
 
-/** The service's own error of a reply over its limit. */
+/** The service's error for a reply over its limit. */
 const TOO_LARGE = {
   errorType: 'Function.ResponseSizeTooLarge',
   errorMessage: `Response payload size exceeded maximum allowed payload size (${LARGEST_REPLY} bytes).`,
@@ -32,12 +32,12 @@ const TOO_LARGE = {
 };
 
 /**
- * One event on its way to the function, with what the service says about it in headers.
+ * One event for the function, with the service's headers.
  *
  * `body` replaces the event's JSON text (for text that is not JSON). `remaining` is the time until the
- * deadline, in milliseconds. What is left out of `traceId`, `tenantId`, `clientContext` and `identity` is
- * not sent. Without a `requestId` the server gives one; it counts them up, so that a golden reply may hold one.
- * Where it `breaks`, the connection is cut at the first bytes of the reply. `arrives` is told what has come of a reply, while it comes.
+ * deadline, in milliseconds. Each of `traceId`, `tenantId`, `clientContext` and `identity` is sent only
+ * if it is set. Without a `requestId` the server sets a consecutive one, so that a golden reply may contain it.
+ * If it `breaks`, the connection is cut at the first bytes of the reply. `arrives` is called with the reply so far, while it arrives.
  */
 export class Invocation {
   constructor(event, options = {}) {
@@ -53,7 +53,7 @@ export class Invocation {
     this.arrives = options.arrives;
   }
 
-  /** What `GET …/invocation/next` answers with beside the event. */
+  /** The headers of the response to `GET …/invocation/next`. */
   headers() {
     const headers = {
       'Content-Type': 'application/json',
@@ -70,9 +70,9 @@ export class Invocation {
 }
 
 /**
- * The server. `invoke` queues an invocation for whoever asks next; several may be under way at once.
+ * The server. `invoke` queues an invocation for the next request of a client; several may run at the same time.
  *
- * What became of an invocation is an outcome, `{ kind, requestId, … }`:
+ * The result of an invocation is an outcome, `{ kind, requestId, … }`:
  *
  * | kind     | when                                             | and it has                                    |
  * |----------|--------------------------------------------------|-----------------------------------------------|
@@ -84,14 +84,14 @@ export class Invocation {
  */
 export class RuntimeApi {
   #server = http.createServer({ maxHeaderSize: LARGEST_HEADERS, ...PATIENT }, (request, response) => this.#serve(request, response));
-  #queue = [];        // {invocation, settle} that nobody has asked for yet
-  #waiting = [];      // responses of clients that asked and found none
+  #queue = [];        // {invocation, settle} that no client has requested yet
+  #waiting = [];      // responses to clients that wait for an invocation
   #underWay = new Map(); // by request id: {invocation, settle}
-  #idle = [];         // whoever awaits idle()
+  #idle = [];         // the awaiters of idle()
   #abandoned = false;
-  #count = 0;         // of invocations so far
+  #count = 0;         // invocations so far
 
-  /** How many invocations were under way at once, at most. */
+  /** The maximum number of concurrent invocations. */
   mostUnderWay = 0;
 
   /** The init error {errorType, errorMessage, stackTrace} that the client posted, or null. */
@@ -103,12 +103,12 @@ export class RuntimeApi {
     return api;
   }
 
-  /** `127.0.0.1:port`, as AWS_LAMBDA_RUNTIME_API wants it. */
+  /** `127.0.0.1:port`, for AWS_LAMBDA_RUNTIME_API. */
   get address() {
     return `127.0.0.1:${this.#server.address().port}`;
   }
 
-  /** Hands an invocation to the client; settles with its outcome and never rejects. */
+  /** Sends an invocation to the client; settles with its outcome and never rejects. */
   invoke(invocation) {
     this.#count += 1;
     invocation.requestId ??= `8f507c4e-0000-4000-8000-${String(this.#count).padStart(12, '0')}`;
@@ -119,7 +119,7 @@ export class RuntimeApi {
     });
   }
 
-  /** Settles as soon as a client asks for an invocation and there is none. */
+  /** Settles as soon as a client requests an invocation and none is queued. */
   idle() {
     return new Promise((settle) => {
       this.#idle.push(settle);
@@ -127,7 +127,7 @@ export class RuntimeApi {
     });
   }
 
-  /** Says that no client will ask or post any more: whatever is queued, under way or still to come is `lost`. */
+  /** Declares that no client will make another request: all queued, running and later invocations are `lost`. */
   abandon() {
     this.#abandoned = true;
     const all = [...this.#queue.splice(0), ...this.#underWay.values()];
@@ -170,7 +170,7 @@ export class RuntimeApi {
     });
     const bytes = await read(request, arrives).catch(() => null), last = performance.now();
     const entry = this.#underWay.get(requestId); // another post may have ended it meanwhile
-    if (bytes === null) { // the client died while it posted, or was cut off
+    if (bytes === null) { // the client ended while it posted, or the connection was cut
       if (breaks && this.#underWay.delete(requestId)) entry.settle({ kind: 'broken', requestId });
       return undefined;
     }
@@ -187,7 +187,7 @@ export class RuntimeApi {
     this.#underWay.delete(requestId);
     const outcome = what === 'error' ? asError(bytes) : asReply(bytes, request);
     const tooLarge = outcome.error === TOO_LARGE;
-    // Answered first: whoever awaits the outcome may end the client, which still awaits this answer.
+    // Responds first: the awaiter of the outcome may end the client, which still waits for this response.
     answer(response, tooLarge ? 413 : 202, tooLarge ? { errorType: 'RequestEntityTooLarge', errorMessage: TOO_LARGE.errorMessage } : { status: 'OK' });
     const times = { first: (first ?? last) - entry.handed, last: last - entry.handed };
     entry.settle({ requestId, contentType: request.headers['content-type'], times, ...outcome });
@@ -223,7 +223,7 @@ function asError(bytes) {
   return { kind: 'error', body, error: parseError(body) };
 }
 
-/** The clients name the stack `trace`, the service `stackTrace`. */
+/** The clients call the stack `trace`, the service `stackTrace`. */
 function parseError(text) {
   const { errorType, errorMessage, trace, stackTrace } = JSON.parse(text);
   return { errorType, errorMessage, stackTrace: trace ?? stackTrace ?? [] };

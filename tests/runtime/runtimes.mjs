@@ -1,7 +1,7 @@
-// What everything under tests/runtime runs on: the managed runtimes, each a client and the Node it belongs to, and the newest Node.
+// The runtimes of all tests under tests/runtime: the managed runtimes, each a client and its Node.js, and the newest Node.js.
 
 /**
- * Each has a `label`, a `node` program and a `ric` folder, ready for `runUnderClient`. tests/environment.sh says where they lie.
+ * Each has a `label`, a `node` program and a `ric` folder, as `runUnderClient` takes them. tests/environment.sh sets their paths.
  */
 export const RUNTIMES = [
   { label: 'aws-lambda-ric 3.3.0 on Node 22', node: fromEnvironment('NODE22'), ric: fromEnvironment('RIC_NODE22') },
@@ -9,10 +9,10 @@ export const RUNTIMES = [
   { label: 'aws-lambda-ric 4.0.2 on Node 26', node: fromEnvironment('NODE26'), ric: fromEnvironment('RIC_NODE24') },
 ];
 
-/** The one that Lambda has Managed Instances for. */
+/** The runtime of Lambda's Managed Instances. */
 export const MANAGED_INSTANCES = RUNTIMES[1];
 
-/** The folder that the built functions lie in, each a folder of its name. */
+/** The folder of the built functions, each in a folder with its name. */
 export function functionsFolder() {
   return fromEnvironment('FUNCTIONS');
 }

@@ -1,5 +1,5 @@
-// Replies that are sent while they are made (tests/functions/streaming): under the clients, and in Nodes of both runtimes without
-// one, where the test has the stream and may break it.
+// Streamed replies (tests/functions/streaming): under the clients, and in the Node.js of each runtime without
+// one, where the test owns the stream and may break it.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { within } from './within.mjs';
 const TEXT = { 'content-type': 'text/plain', 'x-a': '1, 2' };
 const EVENT_STREAM = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' };
 
-/** [what the handler does, status, headers, body, the error's type and message of the trailers]. */
+/** [the handler's action, status, headers, body, the type and message of the error in the trailers]. */
 const STREAMS = [
   ['text', 201, TEXT, 'some tèxt'],
   ['nothing', 202, { 'x-empty': 'yes' }, ''],
@@ -32,7 +32,7 @@ const STREAMS = [
 const streamOf = ({ prelude, body, error }) => [prelude?.statusCode, prelude?.headers, body, error?.errorType, error?.errorMessage];
 const expectedOf = ([, ...expected]) => Array.from({ length: 5 }, (_, i) => expected[i]);
 
-// A stream as the runtime gives one, that keeps what is written in `chunks`.
+// A stream like the runtime's, which records the written `chunks`.
 const STREAM = `const { Writable } = await import('node:stream');
   const chunks = [];
   const open = (write = (chunk, _, taken) => taken(), highWaterMark = 16384) => {
@@ -59,7 +59,7 @@ for (const { label, node, ric } of RUNTIMES) {
         });
       }
 
-      test('what fails before the first byte has no prelude', async () => {
+      test('a failure before the first byte has no prelude', async () => {
         const { outcomes } = await client({ folder: folder(name), events: [{ do: 'error' }, { do: 'wrong status' }] });
         assert.deepEqual(outcomes.map(({ prelude, body, error }) => [prelude, body, error.errorType, error.errorMessage]), [
           [undefined, '', 'std::domain_error', 'before the first byte'],
@@ -70,12 +70,12 @@ for (const { label, node, ric } of RUNTIMES) {
   }
 
   suite(`streaming under ${label}`, () => {
-    test('cookies stand in the prelude', async () => {
+    test('the prelude has the cookies', async () => {
       const { outcomes: [{ prelude }] } = await client({ events: [{ do: 'text' }] });
       assert.deepEqual(prelude, { statusCode: 201, headers: TEXT, cookies: ['one=1', 'two=2'] });
     });
 
-    test('the prelude is in the form of the request\'s sender', async () => {
+    test('the prelude has the form of the request\'s sender', async () => {
       const events = ['http_api', 'rest_api'].map((name) => JSON.parse(readFileSync(new URL(`../../examples/hello/events/${name}.json`, import.meta.url))));
       const { outcomes } = await client({ handler: 'index.request', events });
       assert.deepEqual(outcomes.map(({ prelude, body }) => [prelude, body]), [
@@ -84,52 +84,52 @@ for (const { label, node, ric } of RUNTIMES) {
       ]);
     });
 
-    test('of several that write at once each write stays whole', async () => {
+    test('concurrent writes are not interleaved', async () => {
       const { outcomes: [{ bytes }] } = await client({ events: [{ do: 'several at once' }] });
       assert.deepEqual([...bytes].sort((a, b) => a - b), Array.from({ length: 20 }, (_, i) => i >> 1));
     });
 
-    test('ten megabytes of any bytes arrive as they were written', async () => {
+    test('ten megabytes of bytes arrive unchanged', async () => {
       const { outcomes: [{ bytes, error }] } = await client({ events: [{ do: 'bytes', count: 160, size: 65536 }] });
       assert.equal(error, undefined);
       assert.equal(bytes.length, 160 * 65536);
       assert.ok(bytes.every((byte, at) => byte === ((at + (at >> 16)) & 255)));
     });
 
-    test('what is written arrives also when the memory has grown since', async () => {
+    test('written bytes arrive even if the memory has grown since', async () => {
       const { outcomes: [{ body, error }] } = await client({ events: [{ do: 'larger and larger' }] });
       assert.equal(error, undefined);
       assert.ok(body === Array.from({ length: 23 }, (_, i) => String.fromCharCode(97 + i).repeat(2 ** i)).join(''), `${body.length} bytes, not as they were written`);
     });
 
-    test('server-sent events, with comments while a task is waited for', async () => {
+    test('server-sent events, with comments while a task is awaited', async () => {
       const { outcomes: [outcome] } = await client({ handler: 'index.events', events: [{}] });
       assert.deepEqual(outcome.prelude, { statusCode: 200, headers: EVENT_STREAM });
       const [, comments] = /^data: one\n\nevent: named\nid: 7\nretry: 1500\ndata: two\ndata: lines\n\n: a comment\n\n((?::\n\n)+)data: \n\n$/.exec(outcome.body) ?? [];
       assert.ok(comments?.length >= 3, outcome.body);
     });
 
-    test('a handler that waits too long is answered for with 504, and with an error where its reply has begun', async () => {
+    test('a handler that waits too long gets a 504, or an error if its reply has begun', async () => {
       const { outcomes } = await client({ events: ['never', 'never, in between'].map((action) => new Invocation({ do: action }, { remaining: 400 })) });
       assert.equal(outcomes[0].prelude.statusCode, 504);
       assert.equal(JSON.parse(outcomes[0].body).title, 'Gateway Timeout');
       assert.deepEqual([outcomes[1].body, outcomes[1].error.errorType], ['half', 'lambda_wasm::Cancelled']);
     });
 
-    test('a function goes on behind the end of its reply', async () => {
+    test('a function continues after the end of its reply', async () => {
       const { outcomes } = await client({ events: [{ do: 'work behind the end' }, { do: 'text' }] });
       assert.deepEqual(outcomes.map(({ body }) => body), ['all', 'some tèxt']);
     });
 
-    // The client then ends its process by an unhandled rejection of its own, whatever the handler is written in.
-    test('a write ends with Cancelled when the connection of the client breaks', async () => {
+    // The client then ends its process by its own unhandled rejection, for handlers in any language.
+    test('a write throws Cancelled when the connection of the client breaks', async () => {
       const { outcomes: [{ kind, logs }], exit } = await client({ events: [new Invocation({ do: 'bytes until it breaks', size: 65536 }, { breaks: true })] });
       assert.equal(kind, 'broken');
       assert.deepEqual(logs.filter(({ level }) => level === 'INFO').map(({ message }) => message), ['cancelled']);
       assert.notEqual(exit.code, 0);
     });
 
-    test('the same handler, buffered, gives the same reply in one piece', async () => {
+    test('the same handler, exported as buffered, returns the same reply', async () => {
       const actions = ['text', 'nothing', 'http error', 'error in between', 'bytes', 'end alone'];
       const { outcomes } = await client({ handler: 'index.whole', events: actions.map((action) => ({ do: action, count: 2, size: 200 })) });
       assert.deepEqual(outcomes.map(({ reply, error }) => reply ?? error.errorType), [
@@ -142,7 +142,7 @@ for (const { label, node, ric } of RUNTIMES) {
       ]);
     });
 
-    test('without exceptions a handler gives what failed', async () => {
+    test('without exceptions, a handler returns its failure', async () => {
       const actions = ['', 'http error', 'error', 'error in between', 'http error in between'];
       const { outcomes } = await client({ folder: folder('streaming_none'), events: actions.map((action) => ({ do: action, count: 2 })) });
       assert.deepEqual(outcomes.map(streamOf), [
@@ -153,14 +153,14 @@ for (const { label, node, ric } of RUNTIMES) {
         [200, undefined, '0\n1\n', 'lambda_wasm::HttpError', 'too late'],
       ]);
     });
-    test('without exceptions a head that may not be sent fails, and a late handler is answered for', async () => {
+    test('without exceptions, invalid headers fail, and a late handler gets a 504', async () => {
       const { outcomes } = await client({ folder: folder('streaming_none'), events: [{ do: 'wrong header', count: 1 }, new Invocation({ do: 'never' }, { remaining: 400 }), { count: 1 }] });
       assert.deepEqual(outcomes.map(({ prelude, error }) => prelude?.statusCode ?? error.errorType), ['lambda_wasm::InvalidResponse', 504, 200]);
     });
   });
 
-  suite(`streaming in the Node of ${label}`, () => {
-    test('the type of the content is that with a prelude, which goes before the bytes', () => {
+  suite(`streaming in the Node.js of ${label}`, () => {
+    test('the content type is that of a stream with a prelude, and the prelude precedes the bytes', () => {
       assert.deepEqual(run(node, 'streaming', `const stream = open();
         await module.stream({ do: 'text' }, stream, context());
         return [stream.type, text(), stream.writableEnded];`), [
@@ -168,21 +168,21 @@ for (const { label, node, ric } of RUNTIMES) {
         `{"statusCode":201,"headers":{"content-type":"text/plain","x-a":"1, 2"},"cookies":["one=1","two=2"]}${'\0'.repeat(8)}some tèxt`, true]);
     });
 
-    test('an empty write sends the head at once', () => {
+    test('an empty write sends the status and headers at once', () => {
       assert.deepEqual(run(node, 'streaming', `const sent = [];
         globalThis.outside = { headSent: () => sent.push(text()) };
         await module.stream({ do: 'head first' }, open(), context());
         return sent;`), [`{"statusCode":200}${'\0'.repeat(8)}`]);
     });
 
-    test('a handler waits until there is room: what is under way is never more than one write', () => {
+    test('a handler waits for room: at most one write is pending', () => {
       assert.deepEqual(run(node, 'streaming', `let most = 0;
         const stream = open((chunk, _, taken) => { most = Math.max(most, stream.writableLength); setImmediate(taken); }, 1000);
         await module.stream({ do: 'bytes', count: 50, size: 1000 }, stream, context());
         return [most <= 2000, Buffer.concat(chunks).length];`), [true, 50 * 1000 + '{"statusCode":200}'.length + 8]);
     });
 
-    test('a hundred megabytes take the memory of one write', () => {
+    test('a hundred megabytes need the memory of one write', () => {
       const [grown, size] = run(node, 'streaming', `let size = 0;
         const stream = () => open((chunk, _, taken) => { size += chunk.length; chunks.length = 0; setImmediate(taken); });
         await module.stream({ do: 'bytes', count: 2, size: 65536 }, stream(), context());
@@ -195,7 +195,7 @@ for (const { label, node, ric } of RUNTIMES) {
     });
 
     for (const [how, end] of [['with an error', 'destroy(new Error("reset"))'], ['without one', 'destroy()']]) {
-      test(`a write to a stream that was broken ${how} ends with Cancelled`, () => {
+      test(`a write to a stream that was broken ${how} throws Cancelled`, () => {
         assert.deepEqual(run(node, 'streaming', `const seen = [], stream = open();
           globalThis.outside = { written: () => { stream.${end}; }, cancelled: () => seen.push('cancelled') };
           return [await outcome(() => module.stream({ do: 'until it breaks' }, stream, context())), seen];`),
@@ -203,15 +203,15 @@ for (const { label, node, ric } of RUNTIMES) {
       });
     }
 
-    test('an empty write to a broken stream ends with Cancelled', () => {
+    test('an empty write to a broken stream throws Cancelled', () => {
       assert.deepEqual(run(node, 'streaming', `const stream = open((chunk, _, taken) => { taken(); setImmediate(() => stream.destroy()); });
         return await outcome(() => module.stream({ do: 'empty writes until it breaks' }, stream, context()));`),
       { name: 'lambda_wasm::Cancelled', message: 'The task was told to stop.' });
     });
 
-    // Where instances are awaited, an event waits for the next one behind a trap.
+    // With asynchronous starts, an event waits for the next instance after a trap.
     for (const [name, late] of [['streaming', null], ['streaming_full', 'lambda_wasm::Cancelled']]) {
-      test(`${name}: a stream that breaks before its invocation has begun ends with Cancelled`, () => {
+      test(`${name}: a write to a stream that breaks before its invocation begins throws Cancelled`, () => {
         assert.deepEqual(run(node, name, `const trapped = outcome(() => module.stream({ do: 'trap' }, open(), context()));
           const stream = open(), late = outcome(() => module.stream({ do: 'text' }, stream, context(60_000)));
           stream.destroy(new Error('reset'));
@@ -222,35 +222,35 @@ for (const { label, node, ric } of RUNTIMES) {
       });
     }
 
-    test('a write that waits for room ends with Cancelled when the stream breaks', () => {
+    test('a write that waits for room throws Cancelled when the stream breaks', () => {
       assert.deepEqual(run(node, 'streaming', `const stream = open(() => setImmediate(() => stream.destroy()), 10);
         return await outcome(() => module.stream({ do: 'bytes', count: 10, size: 100 }, stream, context()));`),
       { name: 'lambda_wasm::Cancelled', message: 'The task was told to stop.' });
     });
 
-    test('an end that waits for what is under way ends with Cancelled when the stream breaks', () => {
+    test('an end that waits for a pending write throws Cancelled when the stream breaks', () => {
       assert.deepEqual(run(node, 'streaming', `const stream = open(() => setImmediate(() => stream.destroy()), 10);
         return await outcome(() => module.stream({ do: 'end alone' }, stream, context()));`),
       { name: 'lambda_wasm::Cancelled', message: 'The task was told to stop.' });
     });
 
-    test('nothing can be written behind the end', () => {
+    test('nothing can be written after the end', () => {
       assert.deepEqual(run(node, 'streaming', "return await outcome(() => module.stream({ do: 'write behind the end' }, open(), context()));"),
         { name: 'lambda_wasm::InvalidResponse', message: 'The reply has ended: nothing more can be written.' });
     });
 
-    test('without exceptions a task that was told to stop writes nothing more', () => {
+    test('without exceptions, a cancelled task writes nothing more', () => {
       assert.deepEqual(run(node, 'streaming_none', "await module.stream({ do: 'stopped' }, open(), context()); return text();"), `{"statusCode":200}${'\0'.repeat(8)}before`);
     });
 
-    test('without exceptions a broken stream ends the invocation, and the instance goes on', () => {
+    test('without exceptions, a broken stream ends the invocation, and the instance continues', () => {
       assert.deepEqual(run(node, 'streaming_none', `const stream = open((chunk, _, taken) => { taken(); setImmediate(() => stream.destroy()); });
         const broken = await outcome(() => module.stream({ do: 'until it breaks' }, stream, context()));
         await module.stream({ count: 1 }, open(), context());
         return [broken.name, text()];`), ['lambda_wasm::Cancelled', `{"statusCode":200}${'\0'.repeat(8)}0\n`]);
     });
 
-    test('a thousand streams at once are each its own', () => {
+    test('a thousand concurrent streams do not mix', () => {
       assert.deepEqual(run(node, 'streaming', `console.info = () => {};
         const streams = Array.from({ length: 1000 }, (_, i) => {
           const written = [];
@@ -271,7 +271,7 @@ for (const { label, node, ric } of RUNTIMES) {
 
 suite('streams of Managed Instances', () => {
   const { node, ric } = MANAGED_INSTANCES;
-  test('many at once are each its own, and so are their log lines', async () => {
+  test('many concurrent ones do not mix, nor do their log lines', async () => {
     const running = await Client.start({ node, ric, folder: path.join(functionsFolder(), 'streaming'), handler: 'index.stream',
       environment: { AWS_LAMBDA_MAX_CONCURRENCY: '50', AWS_LAMBDA_NODEJS_WORKER_COUNT: '1' } });
     try {

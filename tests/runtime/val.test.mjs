@@ -1,6 +1,6 @@
-// Functions that work with JavaScript values: tests/functions/values, built as it is (`values`), with EMBIND stock, with
-// RUNTIME full and with EXCEPTIONS none. They are called in Nodes of both runtimes, without a client: values that are no JSON
-// cross too.
+// Functions that use JavaScript values: tests/functions/values, built by default (`values`), with EMBIND stock, with
+// RUNTIME full and with EXCEPTIONS none. They are called in the Node.js of each runtime, without a client: values that JSON does not
+// have cross too.
 
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
@@ -15,7 +15,7 @@ for (const { label, node } of RUNTIMES) {
     const run = (body) => within(node, name, body);
 
     suite(`${name} on ${label.replace(/.* on /, '')}`, () => {
-      test('values cross as input, as result, and as members of both', () => {
+      test('values cross as inputs, as results, and as members of both', () => {
         const { same, reply, absent, later } = run(async ({ handler, later }) => {
           const value = new Map(), { value: back, values } = await handler({ do: 'echo', value });
           return {
@@ -31,11 +31,11 @@ for (const { label, node } of RUNTIMES) {
         assert.deepEqual(later, { a: 1 });
       });
 
-      test('the common types are known', () => {
+      test('the common types are registered', () => {
         assert.deepEqual(run(async ({ handler }) => (await handler({ do: 'types' })).value), [...TYPES, ...TYPES]);
       });
 
-      test(name === 'values_stock' ? 'every type is known' : 'a type that is not known is an error with the remedy', () => {
+      test(name === 'values_stock' ? 'every type is registered' : 'an unregistered type is an error with the remedy', () => {
         const [{ name: errorName, message, reply }, next] = run(({ handler }, outcome) => Promise.all(
           [outcome(() => handler({ do: 'short' })), outcome(() => handler({ do: 'types' }))]));
         if (name === 'values_stock') {
@@ -47,7 +47,7 @@ for (const { label, node } of RUNTIMES) {
         assert.equal(next.reply.what, 'types');
       });
 
-      test('an error of JavaScript reaches the caller as it is', () => {
+      test('a JavaScript error reaches the caller unchanged', () => {
         const { call, thrown } = run(async ({ handler }, outcome) => {
           const error = new RangeError('of JavaScript');
           return {
@@ -63,7 +63,7 @@ for (const { label, node } of RUNTIMES) {
         assert.equal(run(({ handler }, outcome) => outcome(() => handler({ do: 'catch', value: {} }))).name, name === 'values_none' ? undefined : 'TypeError');
       });
 
-      test('objects on its way are destroyed, and nothing is left on the stack', { skip: name === 'values_none' && 'each error takes an instance then' }, () => {
+      test('objects in its path are destroyed, and nothing is left on the stack', { skip: name === 'values_none' && 'without exceptions, each error ends the instance' }, () => {
         const { names, last } = run(async ({ handler }, outcome) => {
           const names = new Set();
           for (let i = 0; i < 20000; i++) names.add((await outcome(() => handler({ do: 'call', value: {} }))).name);
@@ -73,7 +73,7 @@ for (const { label, node } of RUNTIMES) {
         assert.deepEqual(last, { what: 'echo', value: 1, values: [1, 1], destroyed: 20000 });
       });
 
-      test('plain functions take and return values, and are not called from within', () => {
+      test('plain functions take and return values, and cannot be called reentrantly', () => {
         const outcomes = run(async ({ count, call }, outcome) => [
           await outcome(() => count([1, 2, 3])), await outcome(() => call(() => 'called')), await outcome(() => call(() => count([]))),
           await outcome(() => count('four')),

@@ -1,5 +1,5 @@
-// Handlers that wait (tests/functions/waiting, and waiting_full on the whole runtime): called in Nodes of both runtimes without a
-// client, where the test makes the promises, and under the clients, where deadlines are the platform's.
+// Handlers that wait (tests/functions/waiting, and waiting_full with the whole runtime): called in the Node.js of each runtime without a
+// client, where the test creates the promises, and under the clients, where deadlines are the platform's.
 
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -29,7 +29,7 @@ const WAITS = [
   ['deep', '3'],
 ];
 
-// What C++ asks for.
+// The JavaScript that C++ calls.
 const OUTSIDE = `globalThis.outside = {
   text: async () => 'some tèxt',
   order: async () => ({ id: 7, sku: 'pèar', price: 1.5 }),
@@ -60,7 +60,7 @@ for (const { label, node, ric } of RUNTIMES) {
         });
       }
 
-      test('what was thrown in JavaScript is what the caller gets', () => {
+      test('the caller gets the value that JavaScript threw', () => {
         assert.equal(run(node, name, `const error = new TypeError('this one');
           outside.rejection = () => Promise.reject(error);
           try { await module.wait({ do: 'rejection' }, context()); } catch (caught) { return caught === error; }`), true);
@@ -73,7 +73,7 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual(timers, []);
       });
 
-      test('a plain function that gives a task gives a promise', () => {
+      test('a plain function that returns a task returns a promise', () => {
         assert.deepEqual(run(node, name, 'return [await module.later(4), await outcomeOf(() => module.later(-1)), module.later(-1).catch(() => "a promise") instanceof Promise];'),
           [5, { name: 'std::domain_error', message: 'negative' }, true]);
       });
@@ -83,7 +83,7 @@ for (const { label, node, ric } of RUNTIMES) {
           ['{"id":7,"sku":"pèar","price":1.5}', true]);
       });
 
-      test('an invocation that waits a thousand times, and one after a thousand others, take no page more than the first', () => {
+      test('an invocation with a thousand waits, and one after a thousand others, need no more pages than the first', () => {
         const [first, last] = run(node, name, `for (let i = 0; i < 3; i++) await module.wait({ do: 'many', id: 100 }, context());
           const first = pages();
           await module.wait({ do: 'many', id: 1000 }, context());
@@ -102,20 +102,20 @@ for (const { label, node, ric } of RUNTIMES) {
         return outcomes;
       };
 
-      test('views of the request live across suspensions', async () => {
+      test('views of the request stay valid across suspensions', async () => {
         const event = http('/wait', { headers: { 'x-first': 'ä', 'X-Second': 'b' }, rawQueryString: 'q=c+d', body: 'e'.repeat(1000) });
         const [{ reply }] = await invoke('http', event);
         assert.deepEqual(reply, { statusCode: 200, body: `äbc d${'e'.repeat(1000)}` });
       });
 
-      test('an HTTP handler answers with the HttpError that it throws after a wait', async () => {
+      test('an HttpError that an HTTP handler throws after a wait is the reply', async () => {
         const [{ reply }] = await invoke('http', http('/refuse'));
         assert.equal(reply.statusCode, 409);
         assert.equal(JSON.parse(reply.body).detail, 'not now');
       });
 
-      for (const [rawPath, what] of [['/long', 'does nothing about it'], ['/stubborn', 'goes on waiting']]) {
-        test(`an HTTP handler that is told to stop and ${what} answers 504 before its deadline, and the next event is served`, async () => {
+      for (const [rawPath, what] of [['/long', 'does not handle it'], ['/stubborn', 'continues to wait']]) {
+        test(`an HTTP handler that is cancelled and ${what} replies 504 before its deadline, and the next event is handled`, async () => {
           const began = Date.now();
           const [late, next] = await invoke('http', new Invocation(http(rawPath), { remaining: 700 }), http('/wait'));
           assert.equal(late.reply.statusCode, 504);
@@ -125,7 +125,7 @@ for (const { label, node, ric } of RUNTIMES) {
         });
       }
 
-      test('the margin is what the environment says, and must be a number', async () => {
+      test('an environment variable sets the margin, and must be a number', async () => {
         const options = { node, ric, folder: path.join(functionsFolder(), name), handler: 'index.answer' };
         const early = await runUnderClient({ ...options, events: [new Invocation({ waits: [1500] }, { remaining: 2000 })], environment: { LAMBDA_WASM_DEADLINE_MARGIN: '1900' } });
         assert.equal(early.outcomes[0].error.errorType, 'lambda_wasm::Cancelled');
@@ -135,12 +135,12 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.equal(initError?.errorMessage, 'LAMBDA_WASM_DEADLINE_MARGIN is a number of milliseconds, not "300ms".');
       });
 
-      test('a handler may answer for itself when it is told to stop', async () => {
+      test('a cancelled handler may return its own reply', async () => {
         const [{ reply }] = await invoke('http', new Invocation(http('/own'), { remaining: 500 }));
         assert.deepEqual(reply, { statusCode: 503, body: 'busy' });
       });
 
-      test('a handler that is told to stop fails with Cancelled, and the process goes on', async () => {
+      test('a cancelled handler fails with Cancelled, and the process continues', async () => {
         const late = new Invocation({ waits: [60_000] }, { remaining: 500 });
         const [{ error }, { reply }] = await invoke('answer', late, { id: 1, text: 'next', waits: [1] });
         assert.equal(error.errorType, 'lambda_wasm::Cancelled');
@@ -152,7 +152,7 @@ for (const { label, node, ric } of RUNTIMES) {
         ['throw', 'std::out_of_range'], ['trap', 'lambda_wasm::Trap'], ['abort', 'lambda_wasm::Aborted'], ['exit', 'lambda_wasm::Exited'],
         ['wild', 'lambda_wasm::OutOfBounds'], ['stack', 'lambda_wasm::StackOverflow'],
       ]) {
-        test(`${fault} after a wait fails its invocation alone`, async () => {
+        test(`${fault} after a wait fails only its invocation`, async () => {
           const [{ error }, { reply }] = await invoke('answer', { do: fault, text: 'it', waits: [1] }, { id: 2, text: 'next', waits: [1] });
           assert.equal(error.errorType, errorType);
           assert.equal(reply.text, 'next');
@@ -167,7 +167,7 @@ for (const { label, node, ric } of RUNTIMES) {
     suite(`${name} under ${label}`, () => {
       const invoke = (events, environment) => runUnderClient({ node, ric, folder: path.join(functionsFolder(), name), events, environment });
 
-      test('the module is loaded when what it begins with has ended, and so is a fresh instance', async () => {
+      test('the module, or a fresh instance, is loaded when its initialisation has finished', async () => {
         const { outcomes, initError } = await invoke(['', 'trap', ''], { CONFIGURATION: 'configured' });
         assert.equal(initError, null);
         assert.equal(outcomes[0].reply, 'at once, configured');
@@ -175,17 +175,17 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.equal(outcomes[2].reply, 'at once, configured');
       });
 
-      test('a fresh instance that takes too long fails the event that waits for it, in time', () => {
+      test('a fresh instance that takes too long fails the event that waits for it before its deadline', () => {
         const outcomes = within(node, name, `async (module, outcome) => {
           const context = { getRemainingTimeInMillis: () => 400 };
-          process.env.SLOW = 'yes'; // of the fresh instance
+          process.env.SLOW = 'yes'; // for the fresh instance
           return [await outcome(() => module.handler('trap', context)), await outcome(() => module.handler('', context))];
         }`, { CONFIGURATION: 'configured' });
         assert.equal(outcomes[0].name, 'lambda_wasm::Trap');
         assert.equal(outcomes[1].name, 'lambda_wasm::Cancelled');
       });
 
-      test('events that wait for a fresh instance fail each for itself', () => {
+      test('events that wait for a fresh instance fail independently', () => {
         const outcomes = within(node, name, `async (module, outcome) => {
           await outcome(() => module.handler('trap', {}));
           return Promise.all(['trap', '', ''].map((event) => outcome(() => module.handler(event, {}))));
@@ -194,12 +194,12 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual(outcomes.slice(1).map(({ reply }) => reply), Array(2).fill('at once, configured'));
       });
 
-      test('a failure of one of two is an init error', async () => {
+      test('a failure of one of two callables is an init error', async () => {
         const { initError } = await invoke([''], { REFUSED: 'yes' });
         assert.equal(initError?.errorMessage, 'refused');
       });
 
-      test('what it throws after a wait is an init error', async () => {
+      test('an exception after a wait is an init error', async () => {
         const { outcomes, initError } = await invoke(['']);
         assert.equal(outcomes[0].kind, 'lost');
         assert.equal(initError?.errorType, 'std::runtime_error');
@@ -223,7 +223,7 @@ for (const { label, node } of RUNTIMES) {
       });
     }
 
-    test('what is told to stop is destroyed, and the next event is served in the same instance', () => {
+    test('a cancelled task is destroyed, and the same instance handles the next event', () => {
       const outcomes = run(node, 'waiting_none', `return [
         await outcomeOf(() => module.wait('never', context(300))),
         await outcomeOf(() => module.http({ requestContext: { http: {} }, rawPath: '/long' }, context(300))).then(({ statusCode }) => statusCode),
@@ -233,7 +233,7 @@ for (const { label, node } of RUNTIMES) {
       assert.deepEqual(outcomes.slice(1), [504, '1']);
     });
 
-    test('a trap after a wait fails its invocation alone', () => {
+    test('a trap after a wait fails only its invocation', () => {
       const outcomes = run(node, 'waiting_none', `const http = (rawPath) => outcomeOf(() => module.http({ requestContext: { http: {} }, rawPath }, context()));
         return Promise.all([http('/trap'), http('/other'), http('/third')]);`);
       assert.equal(outcomes[0].name, 'lambda_wasm::Trap');

@@ -1,4 +1,4 @@
-// Calls a built function in a Node of a runtime without that runtime's client.
+// Calls a built function in the Node.js of a runtime, without that runtime's client.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -8,10 +8,9 @@ import { pathToFileURL } from 'node:url';
 import { functionsFolder } from './runtimes.mjs';
 
 /**
- * Runs the body of an async function in that Node, and gives what it returns. It is called with the module's exports; with
- * `outcome`, which calls a function and gives its reply or its error; and with `pages`, which tells how many pages of memory
- * the instances of the module have in all; and with `context`, which makes one of an invocation that has so many milliseconds left.
- * `environment` is beside this process's own.
+ * Runs the body of an async function in that Node.js, and returns its result. Its arguments are the module's exports; `outcome`, which
+ * calls a function and returns its reply or its error; `pages`, which returns the total number of memory pages of the module's instances;
+ * and `context`, which makes the context of an invocation with the given remaining milliseconds. `environment` is added to this process's.
  */
 export function within(node, name, body, environment = {}) {
   const module = pathToFileURL(path.join(functionsFolder(), name, 'index.mjs'));

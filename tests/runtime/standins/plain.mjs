@@ -1,4 +1,4 @@
-// Plain JavaScript in the shape of a built function, to prove the harness with.
+// Plain JavaScript in the shape of a built function, to test the harness.
 
 export async function handler(event, context) {
   switch (event.do) {
@@ -37,7 +37,7 @@ export async function handler(event, context) {
 
 let waiting = [];
 
-/** Settles once `count` invocations are in here at the same time. */
+/** Settles when `count` invocations wait here at the same time. */
 function meet(count) {
   return new Promise((settle) => {
     waiting.push(settle);

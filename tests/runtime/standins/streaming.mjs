@@ -1,4 +1,4 @@
-// A streaming handler, as `awslambda.streamifyResponse` would mark it.
+// A streaming handler, marked as by `awslambda.streamifyResponse`.
 
 export async function handler(event, stream) {
   if (event.prelude) globalThis.awslambda.HttpResponseStream.from(stream, event.prelude);
