@@ -22,6 +22,13 @@ const plots = {
   size: { title: 'What is deployed, in bytes', rows: [['size', 'W1: zip', 'zip with exceptions'], ['size', 'W1, EXCEPTIONS none: zip', 'zip without exceptions in ours']] },
 };
 
+/** A measured number with three digits, or all of those before the point. */
+export function rounded(value) {
+  if (Number.isInteger(value)) return String(value);
+  const text = value.toPrecision(3);
+  return value < 1000 ? text : String(Number(text));
+}
+
 const WIDTH = 760, LABEL = 250, VALUE = 80, LINE = 20;
 const escaped = (text) => text.replace(/[&<>]/g, (character) => `&#${character.codePointAt()};`);
 
@@ -29,20 +36,21 @@ function group({ ours, comparators }, title, top) {
   const value = (figure) => figure.tenth ?? figure.minimum;
   const bars = [['ours', value(ours)], ...Object.entries(comparators).map(([name, figure]) => [name, value(figure)])].sort((a, b) => a[1] - b[1]);
   const longest = Math.max(...bars.map(([, length]) => length)), room = WIDTH - LABEL - VALUE;
-  const shown = (length) => (Number.isInteger(length) ? String(length) : length.toPrecision(3));
   const lines = [`<text class="group" x="0" y="${top + 14}">${escaped(title)}</text>`];
   bars.forEach(([name, length], i) => {
     const y = top + LINE * (i + 1), width = Math.max(1, (room * length) / longest).toFixed(1);
     lines.push(
       `<text x="${LABEL - 8}" y="${y + 14}" text-anchor="end">${escaped(labels[name])}</text>`,
       `<rect${name === 'ours' ? ' class="ours"' : ''} x="${LABEL}" y="${y + 3}" width="${width}" height="${LINE - 6}"/>`,
-      `<text x="${(LABEL + Number(width) + 6).toFixed(1)}" y="${y + 14}">${shown(length)}</text>`,
+      `<text x="${(LABEL + Number(width) + 6).toFixed(1)}" y="${y + 14}">${rounded(length)}</text>`,
     );
   });
   return { lines, bottom: top + LINE * (bars.length + 1) + 10 };
 }
 
-/** {name: SVG}, for the rows of one Node.js and toolchain, without plots that have no row. */
+export const titleOf = (plot) => plots[plot].title;
+
+/** {name: SVG}, of the rows of one Node.js and toolchain; plots without any row are left out. */
 export function plotsOf(rows) {
   const drawn = {};
   for (const [name, { title, rows: wanted }] of Object.entries(plots)) {

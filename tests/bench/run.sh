@@ -5,7 +5,7 @@
 #
 #   --work NAME    only that work: W0 to W8, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb
 #   --quick        a short run: the figures are rougher
-#   --record       writes the table to README.md, and the plots to recorded/; with --work, replaces only that work's rows
+#   --record       writes tables and plots into README.md and docs/, where their marks are; with --work, that work's rows among the others'
 #
 # Prints a table, and writes build/bench/report.json and build/bench/*.svg. Exits with status 1 if something does not build or replies
 # differ; a missed target is not an error.

@@ -43,7 +43,7 @@ const PROGRAMS = [
   ...readdirSync(path.join(ROOT, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'starter')
     .map(({ name }) => filesOf(`examples/${name}`, /\.cpp$/).filter((file) => file !== 'stb.cpp').map((file) => path.join(ROOT, 'examples', name, file))),
   [path.join(ROOT, 'examples/starter/hello.cpp')],
-  ...filesOf('tests/readme/snippets', /\.cpp$/).map((file) => [path.join(ROOT, 'tests/readme/snippets', file)]),
+  ...filesOf('tests/docs/snippets', /\.cpp$/).map((file) => [path.join(ROOT, 'tests/docs/snippets', file)]),
   ...readdirSync(HERE).filter((file) => file.endsWith('.cpp')).map((file) => [path.join(HERE, file)]),
 ];
 const isOfWasm = (files) => files.some((file) => /<emscripten\/|<lambda_wasm\/(fetch|aws|js)[./]/.test(textOf(file)));

@@ -1,5 +1,5 @@
 #!/bin/sh
-# `make run` as README.md and `make help` describe it, and its defaults. 80-readme.sh tests the rest of its output, and
+# `make run` as README.md and `make help` describe it, and its defaults. 80-docs.sh tests the rest of its output, and
 # 05-toolchain.sh its message for an unknown example.
 #
 # USES build/wasm

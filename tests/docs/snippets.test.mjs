@@ -1,4 +1,4 @@
-// The snippets of README.md, for this machine and for Wasm: they compile, and do what the text says.
+// The snippets of the pages, for this machine and for Wasm: they compile, and do what the text says.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -6,10 +6,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
-import { ROOT } from './readme.mjs';
+import { ROOT } from './pages.mjs';
 
 const { EMSCRIPTEN_DEFAULT, NODE24 } = process.env;
-const build = path.join(ROOT, 'build', 'readme');
+const build = path.join(ROOT, 'build', 'tests', 'docs');
 const invoke = path.join(ROOT, 'cmake', 'javascript', 'local', 'invoke.mjs');
 const env = { ...process.env, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, TABLE: 'visits' };
 

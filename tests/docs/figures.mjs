@@ -1,0 +1,5 @@
+// Writes the figures of the recorded report into the pages again, after a mark was added or moved: node tests/docs/figures.mjs
+
+import { record, recorded } from '../bench/recorded.mjs';
+
+record(recorded());

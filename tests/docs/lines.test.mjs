@@ -1,0 +1,81 @@
+// Does what every page tells to do, in order, in a fresh copy of the project, as someone would who has just cloned it: types its
+// commands, writes its files, and compares what it says is printed. What another suite runs is in pages.mjs.
+//
+// Pages take turns in one copy, and find what was built there before; all else that a page leaves is gone when the next one begins.
+// On PATH are Emscripten and what tests run with; Catch2 is where find_package finds it ($CATCH2_PREFIX).
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, suite, test } from 'node:test';
+
+import { ELSEWHERE, holds, isTree, PAGES, ROOT, stepsOn } from './pages.mjs';
+
+const { CATCH2_PREFIX, EMSCRIPTEN_DEFAULT } = process.env;
+const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'docs-'))), shell = path.join(temporary, 'shell');
+const project = path.join(temporary, 'at', 'lambda_wasm');
+
+// What git knows, as it lies here; without git (an unpacked archive) everything but what was built.
+const known = existsSync(path.join(ROOT, '.git'))
+  ? execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' }).split('\0').filter((file) => file && existsSync(path.join(ROOT, file)))
+  : readdirSync(ROOT).filter((file) => file !== 'build');
+
+/** Leaves nothing of the page before but what it has built in the project. */
+function renew() {
+  const remove = (folder, kept) => existsSync(folder) && readdirSync(folder).filter((name) => name !== kept).forEach((name) => rmSync(path.join(folder, name), { recursive: true }));
+  remove(path.dirname(project), 'lambda_wasm');
+  remove(project, 'build');
+  for (const file of known) cpSync(path.join(ROOT, file), path.join(project, file), { recursive: true, preserveTimestamps: true });
+  rmSync(shell, { recursive: true, force: true });
+  mkdirSync(shell);
+  writeFileSync(path.join(shell, 'variables'), '');
+}
+
+before(() => {
+  for (const [name, value] of Object.entries({ CATCH2_PREFIX, EMSCRIPTEN_DEFAULT })) {
+    assert.ok(value, `${name} is not set: run tests/suites/80-docs.sh, which reads tests/environment.sh`);
+  }
+});
+after(() => rmSync(temporary, { recursive: true }));
+
+/** Types a command where the one before has left the shell. @returns what it printed */
+function type(command, folder) {
+  const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...inherited } = process.env; // `make test` is not the make that is typed here
+  const env = { ...inherited, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, CMAKE_PREFIX_PATH: CATCH2_PREFIX };
+  const { status, stdout, stderr, error } = spawnSync('sh', ['-ec', `. "$0/variables"\n${command}\npwd >"$0/folder"\nexport -p >"$0/variables"`, shell], {
+    cwd: folder, env, encoding: 'utf8', timeout: 300_000, maxBuffer: 2 ** 26,
+  });
+  assert.equal(status, 0, `it failed (${error ?? `exit status ${status}`}):\n${stdout}${stderr}`);
+  if (command.startsWith('ctest')) assert.match(stdout, /100% tests passed, 0 tests failed out of [1-9]/);
+  return { stdout, stderr };
+}
+
+for (const page of PAGES) {
+  const steps = stepsOn(page), isTyped = ({ command }) => command !== undefined && !(command in ELSEWHERE);
+  if (!steps.some(isTyped)) continue;
+  suite(`what ${page.file} tells to do`, () => {
+    // The README.md of an example that is a project of its own is read in that folder.
+    const inFolder = existsSync(path.join(ROOT, path.dirname(page.file), 'CMakeLists.txt')) ? path.join(project, path.dirname(page.file)) : project;
+    let folder = inFolder, printed = '', line;
+    before(renew);
+    for (const step of steps) {
+      if (isTyped(step)) {
+        test(step.command, () => {
+          const { stdout, stderr } = type(step.command, folder);
+          folder = readFileSync(path.join(shell, 'folder'), 'utf8').trim();
+          printed = `${step.line === line ? printed : ''}${stdout}\n${stderr}\n`;
+          line = step.line;
+        });
+      } else if (step.file !== undefined) {
+        test(`writing ${step.file}`, () => {
+          mkdirSync(path.dirname(path.join(folder, step.file)), { recursive: true });
+          writeFileSync(path.join(folder, step.file), step.text);
+        });
+      } else if (step.output !== undefined && (step.isCertain || !isTree(step.output))) {
+        test(`it prints what line ${step.line} shows`, () => assert.ok(holds(printed, step.output), `it printed:\n${printed}\nand should have printed:\n${step.output}`));
+      }
+    }
+  });
+}

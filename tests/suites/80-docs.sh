@@ -1,0 +1,25 @@
+#!/bin/sh
+# README.md and docs/: snippets are cut from files that compile and do what is said of them, commands are run in a fresh copy of the
+# project, links and versions are right, the site has no broken link. CHANGELOG.md has this version.
+set -eu
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/environment.sh"
+. "$root/tests/check.sh"
+
+# The Catch2 of a user's machine, built once.
+CATCH2_PREFIX=$root/build/tests/docs/prefix
+export CATCH2_PREFIX
+if [ ! -e "$CATCH2_PREFIX/lib/cmake/Catch2/Catch2Config.cmake" ]; then
+  echo "Building Catch2 for this machine ..."
+  cmake -S "$root/tests/docs/catch2" -B "$root/build/tests/docs/catch2" -G Ninja >/dev/null
+  cmake --build "$root/build/tests/docs/catch2" >/dev/null
+  cmake --install "$root/build/tests/docs/catch2" --prefix "$CATCH2_PREFIX" >/dev/null
+fi
+
+check "the site is built without a warning" "$root/docs/site/build.sh" "$work/site"
+
+status=0
+"$NODE24" "$root/tests/node_test.mjs" pages "$root"/tests/docs/*.test.mjs >"$work/tests" 2>&1 || status=$?
+cat "$work/tests"
+add_counts "the pages" "$work/tests" "$status"
+finish docs
