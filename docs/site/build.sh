@@ -8,6 +8,8 @@ site=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$site/../.." && pwd)
 folder=${1:-$root/build/docs}
 
+DOXYGEN=$("$root/tests/tools/packaged.sh" doxygen doxygen)
+export DOXYGEN
 python=$("$root/tests/tools/mkdocs.sh")
 # Material prints an appeal about MkDocs 2.0, which this project does not use, unless NO_MKDOCS_2_WARNING is set.
 NO_MKDOCS_2_WARNING=1 PYTHONDONTWRITEBYTECODE=1 "$python" -m mkdocs build --strict --clean --config-file "$root/mkdocs.yml" --site-dir "$folder"

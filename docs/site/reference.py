@@ -1,0 +1,156 @@
+"""The pages of the API reference, made of the doc comments in include/ when the site is built."""
+
+import fnmatch
+import os
+import re
+import sys
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+sys.path.insert(0, os.path.dirname(__file__))
+import declarations  # noqa: E402, beside this file
+
+# The pages: name, title, what to include, headers. An include of None: each declaration names its own header.
+TOPICS = [
+    ("handlers", "Handlers", "lambda_wasm.hpp", ["entry.hpp", "buffered.hpp", "context.hpp"]),
+    ("structs", "Structs and types", "lambda_wasm.hpp", ["describe.hpp", "kind.hpp", "bytes.hpp"]),
+    ("json", "JSON", None, ["json/*.hpp", "storage.hpp"]),
+    ("http", "HTTP", "lambda_wasm.hpp", ["http/request.hpp", "http/response.hpp", "http/headers.hpp", "http/named_values.hpp", "http/set_cookie.hpp", "http/sender.hpp", "http/status.hpp"]),
+    ("streaming", "Streaming", "lambda_wasm.hpp", ["http/response_stream.hpp", "http/event_stream.hpp"]),
+    ("errors", "Errors and results", "lambda_wasm.hpp", ["error.hpp", "result.hpp"]),
+    ("tasks", "Tasks", "lambda_wasm.hpp", ["task.hpp", "task/*.hpp"]),
+    ("requests", "HTTP requests", "lambda_wasm/fetch.hpp", ["fetch.hpp", "fetch/*.hpp"]),
+    ("javascript", "JavaScript", None, ["js/*.hpp"]),
+    ("aws", "AWS", None, ["aws/*.hpp"]),
+    ("logging", "Logging and formatting", "lambda_wasm.hpp", ["log.hpp", "format.hpp", "formattable.hpp"]),
+    ("testing", "Testing", "lambda_wasm/testing.hpp", ["testing/*.hpp"]),
+    ("version", "Version and configuration", "lambda_wasm.hpp", ["version.hpp", "config.hpp"]),
+]
+
+
+def topic_of(declaration):
+    header = declaration.header.removeprefix("lambda_wasm/")
+    for name, _, _, patterns in TOPICS:
+        for rank, pattern in enumerate(patterns):
+            if fnmatch.fnmatch(header, pattern):
+                return name, rank
+    raise PluginError(f"{declaration.header} declares {declaration.name}, and no topic of docs/site/reference.py has that header")
+
+
+def anchor_of(name):
+    return name.removeprefix("lambda_wasm::").replace("::", "-").lower()
+
+
+class Links:
+    """What leads from a name in a comment to its declaration."""
+
+    def __init__(self, found):
+        self.targets, self.types = {}, {}
+        for each in found:
+            for one in [each, *each.members]:
+                owner = each if one.kind in ("variable", "enumvalue") and one is not each else one
+                self.targets[one.id] = f"{topic_of(each)[0]}.md#{anchor_of(owner.name)}"
+            if each.kind in ("class", "struct", "concept", "define", "enum"):
+                self.types.setdefault(each.name.removeprefix("lambda_wasm::"), self.targets[each.id])
+
+    def apply(self, text):
+        text = re.sub(r"<ref (\S+?)>(.*?)</ref>", lambda match: self.link(self.targets.get(match[1]), match[2]), text)
+        return re.sub(r"(?<!\[)`([\w:]+)`(?!\])", lambda match: self.link(self.types.get(match[1]), match[1]), text)
+
+    @staticmethod
+    def link(target, name):
+        return f"[`{name}`]({target})" if target else f"`{name}`"
+
+
+def indented(text, spaces):
+    return "\n".join(" " * spaces + line if line else line for line in text.split("\n"))
+
+
+def synopsis(declaration):
+    """A class with its members, as one would write it."""
+    members = [member for member in declaration.members if member.kind not in ("class", "struct")]
+    if not members:
+        return declaration.text
+    fields = [member.text for member in members if member.kind == "variable"]
+    others = [member.text for member in members if member.kind != "variable"]
+    parts = [fields] + ([[""]] if fields and others else []) + [others]
+    access = "" if declaration.text.split("\n")[-1].startswith("struct") else " public:\n"
+    return declaration.text[:-1] + " {\n" + access + indented("\n".join(line for part in parts for line in part), 2) + "\n};"
+
+
+def groups(members):
+    """Overloads, which stand together, as lists."""
+    grouped = []
+    for member in members:
+        if grouped and grouped[-1][0].short == member.short and grouped[-1][0].kind == member.kind:
+            grouped[-1].append(member)
+        else:
+            grouped.append([member])
+    return grouped
+
+
+def code(text):
+    return f"```cpp\n{text}\n```\n"
+
+
+def describe_group(group, level):
+    """A heading, the declarations, and what their comments say."""
+    first = group[0]
+    name = first.name.removeprefix("lambda_wasm::") if level == 2 else first.short
+    lines = [f"{'#' * level} {name} {{#{anchor_of(first.name)}}}\n", code("\n".join(one.text for one in group if not one.text.endswith("= delete;")) if first.kind not in ("class", "struct") else synopsis(first))]
+    lines += dict.fromkeys(one.doc + "\n" for one in group if one.doc)
+    lines += [f"- `{value}`{': ' + doc if doc else ''}" for value, doc in first.values] + ([""] if first.values else [])
+    return lines
+
+
+def describe(group, topic):
+    first, (_, _, include, _) = group[0], topic
+    lines = describe_group(group, 2)
+    if include is None:
+        lines.insert(1, f"`#include <{first.header}>`\n")
+    fields = [member for member in first.members if member.kind == "variable" and member.doc]
+    lines += [f"- `{field.short}`: " + field.doc.replace("\n", "\n    ") for field in fields] + ([""] if fields else [])
+    for members in groups([member for member in first.members if member.kind not in ("variable", "class", "struct")]):
+        if any(member.doc for member in members):
+            lines += describe_group(members, 3)
+    return lines
+
+
+def first_sentence(text):
+    return re.split(r"(?<=[.:;])\s", re.sub(r"```.*", "", text, flags=re.S).strip().replace("\n", " "), maxsplit=1)[0].rstrip(".:;")
+
+
+def pages():
+    """{name of a page: its Markdown}"""
+    found = declarations.read()
+    links = Links(found)
+    index = ["# Reference\n", "Every public name, by topic, from the comments in the headers. All names are in the namespace `lambda_wasm`, macros aside.\n"]
+    made = {}
+    for topic in TOPICS:
+        name, title, include, _ = topic
+        its = sorted((each for each in found if topic_of(each)[0] == name), key=lambda each: (topic_of(each)[1], each.header, each.line))
+        lines = [f"# {title}\n"] + ([f"`#include <{include}>`\n"] if include else [])
+        index += [f"## [{title}]({name}.md)\n"]
+        for group in groups(its):
+            lines += describe(group, topic)
+            summary = first_sentence(next((one.doc for one in group if one.doc), ""))
+            index.append(f"- [`{group[0].name.removeprefix('lambda_wasm::')}`]({name}.md#{anchor_of(group[0].name)}): {summary}")
+        index.append("")
+        made[f"{name}.md"] = links.apply("\n".join(lines))
+    made["index.md"] = links.apply("\n".join(index))
+    return made
+
+
+def on_config(config):
+    """Puts the topics where the navigation says `Reference`."""
+    for item in config.nav:
+        if "Reference" in item:
+            item["Reference"] = ["reference/index.md"] + [{title: f"reference/{name}.md"} for name, title, _, _ in TOPICS]
+    return config
+
+
+def on_files(files, config):
+    for name, content in pages().items():
+        files.append(File.generated(config, f"reference/{name}", content=content))
+    return files
