@@ -17,9 +17,10 @@ namespace lambda_wasm {
 class Bytes {
  public:
   Bytes() = default;
+  /// Takes or copies the bytes, whatever they are; of a `const char*` those before the NUL.
   explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}  // a std::string, as every function links one already
   explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
-  explicit Bytes(const char* text) : bytes_(text) {}  // up to its NUL
+  explicit Bytes(const char* text) : bytes_(text) {}
   explicit Bytes(std::span<const std::uint8_t> bytes) : bytes_(reinterpret_cast<const char*>(bytes.data()), bytes.size()) {}
 
   const std::uint8_t* data() const noexcept { return reinterpret_cast<const std::uint8_t*>(bytes_.data()); }

@@ -61,6 +61,7 @@ class Context {
 
   /// The identifier of the invocation, as in the platform's log lines.
   [[nodiscard]] std::string_view request_id() const { return runtime().request_id; }
+  /// The function's name, without its version and its account.
   [[nodiscard]] std::string_view function_name() const { return runtime().function_name; }
   /// The version that runs: a number, or `$LATEST`.
   [[nodiscard]] std::string_view function_version() const { return runtime().function_version; }
@@ -74,7 +75,9 @@ class Context {
     }
     return megabytes;
   }
+  /// The group in Amazon CloudWatch Logs that the function logs to.
   [[nodiscard]] std::string_view log_group_name() const { return runtime().log_group_name; }
+  /// The stream in that group: one for each execution environment.
   [[nodiscard]] std::string_view log_stream_name() const { return runtime().log_stream_name; }
   /// The AWS X-Ray trace header, as in `Root=1-…;Parent=…;Sampled=1`.
   [[nodiscard]] std::string_view trace_id() const { return runtime().trace_id; }
@@ -82,6 +85,7 @@ class Context {
   [[nodiscard]] std::string_view tenant_id() const { return runtime().tenant_id; }
   /// The Amazon Cognito identity that authorised the request, of a call by a mobile application.
   [[nodiscard]] std::string_view identity_id() const { return runtime().identity.identity_id; }
+  /// The Amazon Cognito identity pool that `identity_id` is of.
   [[nodiscard]] std::string_view identity_pool_id() const { return runtime().identity.identity_pool_id; }
 
   /// What the client application sent of itself, as a described T or a `nlohmann::json`; none when it sent nothing. Views in it

@@ -48,8 +48,10 @@ class Error : public std::exception {
   std::vector<Mismatch> mismatches;  ///< The first `max_mismatches`, in the order of the input; often empty.
   std::size_t count = 0;             ///< How many mismatches there were in all.
 
+  /// An error of the type `error_type::error`.
   explicit Error(std::string error_message) : Error(error_type::error, std::move(error_message)) {}
 
+  /// An error with a type of its own, as in `Error("shop::OutOfStock", "There are no pears.")`. The type is copied.
   Error(std::string_view type_name, std::string error_message) : type(type_name), message(std::move(error_message)) {}
 
   /// Counts one more mismatch, and keeps it while there are fewer than `max_mismatches`.
@@ -90,6 +92,7 @@ class HttpError : public std::exception {
   std::vector<Mismatch> errors;  ///< The first `max_mismatches` in the request; an extension member of the problem.
   std::size_t count = 0;         ///< How many mismatches there were in all.
 
+  /// `HttpError(404)` says no more than the status; `HttpError(404, "There is no order 17.")` tells the caller why.
   explicit HttpError(int http_status, std::string problem_detail = {}) : status(http_status), detail(std::move(problem_detail)) {}
 
   /// Counts one more mismatch, and keeps it while there are fewer than `max_mismatches`.

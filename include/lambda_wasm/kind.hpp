@@ -23,12 +23,14 @@ namespace lambda_wasm {
 /// (`json/nlohmann.hpp` for nlohmann::json and the types that it converts).
 template <class T>
 struct AnyCodec {
+  /// @internal
   static constexpr bool is_defined = false;
 };
 
 /// How a type that lives in JavaScript crosses: specialised where there is JavaScript (`js/val.hpp`).
 template <class T>
 struct HandleCodec {
+  /// @internal
   static constexpr bool is_defined = false;
 };
 

@@ -183,12 +183,14 @@ class [[nodiscard]] Task {
     if (coroutine_) coroutine_.destroy();
   }
 
-  /// Not for programs: how the SDK's own code sees a task.
+  /// @internal How the SDK's own code sees a task.
   using Coroutine = std::coroutine_handle<promise_type>;
+  /// @internal
   [[nodiscard]] Coroutine coroutine() const noexcept { return coroutine_; }
+  /// @internal
   [[nodiscard]] Coroutine release() noexcept { return std::exchange(coroutine_, nullptr); }
 
-  /// Runs the task, and gives what `resume` makes of its promise.
+  /// @internal Runs the task, and gives what `resume` makes of its promise.
   template <class Resume>
   class Awaiter {
    public:
@@ -211,9 +213,11 @@ class [[nodiscard]] Task {
     bool is_started_ = false;
   };
 
+  /// @internal
   struct Take {
     T operator()(promise_type& promise) const { return promise.take(); }
   };
+  /// @internal
   Awaiter<Take> awaited_by(const detail::PromiseBase& parent) && noexcept {
     coroutine_.promise().stop = parent.stop;
     return Awaiter<Take>(coroutine_);

@@ -1,12 +1,14 @@
 #!/bin/sh
-# README.md and docs/: snippets are cut from files that compile and do what is said of them, commands are run in a fresh copy of the
-# project, links and versions are right, the site has no broken link. CHANGELOG.md has this version.
+# README.md and docs/: snippets come from files that compile and do what is said of them, commands run in a fresh copy of the project,
+# links and versions are right, every public name has its contract, and the site has no broken link. CHANGELOG.md has this version.
+#
+# USES build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
 . "$root/tests/check.sh"
 
-# The Catch2 of a user's machine, built once.
+# Catch2 as a user would have it installed, built once.
 CATCH2_PREFIX=$root/build/tests/docs/prefix
 export CATCH2_PREFIX
 if [ ! -e "$CATCH2_PREFIX/lib/cmake/Catch2/Catch2Config.cmake" ]; then
@@ -16,6 +18,10 @@ if [ ! -e "$CATCH2_PREFIX/lib/cmake/Catch2/Catch2Config.cmake" ]; then
   cmake --install "$root/build/tests/docs/catch2" --prefix "$CATCH2_PREFIX" >/dev/null
 fi
 
+"$root/tests/tools/packaged.sh" gdb gdb >/dev/null # a page runs it
+DOXYGEN=$("$root/tests/tools/packaged.sh" doxygen doxygen)
+export DOXYGEN
+check "every public name has a doc comment that says more than the name" "$MKDOCS_PYTHON" "$root/tests/docs/contracts.py"
 check "the site is built without a warning" "$root/docs/site/build.sh" "$work/site"
 
 status=0

@@ -48,8 +48,8 @@ struct OfRequest {
 /// What clients are mostly configured by; what is not set is as the environment says (AWS_REGION, AWS_ENDPOINT_URL, …). Any other
 /// struct of yours whose fields are named as the SDK's configuration will do as well.
 struct Configuration {
-  std::optional<std::string> region = {};
-  std::optional<std::string> endpoint = {};
+  std::optional<std::string> region = {};          ///< as in `eu-central-1`
+  std::optional<std::string> endpoint = {};        ///< the URL to send requests to, as in `http://localhost:8000`
   std::optional<std::uint32_t> max_attempts = {};  ///< how often a request is tried in all; 3 by the SDK's own
 };
 LAMBDA_WASM_DESCRIBE(Configuration, region, endpoint, (max_attempts, "maxAttempts"))
@@ -83,6 +83,7 @@ class Client {
   [[nodiscard]] js::detail::ThrowingAwaiter<Out, detail::OfRequest> send(std::string_view command, const In& input) {
     return js::detail::ThrowingAwaiter<Out, detail::OfRequest>(request(command, input));
   }
+  /// As above, without input.
   template <class Out = void>
     requires(std::is_void_v<Out> || Crossing<Out>)
   [[nodiscard]] js::detail::ThrowingAwaiter<Out, detail::OfRequest> send(std::string_view command) {
@@ -95,6 +96,7 @@ class Client {
   [[nodiscard]] js::detail::TryingAwaiter<Out, detail::OfRequest> try_send(std::string_view command, const In& input) {
     return js::detail::TryingAwaiter<Out, detail::OfRequest>(request(command, input));
   }
+  /// As above, without input.
   template <class Out = void>
     requires(std::is_void_v<Out> || Crossing<Out>)
   [[nodiscard]] js::detail::TryingAwaiter<Out, detail::OfRequest> try_send(std::string_view command) {

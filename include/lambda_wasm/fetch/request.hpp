@@ -32,6 +32,7 @@ LAMBDA_WASM_DESCRIBE_ENUM(Redirect, follow, manual, error)
 class FetchBody {
  public:
   FetchBody() = default;
+  /// Copies text or bytes; the bytes of text are sent as they are, in UTF-8 where that is what the program has.
   FetchBody(std::string text) : bytes_(std::move(text)) {}
   FetchBody(std::string_view text) : bytes_(text) {}
   FetchBody(const char* text) : bytes_(text) {}
@@ -49,7 +50,7 @@ class FetchBody {
 
   /// The bytes, where it has them.
   [[nodiscard]] const std::optional<std::string>& bytes() const { return bytes_; }
-  /// Not for programs: the stream, which whoever takes it is to read or close; undefined where it is none, null where it is taken.
+  /// @internal The stream, which whoever takes it is to read or close; undefined where it is none, null where it is taken.
   [[nodiscard]] emscripten::val take_stream() const {
     if (stream_ == nullptr) return emscripten::val::undefined();
     return stream_->stream().isUndefined() ? emscripten::val::null() : stream_->release();
@@ -72,11 +73,11 @@ template <class T>
 
 /// What `fetch` asks for.
 struct FetchRequest {
-  std::string method = "GET";  ///< in capitals
-  std::string url;             ///< absolute, of http or https
-  Headers headers = {};        ///< their bytes are sent as they are
-  FetchBody body = {};
-  Redirect redirect = Redirect::follow;
+  std::string method = "GET";            ///< in capitals
+  std::string url;                       ///< absolute, of http or https
+  Headers headers = {};                  ///< their bytes are sent as they are
+  FetchBody body = {};                   ///< none for GET and HEAD: Node.js refuses one there
+  Redirect redirect = Redirect::follow;  ///< what to do with a response of status 301, 302, 303, 307 or 308
   /// How long it may take in all, the response's body included; zero for as long as the invocation has. One below zero is over
   /// before the request is sent.
   std::chrono::milliseconds timeout = {};

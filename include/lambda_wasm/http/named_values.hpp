@@ -10,7 +10,7 @@
 
 namespace lambda_wasm {
 
-/// A name and its value; owns neither. `for (const auto& [name, value] : request.query)`.
+/// A `name` and its `value`; owns neither. `for (const auto& [name, value] : request.query)`.
 struct NamedValue {
   std::string_view name;
   std::string_view value;
@@ -53,6 +53,7 @@ using SameName = bool (*)(std::string_view, std::string_view) noexcept;
 template <class Iterator, detail::SameName same_name>
 class ValuesOf {
  public:
+  /// @internal
   ValuesOf(Iterator begin, Iterator end, std::string_view name) : begin_(begin, end, name), end_(end, end, name) {}
 
   class iterator {  // NOLINT(readability-identifier-naming): the name that ranges have

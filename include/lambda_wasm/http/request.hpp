@@ -68,21 +68,26 @@ struct RequestParts {
 /// its sender gives it.
 class Request {
  public:
+  /// A range of NamedValue in the order of the query, with `get(name)` for the first value and `all(name)` for each. So are the types
+  /// below. The query's parameters cross when the range is first used.
   using Query = detail::Query;
-  using Headers = detail::RequestHeaders;
-  using Cookies = detail::Cookies;
-  using PathParameters = detail::PathParameters;
-  using StageVariables = detail::StageVariables;
+  using Headers = detail::RequestHeaders;         ///< as Query; names compare without regard to case
+  using Cookies = detail::Cookies;                ///< as Query
+  using PathParameters = detail::PathParameters;  ///< as Query
+  using StageVariables = detail::StageVariables;  ///< as Query
+  /// A time to the millisecond, in UTC.
   using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
   /// The method, as in `GET`.
   std::string_view method;
   /// The path, never empty, without query and without the stage; not decoded.
   std::string_view path;
+  /// Which service of AWS sent the event; the reply takes its form.
   Sender sender;
 
   /// The query's parameters, decoded. Names compare exactly.
   Query query;
+  /// All headers; `header<"name">()` is faster for one. HTTP APIs and function URLs join several values of one name by commas.
   Headers headers;
   /// The cookies, of all cookie headers; not decoded.
   Cookies cookies;

@@ -14,9 +14,9 @@ namespace lambda_wasm {
 /// 100 to 599, a header's name that is no token, a header's value with CR, LF or NUL, a cookie that breaks RFC 6265.
 /// Adds no header by itself: a body without a `content-type` has none.
 struct Response {
-  int status = 200;
+  int status = 200;    ///< 100 to 599
   std::string body{};  ///< bytes: arrives byte for byte, text or not
-  Headers headers{};
+  Headers headers{};   ///< names in any case of letters; where a sender takes one value of a name, several are joined by commas
   std::vector<SetCookie> cookies{};  ///< each becomes a set-cookie header
 };
 

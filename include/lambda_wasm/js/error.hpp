@@ -21,6 +21,8 @@ namespace lambda_wasm::js {
 /// One that leaves a handler fails the invocation with the JavaScript value itself.
 class Error : public lambda_wasm::Error {
  public:
+  /// @param name, error_message  become `type` and `message`
+  /// @param thrown  what `value` holds, and what the caller gets where this leaves a handler
   Error(std::string_view name, std::string error_message, emscripten::val thrown)
       : lambda_wasm::Error(name, std::move(error_message)), value(std::move(thrown)) {}
 

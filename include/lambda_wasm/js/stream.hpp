@@ -66,7 +66,9 @@ struct ToBytes {
 template <class Thrown = Error>
 class ByteStream {
  public:
+  /// An empty stream: the first read is its end.
   ByteStream() = default;
+  /// @param stream  a `ReadableStream` of bytes, or a `Readable` of Node.js, which nobody else reads
   explicit ByteStream(emscripten::val stream) : stream_(std::move(stream)) {}
   ByteStream(ByteStream&& other) noexcept : stream_(other.release()) {}
   template <class Other>
@@ -103,11 +105,12 @@ class ByteStream {
     return try_read_all_as<Bytes, detail::ToBytes>();
   }
 
-  /// Not for programs: `read_all` as the T that `From` makes.
+  /// @internal `read_all` as the T that `From` makes.
   template <class T, class From>
   [[nodiscard]] detail::ThrowingAwaiter<T, detail::OfAll<Thrown, From>> read_all_as() {
     return detail::ThrowingAwaiter<T, detail::OfAll<Thrown, From>>(stream_);
   }
+  /// @internal The same, which gives an Error in place of throwing it.
   template <class T, class From>
   [[nodiscard]] detail::TryingAwaiter<T, detail::OfAll<Thrown, From>> try_read_all_as() {
     return detail::TryingAwaiter<T, detail::OfAll<Thrown, From>>(stream_);

@@ -45,7 +45,7 @@ auto when_any(Awaitable... awaitables) {
   return detail::run_any(detail::to_task(std::move(awaitables))...);
 }
 
-/// Which of several tasks was first, and what it gave.
+/// Which of several tasks was first, by its `index` in the vector, and the `value` that it gave.
 template <class T>
 struct First {
   std::size_t index;
