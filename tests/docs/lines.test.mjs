@@ -2,6 +2,7 @@
 // commands, writes its files, and compares what it says is printed. What another suite runs is in pages.mjs.
 //
 // Pages take turns in one copy, and find what was built there before; all else that a page leaves is gone when the next one begins.
+// README.md says `make` in the copy. Where other pages do, it is run in the project itself, whose examples other suites have built.
 // On PATH are Emscripten and what tests run with; Catch2 is where find_package finds it ($CATCH2_PREFIX).
 
 import assert from 'node:assert/strict';
@@ -11,7 +12,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
 
-import { ELSEWHERE, holds, isTree, PAGES, ROOT, stepsOn } from './pages.mjs';
+import { attach } from './debugger.mjs';
+import { ELSEWHERE, holds, isTree, PAGES, PAGES_ELSEWHERE, ROOT, stepsOn } from './pages.mjs';
 
 const { CATCH2_PREFIX, EMSCRIPTEN_DEFAULT } = process.env;
 const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'docs-'))), shell = path.join(temporary, 'shell');
@@ -31,6 +33,7 @@ function renew() {
   rmSync(shell, { recursive: true, force: true });
   mkdirSync(shell);
   writeFileSync(path.join(shell, 'variables'), '');
+  writeFileSync(path.join(shell, 'folder'), project);
 }
 
 before(() => {
@@ -41,9 +44,10 @@ before(() => {
 after(() => rmSync(temporary, { recursive: true }));
 
 /** Types a command where the one before has left the shell. @returns what it printed */
-function type(command, folder) {
+async function type(command, folder) {
   const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...inherited } = process.env; // `make test` is not the make that is typed here
   const env = { ...inherited, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, CMAKE_PREFIX_PATH: CATCH2_PREFIX };
+  if (command.includes(' --inspect-brk ')) return attach(command, { cwd: folder, env });
   const { status, stdout, stderr, error } = spawnSync('sh', ['-ec', `. "$0/variables"\n${command}\npwd >"$0/folder"\nexport -p >"$0/variables"`, shell], {
     cwd: folder, env, encoding: 'utf8', timeout: 300_000, maxBuffer: 2 ** 26,
   });
@@ -54,17 +58,16 @@ function type(command, folder) {
 
 for (const page of PAGES) {
   const steps = stepsOn(page), isTyped = ({ command }) => command !== undefined && !(command in ELSEWHERE);
-  if (!steps.some(isTyped)) continue;
+  if (!steps.some(isTyped) || page.file in PAGES_ELSEWHERE) continue;
   suite(`what ${page.file} tells to do`, () => {
-    // The README.md of an example that is a project of its own is read in that folder.
-    const inFolder = existsSync(path.join(ROOT, path.dirname(page.file), 'CMakeLists.txt')) ? path.join(project, path.dirname(page.file)) : project;
-    let folder = inFolder, printed = '', line;
+    let folder = project, printed = '', line;
     before(renew);
     for (const step of steps) {
       if (isTyped(step)) {
-        test(step.command, () => {
-          const { stdout, stderr } = type(step.command, folder);
-          folder = readFileSync(path.join(shell, 'folder'), 'utf8').trim();
+        test(step.command, async () => {
+          const isMadeHere = step.command.startsWith('make ') && page.file !== 'README.md';
+          const { stdout, stderr } = await type(step.command, isMadeHere ? ROOT : folder);
+          if (!isMadeHere) folder = readFileSync(path.join(shell, 'folder'), 'utf8').trim();
           printed = `${step.line === line ? printed : ''}${stdout}\n${stderr}\n`;
           line = step.line;
         });

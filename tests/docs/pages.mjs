@@ -100,7 +100,14 @@ export const isTree = (text) => /^[│ ]*[├└]── /m.test(text);
 export const ELSEWHERE = {
   'make test': { file: '.ci/run', says: 'make test' },
   'make serve FUNCTION=echo': { file: 'tests/serve/cpp.test.mjs', says: "make('FUNCTION=echo')" },
+  'make bench WORK=W1': { file: 'tests/suites/58-make.sh', says: 'make -n bench' },
   'npx osls@4.3.1 deploy': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'deploy')" },
   'npx osls@4.3.1 invoke -f hello -p event.json': { file: 'tests/deploy/deploy.test.mjs', says: "'invoke', '-f', name, '-p', file" },
+  'npx osls@4.3.1 invoke -f shop -p event.json': { file: 'tests/deploy/deploy.test.mjs', says: "'invoke', '-f', name, '-p', file" },
   'npx osls@4.3.1 remove': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'remove')" },
+};
+
+/** The same, of pages whose commands another suite runs all. */
+export const PAGES_ELSEWHERE = {
+  'examples/starter/README.md': { file: 'tests/suites/45-consumers.sh', says: '"$root/examples/starter" starter-$platform' },
 };

@@ -6,7 +6,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
-import { commandsOn, ELSEWHERE, holds, isTree, PAGES, readBlocks, ROOT, stepsOn } from './pages.mjs';
+import { commandsOn, ELSEWHERE, holds, isTree, PAGES, PAGES_ELSEWHERE, readBlocks, ROOT, stepsOn } from './pages.mjs';
 
 const read = (file) => readFileSync(path.join(ROOT, file), 'utf8');
 const filesOf = (...patterns) => globSync(patterns, { cwd: ROOT, exclude: ['**/node_modules', 'build'] }).filter((file) => statSync(path.join(ROOT, file)).isFile());
@@ -17,7 +17,7 @@ const SOURCES = {
   cmake: ['examples/CMakeLists.txt', 'examples/*/CMakeLists.txt', 'tests/docs/snippets/**/CMakeLists.txt', 'tests/consumers/*/CMakeLists.txt', 'CMakeLists.txt'],
   yaml: ['deploy/*.yml', 'examples/*/*.yml'],
   js: ['examples/*/*.mjs', 'tests/docs/snippets/*.mjs', 'tests/consumers/*/*.{js,mjs}', 'tests/docs/snippets/*.js'],
-  json: ['examples/*/expected/**/*.json', 'examples/*/events/**/*.json', 'CMakePresets.json', 'tests/docs/snippets/*.json'],
+  json: ['examples/*/.vscode/*.json', 'examples/*/expected/**/*.json', 'examples/*/events/**/*.json', 'CMakePresets.json', 'tests/docs/snippets/*.json'],
 };
 const texts = new Map(Object.entries(SOURCES).map(([language, patterns]) => [language, filesOf(...patterns).map(read)]));
 // Where a message that a page quotes may stand.
@@ -100,6 +100,10 @@ suite('commands', () => {
       assert.ok(read(file).includes(says), `${file} does not hold: ${says}`);
     });
   }
+});
+
+test('the commands of pages that another suite runs are run there', () => {
+  for (const { file, says } of Object.values(PAGES_ELSEWHERE)) assert.ok(read(file).includes(says), `${file} does not hold: ${says}`);
 });
 
 // The links of every text in Markdown, to files and to headings; the site checks its own, but README.md is not in it.
