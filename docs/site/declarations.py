@@ -76,9 +76,10 @@ def tidy_declaration(text):
 
 def hide_detail(text):
     """Writes what a reader would, in place of names of detail namespaces."""
+    text = text.replace("detail::FixedText", "auto")
     text = re.sub(r"\bdetail::ValueOrNothing<(\w+)>", r"\1", text)
     text = re.sub(r"\bdetail::count_values<(\w+)\.\.\.>\(\)", r"sizeof...(\1)", text)
-    return re.sub(r"\b(?:\w+::)*detail::\w+", "…", text)
+    return re.sub(r"\b(?:\w+::)*detail::\w+(<[\w, ]*>)?", "…", text)
 
 
 def type_of(member):

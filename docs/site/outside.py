@@ -23,8 +23,8 @@ def page_of(path):
     """The page that shows a file or folder of the project; paths are as from the project's folder."""
     if path.startswith("docs/"):
         return path.removeprefix("docs/")
-    if os.path.isdir(os.path.join(ROOT, path)):
-        return f"repository/{path}/README.md"
+    if path.endswith("/README.md"):
+        path = posixpath.dirname(path)
     return f"repository/{path}" if path.endswith((".md", *PICTURES)) else f"repository/{path}.md"
 
 
@@ -72,7 +72,7 @@ def named_in(nav):
     """The pages of the navigation that lie outside docs/."""
     if isinstance(nav, str):
         page = nav.removeprefix("repository/")
-        return [page] if page != nav else []
+        return [] if page == nav else [page if os.path.exists(os.path.join(ROOT, page)) else page.removesuffix(".md")]
     return [page for item in (nav.values() if isinstance(nav, dict) else nav or []) for page in named_in(item)]
 
 

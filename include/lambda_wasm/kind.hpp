@@ -19,22 +19,20 @@
 
 namespace lambda_wasm {
 
-/// How a type that the SDK does not know itself crosses as a whole value. The header that adds the type specialises it
+/// @internal How a type that the SDK does not know itself crosses as a whole value. The header that adds the type specialises it
 /// (`json/nlohmann.hpp` for nlohmann::json and the types that it converts).
 template <class T>
 struct AnyCodec {
-  /// @internal
   static constexpr bool is_defined = false;
 };
 
-/// How a type that lives in JavaScript crosses: specialised where there is JavaScript (`js/val.hpp`).
+/// @internal How a type that lives in JavaScript crosses: specialised where there is JavaScript (`js/val.hpp`).
 template <class T>
 struct HandleCodec {
-  /// @internal
   static constexpr bool is_defined = false;
 };
 
-/// How a type crosses that only one edge knows: specialised there. `put_schema` puts its text in the schema, and `read` reads it from a
+/// @internal How a type crosses that only one edge knows: specialised there. `put_schema` puts its text in the schema, and `read` reads it from a
 /// wire::Reader.
 template <class T>
 struct EdgeCodec {

@@ -3,19 +3,24 @@
 //
 // Pages take turns in one copy, and find what was built there before; all else that a page leaves is gone when the next one begins.
 // README.md says `make` in the copy. Where other pages do, it is run in the project itself, whose examples other suites have built.
+// PAGE=tutorial takes the pages alone whose path holds that word.
+//
+// A page that writes a serverless.yml deploys to an AWS on loopback, by the osls that is installed here.
+//
 // On PATH are Emscripten and what tests run with; Catch2 is where find_package finds it ($CATCH2_PREFIX).
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, suite, test } from 'node:test';
 
+import { Aws, quietEnvironment } from '../deploy/aws.mjs';
 import { attach } from './debugger.mjs';
-import { ELSEWHERE, holds, isTree, PAGES, PAGES_ELSEWHERE, ROOT, stepsOn } from './pages.mjs';
+import { ELSEWHERE, holds, isDrawing, PAGES, PAGES_ELSEWHERE, ROOT, stepsOn } from './pages.mjs';
 
-const { CATCH2_PREFIX, EMSCRIPTEN_DEFAULT } = process.env;
+const { CATCH2_PREFIX, EMSCRIPTEN_DEFAULT, MOTO_PYTHON, NODE24, OSLS } = process.env;
 const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'docs-'))), shell = path.join(temporary, 'shell');
 const project = path.join(temporary, 'at', 'lambda_wasm');
 
@@ -37,27 +42,44 @@ function renew() {
 }
 
 before(() => {
-  for (const [name, value] of Object.entries({ CATCH2_PREFIX, EMSCRIPTEN_DEFAULT })) {
+  for (const [name, value] of Object.entries({ CATCH2_PREFIX, EMSCRIPTEN_DEFAULT, MOTO_PYTHON, NODE24, OSLS })) {
     assert.ok(value, `${name} is not set: run tests/suites/80-docs.sh, which reads tests/environment.sh`);
   }
 });
 after(() => rmSync(temporary, { recursive: true }));
 
-/** Types a command where the one before has left the shell. @returns what it printed */
+/** Types a command where the one before has left the shell. Settles with what it printed. */
 async function type(command, folder) {
   const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...inherited } = process.env; // `make test` is not the make that is typed here
-  const env = { ...inherited, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, CMAKE_PREFIX_PATH: CATCH2_PREFIX };
+  const env = { ...inherited, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, CMAKE_PREFIX_PATH: CATCH2_PREFIX, CMAKE_BUILD_PARALLEL_LEVEL: 2 };
   if (command.includes(' --inspect-brk ')) return attach(command, { cwd: folder, env });
-  const { status, stdout, stderr, error } = spawnSync('sh', ['-ec', `. "$0/variables"\n${command}\npwd >"$0/folder"\nexport -p >"$0/variables"`, shell], {
-    cwd: folder, env, encoding: 'utf8', timeout: 300_000, maxBuffer: 2 ** 26,
-  });
-  assert.equal(status, 0, `it failed (${error ?? `exit status ${status}`}):\n${stdout}${stderr}`);
-  if (command.startsWith('ctest')) assert.match(stdout, /100% tests passed, 0 tests failed out of [1-9]/);
-  return { stdout, stderr };
+  const printed = await run('sh', ['-ec', `. "$0/variables"\n${command}\npwd >"$0/folder"\nexport -p >"$0/variables"`, shell], { cwd: folder, env });
+  if (command.startsWith('ctest')) assert.match(printed.stdout, /100% tests passed, 0 tests failed out of [1-9]/);
+  return printed;
 }
 
-for (const page of PAGES) {
-  const steps = stepsOn(page), isTyped = ({ command }) => command !== undefined && !(command in ELSEWHERE);
+/** Types `npx osls@…`, which deploys to an AWS of this machine. */
+let aws;
+async function deploy(command, folder) {
+  aws ??= await Aws.start({ python: MOTO_PYTHON, folder: temporary });
+  const env = { ...quietEnvironment({ home: temporary, endpoint: aws.endpoint }), PATH: process.env.PATH };
+  return run(NODE24, [OSLS, ...command.split(' ').slice(2)], { cwd: folder, env });
+}
+after(() => aws?.stop());
+
+function run(file, args, options) {
+  return new Promise((settle, fail) => {
+    execFile(file, args, { ...options, timeout: 300_000, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      if (error) fail(new assert.AssertionError({ message: `it failed (${error.signal ?? `exit status ${error.code}`}):\n${stdout}${stderr}` }));
+      else settle({ stdout, stderr });
+    });
+  });
+}
+
+for (const page of PAGES.filter(({ file }) => file.includes(process.env.PAGE ?? ''))) {
+  const steps = stepsOn(page), deploys = steps.some(({ file }) => file === 'serverless.yml');
+  const isDeployment = (command) => deploys && command.startsWith('npx osls@');
+  const isTyped = ({ command }) => command !== undefined && (!(command in ELSEWHERE) || isDeployment(command));
   if (!steps.some(isTyped) || page.file in PAGES_ELSEWHERE) continue;
   suite(`what ${page.file} tells to do`, () => {
     let folder = project, printed = '', line;
@@ -66,7 +88,7 @@ for (const page of PAGES) {
       if (isTyped(step)) {
         test(step.command, async () => {
           const isMadeHere = step.command.startsWith('make ') && page.file !== 'README.md';
-          const { stdout, stderr } = await type(step.command, isMadeHere ? ROOT : folder);
+          const { stdout, stderr } = await (isDeployment(step.command) ? deploy : type)(step.command, isMadeHere ? ROOT : folder);
           if (!isMadeHere) folder = readFileSync(path.join(shell, 'folder'), 'utf8').trim();
           printed = `${step.line === line ? printed : ''}${stdout}\n${stderr}\n`;
           line = step.line;
@@ -76,7 +98,7 @@ for (const page of PAGES) {
           mkdirSync(path.dirname(path.join(folder, step.file)), { recursive: true });
           writeFileSync(path.join(folder, step.file), step.text);
         });
-      } else if (step.output !== undefined && (step.isCertain || !isTree(step.output))) {
+      } else if (step.output !== undefined && (step.isCertain || !isDrawing(step.output))) {
         test(`it prints what line ${step.line} shows`, () => assert.ok(holds(printed, step.output), `it printed:\n${printed}\nand should have printed:\n${step.output}`));
       }
     }

@@ -4,7 +4,7 @@
 //   ```cpp title="hello.cpp"      a file, which the commands after it need: it is written where the reader is
 //   ```sh                         commands: they are typed in order, from the project's folder, or named in ELSEWHERE
 //   ```text title="Output"        what the commands before it print; `…` stands for anything. In json, too
-//   ```text                       the same; or a message that is a part of some file, or a directory tree
+//   ```text                       the same; or a message that is a part of some file, or a drawing, as of folders
 //
 // Lines of the same page share their shell: its folder and its exported variables.
 
@@ -62,7 +62,7 @@ export const PAGES = ['README.md', ...globSync(['docs/**/*.md', 'examples/*/READ
 
 /**
  * What a reader does on a page, in order: `{ command }` is typed, `{ file, text }` is written, and `{ output, isCertain }` is what the
- * commands of the block before it print. An output without a title may be a directory tree or a message that is quoted instead.
+ * commands of the block before it print. An output without a title may be a drawing instead.
  */
 export function stepsOn({ blocks }) {
   const steps = [];
@@ -90,8 +90,8 @@ export function holds(printed, shown) {
   return new RegExp(lines.join('[^]*\\n\\s*')).test(printed);
 }
 
-/** Whether a block shows folders and files. */
-export const isTree = (text) => /^[│ ]*[├└]── /m.test(text);
+/** Whether a block is drawn: folders and files, or how things hang together. */
+export const isDrawing = (text) => /[─│]/.test(text);
 
 /**
  * What pages tell to type and lines.test.mjs does not, because another suite does: the file that does it, and what stands
@@ -103,7 +103,6 @@ export const ELSEWHERE = {
   'make bench WORK=W1': { file: 'tests/suites/58-make.sh', says: 'make -n bench' },
   'npx osls@4.3.1 deploy': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'deploy')" },
   'npx osls@4.3.1 invoke -f hello -p event.json': { file: 'tests/deploy/deploy.test.mjs', says: "'invoke', '-f', name, '-p', file" },
-  'npx osls@4.3.1 invoke -f shop -p event.json': { file: 'tests/deploy/deploy.test.mjs', says: "'invoke', '-f', name, '-p', file" },
   'npx osls@4.3.1 remove': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'remove')" },
 };
 

@@ -6,7 +6,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
-import { commandsOn, ELSEWHERE, holds, isTree, PAGES, PAGES_ELSEWHERE, readBlocks, ROOT, stepsOn } from './pages.mjs';
+import { commandsOn, ELSEWHERE, holds, isDrawing, PAGES, PAGES_ELSEWHERE, readBlocks, ROOT, stepsOn } from './pages.mjs';
 
 const read = (file) => readFileSync(path.join(ROOT, file), 'utf8');
 const filesOf = (...patterns) => globSync(patterns, { cwd: ROOT, exclude: ['**/node_modules', 'build'] }).filter((file) => statSync(path.join(ROOT, file)).isFile());
@@ -49,12 +49,12 @@ for (const page of PAGES) {
       const name = `the ${language || 'nameless'} in line ${line}`;
       if (title !== undefined) {
         test(`${name} is used by a command`, () => {
-          const commands = steps.filter(({ command, line: at }) => command !== undefined && !(command in ELSEWHERE) && (title === 'Output' ? at < line : at > line));
+          const commands = steps.filter(({ command, line: at }) => command !== undefined && (!(command in ELSEWHERE) || title === 'serverless.yml') && (title === 'Output' ? at < line : at > line));
           assert.notEqual(commands.length, 0, `a block with a title is a file that commands after it need, or with "Output" what those before it print`);
         });
       } else if (language === 'text') {
         // Where a command stands before it, lines.test.mjs compares the two.
-        if (isTree(text) || steps.some((step) => step.output !== undefined && step.line === line)) continue;
+        if (isDrawing(text) || steps.some((step) => step.output !== undefined && step.line === line)) continue;
         test(`${name} is a message`, () => assert.ok(isMessage(text), `no file holds it:\n${text}`));
       } else {
         test(`${name} is part of a file`, () => {
@@ -137,6 +137,14 @@ suite('every example is linked to', () => {
   const text = PAGES.filter(({ file }) => !file.startsWith('examples/')).map(({ text }) => text).join('\n');
   for (const file of globSync('examples/*/', { cwd: ROOT })) {
     test(file, () => assert.match(text, new RegExp(String.raw`\((?:\.\./)?${file}(?:/README\.md)?\)`)));
+  }
+});
+
+// tests/sizes.txt allows each zip two per cent more than it has.
+suite('an example tells the size of its zip', () => {
+  for (const [, name, allowed] of read('tests/sizes.txt').matchAll(/^(\w+) +(\d+)/gm)) {
+    const says = `The zip has ${Math.round(allowed / 1020)} KB.`;
+    test(name, () => assert.ok(read(`examples/${name}/README.md`).includes(says), `it should say "${says}"`));
   }
 });
 

@@ -24,6 +24,14 @@ export DOXYGEN
 check "every public name has a doc comment that says more than the name" "$MKDOCS_PYTHON" "$root/tests/docs/contracts.py"
 check "the site is built without a warning" "$root/docs/site/build.sh" "$work/site"
 
+fetches_nothing() { ! grep -rEo '<(script|link|img|iframe)[^>]*(src|href)="?(https?:)?//[^>]*>' "$work/site" --include='*.html'; }
+check "... and fetches nothing from a network" fetches_nothing
+finds() { # finds WORD: opened as a file, in a browser
+  "$CHROMIUM" --headless --no-sandbox --disable-gpu --virtual-time-budget=20000 --dump-dom "file://$work/site/index.html?q=$1" 2>/dev/null |
+    grep -Eo 'md-search-result__meta">[1-9][0-9]* matching documents?'
+}
+check "... and finds what it is searched for, without a server" finds ResponseStream
+
 status=0
 "$NODE24" "$root/tests/node_test.mjs" pages "$root"/tests/docs/*.test.mjs >"$work/tests" 2>&1 || status=$?
 cat "$work/tests"
