@@ -90,8 +90,8 @@ export function holds(printed, shown) {
   return new RegExp(lines.join('[^]*\\n\\s*')).test(printed);
 }
 
-/** Whether a block is drawn: folders and files, or how things hang together. */
-export const isDrawing = (text) => /[─│]/.test(text);
+/** Whether a block is drawn: folders and files, how things hang together, or columns. */
+export const isDrawing = (text) => /[─│]/.test(text) || text.split('\n').every((line) => /\S {2,}\S/.test(line));
 
 /**
  * What pages tell to type and lines.test.mjs does not, because another suite does: the file that does it, and what stands

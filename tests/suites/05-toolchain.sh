@@ -102,7 +102,7 @@ check "stb.sh prints the folder of stb's headers" test -e "$("$toolchain/stb.sh"
 
 # ---- The scripts themselves, and make
 
-scripts=$(cd "$root" && find .ci cmake tests deploy -path '*/node_modules' -prune -o -type f \( -name '*.sh' -o -path .ci/run \) -print)
+scripts=$(cd "$root" && find .ci cmake docs tests deploy -path '*/node_modules' -prune -o -type f \( -name '*.sh' -o -path .ci/run \) -print)
 check "every script is valid for sh" sh -c 'cd "$0" && for script; do sh -n "$script" || exit 1; done' "$root" $scripts
 # Excluded: variables used in another file, and lists that are split on purpose.
 check "shellcheck finds no problem" sh -c 'cd "$0" && "$SHELLCHECK" --shell=sh --severity=warning --exclude=SC2034,SC2154,SC2046 "$@"' "$root" $scripts
