@@ -12,7 +12,7 @@
 
 using lambda_wasm::Bytes;
 
-TEST_CASE("Bytes keep every byte, from text and from numbers") {
+TEST_CASE("Bytes keep every byte of text and of numbers") {
   const std::string_view text("a\0\xff", 3);
   const Bytes from_view(text);
   const std::array<std::uint8_t, 3> numbers{'a', 0, 255};
@@ -32,13 +32,13 @@ TEST_CASE("Bytes keep every byte, from text and from numbers") {
   CHECK_FALSE(from_view.empty());
 }
 
-TEST_CASE("Bytes are no text: nothing converts to them unasked") {
+TEST_CASE("nothing converts to Bytes implicitly") {
   STATIC_CHECK(!std::is_convertible_v<std::string, Bytes>);
   STATIC_CHECK(!std::is_convertible_v<const char*, Bytes>);
   STATIC_CHECK(!std::is_convertible_v<Bytes, std::string_view>);
 }
 
-TEST_CASE("Bytes are ordered by unsigned bytes") {
+TEST_CASE("Bytes are compared as unsigned bytes") {
   CHECK(Bytes("a") < Bytes("\xff"));
   CHECK(Bytes("a") < Bytes("ab"));
   CHECK(Bytes("b") > Bytes("ab"));

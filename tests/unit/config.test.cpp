@@ -2,7 +2,7 @@
 
 #include <lambda_wasm/config.hpp>
 
-TEST_CASE("the build of the tests has exceptions and the SDK knows") {
+TEST_CASE("the SDK detects that the tests are built with exceptions") {
   bool caught = false;
   try {
     throw 1;

@@ -22,7 +22,7 @@ struct Client {
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Client, (app, "appTitle"), (custom, "Custom"))
 
-// As the runtime's client gives it, less what is no JSON.
+// As the runtime's client passes it, without members that JSON cannot contain.
 const std::string whole = R"({
   "awsRequestId": "8476a536-e9f4-11e8-9739-2dfe598c3fcd", "functionName": "buy", "functionVersion": "$LATEST",
   "invokedFunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:buy:live", "memoryLimitInMB": "1769",
@@ -44,20 +44,20 @@ std::string all(const Context& context) {
 
 }  // namespace
 
-TEST_CASE("a context has everything that the runtime tells") {
+TEST_CASE("a context has everything that the runtime provides") {
   CHECK(
       invoke(all, "null", whole).reply ==
       R"("8476a536-e9f4-11e8-9739-2dfe598c3fcd|buy|$LATEST|arn:aws:lambda:us-east-1:123456789012:function:buy:live|/aws/lambda/buy|)"
       R"(2026/01/01/[$LATEST]0|Root=1-5;Sampled=1|t-1|id|pool|1769")");
 }
 
-TEST_CASE("what the runtime does not tell is empty") {
+TEST_CASE("members that the runtime does not provide are empty") {
   CHECK(invoke(all, "null").reply == R"("||||||||||0")");
   CHECK(invoke(all, "null", R"({"awsRequestId":null,"identity":null,"memoryLimitInMB":null})").reply == R"("||||||||||0")");
   CHECK(invoke(all, "null", R"({"identity":{"cognitoIdentityId":"x"}})").reply == R"("||||||||x||0")");
 }
 
-TEST_CASE("nothing of a context crosses before it is asked for") {
+TEST_CASE("a member of the context crosses only when it is read") {
   const std::string wrong = R"({"awsRequestId":5})";
   CHECK(invoke([](const Context&) { return 1; }, "null", wrong).reply == "1");
   CHECK(invoke([](const Context& context) { return context.remaining_time().count() >= 0; }, "null", wrong).reply == "true");
@@ -66,7 +66,7 @@ TEST_CASE("nothing of a context crosses before it is asked for") {
   CHECK(asked.error_message == "The value at /awsRequestId does not fit: expected string, found number 5.");
 }
 
-TEST_CASE("what a client application sent is a described type") {
+TEST_CASE("the client context is read as a described type") {
   const auto title = [](const Context& context) {
     const auto client = context.client_context<Client>();
     return client ? std::string(client->app) + client->custom.at("k") : "none";
@@ -78,7 +78,7 @@ TEST_CASE("what a client application sent is a described type") {
   CHECK(wrong.error_message == "The value at /clientContext/Custom/k does not fit: expected string, found number 1.");
 }
 
-TEST_CASE("texts of a context stay while others cross") {
+TEST_CASE("texts of a context stay valid while others cross") {
   const auto handler = [](const Context& context) {
     const std::string_view id = context.request_id();
     for (int i = 0; i < 100; ++i) (void)context.client_context<Client>();
@@ -88,7 +88,7 @@ TEST_CASE("texts of a context stay while others cross") {
   CHECK(invoke(handler, "null", whole).reply == R"("8476a536-e9f4-11e8-9739-2dfe598c3fcdé")");
 }
 
-TEST_CASE("the remaining time and the deadline go together") {
+TEST_CASE("the remaining time and the deadline agree") {
   const auto handler = [](const Context& context) {
     const auto remaining = context.remaining_time();
     const auto until = context.deadline() - std::chrono::system_clock::now();
@@ -101,7 +101,7 @@ TEST_CASE("the remaining time and the deadline go together") {
             .reply == "0");
 }
 
-TEST_CASE("a memory limit is read from its digits") {
+TEST_CASE("a memory limit is parsed from its digits") {
   const auto limit = [](const Context& context) { return context.memory_limit(); };
   CHECK(invoke(limit, "null", R"({"memoryLimitInMB":"128"})").reply == "128");
   CHECK(invoke(limit, "null", R"({"memoryLimitInMB":"10240"})").reply == "10240");

@@ -12,7 +12,7 @@ namespace lw = lambda_wasm;
 
 namespace {
 
-// A description as text: each field's name, `!` behind a defaulted one.
+// A description as text: each field's name, followed by `!` if it is defaulted.
 template <class T>
 std::string fields() {
   std::string text;
@@ -21,7 +21,7 @@ std::string fields() {
   });
   return text;
 }
-// Out of line: of 340 enumerators in one function the compiler to Wasm makes twenty seconds.
+// Out of line: the Wasm compiler takes twenty seconds for 340 enumerators in one function.
 [[gnu::noinline]] void append_enumerator(std::string& text, std::string_view name, int value) {
   text.append(name).append("=").append(std::to_string(value)).append(" ");
 }
@@ -89,7 +89,7 @@ struct Box {
 template <class T>
 LAMBDA_WASM_DESCRIBE(Box<T>, value)
 
-// Of a template with two parameters the description stands inside: a macro would take the comma for its own.
+// A template with two parameters is described inside: outside, the macro would split at the comma.
 template <class Key, class Value>
 struct Both {
   Key key;
@@ -111,7 +111,7 @@ class Parcel {
 };
 LAMBDA_WASM_DESCRIBE_ENUM(Parcel::State, packed, sent)
 
-// 340 values, the most.
+// 340 values, the maximum.
 #define FIVE(a) a##0, a##1, a##2, a##3, a##4
 #define SEVENTEEN(a) FIVE(a##0), FIVE(a##1), FIVE(a##2), a##30, a##31
 #define MANY                                                                                                          \
@@ -121,7 +121,7 @@ LAMBDA_WASM_DESCRIBE_ENUM(Parcel::State, packed, sent)
 enum class Many { MANY };
 LAMBDA_WASM_DESCRIBE_ENUM(Many, MANY)
 
-// Names that a description must not trip over.
+// Names that could collide with the description's.
 struct Awkward {
   int defaulted = 0, value = 0, Type = 0, member = 0, name = 0;
 };
@@ -129,7 +129,7 @@ LAMBDA_WASM_DESCRIBE(Awkward, (value, "a"), (Type, "b", defaulted), member, (nam
 
 }  // namespace describe_test
 
-// 64 fields, the most.
+// 64 fields, the maximum.
 #define EIGHT(a) a##0, a##1, a##2, a##3, a##4, a##5, a##6, a##7
 struct Wide {
   int EIGHT(a), EIGHT(b), EIGHT(c), EIGHT(d), EIGHT(e), EIGHT(f), EIGHT(g), EIGHT(h);
@@ -154,7 +154,7 @@ TEST_CASE("a description inside a class names private members") {
   STATIC_REQUIRE(lw::Described<describe_test::Account>);
 }
 
-TEST_CASE("templates are described inside and beside") {
+TEST_CASE("templates are described inside and outside the class") {
   CHECK(fields<describe_test::Page<int>>() == "items nextPage ");
   CHECK(fields<describe_test::Page<describe_test::Page<bool>>>() == "items nextPage ");
   CHECK(fields<describe_test::Box<describe_test::Order>>() == "value ");
@@ -162,7 +162,7 @@ TEST_CASE("templates are described inside and beside") {
   STATIC_REQUIRE(std::is_same_v<lw::detail::Description<describe_test::Box<int>>::type, describe_test::Box<int>>);
 }
 
-TEST_CASE("64 fields are the most") {
+TEST_CASE("a struct may have 64 fields") {
   STATIC_REQUIRE(lw::detail::Description<Wide>::size == 64);
   const std::string text = fields<Wide>();
   CHECK(text.starts_with("a0 a1 "));
@@ -170,14 +170,14 @@ TEST_CASE("64 fields are the most") {
   CHECK(text.ends_with(" h6 last "));
 }
 
-TEST_CASE("a derived type does not take its base's description") {
+TEST_CASE("a derived type does not inherit its base's description") {
   STATIC_REQUIRE_FALSE(lw::Described<describe_test::GiftOrder>);
   STATIC_REQUIRE_FALSE(lw::Described<describe_test::SavingsAccount>);
   STATIC_REQUIRE(lw::Described<describe_test::DescribedGiftOrder>);
   CHECK(fields<describe_test::DescribedGiftOrder>() == "sku wrapping ");
 }
 
-TEST_CASE("what is not described is not") {
+TEST_CASE("a type without a description is not described") {
   STATIC_REQUIRE_FALSE(lw::Described<int>);
   STATIC_REQUIRE_FALSE(lw::Described<std::string>);
   STATIC_REQUIRE_FALSE(lw::Described<describe_test::Size>);

@@ -50,7 +50,7 @@ std::string one(const Values&... values) {
 
 }  // namespace
 
-TEST_CASE("a format has its values in place, and braces where they are doubled") {
+TEST_CASE("a format inserts its values, and writes doubled braces once") {
   CHECK(lambda_wasm::format("").empty());
   CHECK(lambda_wasm::format("as it is 100% \\n") == "as it is 100% \\n");
   CHECK(lambda_wasm::format("{}", 1) == "1");
@@ -122,7 +122,7 @@ TEST_CASE("a format writes durations with their unit") {
   CHECK(one(std::chrono::duration<double>(0.25)) == "0.25s");
 }
 
-TEST_CASE("a format writes a time as RFC 3339 has it") {
+TEST_CASE("a format writes a time as in RFC 3339") {
   using std::chrono::sys_seconds;
   CHECK(one(sys_seconds(1'767'225'600s)) == "2026-01-01T00:00:00Z");
   CHECK(one(std::chrono::sys_time<std::chrono::milliseconds>(-1ms)) == "1969-12-31T23:59:59.999Z");
@@ -130,14 +130,14 @@ TEST_CASE("a format writes a time as RFC 3339 has it") {
   CHECK(one(std::chrono::sys_time<std::chrono::hours>(-20'000'000h)) == "-72000000000s");
 }
 
-TEST_CASE("a format writes what an optional holds") {
+TEST_CASE("a format writes the value of an optional") {
   CHECK(one(std::optional<int>(1)) == "1");
   CHECK(one(std::optional<int>()) == "null");
   CHECK(one(std::optional<std::string_view>("text")) == "text");
   CHECK(one(std::optional<std::chrono::seconds>(1s)) == "1s");
 }
 
-TEST_CASE("a format writes whatever else crosses as JSON") {
+TEST_CASE("a format writes other types that cross as JSON") {
   CHECK(one(Line{"a \"pear\"", 2}) == R"({"sku":"a \"pear\"","count":2})");
   CHECK(one(Line{"fig", {}}) == R"({"sku":"fig"})");
   CHECK(one(std::vector<Line>{{"fig", 1}}) == R"([{"sku":"fig","count":1}])");
@@ -154,7 +154,7 @@ TEST_CASE("a format may be long") {
         std::string(252, 'x') + "0.110ctrue");
 }
 
-TEST_CASE("what has no text is told before it is used") {
+TEST_CASE("a type without a text is detected at compile time") {
   CHECK(Formattable<char>);
   CHECK(Formattable<char[4]>);
   CHECK(Formattable<std::optional<std::chrono::seconds>>);

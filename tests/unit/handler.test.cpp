@@ -126,7 +126,7 @@ TEST_CASE("any callable with one form is a handler") {
   STATIC_REQUIRE(is_handler<std::string (*)() noexcept>());
 }
 
-TEST_CASE("other callables are none") {
+TEST_CASE("other callables are not handlers") {
   const auto generic = [](auto value) { return value; };
   struct Overloaded {
     int operator()(int) const { return 0; }
@@ -160,7 +160,7 @@ TEST_CASE("every kind of result is the reply") {
         R"({"sku":"x","count":2,"size":"large","note":"y"})");
 }
 
-TEST_CASE("a result may be a reference or look into the input") {
+TEST_CASE("a result may be a reference or a view into the input") {
   static const std::string kept = "kept";
   CHECK(invoke([]() -> const std::string& { return kept; }, "1").reply == R"("kept")");
   const auto words = [](const std::vector<std::string_view>& all) { return all.back(); };
@@ -178,7 +178,7 @@ TEST_CASE("a warm-up calls nothing and replies with a default result") {
   int calls = 0;
   const auto warmed_up = [](auto handler) {
     wire::Block block;
-    wire::write_message(block, std::vector<int>{10, 10, 10, 10});  // left by an earlier reply
+    wire::write_message(block, std::vector<int>{10, 10, 10, 10});  // from an earlier reply
     const detail::Status status = detail::HandlerOf<decltype(handler)>::invoke(handler, {}, block, detail::Pass::warm_up);
     if (status == detail::Status::result) return std::optional(std::string(block.text, block.text_size));
     CHECK(std::vector(block.words, block.words + 3) == std::vector<std::uint32_t>{0, 0, 0});  // a failure without a handle
@@ -240,7 +240,7 @@ TEST_CASE("a Result is its value or its failure") {
   CHECK(invoke([]() -> Result<std::vector<int>> { return std::vector{1}; }, "1").reply == "[1]");
 }
 
-TEST_CASE("exceptions become failures named by their C++ type") {
+TEST_CASE("exceptions become failures with the name of their C++ type") {
   check_failure(invoke([] { throw shop::OutOfStock("no pears"); }, "1"), "shop::OutOfStock", "no pears");
   check_failure(invoke([] { throw std::out_of_range("far"); }, "1"), "std::out_of_range", "far");
   check_failure(invoke([] { throw shop::Of<shop::Plain>(); }, "1"), "shop::Of<shop::Plain>", "of something");
@@ -257,7 +257,7 @@ TEST_CASE("the SDK's own errors name themselves") {
   check_failure(invoke([] { throw Error("shop::Closed", std::string("come\0back"sv)); }, "1"), "shop::Closed", "come\0back"sv);
 }
 
-TEST_CASE("what is thrown and is no std::exception is named too") {
+TEST_CASE("a thrown value that is not a std::exception is named too") {
   const std::string message = "An exception was thrown that is not a std::exception.";
   check_failure(invoke([] { throw 5; }, "1"), "int", message);
   check_failure(invoke([] { throw "text"; }, "1"), "const char*", "text");
@@ -265,11 +265,11 @@ TEST_CASE("what is thrown and is no std::exception is named too") {
   check_failure(invoke([] { throw std::make_unique<int>(1); }, "1"), "std::unique_ptr<int, std::default_delete<int>>", message);
 }
 
-TEST_CASE("a type derived from Error is named as any exception is") {
+TEST_CASE("a type derived from Error is named like any exception") {
   check_failure(invoke([] { throw shop::Closed(); }, "1"), "shop::Closed", "come back later");
 }
 
-TEST_CASE("a message that is no UTF-8 crosses with U+FFFD") {
+TEST_CASE("invalid UTF-8 in a message crosses as U+FFFD") {
   check_failure(invoke(
                     [] {
                       throw std::runtime_error(
@@ -289,7 +289,7 @@ TEST_CASE("a result that cannot be written is a failure") {
                 error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
 }
 
-TEST_CASE("what a handler holds is destroyed when it fails") {
+TEST_CASE("a handler's objects are destroyed when it fails") {
   struct Counted {
     int& count;
     explicit Counted(int& counter) : count(counter) { ++count; }
@@ -306,7 +306,7 @@ TEST_CASE("what a handler holds is destroyed when it fails") {
   CHECK(alive == 0);
 }
 
-TEST_CASE("an input that looks into the event stays through the handler") {
+TEST_CASE("an input's views into the event stay valid during the handler") {
   const auto handler = [](const std::vector<std::pair<std::string_view, std::string_view>>& pairs, const Context& context) {
     const std::string_view id = context.request_id(), name = context.function_name();
     std::string all;
@@ -328,7 +328,7 @@ TEST_CASE("a handler's descriptor has the schemas of its input and its result") 
   STATIC_REQUIRE(std::is_same_v<detail::HandlerOf<decltype(nothing)>::ResultWire, detail::Nothing>);
 }
 
-// ---- handlers that give a task
+// ---- handlers that return a task
 
 namespace shop {
 
@@ -364,7 +364,7 @@ struct Margin {
 
 constexpr std::string_view too_long = "The function's time was almost over.";
 
-// Answers how much time is left when it is told to stop.
+// Returns the remaining time when it is cancelled.
 Task<int> left_when_stopped(const Context& context) {
   try {
     co_await sleep_for(1h);
@@ -376,7 +376,7 @@ Task<int> left_when_stopped(const Context& context) {
 
 }  // namespace
 
-TEST_CASE("a handler may give a task of every kind of result") {
+TEST_CASE("a handler may return a task of every kind of result") {
   CHECK(invoke(shop::buy_later, pears).reply == R"({"sku":"pear","total":2.5})");
   CHECK(invoke(shop::buy_at_once, pears).reply == R"({"sku":"pear","total":2.5})");
   CHECK(invoke([]() -> Task<std::string> { co_return "hello"; }, "1").reply == R"("hello")");
@@ -418,7 +418,7 @@ TEST_CASE("a task's Result is its value or its failure") {
   CHECK(invoke(nothing, "1").reply == "null");
 }
 
-TEST_CASE("what a task throws becomes a failure as what a handler throws does") {
+TEST_CASE("an exception of a task becomes a failure like that of a handler") {
   const auto handler = [](int which) -> Task<int> {
     const shop::Alive alive;
     if (which >= 10) co_await sleep_for(1ms);
@@ -447,7 +447,7 @@ TEST_CASE("what a task throws becomes a failure as what a handler throws does") 
   CHECK(shop::Alive::count == 0);
 }
 
-TEST_CASE("a handler that throws before it gives its task fails as any other") {
+TEST_CASE("a handler that throws before it returns its task fails like any other") {
   const auto handler = [](std::string_view which) -> Task<int> {
     if (which == "stock") throw shop::OutOfStock("no pears");
     if (which == "http") throw HttpError(503, "busy");
@@ -464,7 +464,7 @@ TEST_CASE("an input that does not fit a task's handler is a failure") {
   check_failure(invoke(shop::buy_later, "{}"), error_type::invalid_event, invoke(shop::buy, "{}").error_message);
 }
 
-TEST_CASE("what a task has been given stays while it waits") {
+TEST_CASE("a task's arguments stay valid while it waits") {
   const std::string event =
       R"({"sku":"a pear that does not fit into a short string","count":3,"note":"and another text of some length"})";
   const auto reference = [](const shop::Order& order, const Context& context) -> Task<std::string> {
@@ -488,7 +488,7 @@ TEST_CASE("what a task has been given stays while it waits") {
         R"("a text that is long enough to be none of short onesb")");
 }
 
-TEST_CASE("a context tells the time that is left, across waits") {
+TEST_CASE("a context returns the remaining time, also after waits") {
   const auto handler = [](const Context& context) -> Task<std::vector<int>> {
     const auto before = context.remaining_time();
     co_await sleep_for(500ms);
@@ -502,7 +502,7 @@ TEST_CASE("a context tells the time that is left, across waits") {
   CHECK(before - after >= 499);
 }
 
-TEST_CASE("a task that waits until its time is over fails as cancelled, and what it holds is destroyed") {
+TEST_CASE("a task that waits until its deadline fails as cancelled, and its objects are destroyed") {
   const auto handler = [](int which) -> Task<int> {
     const shop::Alive alive;
     if (which == 0) co_await sleep_for(1h);
@@ -518,7 +518,7 @@ TEST_CASE("a task that waits until its time is over fails as cancelled, and what
   CHECK(invoke(handler, "3").reply == "0");
 }
 
-TEST_CASE("a Cancelled of the program's own is none of the deadline's") {
+TEST_CASE("a Cancelled that the program throws is not taken for the deadline's") {
   const auto handler = []() -> Task<int> {
     StopSource source;
     source.request_stop();
@@ -528,13 +528,13 @@ TEST_CASE("a Cancelled of the program's own is none of the deadline's") {
   check_failure(invoke(handler, "1"), "lambda_wasm::Cancelled", "The task was told to stop.");
 }
 
-TEST_CASE("a task that is told to stop may answer") {
+TEST_CASE("a cancelled task may still return a reply") {
   const Outcome outcome = invoke(left_when_stopped, "1", R"({"getRemainingTimeInMillis":1000})");
   CHECK_FALSE(outcome.failed);
   const int left = std::atoi(outcome.reply.c_str());
   CHECK((left > 100 && left <= 200));
 
-  // It has half of what is left to clean up, and not more.
+  // It has half of the remaining time to clean up.
   const auto cleaning = [](int milliseconds) -> Task<std::string> {
     bool is_stopped = false;
     try {
@@ -547,7 +547,7 @@ TEST_CASE("a task that is told to stop may answer") {
   };
   CHECK(invoke(cleaning, "10").reply == R"("cleaned up")");
   check_failure(invoke(cleaning, "5000"), "lambda_wasm::Cancelled", too_long);
-  // One that waits on is told again.
+  // A task that continues to wait is cancelled again.
   const auto stubborn = []() -> Task<std::string> {
     std::string log;
     for (int i = 0; i < 3; ++i) {
@@ -562,7 +562,7 @@ TEST_CASE("a task that is told to stop may answer") {
   CHECK(invoke(stubborn, "1").reply == R"("stop stop stop ")");
 }
 
-TEST_CASE("the margin before the deadline is what LAMBDA_WASM_DEADLINE_MARGIN says, and at most half of the time") {
+TEST_CASE("LAMBDA_WASM_DEADLINE_MARGIN sets the margin before the deadline, which is at most half of the time") {
   const auto left = [](const char* context) { return std::atoi(invoke(left_when_stopped, "1", context).reply.c_str()); };
   {
     const Margin margin("600");
@@ -575,7 +575,7 @@ TEST_CASE("the margin before the deadline is what LAMBDA_WASM_DEADLINE_MARGIN sa
   CHECK(none == 0);
 }
 
-TEST_CASE("what is exported is the callable itself, made in place") {
+TEST_CASE("an exported callable is constructed in place") {
   struct Fixed {
     std::atomic<int> calls = 0;
     Fixed() = default;

@@ -74,7 +74,7 @@ TEST_CASE("the types that cross") {
   STATIC_REQUIRE(Crossing<std::vector<std::pair<std::string, int>>>);
 }
 
-TEST_CASE("the types that do not") {
+TEST_CASE("the types that do not cross") {
   STATIC_REQUIRE_FALSE(Crossing<void>);
   STATIC_REQUIRE_FALSE(Crossing<const char*>);
   STATIC_REQUIRE_FALSE((Crossing<char> || Crossing<wchar_t> || Crossing<char8_t> || Crossing<char16_t> || Crossing<char32_t>));
@@ -92,7 +92,7 @@ TEST_CASE("the types that do not") {
   STATIC_REQUIRE_FALSE((Crossing<int&> || Crossing<int*>));
 }
 
-TEST_CASE("a vector of pairs with text first is a map in order, a vector of others is a vector") {
+TEST_CASE("a vector of pairs with text first is an ordered map, and other vectors are vectors") {
   STATIC_REQUIRE((detail::MapKind<std::vector<std::pair<std::string, int>>> &&
                   detail::MapKind<std::vector<std::pair<std::string_view, int>>>));
   STATIC_REQUIRE_FALSE(detail::VectorKind<std::vector<std::pair<std::string, int>>>);
@@ -100,7 +100,7 @@ TEST_CASE("a vector of pairs with text first is a map in order, a vector of othe
   STATIC_REQUIRE_FALSE((detail::VectorKind<OneOrMany<int>> || detail::MapKind<OneOrMany<int>>));
 }
 
-TEST_CASE("only types with a view in them need the text they were read from") {
+TEST_CASE("only types that contain a view need the text they were parsed from") {
   STATIC_REQUIRE((detail::has_views<std::string_view>() && detail::has_views<Viewing>() && detail::has_views<Outer>()));
   STATIC_REQUIRE(
       (detail::has_views<std::vector<std::optional<std::string_view>>>() && detail::has_views<std::array<Viewing, 2>>()));

@@ -39,7 +39,7 @@ using namespace log_test;
 
 namespace {
 
-// What is logged while this lives, instead of on standard error.
+// Captures the log while it lives, instead of writing it to standard error.
 class Logged {
  public:
   Logged() : kept_(std::cerr.rdbuf(text_.rdbuf())) {}
@@ -57,7 +57,7 @@ class Logged {
   std::streambuf* kept_;
 };
 
-// The level that is logged while this lives, as the platform gives it.
+// Sets the log level while it lives, as the platform does.
 class LowestLevel {
  public:
   explicit LowestLevel(const char* level) { setenv("AWS_LAMBDA_LOG_LEVEL", level, 1); }
@@ -117,12 +117,12 @@ TEST_CASE("entries below the level are not logged, and not formatted") {
   const LowestLevel lowest("WARN");
   CHECK(logging::is_logged(logging::Level::warn));
   CHECK_FALSE(logging::is_logged(logging::Level::info));
-  // Would throw, were it written: JSON has no form of this time.
+  // Would throw if it were written: JSON does not have this time.
   const std::vector<std::chrono::sys_seconds> never{std::chrono::sys_seconds(253'402'300'800s)};
   CHECK_NOTHROW(logging::info("{}", never));
 }
 
-TEST_CASE("one entry is one line, whatever stands in it") {
+TEST_CASE("one entry is one line, with any content") {
   Logged logged;
   logging::info("a\nb\r\n{}", "\x1b[31m\t\b"sv, logging::field("text", "c\nd"));
   CHECK(logged.text() == "INFO a\\nb\\r\\n\\u001b[31m\\t\\b {\"text\":\"c\\nd\"}\n");
@@ -130,7 +130,7 @@ TEST_CASE("one entry is one line, whatever stands in it") {
   CHECK(logged.text() == "INFO a\\u0000bc\n");
 }
 
-TEST_CASE("what is not UTF-8 becomes U+FFFD") {
+TEST_CASE("invalid UTF-8 is logged as U+FFFD") {
   Logged logged;
   logging::info("a{}b ä", "\xff\xc3"sv, logging::field("\xe2\x82", "\xed\xa0\x80"sv));
   CHECK(logged.text() == "INFO a\ufffd\ufffdb ä {\"\ufffd\":\"\ufffd\ufffd\ufffd\"}\n");
@@ -145,7 +145,7 @@ TEST_CASE("an entry may be long") {
   CHECK(logged.text().size() == 4 * long_text.size() + 14);
 }
 
-TEST_CASE("a field is what its value is as JSON") {
+TEST_CASE("a field is its value as JSON") {
   CHECK(field_of("text") == "\"text\"");
   CHECK(field_of(std::string("a\"\\\n\x01")) == R"("a\"\\\n\u0001")");
   CHECK(field_of("\0b"sv) == R"("\u0000b")");
@@ -174,8 +174,8 @@ TEST_CASE("a field may have any name") {
   CHECK(logged.text() == "INFO  {\"__proto__\":1,\"\":2,\"a \\\"b\\\"\":3}\n");
 }
 
-TEST_CASE("an entry comes behind what was printed before it") {
-  // Both go to one place, of which std::cout keeps what it was given.
+TEST_CASE("an entry follows output that was printed before it") {
+  // Both write to the same file, and std::cout is buffered.
   struct Late : std::stringbuf {
     explicit Late(std::ostringstream& output) : output_(output) {}
     int sync() override {

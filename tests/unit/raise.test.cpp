@@ -4,7 +4,7 @@
 
 using namespace lambda_wasm;
 
-TEST_CASE("raise throws what it was given, whole") {
+TEST_CASE("raise throws its argument unchanged") {
   Error error(error_type::invalid_event, "does not fit");
   error.add({"/age", "integer", "string"});
   try {

@@ -36,7 +36,7 @@ Result<void> check(bool good) {
 
 }  // namespace
 
-TEST_CASE("a Result holds the value, the Error or the HttpError it was made from") {
+TEST_CASE("a Result holds the value, the Error or the HttpError it was constructed from") {
   const auto value = greeting("you");
   CHECK(value.has_value());
   CHECK(static_cast<bool>(value));
@@ -58,13 +58,13 @@ TEST_CASE("a Result holds the value, the Error or the HttpError it was made from
   CHECK(http.error() == nullptr);
 }
 
-TEST_CASE("an Error of a user's own type is held as an Error") {
+TEST_CASE("an Error of a user's type is stored as an Error") {
   const auto result = greeting("pear");
   REQUIRE(result.error() != nullptr);
   CHECK(result.error()->type == "shop::OutOfStock");
 }
 
-TEST_CASE("a failure is passed on to a Result of another type") {
+TEST_CASE("a failure converts to a Result of another type") {
   CHECK(*length("you") == 9);
   REQUIRE(length("").error() != nullptr);
   CHECK(length("").error()->message == "no name");
@@ -72,7 +72,7 @@ TEST_CASE("a failure is passed on to a Result of another type") {
   CHECK(length("nobody").http_error()->detail == "nobody is here");
 }
 
-TEST_CASE("value() gives the value or throws what is held") {
+TEST_CASE("value() returns the value or throws the failure") {
   CHECK(greeting("you").value() == "hello you");
   CHECK_THROWS_AS(greeting("").value(), Error);
   CHECK_THROWS_AS(greeting("nobody").value(), HttpError);
@@ -109,7 +109,7 @@ TEST_CASE("a Result of void") {
   CHECK(passed.error()->message == "not good");
 }
 
-TEST_CASE("what converts to the value converts to the Result, as implicitly as it did") {
+TEST_CASE("a type that converts to the value converts to the Result, with the same implicitness") {
   STATIC_CHECK(std::is_convertible_v<const char*, Result<std::string>>);
   STATIC_CHECK(!std::is_convertible_v<std::string_view, Result<std::string>>);
   STATIC_CHECK(std::is_constructible_v<Result<std::string>, std::string_view>);

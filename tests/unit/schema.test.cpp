@@ -61,7 +61,7 @@ using Time = std::chrono::sys_time<Duration>;
 
 }  // namespace
 
-TEST_CASE("every kind has its schema, made by the compiler") {
+TEST_CASE("every kind has its schema at compile time") {
   STATIC_REQUIRE(schema<detail::Nothing>() == "n");
   STATIC_REQUIRE(schema<void>() == "n");
   STATIC_REQUIRE((schema<std::string>() == "s" && schema<std::string_view>() == "s"));
@@ -93,7 +93,7 @@ TEST_CASE("a time's digits follow its clock's period") {
   STATIC_REQUIRE(schema<Time<nanoseconds>>() == "t9");
 }
 
-TEST_CASE("a time is seconds and what of a second comes after them, whatever its clock counts") {
+TEST_CASE("a time is seconds and a fraction of a second, in any unit") {
   using namespace std::chrono;
   using detail::timestamp_of;
   using text::Timestamp;

@@ -11,7 +11,7 @@
 
 using lambda_wasm::Storage;
 
-TEST_CASE("what is kept stays where it is and as it was") {
+TEST_CASE("stored text keeps its address and content") {
   Storage storage;
   std::vector<std::string_view> views;
   std::vector<std::string> texts;
@@ -24,7 +24,7 @@ TEST_CASE("what is kept stays where it is and as it was") {
   CHECK(views.back().data() != texts.back().data());
 }
 
-TEST_CASE("allocations are aligned to 8, apart, and whole") {
+TEST_CASE("allocations are aligned to 8, and do not overlap") {
   Storage storage;
   struct Allocation {
     char* at;
@@ -55,7 +55,7 @@ TEST_CASE("an allocation that just fits its block, and one byte more") {
   std::memset(other.allocate(Storage::first_block + 1), 1, Storage::first_block + 1);
 }
 
-TEST_CASE("allocate near a block's end, where only the padding is missing") {
+TEST_CASE("allocate near a block's end, when only the padding does not fit") {
   for (std::size_t left = 0; left < 10; ++left) {
     Storage storage;
     storage.keep(std::string(Storage::first_block - left, 'x'));

@@ -38,7 +38,7 @@ Task<int> sum_of(int count) {
   co_return sum;
 }
 
-// The same with what waits: one of a hundred.
+// The same with waits: one of a hundred.
 Task<int> sum_of_waiting(int count) {
   int sum = 0;
   for (int i = 0; i < count; ++i) {
@@ -53,7 +53,7 @@ Task<int> failing_chain(int length) {
   co_return 1 + co_await failing_chain(length - 1);
 }
 
-// Starts a task within the running one, and leaves it where it waits.
+// Starts a task within the running one, and leaves it waiting.
 Task<> abandon_one() {
   {
     Task<int> waiting = after(1h, 1);
@@ -64,9 +64,9 @@ Task<> abandon_one() {
   co_await sleep_for(2h);
 }
 
-// ---- awaitables that the SDK does not know
+// ---- foreign awaitables
 
-// Gives control back, and takes it at once.
+// Suspends, and resumes at once.
 struct Handle {
   bool await_ready() const noexcept { return false; }
   std::coroutine_handle<> await_suspend(std::coroutine_handle<> waiting) const noexcept { return waiting; }
@@ -111,7 +111,7 @@ struct FailsToGiveAnAwaiter {
   Handle operator co_await() const { throw OutOfStock("no awaiter"); }
 };
 
-// What one task waits for until another sets it, which then resumes it within itself.
+// An event that one task awaits until another sets it, which resumes the waiter inside `set`.
 struct Event {
   std::coroutine_handle<> waiting;
   bool await_ready() const noexcept { return false; }
@@ -142,7 +142,7 @@ TEST_CASE("a task begins when it is awaited") {
   CHECK_FALSE(has_begun);
 }
 
-TEST_CASE("a task is moved, and not copied") {
+TEST_CASE("a task can be moved, not copied") {
   STATIC_REQUIRE_FALSE(std::is_copy_constructible_v<Task<int>>);
   STATIC_REQUIRE_FALSE(std::is_copy_assignable_v<Task<int>>);
   STATIC_REQUIRE(std::is_nothrow_move_constructible_v<Task<int>>);
@@ -159,7 +159,7 @@ TEST_CASE("a task is moved, and not copied") {
   CHECK(two.use_count() == 1);
 }
 
-TEST_CASE("a task gives values that only move, and nothing") {
+TEST_CASE("a task returns move-only values, or nothing") {
   const auto owner = []() -> Task<std::unique_ptr<int>> { co_return std::make_unique<int>(9); };
   const auto outer = [](auto inner) -> Task<std::unique_ptr<int>> {
     std::unique_ptr<int> value = co_await inner();
@@ -178,7 +178,7 @@ TEST_CASE("a task gives values that only move, and nothing") {
   run(nothing());
 }
 
-TEST_CASE("a value takes the place of one that was returned in vain") {
+TEST_CASE("a second co_return after a failed one sets the value") {
   struct Throwing {
     ~Throwing() noexcept(false) { throw std::runtime_error("on the way out"); }
   };
@@ -195,7 +195,7 @@ TEST_CASE("a value takes the place of one that was returned in vain") {
   CHECK(first.use_count() == 1);
 }
 
-TEST_CASE("an exception passes through what awaits it") {
+TEST_CASE("an exception propagates through awaiting tasks") {
   const auto caught = [](std::chrono::milliseconds time) -> Task<std::string> {
     std::string message;
     try {
@@ -210,7 +210,7 @@ TEST_CASE("an exception passes through what awaits it") {
   CHECK_THROWS_AS(run(failing_after(5ms, 3)), int);
   CHECK_THROWS_AS(run(failing_chain(1000)), OutOfStock);
   CHECK(Alive::count == 0);
-  // What the copy of a value throws is the task's own failure.
+  // An exception of copying a value is the task's failure.
   struct Throws {
     Throws() = default;
     Throws(const Throws&) { throw OutOfStock("copy"); }
@@ -248,20 +248,20 @@ TEST_CASE("a chain of 100,000 tasks completes at once, or waits at its end") {
   CHECK_THROWS_AS(run(failing_chain(10'000)), OutOfStock);
 }
 
-TEST_CASE("a task beyond those that start nested runs when the running one has given up control") {
+TEST_CASE("a task beyond the nesting limit starts when the running one suspends") {
   constexpr int most = detail::Turn::most_nested;
   for (const int length : {most - 1, most, most + 1, 2 * most, 3 * most + 1}) CHECK(run(chain(length, false)) == length);
   CHECK(detail::turn.nested == 0);
 }
 
 #ifdef __EMSCRIPTEN__
-TEST_CASE("frames are used again") {
+TEST_CASE("frames are reused") {
   run(sum_of_waiting(1'000));
   const std::size_t pages = __builtin_wasm_memory_size(0);
   run(sum_of_waiting(1'000'000));
   run(sum_of(1'000'000));
   CHECK(__builtin_wasm_memory_size(0) == pages);
-  // Of any size, also of those that are allocated singly.
+  // Frames of any size, also those that are allocated individually.
   const auto large = []() -> Task<int> {
     volatile char bytes[2000] = {1};
     co_await sleep_for(0ms);
@@ -277,7 +277,7 @@ TEST_CASE("frames are used again") {
 }
 #endif
 
-TEST_CASE("a frame's memory may come back in any order and is then taken again") {
+TEST_CASE("frames may be freed in any order, and are then reused") {
   std::vector<Task<int>> tasks;
   for (int round = 0; round < 3; ++round) {
     for (int i = 0; i < 100; ++i) tasks.push_back(at_once(i));
@@ -287,10 +287,10 @@ TEST_CASE("a frame's memory may come back in any order and is then taken again")
   }
 }
 
-TEST_CASE("destroying a task that waits destroys what it holds, and nothing resumes it") {
+TEST_CASE("destroying a waiting task destroys its objects, and nothing resumes it") {
   run(abandon_one());
   CHECK(Alive::count == 0);
-  // Also one that waits for others.
+  // Also a task that awaits others.
   const auto outer = []() -> Task<> {
     const auto inner = []() -> Task<> {
       const Alive alive;
@@ -305,7 +305,7 @@ TEST_CASE("destroying a task that waits destroys what it holds, and nothing resu
     co_await sleep_for(3h);
   };
   run(outer());
-  // And one that was to start later.
+  // And one whose start was postponed.
   const auto deferring = []() -> Task<> {
     Task<int> task = chain(static_cast<int>(detail::Turn::most_nested) + 10, true);
     detail::start(task.coroutine());
@@ -317,7 +317,7 @@ TEST_CASE("destroying a task that waits destroys what it holds, and nothing resu
   run(deferring());
 }
 
-TEST_CASE("what is awaited may be any awaitable") {
+TEST_CASE("any awaitable can be awaited") {
   const auto awaits = []() -> Task<std::string> {
     co_await std::suspend_never();
     std::string result = co_await Bool{false};
@@ -338,18 +338,18 @@ TEST_CASE("what is awaited may be any awaitable") {
   CHECK(run(awaits()) == "went on, suspended, 7, 7, 7, 7, 8, not ready");
 }
 
-TEST_CASE("an awaitable that fails to give an awaiter fails the task") {
+TEST_CASE("an exception in operator co_await fails the task") {
   const auto awaits = []() -> Task<int> { co_return co_await FailsToGiveAnAwaiter(); };
   CHECK_THROWS_AS(run(awaits()), OutOfStock);
 }
 
-TEST_CASE("several awaitables that go on with a coroutine of their choice all go on") {
+TEST_CASE("awaitables may transfer to coroutines of their choice, and all continue") {
   const auto [a, b, c] = run(when_all(number_of(Handle()), number_of(Handle()), number_of(WithMember())));
   CHECK(a + b + c == 21);
 }
 
 TEST_CASE("an awaitable may resume a task from within another") {
-  // What waits is two tasks deep, and what sets the event has one that waits for it, too: both must go on.
+  // The waiter is two tasks deep, and the setter is awaited too: both must continue.
   std::string log;
   Event event;
   const auto waits = [](Event& of) -> Task<int> {

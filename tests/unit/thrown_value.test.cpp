@@ -23,7 +23,7 @@ std::pair<std::string, std::string> known_of(T value) {
 
 }  // namespace
 
-TEST_CASE("a text that is thrown is what it says") {
+TEST_CASE("a thrown text is the message") {
   const std::string text = "a text that is longer than what a string holds in itself";
   CHECK(known_of(text.c_str()) == std::pair(std::string(typeid(const char*).name()), text));
   CHECK(known_of(text) == std::pair(std::string(typeid(std::string).name()), text));
@@ -34,13 +34,13 @@ TEST_CASE("a text that is thrown is what it says") {
   CHECK(known_of(std::string_view()).second.empty());
 }
 
-TEST_CASE("what is thrown and is no text has its type") {
+TEST_CASE("a thrown value that is not a text is described by its type") {
   const std::string says_nothing = "An exception was thrown that is not a std::exception.";
   CHECK(known_of(42) == std::pair(std::string(typeid(int).name()), says_nothing));
   CHECK(known_of(static_cast<const char*>(nullptr)).second == says_nothing);
 }
 
-TEST_CASE("a text within another's catch clause is known, and the other after it") {
+TEST_CASE("a text thrown inside another's catch clause is known, and the outer one after it") {
   try {
     throw std::string("outer");
   } catch (...) {

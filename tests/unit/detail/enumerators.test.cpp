@@ -27,7 +27,7 @@ TEST_CASE("enumerators have their names, without a scope") {
   STATIC_CHECK(name_of<static_cast<Plain>(-1)>() == "");
 }
 
-TEST_CASE("enumerators are counted up to the first value without one") {
+TEST_CASE("enumerators are counted up to the first value without a name") {
   STATIC_CHECK(enumerator_count<Color>() == 3);
   STATIC_CHECK(enumerator_count<Plain>() == 2);
   STATIC_CHECK(enumerator_count<None>() == 0);

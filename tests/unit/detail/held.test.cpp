@@ -8,7 +8,7 @@
 
 using lambda_wasm::detail::Held;
 
-TEST_CASE("what is held is destroyed once, with what holds it") {
+TEST_CASE("a held object is destroyed once, with its holder") {
   const auto counted = std::make_shared<int>(1);
   {
     const Held<std::shared_ptr<int>> held{counted};
@@ -18,7 +18,7 @@ TEST_CASE("what is held is destroyed once, with what holds it") {
   CHECK(counted.use_count() == 1);
 }
 
-TEST_CASE("what needs no destructor gets none") {
+TEST_CASE("a trivially destructible object makes its holder trivially destructible") {
   CHECK(std::is_trivially_destructible_v<Held<int>>);
   CHECK_FALSE(std::is_trivially_destructible_v<Held<std::shared_ptr<int>>>);
 }

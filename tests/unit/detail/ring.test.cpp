@@ -22,7 +22,7 @@ std::string take_all(detail::Ring<Letter>& ring) {
 
 }  // namespace
 
-TEST_CASE("a ring gives what was added, in that order") {
+TEST_CASE("a ring returns its nodes in the order of their addition") {
   detail::Ring<Letter> ring;
   CHECK(ring.take() == nullptr);
   Letter a('a'), b('b'), c('c');
@@ -38,7 +38,7 @@ TEST_CASE("a ring gives what was added, in that order") {
   CHECK(take_all(ring) == "a");
 }
 
-TEST_CASE("a node leaves a ring from any place, also when it is destroyed") {
+TEST_CASE("a node can leave a ring from any position, and leaves it when destroyed") {
   detail::Ring<Letter> ring;
   Letter a('a'), c('c'), e('e');
   {
@@ -58,7 +58,7 @@ TEST_CASE("a node leaves a ring from any place, also when it is destroyed") {
   CHECK(take_all(ring) == "a");
 }
 
-TEST_CASE("a ring takes all of another") {
+TEST_CASE("a ring takes all nodes of another") {
   detail::Ring<Letter> ring, other;
   Letter a('a'), b('b'), c('c'), d('d');
   ring.add_all(other);

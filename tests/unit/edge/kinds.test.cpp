@@ -1,5 +1,5 @@
-// Each kind in each container, and those within each other, by every way in and out: whatever one way takes, all of them take,
-// with one result. The ways are JSON text, the lane (by the native edge), nlohmann_json, and a format.
+// Each kind in each container, and containers in each other, by every way in and out: all ways accept the same values,
+// with the same result. The ways are JSON text, the lane (by the native edge), nlohmann_json, and a format.
 
 #include <catch_amalgamated.hpp>
 
@@ -34,7 +34,7 @@ struct Line {
 };
 LAMBDA_WASM_DESCRIBE(Line, sku, (count, defaulted), note, (days, defaulted))
 
-// Keeps what it had where its sender leaves it out.
+// Keeps its initialiser if the sender omits the member.
 struct Point {
   int x = 3;
   int y = 4;
@@ -56,7 +56,7 @@ struct Lenient {
   LAMBDA_WASM_DESCRIBE_EVENT(Lenient, value)
 };
 
-// Two values of each kind: the second leaves out what the first has, where anything can be left out.
+// Two values of each kind: the second omits members of the first, if the kind has optional ones.
 template <class T>
 struct Sample;
 template <detail::TextKind T>
@@ -116,7 +116,7 @@ std::string sample(bool is_first) {
   }
 }
 
-// What a way makes of a text: JSON, or the first place that does not fit.
+// A way's result for a text: JSON, or the first place that does not fit.
 struct Result {
   std::string json;
   edge::detail::Wire wire;
@@ -134,7 +134,7 @@ edge::detail::Wire wire_of(const T& value) {
   return {{block.words, block.words + words}, std::string(block.text, block.text_size)};
 }
 
-// The same without types: what has to be made of a text, however it is read.
+// The expected result for a text, without types.
 struct Ways {
   edge::detail::Schema schema;
   Result (*by_text)(const std::string& text);
@@ -172,7 +172,7 @@ Ways ways_of(void (*check_others)(const std::string& text, const std::string& ex
   return {edge::detail::codec_schema(detail::codec_text<T>.data()), by_text<T>, by_lane<T>, check_others};
 }
 
-// @returns the JSON that all ways make of the text, or nothing where all refuse it, at one place and in one word
+// @returns the JSON that all ways make of the text, or nothing if all reject it, at the same place and for the same reason
 std::string check(const Ways& ways, const std::string& text) {
   INFO(text);
   const Result read = ways.by_text(text);
@@ -190,12 +190,12 @@ std::string check(const Ways& ways, const std::string& text) {
   return read.json;
 }
 
-// @returns what all ways make of an object that has not the value
+// @returns the result of all ways for an object without the value
 std::string check(const Ways& ways, const std::string& first, const std::string& second) {
   CHECK_FALSE(check(ways, R"({"value":)" + first + "}").empty());
   const std::string last = check(ways, R"({"value":)" + second + "}");
   CHECK_FALSE(last.empty());
-  // Of a key that stands twice the last value counts, whole.
+  // A repeated key replaces the first value entirely.
   CHECK(check(ways, R"({"value":)" + first + R"(,"value":)" + second + "}") == last);
   CHECK(check(ways, R"({"value":)" + first + R"(,"v\u0061lue":)" + second + "}") == last);
   const std::string null = check(ways, R"({"value":null})");
@@ -215,7 +215,7 @@ void check_in_each_container() {
         std::vector<std::pair<std::string, T>>>();
 }
 
-// With nlohmann_json and where a sender describes. The compiler takes its time for these.
+// With nlohmann_json, and in lenient structs. Slow to compile.
 template <class... T>
 void check_all() {
   (check(ways_of<Strict<T>>(check_others<Strict<T>>), sample<T>(true), sample<T>(false)), ...);
@@ -228,22 +228,23 @@ void check_all() {
 }  // namespace kinds_test
 using namespace kinds_test;
 
-TEST_CASE("each kind crosses by every way") {
+TEST_CASE("each kind crosses in every way") {
   check_all<std::string, bool, std::int8_t, std::uint64_t, float, Bytes, Color, std::chrono::sys_seconds, Line, Point, json>();
   check<std::string_view, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t, std::int64_t, double,
         std::chrono::sys_time<std::chrono::milliseconds>, std::chrono::sys_time<std::chrono::nanoseconds>>();
 }
 
-TEMPLATE_TEST_CASE("and in each container", "", std::string_view, bool, std::int64_t, float, Color, Line, Point, json) {
+TEMPLATE_TEST_CASE("each kind crosses in each container", "", std::string_view, bool, std::int64_t, float, Color, Line, Point,
+                   json) {
   check_in_each_container<TestType>();
 }
 
-TEST_CASE("each container crosses by every way") {
+TEST_CASE("each container crosses in every way") {
   check_all<std::optional<Line>, std::vector<bool>, std::array<Line, 2>, OneOrMany<bool>, std::map<std::string, Line>,
             std::unordered_map<std::string, bool>, std::vector<std::pair<std::string, Line>>>();
 }
 
-TEST_CASE("and in each container") {
+TEST_CASE("each container crosses in each container") {
   check_in_each_container<std::optional<bool>>();
   check_in_each_container<std::vector<bool>>();
   check_in_each_container<std::array<Line, 2>>();

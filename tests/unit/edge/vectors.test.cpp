@@ -1,4 +1,4 @@
-// The vectors that the lane's JavaScript is held to as well (tests/javascript/codec.test.mjs).
+// The vectors that also test the lane's JavaScript (tests/javascript/codec.test.mjs).
 
 #include <catch_amalgamated.hpp>
 
@@ -37,7 +37,7 @@ const std::string& text_of(const Json& vector, std::string_view name) {
 
 edge::detail::Schema schema_of(const Json& vector) { return edge::detail::SchemaReader(text_of(vector, "schema")).schema(); }
 
-// Memory of its own for each block, at its exact size: a sanitizer sees whoever reads past the end.
+// Each block has its own memory of the exact size, so that sanitizers detect reads past the end.
 std::optional<std::string> taken(const edge::detail::Schema& schema, const std::vector<std::uint32_t>& words,
                                  const std::string& text) {
   const std::vector<std::uint32_t> own_words(words);
@@ -67,7 +67,7 @@ void check_back(const Json& vector, const std::optional<std::string>& back) {
 
 }  // namespace
 
-TEST_CASE("values go into a message and out of it as the vectors say") {
+TEST_CASE("values are written and read as in the vectors") {
   const JsonDocument vectors(file("codec.json"));
   REQUIRE(vectors.problem().empty());
   for (const Json* vector : vectors.root().elements) {
@@ -97,7 +97,7 @@ TEST_CASE("values go into a message and out of it as the vectors say") {
   }
 }
 
-TEST_CASE("results that no event can carry come out as the vectors say") {
+TEST_CASE("results that no event can contain are read as in the vectors") {
   const JsonDocument vectors(file("results.json"));
   REQUIRE(vectors.problem().empty());
   for (const Json* vector : vectors.root().elements) {

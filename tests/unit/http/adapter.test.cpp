@@ -35,14 +35,14 @@ LAMBDA_WASM_DESCRIBE(Point, x, y)
 
 }  // namespace
 
-TEST_CASE("a load balancer takes as many cookies as set-cookie can be spelled") {
+TEST_CASE("a load balancer accepts as many cookies as set-cookie has spellings") {
   Response response;
   for (int i = 0; i < 512; ++i) response.cookies.push_back({.name = "c" + std::to_string(i)});
   const std::string all = reply(alb, response);
   for (int i = 0; i < 512; ++i) CHECK(all.find("\"c" + std::to_string(i) + "=\"") != std::string::npos);
 }
 
-TEST_CASE("a cookie that breaks RFC 6265 is refused") {
+TEST_CASE("a cookie that violates RFC 6265 is rejected") {
   using namespace std::chrono;
   const auto refused = [](const SetCookie& cookie) {
     const std::string message = refusal({200, "", {}, {cookie}});
@@ -61,14 +61,14 @@ TEST_CASE("a cookie that breaks RFC 6265 is refused") {
             .ends_with("it expires before 1601 or after 9999."));
 }
 
-TEST_CASE("a raw cookie goes as it is, unless it would end the header") {
+TEST_CASE("a raw cookie is sent unchanged, unless it would end the header") {
   CHECK(reply(http_api, {200, "", {}, {SetCookie::raw("a={\"b\": 1}; Path=/"), {.name = "c"}, SetCookie::raw("d")}}) ==
         R"({"statusCode":200,"body":"","cookies":["a={\"b\": 1}; Path=/","c=","d"]})");
   for (const auto& text : {"a=1\r\nx: y"s, "a\n"s, "a=\0"s})
     CHECK(refusal({200, "", {}, {SetCookie::raw(text)}}).ends_with("\" has CR, LF or NUL in it."));
 }
 
-TEST_CASE("what else answers a Request") {
+TEST_CASE("other results as replies to a Request") {
   CHECK(testing::invoke([](const Request&) { return "hié"s; }, http_api).reply ==
         R"({"statusCode":200,"body":"hié","headers":{"content-type":"text/plain; charset=utf-8"}})");
   CHECK(testing::invoke([](const Request& request) { return request.method; }, http_api).reply ==
@@ -88,7 +88,7 @@ TEST_CASE("what else answers a Request") {
   CHECK(testing::invoke([](const Request&) { return Result<void>(); }, http_api).reply == R"({"statusCode":204,"body":""})");
 }
 
-TEST_CASE("a Response to an event that is not HTTP takes an HTTP API's form") {
+TEST_CASE("a Response to an event that is not HTTP has an HTTP API's form") {
   const Response response{201, "\xff", {{"a", "1"}, {"a", "2"}}, {{.name = "c", .value = "3"}}};
   constexpr auto form = R"({"statusCode":201,"body":"/w==","isBase64Encoded":true,"headers":{"a":"1, 2"},"cookies":["c=3"]})";
   CHECK(testing::invoke([&] { return response; }, "7").reply == form);
@@ -96,7 +96,7 @@ TEST_CASE("a Response to an event that is not HTTP takes an HTTP API's form") {
   CHECK(testing::invoke([&](const Context&) { return Result<Response>(response); }, "null").reply == form);
 }
 
-TEST_CASE("an HttpError answers HTTP, and is a function error elsewhere") {
+TEST_CASE("an HttpError is the reply over HTTP, and a function error otherwise") {
   constexpr auto problem =
       R"({"statusCode":404,"body":"{\"title\":\"Not Found\",\"status\":404,\"detail\":\"no such order\"}","headers":{"content-type":"application/problem+json"}})";
   CHECK(testing::invoke([](const Request&) -> Response { throw HttpError(404, "no such order"); }, http_api).reply == problem);
@@ -129,7 +129,7 @@ TEST_CASE("every other exception is a function error") {
   CHECK(returned.error_type == "shop::Closed");
 }
 
-TEST_CASE("what a handler writes to its stream is its reply in one piece, in the form of the sender") {
+TEST_CASE("the stream of a handler becomes a buffered reply in the form of the sender") {
   const auto streaming = [](const Request& request, ResponseStream& stream, const Context& context) -> Task<> {
     stream.start({.status = 201, .headers = {{"x-a", "1"}}, .cookies = {{"name", "value"}}});
     co_await stream.write(request.method);
@@ -144,7 +144,7 @@ TEST_CASE("what a handler writes to its stream is its reply in one piece, in the
   CHECK(testing::invoke(bare, "{}").reply == R"({"statusCode":200,"body":""})");
 }
 
-TEST_CASE("a handler with a stream fails as any other until it has begun, and then as a function") {
+TEST_CASE("a handler with a stream fails like any other until it has written, and then with a function error") {
   const auto before = [](const Request&, ResponseStream& stream) -> Task<> {
     stream.start({.status = 201});
     throw HttpError(409, "before");

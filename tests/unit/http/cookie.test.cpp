@@ -20,7 +20,7 @@ std::string split(std::string_view header) {
 
 }  // namespace
 
-TEST_CASE("a cookie header is split at semicolons, trimmed, and split at the first equals sign") {
+TEST_CASE("a cookie header is split at semicolons, trimmed, and each part is split at the first equals sign") {
   CHECK(split("a=1; b=2") == "[a|1][b|2]");
   CHECK(split("a=1;b=2;") == "[a|1][b|2]");
   CHECK(split("  a=1 ;\t b=2\t") == "[a|1][b|2]");

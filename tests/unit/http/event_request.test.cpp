@@ -11,7 +11,7 @@ using namespace lambda_wasm;
 
 namespace {
 
-// What the SDK makes of an event: "sender method path", or the failure. The examples' recorded events show the rest.
+// The request of an event as "sender method path", or the failure. The examples' recorded events test the rest.
 std::string seen(std::string_view event) {
   const auto handler = [](const Request& request) {
     const char* const senders[] = {"rest_api", "http_api", "function_url", "alb", "lattice"};
@@ -31,7 +31,7 @@ bool is_not_http(std::string_view event) { return seen(event).starts_with("lambd
 
 }  // namespace
 
-TEST_CASE("the sender is told by what is there, in the order of the contract") {
+TEST_CASE("the sender is recognized by the members of the event, in the documented order") {
   CHECK(seen(R"({"requestContext": {"http": {"method": "GET"}}, "rawPath": "/a"})") == "http_api GET /a");
   CHECK(seen(R"({"requestContext": {"http": {}, "domainName": "x.lambda-url.eu-west-1.on.aws"}, "rawPath": "/a"})") ==
         "function_url  /a");
@@ -58,7 +58,7 @@ TEST_CASE("null is absent") {
   CHECK(is_not_http(R"({"requestContext": {}, "httpMethod": null})"));
 }
 
-TEST_CASE("what is no HTTP request is told so") {
+TEST_CASE("an event that is not an HTTP request is an error") {
   CHECK(is_not_http(R"({"requestContext": {"connectionId": "a", "http": {}}})"));
   CHECK(is_not_http(R"({"requestContext": {"connectionId": "", "elb": {}}})"));
   CHECK(is_not_http(R"({"type": "REQUEST", "requestContext": {"http": {}}})"));
@@ -68,7 +68,7 @@ TEST_CASE("what is no HTTP request is told so") {
   CHECK_FALSE(is_not_http(R"({"type": "request", "requestContext": {"http": {}}})"));
 }
 
-TEST_CASE("an event that is no HTTP request is told by its keys and what the nearest sender's has") {
+TEST_CASE("the error for an event that is not HTTP names its keys and the members of the nearest sender") {
   const auto message = [](std::string_view event) {
     return seen(event).substr(std::string_view("lambda_wasm::NotHttp: ").size());
   };
@@ -83,7 +83,7 @@ TEST_CASE("an event that is no HTTP request is told by its keys and what the nea
         "are method, path.");
 }
 
-TEST_CASE("a value of the wrong type is told with its place") {
+TEST_CASE("a value of the wrong type is an error with its place") {
   CHECK(seen(R"({"requestContext": []})") ==
         "lambda_wasm::InvalidEvent: The value at /requestContext does not fit: expected object, found array.");
   CHECK(seen(R"({"requestContext": {"http": {"method": 1}}})") ==
@@ -95,7 +95,7 @@ TEST_CASE("a value of the wrong type is told with its place") {
   CHECK(seen("[]").starts_with("lambda_wasm::InvalidEvent: "));
 }
 
-TEST_CASE("the stage is taken off the path of an HTTP API, and of its format 1.0") {
+TEST_CASE("the stage is removed from the path of an HTTP API, also in format 1.0") {
   using detail::without_stage;
   CHECK(without_stage("/dev/a", "dev") == "/a");
   CHECK(without_stage("/dev", "dev").empty());

@@ -37,7 +37,7 @@ std::string refused(ServerSentEvent event) {
 
 }  // namespace
 
-TEST_CASE("an event stream says what it is") {
+TEST_CASE("an event stream sets its headers") {
   ResponseStream stream;
   const EventStream events(stream, {.status = 203, .headers = {{"x-a", "1"}, {"Content-Type", "text/html"}}});
   const Response& response = stream.response();
@@ -64,7 +64,7 @@ TEST_CASE("an event has a line for each field and for each line of its data") {
   CHECK(written({.data = " leading, tèxt: with a colon"}) == "data:  leading, tèxt: with a colon\n\n");
 }
 
-TEST_CASE("what an event stream cannot carry is refused") {
+TEST_CASE("an event that a stream cannot carry is rejected") {
   CHECK(refused({.data = "", .event = "a\nb"}) == "The event's event has a line's end, which an event stream cannot carry.");
   CHECK(refused({.data = "", .event = "a\rb"}) == "The event's event has a line's end, which an event stream cannot carry.");
   CHECK(refused({.data = "", .id = "a\nb"}) == "The event's id has a line's end, which an event stream cannot carry.");
@@ -73,7 +73,7 @@ TEST_CASE("what an event stream cannot carry is refused") {
   CHECK(refused({.data = "", .retry = -1ms}) == "The event's retry has a negative time, which an event stream cannot carry.");
 }
 
-TEST_CASE("comments stand for themselves") {
+TEST_CASE("comments are separate from events") {
   ResponseStream stream;
   EventStream events(stream);
   testing::run([](EventStream& to) -> Task<> {

@@ -26,14 +26,14 @@ std::string values_of(const Headers& headers, std::string_view name) {
 
 }  // namespace
 
-TEST_CASE("Headers keep the order and the spelling they are given") {
+TEST_CASE("Headers keep order and spelling") {
   const Headers headers{{"Content-Type", "text/plain"}, {"x-b", ""}, {"X-A", "1"}, {"x-a", "2"}};
   CHECK(text_of(headers) == "Content-Type=text/plain;x-b=;X-A=1;x-a=2;");
   CHECK(headers.size() == 4);
   CHECK_FALSE(headers.empty());
 }
 
-TEST_CASE("the names of Headers compare without regard to letter case") {
+TEST_CASE("the names of Headers are case-insensitive") {
   const Headers headers{{"Content-Type", "text/plain"}, {"X-A", "1"}, {"x-a", "2"}};
   CHECK(headers.get("content-type") == "text/plain");
   CHECK(headers.get("CONTENT-TYPE") == "text/plain");
@@ -45,14 +45,14 @@ TEST_CASE("the names of Headers compare without regard to letter case") {
   CHECK(headers.all("x-b").empty());
 }
 
-TEST_CASE("only ASCII's letters have a case in a header's name") {
+TEST_CASE("only ASCII letters of a header's name are case-insensitive") {
   const Headers headers{{"\xc3\x84", "1"}, {"[", "2"}, {"@", "3"}};
   CHECK(headers.get("\xc3\xa4") == std::nullopt);
   CHECK(headers.get("{") == std::nullopt);
   CHECK(headers.get("`") == std::nullopt);
 }
 
-TEST_CASE("Headers::append adds, Headers::set replaces in the first one's place, Headers::remove takes all away") {
+TEST_CASE("Headers::append adds, Headers::set replaces in the place of the first, Headers::remove removes all") {
   Headers headers{{"a", "1"}, {"b", "2"}, {"A", "3"}, {"c", "4"}};
   headers.append("a", "5");
   CHECK(text_of(headers) == "a=1;b=2;A=3;c=4;a=5;");
@@ -75,7 +75,7 @@ TEST_CASE("a header may be set from a view of the same headers") {
   CHECK(text_of(headers) == "location=/b;x-from=/b;");
 }
 
-TEST_CASE("a header may be added from a view of the same headers, whether they move or not") {
+TEST_CASE("a header may be added from a view of the same headers, with and without reallocation") {
   Headers headers{{"a", "1"}};
   for (int i = 0; i < 12; ++i) headers.append(*headers.get("a"), std::string_view((*headers.begin()).value));
   CHECK(headers.size() == 13);
@@ -96,7 +96,7 @@ TEST_CASE("few and many headers are copied, moved and swapped") {
       CHECK(copied == from);
       moved = std::move(source);
       CHECK(moved == from);
-      CHECK(source.empty());  // NOLINT(bugprone-use-after-move): it is empty then
+      CHECK(source.empty());  // NOLINT(bugprone-use-after-move): it is empty now
       CHECK(source.begin() == source.end());
       source.append("c", "3");
       CHECK(text_of(source) == "c=3;");
@@ -133,7 +133,7 @@ TEST_CASE("Headers are equal when names, values and order are") {
   CHECK(Headers{} == Headers());
 }
 
-TEST_CASE("a name and value hold what they are given, NUL and all") {
+TEST_CASE("names and values may contain any byte, also NUL") {
   using namespace std::string_view_literals;
   const Headers headers{{"a\0b"sv, "c\0d"sv}};
   CHECK(headers.get("a\0b"sv) == "c\0d"sv);

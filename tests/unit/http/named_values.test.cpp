@@ -8,7 +8,7 @@
 
 using namespace lambda_wasm;
 
-TEST_CASE("header names are the same whatever the case of their letters") {
+TEST_CASE("header names are case-insensitive") {
   STATIC_CHECK(detail::is_same_header("content-TYPE", "Content-Type"));
   STATIC_CHECK(detail::is_same_header("", ""));
   STATIC_CHECK_FALSE(detail::is_same_header("content-type", "content-typ"));

@@ -15,7 +15,7 @@ std::string json_of(const HttpError& error) {
 
 }  // namespace
 
-TEST_CASE("a problem has its status and the title of it") {
+TEST_CASE("a problem has its status and that status's title") {
   CHECK(json_of(HttpError(404)) == R"({"title":"Not Found","status":404})");
   CHECK(json_of(HttpError(404, "no such order")) == R"({"title":"Not Found","status":404,"detail":"no such order"})");
   CHECK(json_of(HttpError(499, "x")) == R"({"status":499,"detail":"x"})");
@@ -30,7 +30,7 @@ TEST_CASE("a problem has every member that is set") {
         R"({"type":"https://example.com/taken","title":"Already taken","status":409,"detail":"taken","instance":"/orders/7"})");
 }
 
-TEST_CASE("a problem has the wrong places, and how many there were") {
+TEST_CASE("a problem has the wrong places, and their number") {
   HttpError error(422, "2 values do not fit");
   error.add({"", "object", "array"});
   error.add({"/a~1b", "string", ""});
@@ -40,7 +40,7 @@ TEST_CASE("a problem has the wrong places, and how many there were") {
         R"("errors":[{"pointer":"","expected":"object","found":"array"},{"pointer":"/a~1b","expected":"string"}],"count":40})");
 }
 
-TEST_CASE("the texts of a problem are escaped, and are UTF-8 in the end") {
+TEST_CASE("the texts of a problem are escaped, and become valid UTF-8") {
   HttpError error(400, std::string("\"\\/\b\n\x1f\0\x7f", 8) + "é🍐\xff\xc3");
   error.title = "t";
   CHECK(json_of(error) ==

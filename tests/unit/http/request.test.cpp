@@ -37,7 +37,7 @@ constexpr std::string_view lattice = R"({
   "raw_path": "/a?k=1", "method": "GET", "headers": {"x-tag": ["one", "two"], "x-other": "three", "x-forwarded-for": "4.4.4.4"},
   "query_string_parameters": {"k": "1", "l": ["2", "3"]}, "body": "AP8=", "is_base64_encoded": true, "requestContext": {"timeEpoch": "1696331543569073"}})";
 
-// Runs `use` on the request of an event, inside an invocation. What it throws fails the test with its message.
+// Calls `use` with the request of an event, inside an invocation. An exception fails the test with its message.
 void with(std::string_view event, auto use) {
   bool is_used = false;
   const auto outcome = testing::invoke(
@@ -90,7 +90,7 @@ LAMBDA_WASM_DESCRIBE(AuthorizedEvent, (context, "requestContext"))
 
 }  // namespace
 
-TEST_CASE("query parameters are decoded, in order, every value kept") {
+TEST_CASE("query parameters are decoded in order, with every value") {
   with(http_api, [](const Request& request) {
     CHECK(text_of(request.query) == "name=Ada;tag=a;tag=b c;");
     CHECK(request.query.size() == 3);
@@ -105,7 +105,7 @@ TEST_CASE("query parameters are decoded, in order, every value kept") {
   with(lattice, [](const Request& request) { CHECK(text_of(request.query) == "k=1;l=2;l=3;"); });
 }
 
-TEST_CASE("the query falls back to the map of single values") {
+TEST_CASE("the query is taken from the map of single values if there is no other") {
   with(
       R"({"httpMethod": "GET", "requestContext": {}, "queryStringParameters": {"k": "a+b"}, "multiValueQueryStringParameters": null})",
       [](const Request& request) { CHECK(text_of(request.query) == "k=a+b;"); });
@@ -116,7 +116,7 @@ TEST_CASE("the query falls back to the map of single values") {
       [](const Request& request) { CHECK(request.query.empty()); });
 }
 
-TEST_CASE("headers are read one by one, or all") {
+TEST_CASE("headers can be read one by one, or all") {
   with(http_api, [](const Request& request) {
     CHECK(request.header<"Host">() == "example.com");
     CHECK(request.headers.get("HOST") == "example.com");
@@ -148,7 +148,7 @@ TEST_CASE("headers are read one by one, or all") {
   });
 }
 
-TEST_CASE("the cookie header of an HTTP API is made from its cookies, and replaces one in the event") {
+TEST_CASE("the cookie header of an HTTP API is made from its cookies, and replaces the event's") {
   with(
       R"({"requestContext": {"http": {}}, "cookies": ["a=1"], "headers": {"x": "1", "Cookie": "old=1", "COOKIE": "old=2", "y": "2"}})",
       [](const Request& request) {
@@ -176,7 +176,7 @@ TEST_CASE("cookies come from every cookie header") {
   with(alb, [](const Request& request) { CHECK(request.cookies.empty()); });
 }
 
-TEST_CASE("the other parts come from where each sender has them") {
+TEST_CASE("the other parts are read from each sender's members") {
   using std::chrono::milliseconds;
   with(http_api, [](const Request& request) {
     CHECK(request.route() == "GET /orders/{id}");
@@ -232,7 +232,7 @@ TEST_CASE("the body is bytes") {
         "\"01234567890123456789012345678901…\".");
 }
 
-TEST_CASE("a body is read as JSON, and its views live on") {
+TEST_CASE("a body is parsed as JSON, and its views stay valid") {
   with(http_api, [](const Request& request) {
     const auto sku = request.json<Sku>();
     CHECK(sku.sku == "pear");
@@ -242,7 +242,7 @@ TEST_CASE("a body is read as JSON, and its views live on") {
   });
 }
 
-TEST_CASE("one byte order mark before a body of JSON is passed over, and stays in the body") {
+TEST_CASE("one byte order mark before a JSON body is skipped, and remains in the body") {
   with("{\"requestContext\": {\"http\": {}}, \"body\": \"\xef\xbb\xbf{\\\"sku\\\":\\\"pear\\\",\\\"count\\\":2}\"}",
        [](const Request& request) {
          CHECK(request.json<Sku>().sku == "pear");
@@ -252,7 +252,7 @@ TEST_CASE("one byte order mark before a body of JSON is passed over, and stays i
        [](const Request& request) { CHECK(request.try_json<Sku>().http_error()->status == 400); });
 }
 
-TEST_CASE("a body that is no JSON is 400, one of the wrong form 422 with the places") {
+TEST_CASE("a body that is not JSON is a 400, and one that does not fit is a 422 with the places") {
   with(R"({"requestContext": {"http": {}}, "body": "{"})", [](const Request& request) {
     const auto result = request.try_json<Sku>();
     REQUIRE(result.http_error() != nullptr);
@@ -270,14 +270,14 @@ TEST_CASE("a body that is no JSON is 400, one of the wrong form 422 with the pla
   });
 }
 
-TEST_CASE("the event itself is read as a type of the handler's") {
+TEST_CASE("the event itself can be read as a described type") {
   with(http_api,
        [](const Request& request) { CHECK(request.event<AuthorizedEvent>().context.authorizer.jwt.claims.sub == "ada"); });
   CHECK(failure_of(rest_api, [](const Request& request) { (void)request.event<AuthorizedEvent>(); }) ==
         "lambda_wasm::InvalidEvent: The value at /requestContext/authorizer does not fit: expected object, found nothing.");
 }
 
-TEST_CASE("a value of the wrong type is told when it is read, with its place") {
+TEST_CASE("a value of the wrong type is an error when it is read, with its place") {
   constexpr auto event =
       R"({"requestContext": {"http": {"sourceIp": 1}, "timeEpoch": "soon"}, "rawQueryString": 2, "headers": {"a": {}}, "cookies": "a=1", "pathParameters": [],
                              "stageVariables": {"a": 1}, "isBase64Encoded": "yes"})";
@@ -317,7 +317,7 @@ TEST_CASE("nulls in maps and lists are absent") {
       [](const Request& request) { CHECK(text_of(request.headers) == "b=1;b=2;"); });
 }
 
-TEST_CASE("a Request moves, and its views with it") {
+TEST_CASE("a Request can be moved, and its views stay valid") {
   STATIC_CHECK_FALSE(std::is_copy_constructible_v<Request>);
   STATIC_CHECK(std::is_nothrow_move_constructible_v<Request>);
   STATIC_CHECK(std::is_nothrow_move_assignable_v<Request>);

@@ -28,7 +28,7 @@ Task<> end(ResponseStream& stream) { co_await stream.end(); }
 
 }  // namespace
 
-TEST_CASE("a stream that stands alone keeps all that is written to it") {
+TEST_CASE("a stream without a sink keeps all bytes written") {
   ResponseStream stream;
   testing::run(write_parts(stream));
   const Response& response = stream.response();
@@ -39,7 +39,7 @@ TEST_CASE("a stream that stands alone keeps all that is written to it") {
   CHECK(response.body == std::string_view("one two bytes three\0", 20));
 }
 
-TEST_CASE("a stream's head is 200 alone, and is changed until the first byte") {
+TEST_CASE("a stream has status 200 by default, and its head can be changed until the first byte") {
   ResponseStream stream;
   CHECK_FALSE(stream.has_begun());
   CHECK(stream.response().status == 200);
@@ -68,7 +68,7 @@ TEST_CASE("nothing can be written to a stream that has ended") {
   CHECK(stream.response().body == "all");
 }
 
-TEST_CASE("what several tasks write stands in the order in which they wrote") {
+TEST_CASE("writes of several tasks are in the order of their calls") {
   ResponseStream stream;
   const auto later = [](ResponseStream& to, std::chrono::milliseconds time, std::string_view text) -> Task<> {
     co_await sleep_for(time);
@@ -80,7 +80,7 @@ TEST_CASE("what several tasks write stands in the order in which they wrote") {
 
 namespace {
 
-/// A sink that has room for so many writes, and makes room when a timer goes off.
+/// A sink with room for a number of writes, which makes room when a timer fires.
 struct Sink {
   static inline std::string log;
   static inline int room;
@@ -118,7 +118,7 @@ Task<> write_three(ResponseStream& stream) {
 
 }  // namespace
 
-TEST_CASE("a stream that is sent waits where there is no room, and for its end") {
+TEST_CASE("a stream with a sink waits for room, and for its end") {
   Sink::reset(2);
   ResponseStream stream;
   detail::StreamAccess::direct(stream, &Sink::functions, {});
@@ -128,7 +128,7 @@ TEST_CASE("a stream that is sent waits where there is no room, and for its end")
   CHECK(stream.response().body.empty());
 }
 
-TEST_CASE("a head that may not be sent fails the write, and another one may follow") {
+TEST_CASE("an invalid head fails the write, and can be replaced") {
   Sink::reset(9);
   Sink::is_refused = true;
   ResponseStream stream;

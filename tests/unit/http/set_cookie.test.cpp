@@ -19,14 +19,14 @@ std::string text_of(const SetCookie& cookie) {
 
 }  // namespace
 
-TEST_CASE("a cookie's text has only what is set") {
+TEST_CASE("a cookie's text has only the attributes that are set") {
   CHECK(text_of({.name = "session", .value = "0a1b"}) == "session=0a1b");
   CHECK(text_of({.name = "gone", .max_age = 0s}) == "gone=; Max-Age=0");
   CHECK(text_of({.name = "a", .value = "1", .secure = true, .same_site = SameSite::none}) == "a=1; Secure; SameSite=None");
   CHECK(text_of({.name = "a", .same_site = SameSite::lax}) == "a=; SameSite=Lax");
 }
 
-TEST_CASE("a cookie's text has all that is set") {
+TEST_CASE("a cookie's text has all attributes that are set") {
   const SetCookie cookie{.name = "id",
                          .value = "\"x\"",
                          .path = "/shop",
@@ -41,7 +41,7 @@ TEST_CASE("a cookie's text has all that is set") {
         "SameSite=Strict");
 }
 
-TEST_CASE("a raw cookie is the text that it was given") {
+TEST_CASE("a raw cookie is its unchanged text") {
   for (const std::string_view text : {"a=1; Path=/", "c={\"d\": 3}", "no value", "",
                                       "f=gr\xc3\xb6\xc3\x9f"
                                       "e",
@@ -49,7 +49,7 @@ TEST_CASE("a raw cookie is the text that it was given") {
     CHECK(text_of(SetCookie::raw(text)) == text);
 }
 
-TEST_CASE("the time of a cookie's expiry is an HTTP date") {
+TEST_CASE("a cookie's expiry time is an HTTP date") {
   const auto date_of = [](sys_seconds time) { return text_of({.name = "a", .expires = time}).substr(sizeof "a=; Expires=" - 1); };
   CHECK(date_of(sys_seconds(0s)) == "Thu, 01 Jan 1970 00:00:00 GMT");
   CHECK(date_of(sys_seconds(-1s)) == "Wed, 31 Dec 1969 23:59:59 GMT");

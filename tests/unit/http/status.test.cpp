@@ -6,7 +6,7 @@
 
 using lambda_wasm::reason_phrase;
 
-TEST_CASE("reason phrases are those of IANA's registry") {
+TEST_CASE("reason phrases equal those of IANA's registry") {
   STATIC_CHECK(reason_phrase(100) == "Continue");
   STATIC_CHECK(reason_phrase(103) == "Early Hints");
   STATIC_CHECK(reason_phrase(200) == "OK");
@@ -28,7 +28,7 @@ TEST_CASE("reason phrases are those of IANA's registry") {
   STATIC_CHECK(reason_phrase(511) == "Network Authentication Required");
 }
 
-TEST_CASE("a status that is not assigned has no reason phrase") {
+TEST_CASE("an unassigned status has no reason phrase") {
   for (const int status : {INT_MIN, -1,  0,   99,  104, 199, 209, 225, 227, 299, 306, 309, 399,
                            418,     420, 427, 430, 432, 450, 452, 499, 509, 512, 599, 600, INT_MAX}) {
     CAPTURE(status);

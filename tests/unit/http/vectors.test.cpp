@@ -1,4 +1,4 @@
-// The vectors that the JavaScript of HTTP is held to as well (tests/javascript/http.test.mjs).
+// The vectors that also test the JavaScript of HTTP (tests/javascript/http.test.mjs).
 
 #include <catch_amalgamated.hpp>
 
@@ -81,7 +81,7 @@ nlohmann::json read_vectors(const std::string& name) {
   return nlohmann::json::parse(std::string(std::istreambuf_iterator<char>(stream), {}));
 }
 
-// An event of each form of sender.
+// An event of a sender, by its name in the vectors.
 std::string event_of(const std::string& sender) {
   if (sender == "rest_api") return R"({"httpMethod": "GET", "requestContext": {}})";
   if (sender == "rest_api_lists") return R"({"httpMethod": "GET", "requestContext": {}, "multiValueHeaders": {}})";
@@ -118,7 +118,7 @@ HttpError problem_of(const nlohmann::json& problem) {
 
 }  // namespace
 
-TEST_CASE("a header is found, and refused, as the vectors say") {
+TEST_CASE("a header is found, or rejected, as in the vectors") {
   for (const auto& vector : read_vectors("headers.json")) {
     CAPTURE(vector["about"].get<std::string>());
     const bool is_host = vector["name"] == "host";
@@ -140,7 +140,7 @@ TEST_CASE("a header is found, and refused, as the vectors say") {
   }
 }
 
-TEST_CASE("replies go out, or are refused, as the vectors say") {
+TEST_CASE("replies are written, or rejected, as in the vectors") {
   for (const auto& vector : read_vectors("replies.json")) {
     CAPTURE(vector["about"].get<std::string>(), vector["sender"].get<std::string>());
     const auto outcome = testing::invoke(
@@ -159,7 +159,7 @@ TEST_CASE("replies go out, or are refused, as the vectors say") {
   }
 }
 
-TEST_CASE("events become requests as the vectors say") {
+TEST_CASE("events become requests as in the vectors") {
   for (const auto& vector : read_vectors("http.json")) {
     CAPTURE(vector["about"].get<std::string>());
     const auto outcome = testing::invoke(seen, vector["event"].get<std::string>());

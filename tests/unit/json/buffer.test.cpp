@@ -16,14 +16,14 @@ void append(Buffer& buffer, std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a buffer that nothing was written to is an empty text") {
+TEST_CASE("a new buffer is an empty text") {
   Buffer buffer;
   CHECK(buffer.view().empty());
   buffer.clear();
   CHECK(buffer.view().empty());
 }
 
-TEST_CASE("a buffer keeps what was written while it grows") {
+TEST_CASE("a buffer keeps its text while it grows") {
   Buffer buffer;
   std::string expected;
   for (int i = 0; i < 5000; ++i) {
@@ -34,7 +34,7 @@ TEST_CASE("a buffer keeps what was written while it grows") {
   CHECK(buffer.view() == expected);
 }
 
-TEST_CASE("room is given for what is asked for, from where the text ends") {
+TEST_CASE("the requested room starts at the end of the text") {
   Buffer buffer;
   char* to = buffer.reserve(buffer.end(), 3);
   std::fill_n(to, 3, 'x');

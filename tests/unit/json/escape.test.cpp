@@ -18,7 +18,7 @@ std::string escaped(char character) {
   return written;
 }
 
-// What the inside of a string means, or the place of an escape that JSON does not know.
+// The text of a string's inside, or the place of an invalid escape.
 std::string meant(std::string_view raw) {
   const Exact exact(raw);
   std::string text(raw.size(), '?');
@@ -35,7 +35,7 @@ std::uint32_t code_unit(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("a character stands for itself unless JSON forbids it") {
+TEST_CASE("a character is not escaped unless JSON requires it") {
   for (int code = 0x20; code < 0x100; ++code) {
     const char character = static_cast<char>(code);
     if (character != '"' && character != '\\') CHECK(escaped(character) == std::string(1, character));
@@ -48,7 +48,7 @@ TEST_CASE("a character stands for itself unless JSON forbids it") {
   CHECK(escaped('\x1f') == "\\u001f");
 }
 
-TEST_CASE("what is escaped is meant again") {
+TEST_CASE("unescaping reverses escaping") {
   for (int code = 0; code < 0x100; ++code)
     CHECK(meant(escaped(static_cast<char>(code))) == std::string(1, static_cast<char>(code)));
 }
@@ -62,14 +62,14 @@ TEST_CASE("a code unit has four hexadecimal digits") {
     CHECK(code_unit(text) == no_code_unit);
 }
 
-TEST_CASE("the inside of a string is meant as it says, half a surrogate pair as U+FFFD") {
+TEST_CASE("the inside of a string is unescaped, with a lone surrogate as U+FFFD") {
   CHECK(meant("").empty());
   CHECK(meant("plain \u00e9") == "plain \u00e9");
   CHECK(meant("\\u0041\\u00e9\\u20AC\\uD83D\\uDE00!") == "A\u00e9\u20ac\U0001F600!");
   CHECK(meant("\\ud83dx\\ude00\\ud83d\\ud83d\\ude00\\ud83d") == "\ufffdx\ufffd\ufffd\U0001F600\ufffd");
 }
 
-TEST_CASE("an escape that JSON does not know is told by its place") {
+TEST_CASE("an invalid escape is an error with its place") {
   CHECK(meant("ab\\q") == "unknown at 2");
   CHECK(meant("\\n\\u12") == "unknown at 2");
   CHECK(meant("\\ud83d\\u12g4") == "unknown at 6");

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// A text in a heap block of its own size, so that the address sanitizer sees a read before or behind it.
+/// A text in a heap block of its exact size, so that the address sanitizer detects reads before and after it.
 
 #include <cstring>
 #include <memory>

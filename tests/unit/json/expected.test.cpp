@@ -30,7 +30,7 @@ LAMBDA_WASM_DESCRIBE(Order, id, (count, "how many"))
 }  // namespace expected_test
 using namespace expected_test;
 
-TEST_CASE("every kind says what it looks like in JSON") {
+TEST_CASE("every kind has the description of its JSON") {
   CHECK(expected<std::string> == "string");
   CHECK(expected<std::string_view> == "string");
   CHECK(expected<bool> == "boolean");
@@ -48,7 +48,7 @@ TEST_CASE("every kind says what it looks like in JSON") {
   CHECK(expected<OneOrMany<Order>> == "object");
 }
 
-TEST_CASE("every integer type says its range") {
+TEST_CASE("every integer type has the description of its range") {
   CHECK(expected<std::int8_t> == "integer from -128 to 127");
   CHECK(expected<std::uint8_t> == "integer from 0 to 255");
   CHECK(expected<std::int16_t> == "integer from -32768 to 32767");

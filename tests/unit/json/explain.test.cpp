@@ -18,7 +18,7 @@ std::string found(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("what was found is told in a few words") {
+TEST_CASE("the value found is described briefly") {
   CHECK(found("null,1") == "null");
   CHECK(found("true}") == "boolean true");
   CHECK(found("false") == "boolean false");
@@ -32,7 +32,7 @@ TEST_CASE("what was found is told in a few words") {
   CHECK(found("\"a\\\"b\\\\\",1") == "string \"a\\\"b\\\\\"");
 }
 
-TEST_CASE("a long value is cut, and no character in two") {
+TEST_CASE("a long value is truncated between characters") {
   const std::string long_text(40, 'x');
   CHECK(found('"' + long_text + '"') == "string \"" + std::string(32, 'x') + "…\"");
   CHECK(found('"' + std::string(31, 'x') + "\"") == "string \"" + std::string(31, 'x') + "\"");
@@ -41,7 +41,7 @@ TEST_CASE("a long value is cut, and no character in two") {
   CHECK(found(std::string(40, '1')) == "number " + std::string(33, '1') + "…");
 }
 
-TEST_CASE("a pointer's parts are escaped as RFC 6901 has it") {
+TEST_CASE("a pointer's parts are escaped as in RFC 6901") {
   std::string pointer = "/a";
   put_pointer_part(pointer, "b/c~d");
   put_pointer_part(pointer, "");
@@ -49,7 +49,7 @@ TEST_CASE("a pointer's parts are escaped as RFC 6901 has it") {
   CHECK(pointer == "/a/b~1c~0d//~01");
 }
 
-TEST_CASE("one problem is told by a sentence, several by their first") {
+TEST_CASE("one problem is reported in a sentence, and several by the first") {
   Error error(error_type::invalid_value, {});
   error.add({"/a", "string", "null"});
   describe_misfit(error);
@@ -67,7 +67,7 @@ TEST_CASE("one problem is told by a sentence, several by their first") {
   CHECK(several.message == "2 values do not fit; the first, at /a: expected string, found null.");
 }
 
-TEST_CASE("a text that is no JSON is told by the place") {
+TEST_CASE("a text that is not JSON is an error with the place") {
   CHECK(not_json("{\n  x}", 4, nullptr).message == "The text is not JSON: unexpected 'x', at byte 4 (line 2, column 3).");
   CHECK(not_json("[1", 2, nullptr).message == "The text is not JSON: it ends too early, at byte 2 (line 1, column 3).");
   CHECK(not_json("[\x01", 1, nullptr).message == "The text is not JSON: unexpected byte 1, at byte 1 (line 1, column 2).");

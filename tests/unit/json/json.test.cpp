@@ -40,14 +40,14 @@ LAMBDA_WASM_DESCRIBE(Views, name)
 }  // namespace json_test
 using namespace json_test;
 
-TEST_CASE("what is written is read again as it was") {
+TEST_CASE("a value is the same after writing and reading") {
   const Page<Line> page{{{"a", 1}, {"b\n\"é", std::nullopt}}, {{"", {"c", INT64_MIN}}, {"d/~", {"", INT64_MAX}}}};
   const Result<Page<Line>> again = try_from_json<Page<Line>>(to_json(page));
   REQUIRE(again);
   CHECK(*again == page);
 }
 
-TEST_CASE("a result is the value, or why there is none") {
+TEST_CASE("a result is the value, or the error") {
   CHECK(try_from_json<Line>(R"({"sku":"x"})")->sku == "x");
   const Result<Line> invalid = try_from_json<Line>("{");
   REQUIRE(invalid.error() != nullptr);
@@ -61,7 +61,7 @@ TEST_CASE("a result is the value, or why there is none") {
   CHECK(wrong.error()->count == 1);
 }
 
-TEST_CASE("a text of 6 MB is read and written, and its strings need no other memory") {
+TEST_CASE("a text of 6 MB is read and written, and its strings need no additional memory") {
   std::vector<std::string> many(60'000, std::string(97, 'x'));
   const std::string text = to_json(many);
   CHECK(text.size() == 6'000'001);

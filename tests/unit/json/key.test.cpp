@@ -23,7 +23,7 @@ std::string with_comma() {
   return {Key<Field>::with_comma.data(), Key<Field>::with_comma.size()};
 }
 
-// Every length from none on takes another path through the comparison.
+// Every length uses a different path through the comparison.
 template <lambda_wasm::detail::FixedText Text>
 void check_only_itself() {
   using TextKey = Key<Named<Text>>;
@@ -40,18 +40,18 @@ void check_only_itself() {
 
 }  // namespace
 
-TEST_CASE("a key is written with what stands around it") {
+TEST_CASE("a key is written with its punctuation") {
   CHECK(with_comma<Named<"sku">>() == R"(,"sku":)");
   CHECK(with_comma<Named<"">>() == R"(,"":)");
   CHECK(with_comma<Named<"größe">>() == R"(,"größe":)");
 }
 
-TEST_CASE("a key is escaped as any string is") {
+TEST_CASE("a key is escaped like any string") {
   CHECK(with_comma<Named<"a\"b\\c/d">>() == R"(,"a\"b\\c/d":)");
   CHECK(with_comma<Named<"\b\f\n\r\t\x01\x1f">>() == R"(,"\b\f\n\r\t\u0001\u001f":)");
 }
 
-TEST_CASE("a key is found where all its characters are, and nowhere else") {
+TEST_CASE("a key matches only if all characters match") {
   check_only_itself<"">();
   check_only_itself<"a">();
   check_only_itself<"ab">();

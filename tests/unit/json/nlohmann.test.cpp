@@ -26,7 +26,7 @@ namespace nlohmann_test {
 enum class Color { red, green };
 LAMBDA_WASM_DESCRIBE_ENUM(Color, red, green)
 
-enum class Plain { a };  // described by nobody
+enum class Plain { a };  // not described
 
 enum class Mapped { a, b };
 NLOHMANN_JSON_SERIALIZE_ENUM(Mapped, {{Mapped::a, "A"}, {Mapped::b, "B"}})
@@ -49,7 +49,7 @@ struct Order {
 };
 LAMBDA_WASM_DESCRIBE(Order, id, count, color, (extra, defaulted), (numbers, defaulted), (points, defaulted))
 
-// Described, and converted by hand: its own conversions are nlohmann_json's.
+// Described, with handwritten conversions, which nlohmann_json uses.
 struct Both {
   int value = 0;
 };
@@ -57,7 +57,7 @@ LAMBDA_WASM_DESCRIBE(Both, value)
 void to_json(json& j, const Both& both) { j = "by hand " + std::to_string(both.value); }
 void from_json(const json& j, Both& both) { both.value = static_cast<int>(j.get<std::string>().size()); }
 
-// Described, and converted by the macro.
+// Described, with conversions by the macro.
 struct Twice {
   int value = 0;
 };
@@ -85,7 +85,7 @@ using namespace nlohmann_test;
 
 namespace {
 
-// The value by way of the wire's words, each block of its own size.
+// The value after crossing the wire, with blocks of exact size.
 template <class T>
 T across(const T& value) {
   wire::Block block;
@@ -113,7 +113,7 @@ constexpr bool is_any = AnyCodec<T>::is_defined;
 static_assert(is_any<json> && is_any<ordered_json>);
 static_assert(is_any<Point> && is_any<std::set<int>> && is_any<std::list<Point>> && is_any<std::map<int, Point>> &&
               is_any<std::pair<int, std::string>> && is_any<std::tuple<int, bool>> && is_any<Mapped> && is_any<OnlyOut>);
-// Of what the SDK has a kind, nlohmann_json is not asked: not even of the elements' sake.
+// A type with a kind of the SDK does not use nlohmann_json, not even for its elements.
 static_assert(!is_any<std::string> && !is_any<int> && !is_any<Order> && !is_any<Both> && !is_any<Color> &&
               !is_any<std::vector<Point>> && !is_any<std::map<std::string, Point>> && !is_any<std::optional<Point>> &&
               !is_any<std::array<Point, 2>>);
@@ -123,7 +123,7 @@ static_assert(!Crossing<Plain> && !Crossing<Neither> && !Crossing<char> && !Cros
               !Crossing<std::vector<Neither>>);
 static_assert(std::is_constructible_v<json, Order> && !std::is_constructible_v<json, Neither>);
 
-TEST_CASE("any JSON is read into a json") {
+TEST_CASE("any JSON is parsed into a json") {
   CHECK(read("null") == nullptr);
   CHECK(read("true") == true);
   CHECK(read("-5").is_number_integer());
@@ -139,13 +139,13 @@ TEST_CASE("any JSON is read into a json") {
   CHECK(read<ordered_json>(R"({"b":1,"a":{"d":1,"c":2}})").dump() == R"({"b":1,"a":{"d":1,"c":2}})");
 }
 
-TEST_CASE("of a key that stands twice the last value counts, whole") {
+TEST_CASE("in a json, a repeated key replaces the first value entirely") {
   CHECK(read(R"({"a":{"b":1},"x":0,"a":{"c":2}})").dump() == R"({"a":{"c":2},"x":0})");
   CHECK(read<ordered_json>(R"({"a":[1,2],"x":0,"a":[3]})").dump() == R"({"a":[3],"x":0})");
   CHECK(read(R"({"__proto__":1,"constructor":2})").size() == 2);
 }
 
-TEST_CASE("any json is written as nlohmann_json writes it, but for what JSON has no form of") {
+TEST_CASE("any json is written as by nlohmann_json, except values that JSON does not have") {
   for (const char* text : {"null", "true", "-5", "18446744073709551615", "[]", "{}", R"("\"\\é\n\u0001")",
                            R"([1,[2,{"a":[]}],{},"x",false,null])", R"({"a":{"b":{"c":1.5}},"d":[1,2,3]})"}) {
     CHECK(to_json(json::parse(text)) == json::parse(text).dump());
@@ -157,7 +157,7 @@ TEST_CASE("any json is written as nlohmann_json writes it, but for what JSON has
   CHECK(to_json(json::binary({1, 255})) == "[1,255]");
 }
 
-TEST_CASE("a json crosses the wire as it is") {
+TEST_CASE("a json crosses the wire unchanged") {
   for (const char* text : {"null", "false", "-9223372036854775808", "18446744073709551615", "1.5", "\"größe\"", "[]", "{}",
                            R"([1,2.5,[{"a":{"b":[null,true,-0.1]}}],"x"])"}) {
     CHECK(across(json::parse(text)) == json::parse(text));
@@ -167,7 +167,7 @@ TEST_CASE("a json crosses the wire as it is") {
   CHECK(across(json::binary({0, 255})) == json::binary({0, 255}));
 }
 
-TEST_CASE("what nlohmann_json converts crosses as that") {
+TEST_CASE("a type that nlohmann_json converts crosses as its json") {
   CHECK(to_json(Point{1, 2}) == R"({"x":1,"y":2})");
   CHECK(*try_from_json<Point>(R"({"y":2,"x":1})") == Point{1, 2});
   CHECK(across(Point{3, 4}) == Point{3, 4});
@@ -177,7 +177,7 @@ TEST_CASE("what nlohmann_json converts crosses as that") {
   CHECK(to_json(OnlyOut{}) == "\"out\"");
 }
 
-TEST_CASE("a described struct holds them all") {
+TEST_CASE("a described struct may contain all of them") {
   const Order order{"x", 9007199254740993, Color::green, {{"deep", {1, {{"a", nullptr}}}}}, {3, 1}, {{1, 2}, {3, 4}}};
   const std::string text =
       R"({"id":"x","count":9007199254740993,"color":"green","extra":{"deep":[1,{"a":null}]},"numbers":[1,3],"points":[{"x":1,"y":2},{"x":3,"y":4}]})";
@@ -186,7 +186,7 @@ TEST_CASE("a described struct holds them all") {
   CHECK(across(order) == order);
 }
 
-TEST_CASE("a json is no place to hide what is no JSON") {
+TEST_CASE("values in a json that JSON does not have are errors") {
   for (const char* text : {R"({"id":"x","color":"red","extra":{"a":[1,}})", R"({"id":"x","color":"red","extra":[1})",
                            R"({"id":"x","color":"red","extra":)", R"({"id":"x","color":"red","extra":01})"}) {
     const Result<Order> order = try_from_json<Order>(text);
@@ -216,12 +216,12 @@ TEST_CASE("described types are converted by nlohmann_json too") {
   CHECK(json(Twice{5}) == json{{"value", 5}});
   CHECK(json(Within{5}) == json{{"value", 5}});
   CHECK(json{{"value", 7}}.get<Within>().value == 7);
-  CHECK(to_json(Both{5}) == R"({"value":5})");  // ours goes by the description
+  CHECK(to_json(Both{5}) == R"({"value":5})");  // ours uses the description
   CHECK(to_json(Twice{5}) == R"({"other":5})");
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
-TEST_CASE("what a from_json throws is an Error at the value's place") {
+TEST_CASE("an exception of a from_json is an Error at the value's place") {
   const Result<Order> order =
       try_from_json<Order>(R"({"id":1,"color":"red","points":[{"x":1,"y":2},{"x":"1","y":2}],"numbers":"none"})");
   REQUIRE(order.error() != nullptr);
@@ -244,7 +244,7 @@ TEST_CASE("what a from_json throws is an Error at the value's place") {
   }
 }
 
-TEST_CASE("get throws what from_json throws") {
+TEST_CASE("get throws the exception of from_json") {
   CHECK_THROWS_MATCHES(
       json({{"id", "x"}, {"color", "pink"}}).get<Order>(), Error,
       Catch::Matchers::Message("The value at /color does not fit: expected one of \"red\", \"green\", found string \"pink\"."));
@@ -260,7 +260,7 @@ TEST_CASE("a json that nests too deep is not written") {
 }
 #endif
 
-// ---- Against nlohmann_json's own parser, with what chance makes
+// ---- Compared with nlohmann_json's own parser, for random texts
 
 namespace {
 
@@ -337,7 +337,7 @@ json random_json(Random& random, std::size_t depth) {
   }
 }
 
-// The same JSON with white space at random places, and characters of strings as escapes now and then.
+// The same JSON with random white space, and some characters of strings escaped.
 std::string respelled(Random& random, const std::string& text) {
   std::string other;
   bool in_string = false;
@@ -397,8 +397,8 @@ std::string mutated(Random& random, std::string text) {
   return text;
 }
 
-// Where nlohmann_json is of another opinion: a NUL ends its text, a byte order mark may begin it, half a surrogate pair and a
-// number beyond doubles are errors to it.
+// Texts for which nlohmann_json differs: a NUL ends its text, a byte order mark may begin it, and a lone surrogate and a
+// number beyond doubles are errors.
 bool is_disputed(const std::string& text) {
   if (text.find('\0') != std::string::npos || text.starts_with("\xef\xbb\xbf")) return true;
   for (std::size_t at = 0; (at = text.find("\\u", at)) != std::string::npos; ++at) {
@@ -416,7 +416,7 @@ bool is_disputed(const std::string& text) {
   return is_too_large;
 }
 
-// An order as JSON: its keys in any order, some twice, some that it does not have, some values that do not fit.
+// An order as JSON: keys in any order, some repeated, some unknown, and some values that do not fit.
 std::string random_order(Random& random) {
   std::vector<std::string> fields;
   const auto value = [&](const std::string& fitting) { return up_to(random, 8) == 0 ? random_json(random, 2).dump() : fitting; };
@@ -436,7 +436,7 @@ std::string random_order(Random& random) {
 
 }  // namespace
 
-TEST_CASE("what nlohmann_json writes is read as it reads it, however it is spelled") {
+TEST_CASE("texts of nlohmann_json, in any spelling, are read as by nlohmann_json") {
   Random random(20240229);
   for (int round = 0; round < 4000; ++round) {
     const json value = random_json(random, 4);
@@ -451,7 +451,7 @@ TEST_CASE("what nlohmann_json writes is read as it reads it, however it is spell
   }
 }
 
-TEST_CASE("a spoilt text is JSON to nlohmann_json and to us, or to neither") {
+TEST_CASE("nlohmann_json and the SDK agree whether a corrupted text is JSON") {
   Random random(20240301);
   int accepted = 0;
   for (int round = 0; round < 30000; ++round) {
@@ -469,7 +469,7 @@ TEST_CASE("a spoilt text is JSON to nlohmann_json and to us, or to neither") {
   CHECK(accepted > 1000);
 }
 
-TEST_CASE("a described type takes what fits, tells what does not, and refuses what is no JSON") {
+TEST_CASE("a described type accepts fitting text, and rejects misfits and text that is not JSON") {
   Random random(20240302);
   int fitting = 0, wrong = 0, invalid = 0;
   for (int round = 0; round < 20000; ++round) {
@@ -496,7 +496,7 @@ TEST_CASE("a described type takes what fits, tells what does not, and refuses wh
       REQUIRE(order.error()->count == order.error()->mismatches.size());
       const json model = json::parse(text);
       for (const Mismatch& detail : order.error()->mismatches) {
-        // What is missing has an object around it; everything else is there.
+        // A missing member has an object around it; every other pointer exists in the text.
         const json::json_pointer pointer(detail.pointer);
         REQUIRE(model.contains(detail.found == "nothing" ? pointer.parent_pointer() : pointer));
       }

@@ -7,7 +7,7 @@
 using namespace lambda_wasm;
 using json_text::Problems;
 
-TEST_CASE("problems are kept in the text's order, the first of them, and all counted") {
+TEST_CASE("the first problems are kept in the text's order, and all are counted") {
   Storage storage;
   Problems problems(storage);
   const std::string text(100, ' ');
@@ -25,7 +25,7 @@ TEST_CASE("problems are kept in the text's order, the first of them, and all cou
   CHECK(problems.count() == 64);
   CHECK(problems.begin()[31].expected == "ten");
 
-  problems.add({&text[1], "one", {}, {}, {}});  // as what an object lacks is known after what is in it
+  problems.add({&text[1], "one", {}, {}, {}});  // missing members are found after the others
   CHECK(problems.begin()[0].expected == "one");
   CHECK(problems.begin()[1].expected == "two");
   CHECK(problems.end() - problems.begin() == max_mismatches);

@@ -91,7 +91,7 @@ class Secret {
   int value_ = 0;
 };
 
-// Forty fields: more than 32 bits of which has been seen.
+// Forty fields: more than 32 bits for the fields seen.
 struct Wide {
   int f00, f01, f02, f03, f04, f05, f06, f07, f08, f09, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19;
   int f20, f21, f22, f23, f24, f25, f26, f27, f28, f29, f30, f31, f32, f33, f34, f35, f36, f37, f38, f39;
@@ -104,7 +104,7 @@ using namespace reader_test;
 
 namespace {
 
-// Reads a T that fits, from a block of the text's own size.
+// Reads a T that fits, from a block of exact size.
 template <class T>
 T read(std::string_view text) {
   const Exact exact(text);
@@ -161,7 +161,7 @@ TEST_CASE("scalars are read") {
   CHECK(read<Bytes>(R"("")").empty());
 }
 
-TEST_CASE("integers are exact to the limits of their type, and refused beyond") {
+TEST_CASE("integers are exact up to the limits of their type, and rejected beyond") {
   check_range<std::int8_t>("-128", "-129", "127", "128");
   check_range<std::uint8_t>("0", "-1", "255", "256");
   check_range<std::int16_t>("-32768", "-32769", "32767", "32768");
@@ -177,7 +177,7 @@ TEST_CASE("integers are exact to the limits of their type, and refused beyond") 
         ": integer of 32 bits, number 999999999999999999999999999999999…\n");
 }
 
-TEST_CASE("an integer's value counts, not its form") {
+TEST_CASE("an integer may have any spelling") {
   CHECK(read<std::int32_t>("1e3") == 1000);
   CHECK(read<std::int32_t>("1.5e1") == 15);
   CHECK(read<std::int32_t>("2.0") == 2);
@@ -211,7 +211,7 @@ TEST_CASE("an integer's value counts, not its form") {
   }
 }
 
-TEST_CASE("decimal text is an integer where 64 bits are, and nowhere else") {
+TEST_CASE("decimal text is accepted only for 64-bit integers") {
   CHECK(read<std::int64_t>(R"("9007199254740993")") == 9007199254740993);
   CHECK(read<std::int64_t>(R"("-9223372036854775808")") == INT64_MIN);
   CHECK(read<std::uint64_t>(R"("18446744073709551615")") == UINT64_MAX);
@@ -225,7 +225,7 @@ TEST_CASE("decimal text is an integer where 64 bits are, and nowhere else") {
   CHECK(wrong<std::int32_t>(R"("1")") == ": integer of 32 bits, string \"1\"\n");
 }
 
-TEST_CASE("doubles are the nearest ones") {
+TEST_CASE("doubles are rounded to the nearest") {
   CHECK(read<double>("0.1") == 0.1);
   CHECK(read<double>("123456789012345678") == 123456789012345678.0);
   CHECK(read<double>("2.2250738585072011e-308") == 2.2250738585072011e-308);
@@ -249,7 +249,7 @@ TEST_CASE("doubles are the nearest ones") {
   CHECK(read<double>("1e-400") == 0);
 }
 
-TEST_CASE("floats are the nearest ones, and rounded once") {
+TEST_CASE("floats are rounded to the nearest, once") {
   CHECK(read<float>("0.1") == 0.1f);
   CHECK(read<float>("16777217") == 16777216);
   CHECK(read<float>("16777217.0000000001") == 16777218);
@@ -260,7 +260,7 @@ TEST_CASE("floats are the nearest ones, and rounded once") {
   CHECK(std::signbit(read<float>("-0")));
 }
 
-TEST_CASE("a number too large for a double is an infinity, as ECMAScript has it") {
+TEST_CASE("a number too large for a double is an infinity, as in ECMAScript") {
   CHECK(read<double>("1e400") == std::numeric_limits<double>::infinity());
   CHECK(read<double>("-1e400") == -std::numeric_limits<double>::infinity());
   CHECK(read<float>("1e39") == std::numeric_limits<float>::infinity());
@@ -283,14 +283,14 @@ TEST_CASE("times are RFC 3339") {
         ": time from 1677-09-21 to 2262-04-11, string \"1600-01-01T00:00:00Z\"\n");
 }
 
-TEST_CASE("every time fits its type, or is refused") {
+TEST_CASE("every time fits its type, or is rejected") {
   using namespace std::chrono;
   using Nanoseconds = sys_time<nanoseconds>;
   CHECK(read<Nanoseconds>(R"("1677-09-21T00:12:44Z")").time_since_epoch().count() == -9'223'372'036'000'000'000);
   CHECK(read<Nanoseconds>(R"("2262-04-11T23:47:15.999999999Z")").time_since_epoch().count() == 9'223'372'035'999'999'999);
   CHECK(wrong<Nanoseconds>(R"("1677-09-21T00:12:43.999999999Z")") != "");
   CHECK(wrong<Nanoseconds>(R"("2262-04-11T23:47:16Z")") != "");
-  const auto latest = sys_seconds(sys_days(9999y / 12 / 31)) + 23h + 59min + 59s + 23h + 59min;  // by its offset a day later
+  const auto latest = sys_seconds(sys_days(9999y / 12 / 31)) + 23h + 59min + 59s + 23h + 59min;  // a day later, with its offset
   CHECK(read<sys_seconds>(R"("9999-12-31T23:59:59-23:59")") == latest);
   CHECK(read<sys_time<microseconds>>(R"("9999-12-31T23:59:59.999999-23:59")") == latest + 999'999us);
   using Minutes = sys_time<duration<std::int64_t, std::ratio<60>>>;  // std::chrono's count to 32 bits in Wasm
@@ -300,7 +300,7 @@ TEST_CASE("every time fits its type, or is refused") {
   CHECK(read<Tenths>(R"("0000-01-01T00:00:00.49+23:59")").time_since_epoch().count() == -621'673'055'396);
 }
 
-TEST_CASE("optional values are null or there") {
+TEST_CASE("an optional value may be null") {
   CHECK(read<std::optional<int>>("null") == std::nullopt);
   CHECK(read<std::optional<int>>("1") == 1);
   CHECK(read<std::vector<std::optional<int>>>("[1, null,2]") == std::vector<std::optional<int>>{1, std::nullopt, 2});
@@ -350,7 +350,7 @@ TEST_CASE("one value or many") {
   CHECK(wrong<Names>("[1]") == "/0: string, number 1\n");
 }
 
-TEST_CASE("maps hold what an object has") {
+TEST_CASE("maps contain the members of an object") {
   CHECK(read<std::map<std::string, int>>(R"({"b":1, "a" : 2})") == std::map<std::string, int>{{"a", 2}, {"b", 1}});
   CHECK(read<std::unordered_map<std::string, int>>(R"({"b":1})") == std::unordered_map<std::string, int>{{"b", 1}});
   using Pairs = std::vector<std::pair<std::string, int>>;
@@ -365,12 +365,12 @@ TEST_CASE("maps hold what an object has") {
     CHECK(wrong<Pairs>(text).starts_with("The text is not JSON"));
 }
 
-TEST_CASE("a key of a map that stands twice counts where it stands last; pairs keep both") {
+TEST_CASE("in a map, the last value of a repeated key is used; pairs keep both") {
   CHECK(read<std::map<std::string, int>>(R"({"a":1,"a":2})").at("a") == 2);
   CHECK(read<std::vector<std::pair<std::string, int>>>(R"({"a":1,"a":2})").size() == 2);
 }
 
-TEST_CASE("__proto__ and constructor are keys like others") {
+TEST_CASE("__proto__ and constructor are ordinary keys") {
   CHECK(read<std::map<std::string, int>>(R"({"__proto__":1,"constructor":2})") ==
         std::map<std::string, int>{{"__proto__", 1}, {"constructor", 2}});
   const Odd odd = read<Odd>(R"({"__proto__":1,"constructor":2,"q\"\\\n\u00e9":3})");
@@ -379,7 +379,7 @@ TEST_CASE("__proto__ and constructor are keys like others") {
   CHECK(odd.c == 3);
 }
 
-TEST_CASE("a described struct is read whatever the order and spelling of its keys") {
+TEST_CASE("a described struct is read with any order and spelling of its keys") {
   for (const char* text : {R"({"sku":"x","count":3})", R"({"count":3,"sku":"x"})", R"( { "sku" : "x" , "count" : 3 } )",
                            "{\n\t\"sku\":\r\n\"x\",\n\"count\":\n3\n}", R"({"\u0073ku":"x","coun\u0074":3})",
                            R"({"other":[1,{"sku":2}],"sku":"x","count":3})", R"({"sku":"x","other":"\"}","count":3})",
@@ -393,7 +393,7 @@ TEST_CASE("a described struct is read whatever the order and spelling of its key
 
 TEST_CASE("a described class may keep its members private") { CHECK(read<Secret>(R"({"value":5})").value() == 5); }
 
-TEST_CASE("a struct without fields is an object, and an enum without values is none") {
+TEST_CASE("a struct without fields is read from an object, and an enum without values from nothing") {
   CHECK(to_json(read<Empty>("{}")) == "{}");
   CHECK(to_json(read<Empty>(R"({"unknown": [1]})")) == "{}");
   CHECK(read<std::vector<Empty>>("[{}, {}]").size() == 2);
@@ -401,8 +401,8 @@ TEST_CASE("a struct without fields is an object, and an enum without values is n
   CHECK_FALSE(try_from_json<None>(R"("any")"));
 }
 
-TEST_CASE("a value is not taken for the next key") {
-  // After a key in an unusual spelling comes its value: here one that would be another field's key.
+TEST_CASE("a value is not mistaken for the next key") {
+  // The value after a key with an unusual spelling equals another field's key.
   CHECK(wrong<Line>(R"({"sku" :"count":1})").starts_with("The text is not JSON"));
   CHECK(wrong<Line>(R"({"\u0073ku":"count":1})").starts_with("The text is not JSON"));
   CHECK(wrong<Line>(R"({"other":"count":1})").starts_with("The text is not JSON"));
@@ -412,14 +412,14 @@ TEST_CASE("a value is not taken for the next key") {
   CHECK(wrong<Odd>("{\"q\"\\\n\xc3\xa9\":1}").starts_with("The text is not JSON"));
 }
 
-TEST_CASE("missing fields are told, all of them, where the object is") {
+TEST_CASE("all missing fields are reported, at the place of the object") {
   CHECK(wrong<Line>("{}") == "/sku: string, nothing\n/count: integer of 32 bits, nothing\n");
   CHECK(wrong<std::vector<Line>>(R"([{"sku":"x","count":1},{"count":1},{"sku":"x"}])") ==
         "/1/sku: string, nothing\n/2/count: integer of 32 bits, nothing\n");
   CHECK(wrong<Order>(R"({"id":"x"})") == "/color: one of \"red\", \"Green\", \"b/l~u\"e\", nothing\n/lines: array, nothing\n");
 }
 
-TEST_CASE("null counts as absent") {
+TEST_CASE("a null field is absent") {
   CHECK(wrong<Line>(R"({"sku":null,"count":1})") == "/sku: string, null\n");
   const Options options = read<Options>(R"({"gift":null,"a note": null ,"tip":null,"days":null,"extra":null})");
   CHECK(options.gift);
@@ -429,7 +429,7 @@ TEST_CASE("null counts as absent") {
   CHECK(options.extra == Line{"extra", 7});
 }
 
-TEST_CASE("defaulted members keep their initialisers when nothing is there") {
+TEST_CASE("absent defaulted members keep their initialisers") {
   const Options absent = read<Options>("{}");
   CHECK(absent.note == "none");
   CHECK(absent.extra.count == 7);
@@ -442,7 +442,7 @@ TEST_CASE("defaulted members keep their initialisers when nothing is there") {
   CHECK(wrong<Options>(R"({"extra":{}})") == "/extra/sku: string, nothing\n/extra/count: integer of 32 bits, nothing\n");
 }
 
-TEST_CASE("of an event every field is defaulted") {
+TEST_CASE("in an event, every field is defaulted") {
   const Event event = read<Event>(R"({"size":null})");
   CHECK(event.name == "nobody");
   CHECK(event.size == -1);
@@ -454,14 +454,14 @@ TEST_CASE("of an event every field is defaulted") {
   CHECK(read<Event>(R"({"most":5})").most == 5);
 }
 
-TEST_CASE("a key that stands twice counts where it stands last, and nothing stays of the first") {
+TEST_CASE("the last value of a repeated key is used, and nothing of the first remains") {
   CHECK(read<Line>(R"({"sku":"a","count":1,"sku":"b","count":2})") == Line{"b", 2});
   CHECK(read<Options>(R"({"days":[5,6,7],"days":[8]})").days == std::vector<int>{8});
   CHECK(read<Options>(R"({"tip":5,"tip":null})").tip == std::nullopt);
   CHECK(read<Options>(R"({"a note":"hi","a note":null})").note == "none");
   CHECK(read<Options>(R"({"extra":{"sku":"a","count":1},"extra":null})").extra == Line{"extra", 7});
   CHECK(read<Event>(R"({"line":{"sku":"a","count":5},"line":{"sku":"c","count":6}})").line == Line{"c", 6});
-  CHECK(wrong<Line>(R"({"sku":1,"count":1,"sku":"a"})") == "/sku: string, number 1\n");  // and the first must fit too
+  CHECK(wrong<Line>(R"({"sku":1,"count":1,"sku":"a"})") == "/sku: string, number 1\n");  // the first must fit too
   CHECK(wrong<Line>(R"({"sku":"a","count":1,"sku":null})") == "/sku: string, null\n");
   CHECK(read<std::vector<Event>>(R"([{"name":"a","name":null}])")[0].name == "nobody");
   CHECK(read<Event>(R"({"most":1,"most":null})").most == 10);
@@ -472,7 +472,7 @@ TEST_CASE("a key that stands twice counts where it stands last, and nothing stay
         std::nullopt);
 }
 
-TEST_CASE("all wrong places of a text are told at once, with what stands there") {
+TEST_CASE("all wrong places of a text are reported at once, with the values found") {
   CHECK(wrong<Order>(
             R"({"lines":[{"sku":1,"count":"2"},7,{"sku":"x","count":3.5}],"color":"pink","id":["a"],"bonus":{"count":null}})") ==
         "/lines/0/sku: string, number 1\n"
@@ -495,7 +495,7 @@ TEST_CASE("all wrong places of a text are told at once, with what stands there")
   CHECK(wrong<Line>("[]") == ": object, array\n");
 }
 
-TEST_CASE("of many wrong places the first 32 are told and all counted") {
+TEST_CASE("the first 32 of many wrong places are reported, and all are counted") {
   std::string text = "[";
   for (int i = 0; i < 100; ++i) text += "\"x\",";
   const Result<std::vector<int>> result = try_from_json<std::vector<int>>(text + "1]");
@@ -506,7 +506,7 @@ TEST_CASE("of many wrong places the first 32 are told and all counted") {
   CHECK(result.error()->message == "100 values do not fit; the first, at /0: expected integer of 32 bits, found string \"x\".");
 }
 
-TEST_CASE("pointers are escaped and hold keys as they mean, not as they are spelled") {
+TEST_CASE("pointers are escaped, and contain unescaped keys") {
   using Map = std::map<std::string, std::map<std::string, int>>;
   CHECK(wrong<Map>(R"({"a~b":{"c/d":null},"\u0065\n":{"":true}})") ==
         "/a~0b/c~1d: integer of 32 bits, null\n/e\n/: integer of 32 bits, boolean true\n");
@@ -514,7 +514,7 @@ TEST_CASE("pointers are escaped and hold keys as they mean, not as they are spel
         "/id: string, number 1\n");
 }
 
-TEST_CASE("a text that is no JSON is told as that alone, however much of it does not fit") {
+TEST_CASE("a text that is not JSON is reported only as that, even if parts do not fit") {
   for (const char* text :
        {R"({"sku":1,"count":"x")", R"({"sku":1,"count":"x"]", R"({"sku":1,"count":tru})", R"({"sku":1,"count":1,})",
         R"({"sku":1,"count":01})", R"({"sku":1,"count":1.})", R"({"sku":1,"count":-})", "{\"sku\":\"\xff\",\"count\":1}",
@@ -527,7 +527,7 @@ TEST_CASE("a text that is no JSON is told as that alone, however much of it does
   }
 }
 
-TEST_CASE("deep nesting is refused where no type bounds it, and is no recursion") {
+TEST_CASE("deep nesting is rejected if no type limits it, without recursion") {
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
   CHECK(wrong<Line>("{\"sku\":\"x\",\"other\":" + deep + ",\"count\":1}")
             .starts_with("The text is not JSON: it nests deeper than 256 levels"));
@@ -535,7 +535,7 @@ TEST_CASE("deep nesting is refused where no type bounds it, and is no recursion"
   CHECK(wrong<int>(deep).starts_with("The text is not JSON: it nests deeper than 256 levels"));
 }
 
-TEST_CASE("views look into the text where it says what they hold, else into the storage") {
+TEST_CASE("views refer to the text if it needs no unescaping, else to the storage") {
   const Exact text(R"({"a":"plain","b":"esc\taped","c":["x","\u00e9",""],"d":{"k":"v","k\n":"\"v\""}})");
   Storage storage;
   const Result<Views> result = try_from_json<Views>(text, storage);
@@ -554,7 +554,7 @@ TEST_CASE("views look into the text where it says what they hold, else into the 
   CHECK(*try_from_json<std::string_view>(string, other) == "view");
 }
 
-TEST_CASE("many fields are told apart") {
+TEST_CASE("many fields are distinguished") {
   std::string text = "{";
   for (int i = 39; i >= 0; --i)
     text += (i < 10 ? "\"f0" : "\"f") + std::to_string(i) + "\":" + std::to_string(i * i) + (i == 0 ? "}" : ",");
@@ -568,7 +568,7 @@ TEST_CASE("many fields are told apart") {
   CHECK(wrong<Wide>(without_32) == "/f32: integer of 32 bits, nothing\n");
 }
 
-TEST_CASE("every way to cut or spoil a text of a described type is an Error") {
+TEST_CASE("a truncated or corrupted text of a described type is an Error") {
   const std::string text =
       R"({"id":"a\u00e9ü","color":"Green","lines":[{"sku":"x","count":-12},{"count":7,"sku":"yy"}],"bonus":null,"other":[1.5e3,{"a":[]}]})";
   REQUIRE(try_from_json<Order>(text));

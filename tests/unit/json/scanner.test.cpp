@@ -14,7 +14,7 @@ using json_text::Scanner;
 
 namespace {
 
-// What `tell` tells, in a form of its own: every part in words.
+// The calls of `tell` as text: every part in words.
 struct Words {
   std::string words;
   void put(std::string_view word) { words.append(words.empty() ? "" : " ").append(word); }
@@ -34,7 +34,7 @@ struct Words {
   void end_object() { put("}"); }
 };
 
-// The parts of a text that is JSON, or why it is none.
+// The parts of a JSON text, or the error.
 std::string tell(std::string_view text) {
   const Exact exact(text);
   Storage storage;
@@ -71,7 +71,7 @@ std::string nested(std::size_t depth, std::string_view open, std::string_view mi
 
 }  // namespace
 
-TEST_CASE("every value of JSON is told in its parts") {
+TEST_CASE("every JSON value is reported in its parts") {
   CHECK(tell("null") == "null");
   CHECK(tell("true") == "yes");
   CHECK(tell("false") == "no");
@@ -94,7 +94,7 @@ TEST_CASE("white space is allowed between all parts") {
     CHECK_FALSE(accepts(text));
 }
 
-TEST_CASE("integers are told as far as 64 bits hold them, all else as doubles") {
+TEST_CASE("integers that fit 64 bits are reported as such, other numbers as doubles") {
   CHECK(tell("9223372036854775807") == "i9223372036854775807");
   CHECK(tell("-9223372036854775808") == "i-9223372036854775808");
   CHECK(tell("9223372036854775808") == "u9223372036854775808");
@@ -121,7 +121,7 @@ TEST_CASE("numbers have the form of RFC 8259 and no other") {
   }
 }
 
-TEST_CASE("literals have their own letters and no others") {
+TEST_CASE("literals have exactly their letters") {
   for (const char* text : {"nul", "nulll", "tru", "truee", "fals", "falsee", "True", "NULL", "n", "t", "f", "nil", "undefined",
                            "truefalse", "trye", "nuxl"}) {
     INFO(text);
@@ -131,7 +131,7 @@ TEST_CASE("literals have their own letters and no others") {
   }
 }
 
-TEST_CASE("what is not one whole value is refused, in any place") {
+TEST_CASE("a text that is not exactly one value is rejected, in any place") {
   for (const char* text : {"",
                            " ",
                            "[",
@@ -209,7 +209,7 @@ TEST_CASE("what is not one whole value is refused, in any place") {
   }
 }
 
-TEST_CASE("a NUL is a character like any other that JSON does not know") {
+TEST_CASE("a NUL is an invalid character like any other") {
   using namespace std::string_view_literals;
   for (const std::string_view text : {"\0"sv, "[1]\0"sv, "\0[1]"sv, "[\0]"sv, "[1\0]"sv, "[1,\0]"sv, "{\"a\"\0:1}"sv,
                                       "{\"a\":\0}"sv, "1\0"sv, "true\0"sv, "\"a\0b\""sv, "[\"\0\"]"sv}) {
@@ -217,7 +217,7 @@ TEST_CASE("a NUL is a character like any other that JSON does not know") {
   }
 }
 
-TEST_CASE("a text that is cut anywhere is refused, and read no further than it goes") {
+TEST_CASE("a text truncated anywhere is rejected, and not read past its end") {
   const std::string text =
       R"( {"key":"value ü \u00e9 with some length", "numbers": [0, -1.5e10, 123456789012345678901234567890], "literals":[true,false,null], "nested":{"a":{"b":[[[]]]}}})";
   REQUIRE(accepts(text));
@@ -227,15 +227,15 @@ TEST_CASE("a text that is cut anywhere is refused, and read no further than it g
   }
 }
 
-TEST_CASE("a text that is cut and closed again is refused too, or is JSON") {
-  // Such a text is read in place, and the closing bracket is all that stops what is cut.
+TEST_CASE("a text that is truncated and closed again is rejected, or is JSON") {
+  // Such a text is parsed in place, and only the closing bracket stops a truncated value.
   const std::string text = R"({"key":"value","numbers":[0,-1.5e10,12],"literals":[true,false,null],"nested":{"a":{"b":[[[]]]}}})";
   std::size_t accepted = 0;
   for (std::size_t size = 1; size < text.size(); ++size) accepted += accepts(text.substr(0, size) + "}") ? 1 : 0;
   CHECK(accepted == 5);  // after {, after the first value, and after those of the root's other keys
 }
 
-TEST_CASE("strings are read where they stand, or unescaped into the storage") {
+TEST_CASE("strings are read in place, or unescaped into the storage") {
   struct Strings : Scanner {
     using Scanner::Scanner;
     using Scanner::string;
@@ -254,10 +254,10 @@ TEST_CASE("strings are read where they stand, or unescaped into the storage") {
   CHECK_FALSE(text.has(escaped));
   CHECK(empty.empty());
   CHECK(empty.data() != nullptr);
-  CHECK(text.view() == R"(["plain","with \"escape\"",""])");  // as it was
+  CHECK(text.view() == R"(["plain","with \"escape\"",""])");  // unchanged
 }
 
-TEST_CASE("every escape of JSON is known, and no other") {
+TEST_CASE("exactly the escapes of JSON are accepted") {
   CHECK(tell(R"("\"\\\/\b\f\n\r\t")") == "'\"\\/\b\f\n\r\t'");
   CHECK(tell(R"("\u0041\u00e9\u20AC\uD83D\uDE00\u0000")") == "'A\u00e9\u20ac\U0001F600" + std::string(1, '\0') + "'");
   CHECK(tell(R"("\uDBFF\uDFFF\uD800\uDC00\uFFFF")") == "'\U0010FFFF\U00010000\uffff'");
@@ -272,7 +272,7 @@ TEST_CASE("every escape of JSON is known, and no other") {
   }
 }
 
-TEST_CASE("half a surrogate pair becomes U+FFFD, and its neighbours stay") {
+TEST_CASE("a lone surrogate becomes U+FFFD, and its neighbours are unchanged") {
   CHECK(tell(R"("\ud83d")") == "'\ufffd'");
   CHECK(tell(R"("\ude00")") == "'\ufffd'");
   CHECK(tell(R"("a\ud83db")") == "'a\ufffdb'");
@@ -283,7 +283,7 @@ TEST_CASE("half a surrogate pair becomes U+FFFD, and its neighbours stay") {
   CHECK(tell(R"(["\ud83d","\ude00"])") == "[ '\ufffd' '\ufffd' ]");
 }
 
-TEST_CASE("a control character stands in no string as it is") {
+TEST_CASE("an unescaped control character in a string is rejected") {
   for (int code = 0; code < 0x20; ++code) {
     for (std::size_t before = 0; before < 17; ++before) {
       const std::string text = '"' + std::string(before, 'x') + static_cast<char>(code) + std::string(20, 'y') + '"';
@@ -294,7 +294,7 @@ TEST_CASE("a control character stands in no string as it is") {
   CHECK(accepts("\"\x7f\""));
 }
 
-TEST_CASE("strings of every length, with anything at any place, are what they are") {
+TEST_CASE("strings of every length, with any character at any place, are read exactly") {
   for (std::size_t size = 0; size < 40; ++size) {
     for (const std::string_view part : {"", "\\n", "\\\\", "\u00e9", "\U0001F600", "\\u00e9"}) {
       for (std::size_t place = 0; place <= size; ++place) {
@@ -307,7 +307,7 @@ TEST_CASE("strings of every length, with anything at any place, are what they ar
   }
 }
 
-TEST_CASE("a string that is not UTF-8 is refused with the byte's place") {
+TEST_CASE("a string that is not UTF-8 is rejected with the byte's place") {
   for (const char* bytes :
        {"\x80", "\xc3", "\xc3(", "\xc0\x80", "\xe2\x82", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xff", "\xf0\x9f\x98"}) {
     INFO(bytes);
@@ -317,10 +317,10 @@ TEST_CASE("a string that is not UTF-8 is refused with the byte's place") {
     CHECK_FALSE(accepts("\"\\n" + std::string(bytes) + "\""));
   }
   CHECK(reason("[\xc3\xa9]") ==
-        "unexpected byte 195, at byte 1 (line 1, column 2).");  // outside a string it is a byte like others
+        "unexpected byte 195, at byte 1 (line 1, column 2).");  // outside a string it is an ordinary wrong byte
 }
 
-TEST_CASE("the failure names the place in the text as it was given") {
+TEST_CASE("the error names the place in the original text") {
   CHECK(reason("") == "it ends too early, at byte 0 (line 1, column 1).");
   CHECK(reason("  \n ") == "it ends too early, at byte 4 (line 2, column 2).");
   CHECK(reason(" [1,\n  x]") == "unexpected 'x', at byte 7 (line 2, column 3).");
@@ -335,7 +335,7 @@ TEST_CASE("the failure names the place in the text as it was given") {
   CHECK(reason("[tru]") == "unexpected 't', at byte 1 (line 1, column 2).");
 }
 
-TEST_CASE("values nest 256 deep and no deeper, however deep they would go") {
+TEST_CASE("values nest at most 256 deep, in a text of any depth") {
   CHECK(accepts(nested(256, "[", "", "]")));
   CHECK(accepts(nested(256, "{\"a\":", "1", "}")));
   CHECK(accepts(nested(128, "[{\"a\":", "1", "}]")));
@@ -347,7 +347,7 @@ TEST_CASE("values nest 256 deep and no deeper, however deep they would go") {
   CHECK(reason(nested(100'000, "[", "", "")).starts_with("it nests deeper than 256 levels"));
 }
 
-TEST_CASE("levels keep their kind across the words that hold them") {
+TEST_CASE("levels keep their kind across the words that store them") {
   std::string open, close;
   for (int i = 0; i < 256; ++i) {
     const bool is_object = i % 3 == 0 || i % 7 == 2;
@@ -362,7 +362,7 @@ TEST_CASE("levels keep their kind across the words that hold them") {
   }
 }
 
-TEST_CASE("a long storage of unescaped strings is given back as they are passed over") {
+TEST_CASE("the storage of unescaped strings is released when they are skipped") {
   std::string text = "[";
   for (int i = 0; i < 10000; ++i) text += R"("\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",)";
   text += "1]";

@@ -15,7 +15,7 @@ using namespace lambda_wasm::json_text;
 
 namespace {
 
-// The functions that Reader builds on.
+// The functions that Reader uses.
 struct Values : ValueReader {
   using ValueReader::boolean;
   using ValueReader::bytes;
@@ -32,7 +32,7 @@ struct Values : ValueReader {
   using ValueReader::ValueReader;
 };
 
-// An integer of the range in a text that holds nothing else, as decimal; else why there is none.
+// The integer in a text that contains nothing else, as decimal; or the error.
 template <class T>
 std::string integer(std::string_view text) {
   const Exact exact(text);
@@ -50,7 +50,7 @@ constexpr std::string_view names[] = {"id", "name", "a\"b", ""};
 
 }  // namespace
 
-TEST_CASE("an integer is read in any form that has its value") {
+TEST_CASE("an integer is read in any spelling") {
   CHECK(integer<std::int32_t>("12") == "12");
   CHECK(integer<std::int32_t>("-12") == "-12");
   CHECK(integer<std::int32_t>("1.2e1") == "12");
@@ -66,7 +66,7 @@ TEST_CASE("an integer is read in any form that has its value") {
     CHECK(integer<std::int64_t>(text) == "no integer");
 }
 
-TEST_CASE("an integer stops where its range does") {
+TEST_CASE("an integer is limited to its range") {
   CHECK(integer<std::int8_t>("127") == "127");
   CHECK(integer<std::int8_t>("128") == "no integer");
   CHECK(integer<std::int8_t>("-128") == "-128");
@@ -79,7 +79,7 @@ TEST_CASE("an integer stops where its range does") {
   CHECK(integer<std::int64_t>("-9223372036854775809") == "no integer");
 }
 
-TEST_CASE("values of another kind leave what was there, and are passed over") {
+TEST_CASE("values of another kind leave the target unchanged, and are skipped") {
   const Exact text(R"([[1],"x",{"a":2},3,"!",4])");
   Storage storage;
   Values values(text, storage);
@@ -107,7 +107,7 @@ TEST_CASE("values of another kind leave what was there, and are passed over") {
   CHECK_FALSE(values.has_failed());
 }
 
-TEST_CASE("a time lies within what its type counts") {
+TEST_CASE("a time is within the range of its type") {
   const Exact text(R"(["2300-01-01T00:00:00Z"])");
   for (const text::FractionDigits digits : {text::FractionDigits::microseconds, text::FractionDigits::nanoseconds}) {
     Storage storage;
@@ -119,7 +119,7 @@ TEST_CASE("a time lies within what its type counts") {
   }
 }
 
-TEST_CASE("a key is found by what it means, and what follows it is passed over where it is not") {
+TEST_CASE("a key is compared unescaped, and the value of an unknown key is skipped") {
   const Exact text(R"({"n\u0061me" : 1,"a\"b":2,"":3,"other" : [ "}" ] ,"id":4})");
   Storage storage;
   Values values(text, storage);
@@ -153,7 +153,7 @@ TEST_CASE("an enumerator is found by its name") {
   CHECK(values.problems()->count() == 2);
 }
 
-TEST_CASE("missing fields are told by the object and their names") {
+TEST_CASE("missing fields are reported with the object and their names") {
   const Exact text(R"({"a":{}})");
   Storage storage;
   Values values(text, storage);

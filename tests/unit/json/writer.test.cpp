@@ -78,7 +78,7 @@ TEST_CASE("scalars are written") {
   CHECK(to_json(std::optional<int>(5)) == "5");
 }
 
-TEST_CASE("integers are written to their last digit") {
+TEST_CASE("integers are written exactly") {
   CHECK(
       to_json(Numbers{-128, 255, -32768, 65535, INT32_MIN, UINT32_MAX, INT64_MIN, UINT64_MAX, 0.1, 0.5f}) ==
       R"({"a":-128,"b":255,"c":-32768,"d":65535,"e":-2147483648,"f":4294967295,"g":-9223372036854775808,"h":18446744073709551615,"i":0.1,"j":0.5})");
@@ -87,7 +87,7 @@ TEST_CASE("integers are written to their last digit") {
   CHECK(to_json(std::vector<long long>{INT64_MAX, -10}) == "[9223372036854775807,-10]");
 }
 
-TEST_CASE("doubles are written as ECMAScript does, and what JSON has no form of as null") {
+TEST_CASE("doubles are written as in ECMAScript, and infinities and NaN as null") {
   const double infinity = std::numeric_limits<double>::infinity();
   CHECK(to_json(std::vector<double>{0, -0.0, 1, 1.5, 1e21, 1e-7, 123456789.125, 5e-324}) ==
         "[0,0,1,1.5,1e+21,1e-7,123456789.125,5e-324]");
@@ -97,14 +97,14 @@ TEST_CASE("doubles are written as ECMAScript does, and what JSON has no form of 
         "[0.1,-3.1415927,0.33333334,16777216,1e-45,3.4028235e+38]");
 }
 
-TEST_CASE("strings are escaped as little as JSON allows") {
+TEST_CASE("strings have only the escapes that JSON requires") {
   CHECK(to_json(std::string("\"\\/\b\f\n\r\t\x01\x1f\x7f")) == "\"\\\"\\\\/\\b\\f\\n\\r\\t\\u0001\\u001f\x7f\"");
   CHECK(to_json(std::string("a\0b", 3)) == R"("a\u0000b")");
   CHECK(to_json(std::string("größe €\U0001F600")) == "\"größe €\U0001F600\"");
   CHECK(to_json(std::string(5000, '\x01')).size() == 30002);
 }
 
-TEST_CASE("strings of every length, with anything at any place, are written whole") {
+TEST_CASE("strings of every length, with any character at any place, are written completely") {
   for (std::size_t size = 0; size < 40; ++size) {
     for (const auto& [part, written] : std::vector<std::pair<std::string, std::string>>{
              {"", ""}, {"\n", "\\n"}, {"\"", "\\\""}, {"é", "é"}, {"\xff", "\ufffd"}}) {
@@ -116,7 +116,7 @@ TEST_CASE("strings of every length, with anything at any place, are written whol
   }
 }
 
-TEST_CASE("what is not UTF-8 becomes U+FFFD, its neighbours stay") {
+TEST_CASE("invalid UTF-8 is written as U+FFFD, and its neighbours are unchanged") {
   CHECK(to_json(std::string("a\xc3(b\xe2\x82"
                             "c\xed\xa0\x80\"")) == "\"a\ufffd(b\ufffdc\ufffd\ufffd\ufffd\\\"\"");
   CHECK(to_json(std::vector<std::string>{"\xf0\x9f", "\x98\x80"}) == "[\"\ufffd\",\"\ufffd\ufffd\"]");
@@ -147,7 +147,7 @@ TEST_CASE("sequences and maps are written in order") {
   CHECK(to_json(std::vector<std::pair<std::string, int>>{}) == "{}");
 }
 
-TEST_CASE("an empty optional in a map is left out, as one in a struct is") {
+TEST_CASE("an empty optional in a map is omitted, as in a struct") {
   using Optionals = std::map<std::string, std::optional<int>>;
   CHECK(to_json(Optionals{{"a", 1}, {"b", std::nullopt}, {"c", 3}}) == R"({"a":1,"c":3})");
   CHECK(to_json(Optionals{{"a", std::nullopt}, {"b", 2}}) == R"({"b":2})");
@@ -170,7 +170,7 @@ TEST_CASE("described structs are written in the order of their description, with
   CHECK(to_json(Event{}) == R"({"name":"x"})");
 }
 
-TEST_CASE("many texts in one buffer stand behind each other") {
+TEST_CASE("texts in one buffer follow each other") {
   json_text::Buffer buffer;
   append_json(buffer, Line{"x", 1});
   append_json(buffer, 2);
@@ -180,7 +180,7 @@ TEST_CASE("many texts in one buffer stand behind each other") {
   CHECK(buffer.view() == "{}");
 }
 
-TEST_CASE("a long value is written whole, wherever its text has to grow") {
+TEST_CASE("a long value is written completely, wherever its buffer has to grow") {
   for (std::size_t size = 0; size < 700; ++size) {
     json_text::Buffer buffer;
     append_json(buffer, std::string(size, 'x'));
@@ -191,7 +191,7 @@ TEST_CASE("a long value is written whole, wherever its text has to grow") {
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
-TEST_CASE("what has no form in JSON is an Error") {
+TEST_CASE("a value that JSON does not have is an Error") {
   using namespace std::chrono;
   CHECK_THROWS_MATCHES(to_json(Color::nameless), Error,
                        Catch::Matchers::Message("An enum has a value that LAMBDA_WASM_DESCRIBE_ENUM does not name."));

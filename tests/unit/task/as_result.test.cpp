@@ -52,7 +52,7 @@ TEST_CASE("as_result returns the value") {
   CHECK(**run(as_result(owner())) == 5);
 }
 
-TEST_CASE("as_result holds what was thrown") {
+TEST_CASE("as_result holds the exception") {
   for (const auto time : {0ms, 5ms}) {
     check_error(run(as_result(failing_after(time, Error("stall::Closed", "come back later")))), "stall::Closed",
                 "come back later");
@@ -72,7 +72,7 @@ TEST_CASE("as_result holds what was thrown") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("a Result stays as it is") {
+TEST_CASE("as_result returns a Result unchanged") {
   const auto task = [](int value) -> Task<Result<int>> {
     if (value < 0) co_return Error("stall::Negative", "below zero");
     if (value == 0) throw stall::OutOfStock("none");
@@ -84,7 +84,7 @@ TEST_CASE("a Result stays as it is") {
   check_error(run(as_result(task(0))), "stall::OutOfStock", "none");
 }
 
-TEST_CASE("a loop tries again") {
+TEST_CASE("as_result in a retry loop") {
   const auto flaky = [](int& tries) -> Task<int> {
     co_await sleep_for(1ms);
     if (++tries < 3) throw stall::OutOfStock("not yet");

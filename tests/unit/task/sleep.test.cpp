@@ -26,7 +26,7 @@ double now() { return edge::detail::running_loop().elapsed().count(); }
 
 }  // namespace
 
-TEST_CASE("a sleep takes its time") {
+TEST_CASE("a sleep takes its duration") {
   const auto sleeps = []() -> Task<double> {
     const double begin = now();
     co_await sleep_for(std::chrono::hours(5));
@@ -38,14 +38,14 @@ TEST_CASE("a sleep takes its time") {
   CHECK(run(sleeps()) < hours + 60'000);
 }
 
-TEST_CASE("sleeps end in the order of their times, and those of one time in the order of their begins") {
+TEST_CASE("sleeps end in the order of their due times, and equal ones in the order of their starts") {
   std::string log;
   using Milliseconds = std::chrono::duration<double, std::milli>;
   run(when_all(say(log, "c", Milliseconds(300)), say(log, "a", Milliseconds(0.5)), say(log, "b", Milliseconds(200))));
   CHECK(log == "abc");
 }
 
-TEST_CASE("a time that is not positive lets others go on") {
+TEST_CASE("a duration that is not positive lets other tasks run") {
   std::string log;
   const auto twice = [](std::string& to, std::string what, std::chrono::milliseconds time) -> Task<> {
     to += what;
@@ -56,7 +56,7 @@ TEST_CASE("a time that is not positive lets others go on") {
   CHECK(log == "abab");
 }
 
-TEST_CASE("a sleep may be made before it is awaited") {
+TEST_CASE("a sleep may be created before it is awaited") {
   const auto sleeps = []() -> Task<double> {
     sleep_for made(10ms);
     sleep_for moved = std::move(made);
@@ -70,7 +70,7 @@ TEST_CASE("a sleep may be made before it is awaited") {
   }
 }
 
-TEST_CASE("waits are used again") {
+TEST_CASE("waits are reused") {
   const detail::Wait* first = nullptr;
   {
     detail::Wait& wait = detail::Wait::take();

@@ -41,7 +41,7 @@ Task<bool> is_stopped(Awaitable awaitable) {
 
 }  // namespace
 
-TEST_CASE("a token tells whether a stop was asked for") {
+TEST_CASE("a token tells whether a stop was requested") {
   StopSource source;
   const StopToken token = source.token();
   CHECK_FALSE(token.stop_requested());
@@ -54,7 +54,7 @@ TEST_CASE("a token tells whether a stop was asked for") {
   STATIC_REQUIRE_FALSE(std::is_copy_constructible_v<StopSource>);
 }
 
-TEST_CASE("a task under a token is stopped before, while and after it waits") {
+TEST_CASE("a token stops its task before, during and after a wait") {
   StopSource before;
   before.request_stop();
   CHECK(run(is_stopped(with_stop(before.token(), after(1h, 1)))));
@@ -73,7 +73,7 @@ TEST_CASE("a task under a token is stopped before, while and after it waits") {
   CHECK(after_it.token().stop_requested());
 }
 
-TEST_CASE("a stop reaches whatever a task awaits, and each wait after it") {
+TEST_CASE("a stop reaches everything that a task awaits, and all later waits") {
   StopSource source;
   const auto outer = [](std::string& log) -> Task<int> {
     for (int i = 0; i < 3; ++i) {
@@ -88,7 +88,7 @@ TEST_CASE("a stop reaches whatever a task awaits, and each wait after it") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("a task that is stopped and waits no more gives its value") {
+TEST_CASE("a stopped task that does not wait again returns its value") {
   StopSource source;
   source.request_stop();
   CHECK(run(with_stop(source.token(), at_once(6))) == 6);
@@ -100,7 +100,7 @@ TEST_CASE("a task that is stopped and waits no more gives its value") {
   CHECK(run(task()) == 0);
 }
 
-TEST_CASE("a loop may ask its token") {
+TEST_CASE("a loop may check its token") {
   StopSource source;
   const auto loop = [](StopSource& of) -> Task<int> {
     const StopToken token = co_await stop_token();
@@ -138,19 +138,19 @@ TEST_CASE("each of several tokens stops a task") {
   CHECK(run(with_stop(StopToken(), after(1ms, 3))) == 3);
 }
 
-TEST_CASE("a token stops what is under it, and nothing else") {
+TEST_CASE("a token stops only its own tasks") {
   StopSource source;
   std::string log;
   run(when_all(is_stopped(with_stop(source.token(), logging(log, "a", 1h))), logging(log, "b", 20ms), stop_after(source, 5ms)));
   CHECK(log == "no a b ");
 }
 
-TEST_CASE("what is unstoppable is not stopped with the task that awaits it") {
+TEST_CASE("an unstoppable task is not stopped with the task that awaits it") {
   StopSource source;
   source.request_stop();
   CHECK(run(with_stop(source.token(), unstoppable(after(5ms, 8)))) == 8);
   CHECK(run(is_stopped(with_stop(source.token(), when_all(unstoppable(after(5ms, 8)), after(1h, 1))))));
-  // One inside it may be, by a token of its own.
+  // A task inside it can be stopped, with its own token.
   StopSource other;
   const auto values = run(when_all(is_stopped(with_stop(source.token(), unstoppable(with_stop(other.token(), after(1h, 1))))),
                                    stop_after(other, 5ms)));
@@ -158,7 +158,7 @@ TEST_CASE("what is unstoppable is not stopped with the task that awaits it") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("a stopped sleep is no timer any more") {
+TEST_CASE("a stopped sleep leaves no timer") {
   StopSource source;
   const auto task = [](StopSource& of) -> Task<double> {
     const auto stopped = co_await when_all(is_stopped(with_stop(of.token(), sleep_for(1h))), stop_after(of, 5ms));
@@ -169,7 +169,7 @@ TEST_CASE("a stopped sleep is no timer any more") {
   CHECK(run(task(source)) < 3'000'000);
 }
 
-TEST_CASE("a wait that is over in the turn of the stop has its value") {
+TEST_CASE("a wait that ends in the same turn as the stop returns its value") {
   // Both are due at the same time: the first is over when the second stops it.
   StopSource source;
   const auto task = [](StopSource& of) -> Task<bool> {
@@ -179,7 +179,7 @@ TEST_CASE("a wait that is over in the turn of the stop has its value") {
   CHECK_FALSE(run(task(source)));
 }
 
-TEST_CASE("a source may go before or after what waits under it is gone") {
+TEST_CASE("a source may be destroyed before or after its waiting tasks") {
   const auto task = []() -> Task<> {
     StopSource source;
     Task<int> waiting = with_stop(source.token(), after(1h, 1));

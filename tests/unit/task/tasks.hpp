@@ -18,7 +18,7 @@ using lambda_wasm::Task;
 using std::chrono_literals::operator""h;
 using std::chrono_literals::operator""ms;
 
-/// Counts what is alive of it, and which of several has died last.
+/// Counts its living objects, and records which was destroyed last.
 struct Alive {
   static inline int count = 0;
   static inline int last_ended = 0;
@@ -49,7 +49,7 @@ Task<int> failing_after(std::chrono::milliseconds time, Exception exception) {
   co_return 0;
 }
 
-/// Says in `log` how it has ended.
+/// Appends its outcome to `log`.
 inline Task<int> logging(std::string& log, std::string name, std::chrono::milliseconds time) {
   try {
     co_await sleep_for(time);
@@ -61,7 +61,7 @@ inline Task<int> logging(std::string& log, std::string name, std::chrono::millis
   co_return static_cast<int>(time.count());
 }
 
-/// As many nested tasks as that around the last one, which waits if it shall.
+/// A chain of `depth` tasks around the last one, which waits if `waits` is set.
 inline Task<int> chain(int length, bool waits) {
   if (length == 0) {
     if (waits) co_await sleep_for(1ms);

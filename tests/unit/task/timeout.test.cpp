@@ -20,7 +20,7 @@ double now() { return edge::detail::running_loop().elapsed().count(); }
 
 }  // namespace
 
-TEST_CASE("a task that ends in time gives its value, or its failure") {
+TEST_CASE("a task that ends in time returns its value, or its failure") {
   CHECK(run(timeout(after(10ms, 4), 20ms)) == 4);
   CHECK(run(timeout(at_once(5), 0ms)) == 5);
   const auto owner = []() -> Task<std::unique_ptr<int>> {
@@ -33,7 +33,7 @@ TEST_CASE("a task that ends in time gives its value, or its failure") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("a task that does not is stopped, and waited for") {
+TEST_CASE("a task that does not end in time is cancelled and awaited") {
   CHECK_THROWS_AS(run(timeout(after(1h, 4), 20ms)), TimedOut);
   CHECK(Alive::count == 0);
   CHECK(std::string(TimedOut().what()) == "The task took longer than it may.");
@@ -64,7 +64,7 @@ TEST_CASE("a task that does not is stopped, and waited for") {
   CHECK(took < 3'000'000);
 }
 
-TEST_CASE("the timer of a task that ends in time is gone") {
+TEST_CASE("a task that ends in time leaves no timer") {
   const auto task = []() -> Task<double> {
     co_await timeout(sleep_for(1ms), 1h);
     co_return now();

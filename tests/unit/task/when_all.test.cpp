@@ -23,7 +23,7 @@ namespace {
 
 double now() { return edge::detail::running_loop().elapsed().count(); }
 
-// Groups within groups: at each level one more task that is done at once and one that waits.
+// Nested groups: each level has a task that completes at once and one that waits.
 Task<int> levels(int depth) {
   if (depth == 0) co_return co_await after(5ms, 1);
   const auto [below, done, waiting] =
@@ -35,7 +35,7 @@ Task<int> levels_at_once(int depth) {
   const auto [below, done] = co_await when_all(levels_at_once(depth - 1), at_once(1));
   co_return below + done;
 }
-// The failure is at the end of all levels.
+// The failure is at the innermost level.
 Task<int> failing_levels(int depth, std::string& log) {
   if (depth == 0) co_return co_await failing_after(5ms, std::runtime_error("deep"));
   const auto [below, other] = co_await when_all(failing_levels(depth - 1, log), logging(log, "x", 1h));
@@ -44,7 +44,7 @@ Task<int> failing_levels(int depth, std::string& log) {
 
 }  // namespace
 
-TEST_CASE("all values come, in the order of the arguments") {
+TEST_CASE("when_all returns all values in the order of the arguments") {
   const auto [a, b, c] = run(when_all(after(30ms, 1), at_once(2), after(10ms, 3)));
   CHECK((a == 1 && b == 2 && c == 3));
   const auto owner = []() -> Task<std::unique_ptr<int>> { co_return std::make_unique<int>(5); };
@@ -54,7 +54,7 @@ TEST_CASE("all values come, in the order of the arguments") {
   CHECK(run(when_all(at_once(4))) == std::tuple(4));
 }
 
-TEST_CASE("all wait at once") {
+TEST_CASE("when_all waits for all tasks concurrently") {
   const auto task = []() -> Task<double> {
     co_await when_all(sleep_for(30ms), sleep_for(20ms), sleep_for(1h), sleep_for(10ms));
     co_return now();
@@ -62,7 +62,7 @@ TEST_CASE("all wait at once") {
   CHECK(run(task()) < 4'000'000);
 }
 
-TEST_CASE("any number of tasks of one type give a vector") {
+TEST_CASE("when_all of a vector of tasks returns a vector") {
   std::vector<Task<int>> tasks;
   for (int i = 0; i < 100; ++i) tasks.push_back(i % 3 == 0 ? at_once(i) : after(std::chrono::milliseconds(100 - i), i));
   const std::vector<int> values = run(when_all(std::move(tasks)));
@@ -78,14 +78,14 @@ TEST_CASE("any number of tasks of one type give a vector") {
   CHECK(run(when_all(std::move(voids))).size() == 2);
 }
 
-TEST_CASE("the first that fails stops the others and fails the whole") {
+TEST_CASE("the first failure cancels the other tasks and fails when_all") {
   std::string log;
   CHECK_THROWS_WITH(run(when_all(logging(log, "a", 1ms), logging(log, "b", 1h), failing_after(5ms, std::runtime_error("first")),
                                  failing_after(8ms, std::logic_error("second")))),
                     "first");
   CHECK(log == "a no b ");
   CHECK(Alive::count == 0);
-  // One that fails at once: those behind it never begin.
+  // One that fails at once: the tasks after it never start.
   log.clear();
   CHECK_THROWS_WITH(run(when_all(logging(log, "a", 1h), failing_after(0ms, std::runtime_error("first")), logging(log, "b", 1ms))),
                     "first");
@@ -98,7 +98,7 @@ TEST_CASE("the first that fails stops the others and fails the whole") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("those that are stopped are waited for") {
+TEST_CASE("when_all awaits the cancelled tasks") {
   std::string log;
   const auto cleans_up = [](std::string& to) -> Task<int> {
     bool is_stopped = false;
@@ -115,12 +115,12 @@ TEST_CASE("those that are stopped are waited for") {
   CHECK(log == "cleaned up");
 }
 
-TEST_CASE("a second failure is let go") {
+TEST_CASE("when_all drops a second failure") {
   CHECK_THROWS_WITH(
       run(when_all(failing_after(5ms, std::runtime_error("first")), failing_after(5ms, std::runtime_error("second")))), "first");
 }
 
-TEST_CASE("groups nest beyond the tasks that start nested") {
+TEST_CASE("groups may nest beyond the nesting limit of tasks") {
   CHECK(run(levels(70)) == 141);
   CHECK(run(levels_at_once(70)) == 71);
   CHECK(run(levels_at_once(1000)) == 1001);
@@ -132,7 +132,7 @@ TEST_CASE("groups nest beyond the tasks that start nested") {
   CHECK(detail::turn.nested == 0);
 }
 
-TEST_CASE("several tasks of a group may be those that start later") {
+TEST_CASE("several tasks of when_all may start later") {
   const auto at_depth = [](auto self, int depth) -> Task<int> {
     if (depth > 0) co_return co_await self(self, depth - 1);
     const auto [a, b, c, d] = co_await when_all(at_once(1), after(2ms, 2), at_once(4), after(1ms, 8));
@@ -140,7 +140,7 @@ TEST_CASE("several tasks of a group may be those that start later") {
   };
   for (const int depth : {60, 61, 62, 63, 64, 65, 200}) CHECK(run(at_depth(at_depth, depth)) == 15);
 
-  // One of them fails: the others begin stopped.
+  // One of them fails: the others start cancelled.
   const auto failing = [](auto self, int depth) -> Task<int> {
     if (depth > 0) co_return co_await self(self, depth - 1);
     const auto [a, b, c] = co_await when_all(after(1h, 1), failing_after(0ms, std::runtime_error("x")), after(1h, 3));
@@ -150,7 +150,7 @@ TEST_CASE("several tasks of a group may be those that start later") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("a chain of 10,000 groups is stopped without growing the stack") {
+TEST_CASE("a chain of 10,000 groups is cancelled without growing the stack") {
   std::string log;
   CHECK_THROWS_WITH(run(failing_levels(10'000, log)), "deep");
   CHECK(log.size() == 10'000 * std::string("no x ").size());

@@ -23,7 +23,7 @@ double now() { return edge::detail::running_loop().elapsed().count(); }
 
 }  // namespace
 
-TEST_CASE("the first gives its value, in its place") {
+TEST_CASE("when_any returns the first value, in its place") {
   const auto either = run(when_any(after(30ms, 1), after(10ms, 2), after(20ms, 3)));
   REQUIRE(either.index() == 1);
   CHECK(std::get<1>(either) == 2);
@@ -36,7 +36,7 @@ TEST_CASE("the first gives its value, in its place") {
   CHECK(std::get<0>(run(when_any(after(1ms, 6)))) == 6);
 }
 
-TEST_CASE("the others are stopped, and waited for") {
+TEST_CASE("when_any cancels and awaits the other tasks") {
   std::string log;
   CHECK(run(when_any(logging(log, "a", 1h), logging(log, "b", 5ms), logging(log, "c", 2h))).index() == 1);
   CHECK(log == "b no a no c ");
@@ -62,13 +62,13 @@ TEST_CASE("the others are stopped, and waited for") {
   CHECK(took < 3'000'000);
 }
 
-TEST_CASE("those behind one that is done at once never begin") {
+TEST_CASE("tasks after one that completes at once never start") {
   std::string log;
   CHECK(run(when_any(logging(log, "a", 1h), at_once(2), logging(log, "b", 0ms))).index() == 1);
   CHECK(log == "no a ");
 }
 
-TEST_CASE("a first that fails fails the whole") {
+TEST_CASE("when_any fails if the first task fails") {
   std::string log;
   CHECK_THROWS_WITH(run(when_any(logging(log, "a", 1h), failing_after(5ms, std::runtime_error("first")))), "first");
   CHECK(log == "no a ");
@@ -76,7 +76,7 @@ TEST_CASE("a first that fails fails the whole") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("a loser that ends with a value or another failure is let go") {
+TEST_CASE("when_any drops the values and failures of losers") {
   const auto stubborn = []() -> Task<int> {
     try {
       co_await sleep_for(1h);
@@ -97,7 +97,7 @@ TEST_CASE("a loser that ends with a value or another failure is let go") {
   CHECK(std::get<2>(either) == 2);
 }
 
-TEST_CASE("the first of any number of tasks of one type is told by its index") {
+TEST_CASE("when_any of a vector of tasks returns the index of the first") {
   std::vector<Task<int>> tasks;
   for (int i = 0; i < 100; ++i) tasks.push_back(after(std::chrono::milliseconds(10 + (i * 37) % 100), i));
   const First<int> first = run(when_any(std::move(tasks)));
@@ -117,7 +117,7 @@ TEST_CASE("the first of any number of tasks of one type is told by its index") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("several of the tasks may be those that start later") {
+TEST_CASE("several tasks of when_any may start later") {
   const auto at_depth = [](auto self, int depth) -> Task<std::size_t> {
     if (depth > 0) co_return co_await self(self, depth - 1);
     const auto either = co_await when_any(after(2ms, 2), at_once(1), after(1ms, 8), at_once(3));

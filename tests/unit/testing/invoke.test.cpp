@@ -46,14 +46,14 @@ TEST_CASE("any callable is invoked") {
   CHECK(testing::invoke([owned = std::make_unique<int>(5)](int value) { return *owned + value; }, "1").reply == "6");
 }
 
-TEST_CASE("an object is called itself, not a copy of it") {
+TEST_CASE("the object itself is called, not a copy") {
   Counter counter;
   CHECK(testing::invoke(counter, "2").reply == "2");
   CHECK(testing::invoke(counter, "3").reply == "5");
   CHECK(counter.count == 5);
 }
 
-TEST_CASE("an outcome tells the reply or the failure") {
+TEST_CASE("an outcome has the reply or the failure") {
   const testing::Outcome reply = testing::invoke(twice, "1");
   CHECK_FALSE(reply.failed);
   CHECK((reply.error_type.empty() && reply.error_message.empty()));
@@ -78,7 +78,7 @@ TEST_CASE("an event or a context that is not JSON is a failure") {
   CHECK(testing::invoke(twice, std::string(100'000, '[')).error_type == error_type::invalid_json);
 }
 
-TEST_CASE("a registered handler is invoked by its name") {
+TEST_CASE("a registered handler is invoked by name") {
   CHECK(testing::invoke("testing_invoke_shout", "\"x\"").reply == "\"x!\"");
   CHECK(testing::invoke(std::string_view("testing_invoke_shout"), "\"x\"", "{}").reply == "\"x!\"");
   CHECK(testing::invoke(std::string("testing_invoke_shout"), "\"x\"").reply == "\"x!\"");
@@ -102,12 +102,12 @@ TEST_CASE("an invocation may invoke another") {
   CHECK(testing::invoke(outer, "\"outer\"").reply == R"("outer\"inner?\"")");
 }
 
-TEST_CASE("text of 6 MB goes in and out") {
+TEST_CASE("an event and a reply of 6 MB cross") {
   const std::string event = "\"" + std::string(6 << 20, 'x') + "é\"";
   CHECK(testing::invoke([](std::string_view text) { return text; }, event).reply == event);
 }
 
-// ---- handlers that give a task, and HTTP
+// ---- handlers that return a task, and HTTP
 
 namespace {
 
@@ -164,7 +164,7 @@ Task<Response> answer(const Request& request, const Context& context) {
     }
   }
   if (path == "/other") {
-    // Its own source, and not the deadline.
+    // Stopped by its own source, not by the deadline.
     StopSource source;
     source.request_stop();
     co_await with_stop(source.token(), sleep_for(1ms));
@@ -174,7 +174,7 @@ Task<Response> answer(const Request& request, const Context& context) {
 
 }  // namespace
 
-TEST_CASE("a handler of a task answers HTTP") {
+TEST_CASE("a handler that returns a task replies to HTTP") {
   const auto reply_of = [](std::string_view path) {
     const testing::Outcome outcome = testing::invoke(answer, request_of(path), R"({"awsRequestId":"r-1"})");
     return outcome.failed ? outcome.error_type + ": " + outcome.error_message : outcome.reply;
@@ -188,7 +188,7 @@ TEST_CASE("a handler of a task answers HTTP") {
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("an HTTP handler that waits too long answers 504, unless it answers itself") {
+TEST_CASE("an HTTP handler that waits too long replies 504, unless it returns its own reply") {
   const auto reply_of = [](std::string_view path) { return testing::invoke(answer, request_of(path)).reply; };
   CHECK(reply_of("/long") == problem(504, "Gateway Timeout", too_long));
   CHECK(reply_of("/stubborn") == problem(504, "Gateway Timeout", too_long));
@@ -197,7 +197,7 @@ TEST_CASE("an HTTP handler that waits too long answers 504, unless it answers it
   CHECK(Alive::count == 0);
 }
 
-TEST_CASE("an HTTP handler's task may give what its handler may") {
+TEST_CASE("a task of an HTTP handler may return every result of a handler") {
   const std::string event = request_of("/");
   CHECK(testing::invoke([](const Request& request) -> Task<std::string> { co_return std::string(request.path) + "!"; }, event)
             .reply == testing::invoke([](const Request& request) { return std::string(request.path) + "!"; }, event).reply);
@@ -217,7 +217,7 @@ TEST_CASE("an HTTP handler's task may give what its handler may") {
   CHECK(testing::invoke(result, request_of("/closed")).error_type == "shop::Closed");
 }
 
-TEST_CASE("an HTTP handler that throws before it gives its task answers as any other") {
+TEST_CASE("an HTTP handler that throws before it returns its task replies like any other") {
   const auto handler = [](const Request& request) -> Task<Response> {
     if (request.path == "/forbidden") throw HttpError(403, "not you");
     if (request.path == "/broken") throw std::out_of_range("far");

@@ -29,7 +29,7 @@ LAMBDA_WASM_DESCRIBE(Point, x)
 
 }  // namespace
 
-TEST_CASE("a test's request has what it is given, and nothing else") {
+TEST_CASE("a test request has only the parts that were set") {
   const Request request = testing::request({});
   CHECK(request.method == "GET");
   CHECK(request.path == "/");
@@ -44,7 +44,7 @@ TEST_CASE("a test's request has what it is given, and nothing else") {
   CHECK(request.time() == std::nullopt);
 }
 
-TEST_CASE("a test's request owns all it is given") {
+TEST_CASE("a test request owns its parts") {
   testing::RequestParts parts{.method = "POST",
                               .path = "/orders/7",
                               .query = {{"tag", "a"}, {"tag", "b"}},
@@ -85,12 +85,12 @@ TEST_CASE("a test's request owns all it is given") {
   CHECK_THROWS_AS((void)request.event<Point>(), Error);
 }
 
-TEST_CASE("a test's cookies come from its cookie headers where none are given") {
+TEST_CASE("a test request without cookies takes them from its cookie headers") {
   const Request request = testing::request({.headers = {{"Cookie", "a=1; b=2"}, {"cookie", "c=3"}}});
   CHECK(text_of(request.cookies) == "a=1;b=2;c=3;");
 }
 
-TEST_CASE("a handler is called with a test's request") {
+TEST_CASE("a handler can be called with a test request") {
   CHECK(hello(testing::request({.query = {{"name", "you"}}})).body == "Hello, you");
   CHECK(hello(testing::request({})).body == "Hello, world");
   CHECK_THROWS_AS((void)testing::request({.body = "{"}).json<Point>(), HttpError);

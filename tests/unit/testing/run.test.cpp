@@ -27,7 +27,7 @@ Task<int> sleeping_after(int value) {
 
 }  // namespace
 
-TEST_CASE("a run gives what the task gives") {
+TEST_CASE("run returns the task's result") {
   CHECK(run(at_once(3)) == 3);
   CHECK(run(after(5ms, 4)) == 4);
   CHECK_THROWS_AS(run(failing_after(5ms, std::runtime_error("x"))), std::runtime_error);
@@ -35,13 +35,13 @@ TEST_CASE("a run gives what the task gives") {
   CHECK(*run(owner()) == 5);
 }
 
-TEST_CASE("a run's timers take no time") {
+TEST_CASE("timers in a run take no time") {
   const auto begin = std::chrono::steady_clock::now();
   CHECK(run(after(24h, 1)) == 1);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::minutes(5));
 }
 
-TEST_CASE("a task that waits for nothing that could come ends the run") {
+TEST_CASE("a task that can never resume ends the run") {
   const auto never = []() -> Task<int> {
     const Alive alive;
     co_await std::suspend_always();
@@ -54,13 +54,13 @@ TEST_CASE("a task that waits for nothing that could come ends the run") {
   CHECK(run(at_once(3)) == 3);
 }
 
-TEST_CASE("a run may be within a task, or an invocation within it") {
+TEST_CASE("a run may be inside a task, and an invocation inside a run") {
   const auto outer = []() -> Task<int> {
     co_await sleep_for(1ms);
     co_return run(sleeping_after(4)) + co_await after(1ms, 1);
   };
   CHECK(run(outer()) == 5);
-  // The others of the outer run wait meanwhile: theirs is another clock, and another turn.
+  // Other tasks of the outer run wait meanwhile: they have another clock, and another turn.
   std::string log;
   const auto beside = [](std::string& to) -> Task<> {
     co_await sleep_for(1ms);
@@ -85,8 +85,8 @@ TEST_CASE("a run may be within a task, or an invocation within it") {
   CHECK(run(invoking()) == "7");
 }
 
-TEST_CASE("a run within a deep task has what was to go on there go on afterwards") {
-  // At the limit of nested starts a task starts later: not in the run that is within it.
+TEST_CASE("after a run inside a deep task, the tasks outside continue") {
+  // At the nesting limit a task starts later, but not in the inner run.
   const auto deep = [](auto self, int depth) -> Task<int> {
     if (depth > 0) co_return co_await self(self, depth - 1);
     const auto within = []() -> Task<int> { co_return run(chain(100, true)); };

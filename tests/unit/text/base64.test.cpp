@@ -10,7 +10,7 @@ using namespace lambda_wasm::text;
 
 namespace {
 
-// The plainest encoder there is, bit by bit.
+// The simplest encoder, bit by bit.
 std::string reference_encode(std::string_view bytes) {
   const std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string bits;
@@ -40,7 +40,7 @@ TEST_CASE("base64: the test vectors of RFC 4648 section 10") {
   }
 }
 
-TEST_CASE("base64: random bytes come back, of every length") {
+TEST_CASE("base64: random bytes of every length are the same after encoding and decoding") {
   std::mt19937 random(1);
   for (std::size_t size = 0; size < 300; ++size) {
     std::string bytes(size, '\0');
@@ -51,14 +51,14 @@ TEST_CASE("base64: random bytes come back, of every length") {
     CHECK(base64_decoded_capacity(text.size()) >= size);
     REQUIRE(base64_decode(text) == bytes);
 
-    std::string place = text;  // decoding where the text lies
+    std::string place = text;  // decodes in place
     const auto in_place = base64_decode(std::string_view(place), place.data());
     REQUIRE(in_place == size);
     REQUIRE(std::string_view(place).substr(0, size) == bytes);
   }
 }
 
-TEST_CASE("base64: each form that is refused") {
+TEST_CASE("base64: each invalid form is rejected") {
   const std::string_view refused[] = {
       "Z",    "Zg",    "Zg=",      "Zm8",    "Zm9vY",        "Zm9vYg=",                        // padding missing
       "====", "Z===",  "=Zg=",     "Zg=v",   "Zg==Zg==",     "Zm9v====", "Zm8=Zm9v", "Zg===",  // padding misplaced
@@ -73,7 +73,7 @@ TEST_CASE("base64: each form that is refused") {
   CHECK_FALSE(base64_decode(std::string_view("Zm\0v", 4)).has_value());
 }
 
-TEST_CASE("base64: every single character is either of the alphabet or refused, at each place of a group") {
+TEST_CASE("base64: every character is either in the alphabet or rejected, at each place of a group") {
   const std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   for (int value = 0; value < 256; ++value) {
     const char character = static_cast<char>(value);

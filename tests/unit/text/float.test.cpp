@@ -88,7 +88,7 @@ TEST_CASE("float: a number is rounded once") {
   CHECK(scanned("7.006492321624086e-46") == std::numeric_limits<float>::denorm_min());
 }
 
-TEST_CASE("float: random decimals are read as the nearest float") {
+TEST_CASE("float: random decimals are parsed to the nearest float") {
   std::mt19937_64 random(1);
   for (int i = 0; i < 50'000; ++i) {
     const std::string digits = std::to_string(random() >> (random() % 64));
@@ -97,11 +97,11 @@ TEST_CASE("float: random decimals are read as the nearest float") {
   }
 }
 
-TEST_CASE("float: decimals halfway between two floats, and as near to that as can be written") {
+TEST_CASE("float: decimals halfway between two floats, and as close to halfway as possible") {
   std::mt19937_64 random(2);
   for (int i = 0; i < 3'000; ++i) {
     std::uint32_t below = static_cast<std::uint32_t>(random()) % 0x7f800000;
-    if (i % 3 == 0) below &= 0x00ffffff;                                           // subnormal ones, or nearly
+    if (i % 3 == 0) below &= 0x00ffffff;                                           // subnormal, or almost
     if (i % 3 == 1) below = (below & 0xff800000) | (random() % 2 ? 0 : 0x7fffff);  // where the exponent changes
     if (below >= 0x7f800000) below = 0x7f7fffff;
     const double half = midpoint(below);
@@ -122,7 +122,7 @@ TEST_CASE("float: decimals halfway between two floats, and as near to that as ca
   }
 }
 
-TEST_CASE("float: written shortest, at the edges") {
+TEST_CASE("float: written shortest, at the limits") {
   CHECK(printed(0.1f) == "0.1");
   CHECK(printed(-0.1f) == "-0.1");
   CHECK(printed(0.0f) == "0");
@@ -131,7 +131,7 @@ TEST_CASE("float: written shortest, at the edges") {
   CHECK(printed(3.14159265f) == "3.1415927");
   CHECK(printed(2.5f) == "2.5");
   CHECK(printed(16777216.0f) == "16777216");
-  CHECK(printed(123456792.0f) == "123456792");  // what it is: other digits would be no shorter
+  CHECK(printed(123456792.0f) == "123456792");  // exact: other digits would not be shorter
   CHECK(printed(1e20f) == "100000002004087730000");
   CHECK(printed(1e21f) == "1e+21");
   CHECK(printed(1e-7f) == "1e-7");
@@ -145,7 +145,7 @@ TEST_CASE("float: written shortest, at the edges") {
   CHECK(std::isnan(shortest_double(std::numeric_limits<float>::quiet_NaN())));
 }
 
-TEST_CASE("float: random floats are written shortest and come back") {
+TEST_CASE("float: random floats are written shortest and parsed back") {
   std::mt19937_64 random(3);
   for (int i = 0; i < 30'000; ++i) {
     const float any = std::bit_cast<float>(static_cast<std::uint32_t>(random()));

@@ -31,8 +31,8 @@ std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(value); }
 
 double nearest(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
 
-// ECMA-262's Number::toString, by trying how many digits it takes. Not for powers of two, where the nearest decimal of
-// that many digits may be none that reads back.
+// ECMA-262's Number::toString, by trying numbers of digits. Not for powers of two, where the nearest decimal of
+// that many digits may not read back.
 std::string shortest(double value) {
   char text[40];
   int digits = 1;
@@ -83,7 +83,7 @@ TEST_CASE("number: integers to text") {
   }
 }
 
-TEST_CASE("number: text to integers, and where it ends") {
+TEST_CASE("number: text to integers, and its end") {
   CHECK(parse_integer<std::int64_t>("9223372036854775807") == INT64_MAX);
   CHECK(parse_integer<std::int64_t>("-9223372036854775808") == INT64_MIN);
   CHECK_FALSE(parse_integer<std::int64_t>("9223372036854775808"));
@@ -107,7 +107,7 @@ TEST_CASE("number: text to integers, and where it ends") {
   CHECK_FALSE(parse_integer<int>(std::string_view()));
 }
 
-TEST_CASE("number: what scan_number takes for a number, and where it stops") {
+TEST_CASE("number: texts that scan_number accepts, and where it stops") {
   const auto size = [](std::string_view text) -> std::ptrdiff_t {
     Decimal number;
     const char* end = scan_number(text.data(), text.data() + text.size(), number);
@@ -136,7 +136,7 @@ TEST_CASE("number: what scan_number takes for a number, and where it stops") {
   CHECK(number.exact);
 }
 
-TEST_CASE("number: digits whose value wraps around 64 bits on their way to it are digits like others") {
+TEST_CASE("number: digits whose intermediate value wraps around 64 bits are parsed correctly") {
   for (const std::string text :
        {"184467440737095516160", "1844674407370955161600", "-3689348814741910323200", "42949672960", "4294967296000000000000",
         "18446744073709551616.5", "184467440737095516160e-5", "0184467440737095516160"}) {
@@ -163,7 +163,7 @@ TEST_CASE("number: an exponent may have any number of digits") {
   }
 }
 
-TEST_CASE("number: zeros at the end of many digits are no digits of the value") {
+TEST_CASE("number: trailing zeros of many digits do not change the value") {
   const auto scanned = [](std::string_view text) {
     Decimal number;
     REQUIRE(scan_number(text.data(), text.data() + text.size(), number) != nullptr);
@@ -197,7 +197,7 @@ TEST_CASE("number: a scanned integer keeps all 64 bits") {
   CHECK(scanned("-0").to_integer<unsigned>() == 0U);
 }
 
-TEST_CASE("number: text to doubles, at the edges") {
+TEST_CASE("number: text to doubles, at the limits") {
   for (const std::string text : {"0",
                                  "-0",
                                  "0.0",
@@ -262,7 +262,7 @@ TEST_CASE("number: text to doubles, at the edges") {
   CHECK_FALSE(parse_double(std::string_view()));
 }
 
-TEST_CASE("number: random decimals are read as the nearest double") {
+TEST_CASE("number: random decimals are parsed to the nearest double") {
   std::mt19937_64 random(4);
   for (int i = 0; i < 100'000; ++i) {
     std::string digits = std::to_string(random() >> (random() % 64));
@@ -274,10 +274,10 @@ TEST_CASE("number: random decimals are read as the nearest double") {
   }
 }
 
-TEST_CASE("number: decimals halfway between two doubles, and beside it") {
+TEST_CASE("number: decimals halfway between two doubles, and next to halfway") {
   std::mt19937_64 random(5);
   for (int i = 0; i < 20'000; ++i) {
-    // An odd number of 54 bits lies halfway; so it does doubled.
+    // An odd number of 54 bits is halfway; so is its double.
     const int doublings = static_cast<int>(random() % 9);
     const std::uint64_t half = ((random() >> 10) | (std::uint64_t{1} << 53) | 1) << doublings;
     for (const std::uint64_t value : {half - 1, half, half + 1}) check_double(std::to_string(value));
@@ -292,7 +292,7 @@ TEST_CASE("number: decimals halfway between two doubles, and beside it") {
   }
 }
 
-TEST_CASE("number: decimals so near to halfway that twice a double's precision hardly tells") {
+TEST_CASE("number: decimals so close to halfway that twice a double's precision barely decides") {
   std::mt19937_64 random(10);
   std::uint64_t five = 1;  // 5^k
   for (int k = 1; k <= 22; ++k) {
@@ -300,7 +300,7 @@ TEST_CASE("number: decimals so near to halfway that twice a double's precision h
     std::uint64_t inverse = five;  // of 5^k modulo 2^64, by Newton's method
     for (int i = 0; i < 6; ++i) inverse *= 2 - five * inverse;
     REQUIRE(inverse * five == 1);
-    // digits * 5^k ends in the bits 100…01 or 011…1, as many as lie below a double's 53 when they begin at bit b.
+    // digits * 5^k ends in the bits 100…01 or 011…1: all bits below a double's 53 if they begin at bit b.
     for (int b = 20; b < 64; ++b)
       for (const std::uint64_t offset : {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}})
         for (int i = 0; i < 8; ++i) {
@@ -308,7 +308,7 @@ TEST_CASE("number: decimals so near to halfway that twice a double's precision h
           const std::uint64_t low = ((std::uint64_t{1} << (b - 1)) + offset) * inverse & ((std::uint64_t{1} << b) - 1);
           check_double(std::to_string(high | low) + "e" + std::to_string(k));
         }
-    // digits * 2^t is a multiple of 5^k but for one, so digits / 10^k lies beside a binary fraction.
+    // digits * 2^t is a multiple of 5^k plus or minus one, so digits / 10^k is next to a binary fraction.
     std::uint64_t half = 1;  // 2^-t modulo 5^k
     for (int t = 1; t < 70; ++t) {
       half = half % 2 == 0 ? half / 2 : (half + five) / 2;
@@ -322,7 +322,7 @@ TEST_CASE("number: decimals so near to halfway that twice a double's precision h
   }
 }
 
-TEST_CASE("number: doubles to text, at the edges") {
+TEST_CASE("number: doubles to text, at the limits") {
   CHECK(printed(0.0) == "0");
   CHECK(printed(-0.0) == "0");
   CHECK(printed(1.0) == "1");
@@ -356,7 +356,7 @@ TEST_CASE("number: doubles to text, at the edges") {
   CHECK(printed(-1.7976931348623157e308) == "-1.7976931348623157e+308");
 }
 
-TEST_CASE("number: doubles made of short decimals are written as those") {
+TEST_CASE("number: doubles parsed from short decimals are written as those") {
   std::mt19937_64 random(6);
   for (int i = 0; i < 50'000; ++i) {
     const auto digits = static_cast<double>(random() % 1'000'000'000'000'000 >> (random() % 50));
@@ -365,7 +365,7 @@ TEST_CASE("number: doubles made of short decimals are written as those") {
   }
 }
 
-TEST_CASE("number: random doubles are written shortest and come back") {
+TEST_CASE("number: random doubles are written shortest and parsed back") {
   std::mt19937_64 random(7);
   const auto check = [](double value) {
     if (!std::isfinite(value) || value == 0) return;
@@ -377,7 +377,7 @@ TEST_CASE("number: random doubles are written shortest and come back") {
   for (int i = 0; i < 10'000; ++i) {
     check(std::bit_cast<double>(random()));  // of any magnitude
     check(std::ldexp(static_cast<double>(random() >> 11), -static_cast<int>(random() % 80)));
-    const double decimal = static_cast<double>(random() % 100'000'000) / 1e4;  // and beside short decimals
+    const double decimal = static_cast<double>(random() % 100'000'000) / 1e4;  // and next to short decimals
     for (const double value : {std::nextafter(decimal, 0.0), std::nextafter(decimal, 1e300)}) check(value);
   }
   for (int exponent = -1074; exponent < 1024; ++exponent)

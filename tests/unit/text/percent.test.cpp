@@ -29,7 +29,7 @@ std::string decoded(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("percent: a plus is a space, %XX a byte, any other percent sign stays") {
+TEST_CASE("percent: a plus is a space, %XX is a byte, any other percent sign is unchanged") {
   CHECK(decoded("") == "");
   CHECK(decoded("a+b") == "a b");
   CHECK(decoded("+++") == "   ");
@@ -65,7 +65,7 @@ TEST_CASE("percent: bytes that are not UTF-8 become U+FFFD, escaped or not") {
   CHECK(decoded(std::string(5000, '\xff') + "%ff").size() == 3 * 5001);
   CHECK(decoded("%EF%BB%BFa") ==
         "\xEF\xBB\xBF"
-        "a");  // a byte order mark stays
+        "a");  // keeps a byte order mark
 }
 
 TEST_CASE("percent: every escape, in either case") {
@@ -78,7 +78,7 @@ TEST_CASE("percent: every escape, in either case") {
   }
 }
 
-TEST_CASE("percent: pairs, as the WHATWG parser gives them") {
+TEST_CASE("percent: pairs, as in the WHATWG parser") {
   CHECK(parsed("").empty());
   CHECK(parsed("&").empty());
   CHECK(parsed("&&&").empty());
@@ -99,7 +99,7 @@ TEST_CASE("percent: pairs, as the WHATWG parser gives them") {
   CHECK(parsed("__proto__=1&constructor") == Pairs{{"__proto__", "1"}, {"constructor", ""}});
 }
 
-TEST_CASE("percent: what needs no decoding is a view of the text, the rest lies in the storage") {
+TEST_CASE("percent: text without escapes is a view of the input, other text is in the storage") {
   Storage storage;
   const std::string text = "name=va%20lue&plain=text";
   UrlencodedPairs pairs(text, storage);
@@ -119,7 +119,7 @@ TEST_CASE("percent: what needs no decoding is a view of the text, the rest lies 
   CHECK(first->value == "va lue");
 }
 
-TEST_CASE("percent: what needs no escape stays, every other byte is escaped, and decodes to what it was") {
+TEST_CASE("percent: only bytes that need it are escaped, and they decode to the same bytes") {
   std::string all;
   for (int byte = 0; byte < 256; ++byte) all += static_cast<char>(byte);
   std::string encoded(3 * all.size(), '\0');
@@ -137,7 +137,7 @@ TEST_CASE("percent: what needs no escape stays, every other byte is escaped, and
   CHECK(encode_percent("", encoded.data()) == encoded.data());
 }
 
-TEST_CASE("percent: random texts decode to what was encoded, and random noise to UTF-8") {
+TEST_CASE("percent: random texts are the same after encoding and decoding, and random bytes decode to UTF-8") {
   std::mt19937 random(8);
   for (int round = 0; round < 3000; ++round) {
     std::string plain, encoded;

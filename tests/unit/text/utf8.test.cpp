@@ -17,7 +17,7 @@ std::string encoded(char32_t code_point) {
   return {bytes, encode_utf8(code_point, bytes)};
 }
 
-// The WHATWG Encoding Standard's UTF-8 decoder, its steps as they are written there, encoding its output again.
+// The WHATWG Encoding Standard's UTF-8 decoder, with the steps of the standard, and its output encoded again.
 std::string whatwg_decode(std::string_view text) {
   std::string output;
   unsigned code_point = 0, needed = 0, seen = 0, lower = 0x80, upper = 0xBF;
@@ -64,7 +64,7 @@ std::string whatwg_decode(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("utf8: every code point is written as RFC 3629 says and is valid") {
+TEST_CASE("utf8: every code point is encoded as in RFC 3629 and is valid") {
   CHECK(encoded(U'$') == "$");
   CHECK(encoded(0x7F) == "\x7F");
   CHECK(encoded(0x80) == "\xC2\x80");
@@ -84,7 +84,7 @@ TEST_CASE("utf8: every code point is written as RFC 3629 says and is valid") {
   }
 }
 
-TEST_CASE("utf8: what is not UTF-8") {
+TEST_CASE("utf8: invalid texts") {
   const std::string_view invalid[] = {
       "\x80",
       "\xBF",
@@ -112,7 +112,7 @@ TEST_CASE("utf8: what is not UTF-8") {
   for (const std::string_view bytes : invalid) {
     CAPTURE(bytes);
     CHECK_FALSE(is_valid_utf8(bytes));
-    for (std::size_t before = 0; before < 18; ++before) {  // wherever the eight-byte steps lie
+    for (std::size_t before = 0; before < 18; ++before) {  // in any position relative to the eight-byte steps
       CHECK_FALSE(is_valid_utf8(std::string(before, 'a') + std::string(bytes)));
       CHECK_FALSE(is_valid_utf8(std::string(before, 'a') + std::string(bytes) + "bcdefghijklmnop"));
     }
@@ -120,7 +120,7 @@ TEST_CASE("utf8: what is not UTF-8") {
   }
 }
 
-TEST_CASE("utf8: what is UTF-8") {
+TEST_CASE("utf8: valid texts") {
   for (const std::string_view text : {"", "a", "abcdefgh", "abcdefghi", "ä", "日本語", "a😀b", "\xEF\xBB\xBFx", "\xEF\xBF\xBE"}) {
     CAPTURE(text);
     CHECK(is_valid_utf8(text));
@@ -139,7 +139,7 @@ TEST_CASE("utf8: one U+FFFD for each maximal subpart, the examples of the Unicod
   CHECK(replace_invalid_utf8("\xE1\x80\xE2\xF0\x91\x92\xF1\xBF\x41") == fffd + fffd + fffd + fffd + "A");
 }
 
-TEST_CASE("utf8: random bytes are judged and repaired as the WHATWG decoder does") {
+TEST_CASE("utf8: random bytes are validated and repaired as by the WHATWG decoder") {
   std::mt19937 random(2);
   const unsigned char likely[] = {'a',  0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2,
                                   0xDF, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5};
@@ -153,7 +153,7 @@ TEST_CASE("utf8: random bytes are judged and repaired as the WHATWG decoder does
   }
 }
 
-TEST_CASE("one byte order mark is passed over, at the beginning alone") {
+TEST_CASE("utf8: one byte order mark is skipped, only at the beginning") {
   const std::string mark = "\xef\xbb\xbf";
   CHECK(without_byte_order_mark(mark + "a") == "a");
   CHECK(without_byte_order_mark(mark + mark) == mark);

@@ -20,7 +20,7 @@ struct Message {
   std::string text;
 };
 
-// What `write` writes by an AnyWriter. The block does not tell how many words there are: a last one that nothing else is does.
+// The words that `write` writes with an AnyWriter. The block does not store their number, so a unique last word marks the end.
 template <class Write>
 Message written(Write write) {
   constexpr std::uint32_t end = 0x5afe5afe;
@@ -34,7 +34,7 @@ Message written(Write write) {
           std::string(block.text, block.text_size)};
 }
 
-// Every part of a message in words; as JSON where JSON has them.
+// Every part of a message in words, or as JSON if JSON has it.
 struct Told {
   std::string words;
   void put(std::string_view word) { words.append(words.empty() ? "" : " ").append(word); }
@@ -52,7 +52,7 @@ struct Told {
   void end_object() { put("}"); }
 };
 
-// From memory of its exact size: a sanitizer sees whoever reads past the end.
+// From memory of exact size, so that sanitizers detect reads past the end.
 std::string told(const Message& message) {
   const Words words(message.words);
   const std::vector<char> text(message.text.begin(), message.text.end());
@@ -87,7 +87,7 @@ TEST_CASE("every value has its tag and its words") {
   CHECK(text.text == "größe");
 }
 
-TEST_CASE("a double stands at an even index") {
+TEST_CASE("a double is at an even index") {
   const Words words = words_of(1.5);
   const Message first = written([](auto& any) { any.real(1.5); });
   REQUIRE(first.words.size() == 4);
@@ -119,7 +119,7 @@ TEST_CASE("the documented example is written and read as documented") {
   CHECK(told(message) == "{1 a: [2 i1 true ] }");
 }
 
-TEST_CASE("every value is told in its parts") {
+TEST_CASE("every value is reported in its parts") {
   CHECK(told({{0}, ""}) == "null");
   CHECK(told({{1}, ""}) == "false");
   CHECK(told({{3, 0xffffffff, 0xffffffff}, ""}) == "i-1");
@@ -141,7 +141,7 @@ TEST_CASE("values nest 256 deep") {
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
-TEST_CASE("what nests deeper is refused by a sentence") {
+TEST_CASE("deeper nesting is rejected with a sentence") {
   CHECK_THROWS_MATCHES(wire::raise_too_deep(), Error, Catch::Matchers::Message("The value nests deeper than 256 levels."));
 }
 #endif

@@ -19,7 +19,7 @@ LAMBDA_WASM_DESCRIBE_EVENT(Tracing, id, depth)
 
 }  // namespace
 
-TEST_CASE("a handler pulls what it wants of the event, besides its input") {
+TEST_CASE("a handler can pull parts of the event in addition to its input") {
   const auto handler = [](const std::map<std::string, std::string>&) {
     const auto tracing = wire::pull<Tracing>(host::From::event);
     return std::string(tracing.id) + " " + std::to_string(tracing.depth);
@@ -32,7 +32,7 @@ TEST_CASE("a handler pulls what it wants of the event, besides its input") {
   CHECK(failure.error_message == R"(The value does not fit: expected integer of 32 bits, found string "5".)");
 }
 
-TEST_CASE("what a failed pull throws can be caught, and the event pulled otherwise") {
+TEST_CASE("the exception of a failed pull can be caught, and the event pulled as another type") {
   const auto handler = [] {
     try {
       return std::to_string(wire::pull<int>(host::From::event));

@@ -21,7 +21,7 @@ using namespace lambda_wasm;
 
 namespace {
 
-// Reads one T from words and text, each in memory of its exact size: a sanitizer sees whoever reads past the end.
+// Reads one T from words and text in memory of exact size, so that sanitizers detect reads past the end.
 template <class T>
 T read(std::vector<std::uint32_t> words, const std::string& text = {}) {
   const std::vector<std::uint32_t> own_words(words);
@@ -52,7 +52,7 @@ LAMBDA_WASM_DESCRIBE_EVENT(Limits, most, least)
 
 }  // namespace
 
-TEST_CASE("each kind is read as the table in schema.hpp says") {
+TEST_CASE("each kind is read as in the table of schema.hpp") {
   CHECK(read<std::string>({4}, "pear") == "pear");
   CHECK(read<std::string>({0}).empty());
   CHECK(read<bool>({1}));
@@ -82,9 +82,9 @@ TEST_CASE("each kind is read as the table in schema.hpp says") {
   CHECK(read<std::array<int, 0>>({}).empty());
 }
 
-TEST_CASE("a double stands at an even index, whatever is before it") {
+TEST_CASE("a double is read from an even index, after any words") {
   std::vector<std::uint32_t> words{2};
-  words.push_back(0xdddddddd);  // padding may hold anything
+  words.push_back(0xdddddddd);  // padding may have any value
   for (const double value : {0.5, -2.0}) {
     for (const std::uint32_t word : words_of(value)) words.push_back(word);
   }
@@ -104,12 +104,12 @@ TEST_CASE("times before and after the epoch, of every period") {
   CHECK(read<sys_seconds>(before).time_since_epoch() == -1s);
   CHECK(read<sys_days>(before).time_since_epoch() == days(-1));
   CHECK(read<sys_seconds>({0x868b8400, 0xfffffff1, 0}).time_since_epoch() == -62167219200s);  // 0000-01-01
-  // The first and the last second that JavaScript lets through for nanoseconds: 64 bits hold both.
+  // The first and the last second that JavaScript accepts for nanoseconds: both fit 64 bits.
   CHECK(read<sys_time<nanoseconds>>({0xda3e82fc, 0xfffffffd, 0}).time_since_epoch() == -9'223'372'036s);
   CHECK(read<sys_time<nanoseconds>>({0x25c17d03, 2, 999'999'999}).time_since_epoch() == 9'223'372'036s - 1ns);
 }
 
-TEST_CASE("maps of every sort are read; in a map in order duplicates stay") {
+TEST_CASE("maps of every sort are read; an ordered map keeps duplicates") {
   const std::vector<std::uint32_t> words{2, 1, 1, 1, 2};
   CHECK(read<std::map<std::string, int>>(words, "ba") == std::map<std::string, int>{{"b", 1}, {"a", 2}});
   CHECK(read<std::unordered_map<std::string, int>>(words, "ba") == std::unordered_map<std::string, int>{{"b", 1}, {"a", 2}});
@@ -120,7 +120,7 @@ TEST_CASE("maps of every sort are read; in a map in order duplicates stay") {
   CHECK(read<std::map<std::string, int>>(words, "aa") == std::map<std::string, int>{{"a", 2}});
 }
 
-TEST_CASE("a defaulted member that is absent keeps its initialiser, an optional is emptied") {
+TEST_CASE("an absent defaulted member keeps its initialiser, and an absent optional is reset") {
   const Item item = read<Item>({4, 0, 0, 0}, "pear");
   CHECK(item.sku == "pear");
   CHECK(item.count == 7);
@@ -133,7 +133,7 @@ TEST_CASE("a defaulted member that is absent keeps its initialiser, an optional 
   CHECK(whole.size == Size::small);
 }
 
-TEST_CASE("an optional that is defaulted keeps its initialiser, as any other member") {
+TEST_CASE("a defaulted optional keeps its initialiser, like any other member") {
   CHECK(read<Limits>({0, 0}).most == 10);
   CHECK(read<Limits>({1, 5, 0}).most == 5);
   CHECK(read<Limits>({0, 0}).least == std::nullopt);

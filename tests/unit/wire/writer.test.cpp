@@ -26,7 +26,7 @@ struct Message {
   bool is_wide;
 };
 
-// What one value becomes. `words` says how many there are: the block does not.
+// The words of one value. `words` is their number, which the block does not store.
 template <class T>
 Message written(const T& value, std::size_t words) {
   wire::Block block;
@@ -65,7 +65,7 @@ LAMBDA_WASM_DESCRIBE(Everything, text, reals, items, large, three, at, bytes)
 
 }  // namespace
 
-TEST_CASE("each kind is written as the table in schema.hpp says") {
+TEST_CASE("each kind is written as in the table of schema.hpp") {
   CHECK(words_of(detail::Nothing{}, 0) == Words{});
   CHECK(words_of(true, 1) == Words{1});
   CHECK(words_of(std::int8_t{-1}, 1) == Words{0xffffffff});
@@ -79,7 +79,7 @@ TEST_CASE("each kind is written as the table in schema.hpp says") {
   CHECK(words_of(1.5, 2) == Words{0, 0x3ff80000});
   CHECK(words_of(1.5f, 2) == Words{0, 0x3ff80000});
   CHECK(words_of(Size::large, 1) == Words{1});
-  CHECK(words_of(Size::again, 1) == Words{0});  // of two names for one value the first
+  CHECK(words_of(Size::again, 1) == Words{0});  // the first of two names for one value
   CHECK(words_of(std::optional<int>(), 1) == Words{0});
   CHECK(words_of(std::optional<int>(5), 2) == Words{1, 5});
   CHECK(words_of(std::vector<int>{1, 2}, 3) == Words{2, 1, 2});
@@ -89,7 +89,7 @@ TEST_CASE("each kind is written as the table in schema.hpp says") {
   CHECK(words_of(std::array<int, 0>{}, 0) == Words{});
 }
 
-TEST_CASE("text stands in one piece, lengths in bytes") {
+TEST_CASE("text is contiguous, with lengths in bytes") {
   const Message message = written(std::vector<std::string>{"pear", "", "é"}, 4);
   CHECK(message.words == Words{3, 4, 0, 2});
   CHECK(message.text == "pearé");
@@ -100,7 +100,7 @@ TEST_CASE("text stands in one piece, lengths in bytes") {
   CHECK(written(Bytes(std::string("\0\xff", 2)), 1).is_wide);
 }
 
-TEST_CASE("a byte beyond ASCII is seen wherever it stands") {
+TEST_CASE("a byte beyond ASCII is detected in any place") {
   for (std::size_t size = 1; size < 40; ++size) {
     CHECK_FALSE(written(std::string(size, 'x'), 1).is_wide);
     for (std::size_t at = 0; at < size; ++at) {
@@ -113,13 +113,13 @@ TEST_CASE("a byte beyond ASCII is seen wherever it stands") {
   }
 }
 
-TEST_CASE("doubles stand at even indices") {
+TEST_CASE("doubles are written at even indices") {
   const Message message = written(std::vector<double>{0.5, 1.5}, 6);
   CHECK(message.words[0] == 2);
   CHECK(Words(message.words.begin() + 2, message.words.end()) == Words{0, 0x3fe00000, 0, 0x3ff80000});
 }
 
-TEST_CASE("times are seconds and nanoseconds, down from any period") {
+TEST_CASE("times are seconds and nanoseconds, rounded down from any unit") {
   using namespace std::chrono;
   CHECK(words_of(sys_time<nanoseconds>(-1ns), 3) == Words{0xffffffff, 0xffffffff, 999'999'999});
   CHECK(words_of(sys_time<milliseconds>(1709210096789ms), 3) == Words{1709210096, 0, 789'000'000});
@@ -127,7 +127,7 @@ TEST_CASE("times are seconds and nanoseconds, down from any period") {
   CHECK(words_of(sys_seconds(4294967296s), 3) == Words{0, 1, 0});
 }
 
-TEST_CASE("maps are written in their order") {
+TEST_CASE("maps are written in order") {
   const Message sorted = written(std::map<std::string, int>{{"b", 1}, {"a", 2}}, 5);
   CHECK(sorted.words == Words{2, 1, 2, 1, 1});
   CHECK(sorted.text == "ab");
@@ -137,7 +137,7 @@ TEST_CASE("maps are written in their order") {
   CHECK(written(std::unordered_map<std::string_view, int>{{"k", 1}}, 3).words == Words{1, 1, 1});
 }
 
-TEST_CASE("a defaulted field is there, an optional one as it is") {
+TEST_CASE("a defaulted field is written, an optional one if it has a value") {
   CHECK(words_of(Item{"x", 3, std::nullopt, 9}, 6) == Words{1, 1, 3, 0, 1, 9});
   CHECK(words_of(Item{"", 7, true, std::nullopt}, 6) == Words{0, 1, 7, 1, 1, 0});
 }
@@ -164,7 +164,7 @@ TEST_CASE("a time that RFC 3339 cannot write is an Error") {
   CHECK_THROWS_AS(written(sys_days(year(-1) / 12 / 31), 3), Error);
 }
 
-TEST_CASE("a block grows, and serves one message after the other") {
+TEST_CASE("a block grows, and is reused for later messages") {
   wire::Block block;
   for (const std::size_t size : {10u, 100'000u, 3u}) {
     std::vector<std::string> value;
@@ -181,7 +181,7 @@ TEST_CASE("a block grows, and serves one message after the other") {
   CHECK(block.is_wide == 0);
 }
 
-TEST_CASE("what is written is what is read") {
+TEST_CASE("a value is the same after writing and reading a message") {
   const Everything value{"tëxt",
                          {0.5, -1e300},
                          {{"a", {{"x", 1, true, 2}}}, {"", {}}},

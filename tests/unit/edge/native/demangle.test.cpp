@@ -38,7 +38,7 @@ template <class T>
 struct Of {};
 }  // namespace demangle_test
 
-TEST_CASE("types are named as they are written") {
+TEST_CASE("type names are spelled as in the source") {
   CHECK(type_name(typeid(demangle_test::OutOfStock).name()) == "demangle_test::OutOfStock");
   CHECK(type_name(typeid(demangle_test::Of<int>).name()) == "demangle_test::Of<int>");
   CHECK(type_name(typeid(std::out_of_range).name()) == "std::out_of_range");
@@ -57,12 +57,12 @@ TEST_CASE("inline namespaces of the standard libraries are dropped") {
   CHECK(type_name(typeid(std::string_view).name()) == "std::string_view");
 }
 
-// What JavaScript names so, too (tests/javascript/type_names.test.mjs).
-TEST_CASE("types are named as the vectors say") {
+// JavaScript uses the same names (tests/javascript/type_names.test.mjs).
+TEST_CASE("type names equal those of the vectors") {
   for (const auto& [mangled, name] : vectors()) CHECK(type_name(mangled) == name);
 }
 
-TEST_CASE("what is no mangled name stays") {
+TEST_CASE("a text that is not a mangled name is unchanged") {
   CHECK(type_name("demangle_test::OutOfStock!") == "demangle_test::OutOfStock!");
   CHECK(type_name("").empty());
 }

@@ -22,7 +22,7 @@ struct Order {
 };
 LAMBDA_WASM_DESCRIBE(Order, sku, count)
 
-// An invocation with that event and context, while it lives.
+// Runs an invocation with that event and context while it lives.
 struct Running {
   explicit Running(std::string_view event_json, std::string_view context_json = "{}")
       : event(event_json), context(context_json), invocation(event.root(), context.root(), edge::detail::Loop::Clock::skipping) {}
@@ -32,7 +32,7 @@ struct Running {
 
 }  // namespace
 
-TEST_CASE("parts are pulled as often as they are asked for, and their text stays") {
+TEST_CASE("parts can be pulled repeatedly, and their text stays valid") {
   const Running running(R"({"sku":"pear","count":2})", R"({"sku":"from the context","count":3})");
   const auto first = wire::pull<Order>(host::From::event);
   const auto second = wire::pull<Order>(host::From::context);
@@ -57,7 +57,7 @@ TEST_CASE("a part that does not fit is an Error with its place") {
   }
 }
 
-TEST_CASE("the remaining time is the context's, less what has passed, and never negative") {
+TEST_CASE("the remaining time is the context's minus the elapsed time, and never negative") {
   {
     const Running running("1", R"({"getRemainingTimeInMillis":60000})");
     const double first = host::remaining_milliseconds();
@@ -75,7 +75,7 @@ TEST_CASE("the remaining time is the context's, less what has passed, and never 
   CHECK(host::remaining_milliseconds() > 2000);
 }
 
-TEST_CASE("each invocation has its storage, and invocations nest") {
+TEST_CASE("each invocation has its own storage, and invocations nest") {
   const Running outer(R"("outer")");
   Storage& storage = host::storage();
   const std::string_view kept = storage.keep("text");
@@ -90,7 +90,7 @@ TEST_CASE("each invocation has its storage, and invocations nest") {
 }
 
 #ifndef __wasm__  // where there are no threads
-TEST_CASE("each thread has its invocation") {
+TEST_CASE("each thread has its own invocation") {
   const Running running(R"("this")");
   std::string other;
   std::thread([&] {
@@ -102,7 +102,7 @@ TEST_CASE("each thread has its invocation") {
 }
 #endif
 
-TEST_CASE("code without exceptions fails its invocation by name") {
+TEST_CASE("code without exceptions fails its invocation with a named error") {
   const edge::detail::HandlerSchema schema(detail::handler_text<"handler", detail::Nothing, void>.data());
   const auto outcome = edge::detail::invoke(
       schema, [](host::Message, wire::Block&) -> detail::Status { host::fail("shop::OutOfStock", "no pears"); }, "1", "{}");

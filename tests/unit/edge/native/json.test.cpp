@@ -10,7 +10,7 @@
 using namespace lambda_wasm::edge::detail;
 using Type = Json::Type;
 
-TEST_CASE("JSON texts are read as trees") {
+TEST_CASE("JSON texts are parsed into trees") {
   const JsonDocument document(R"( {"a": [1, -2.5e1, true, false, null, "x"], "b": {}, "c": []} )");
   REQUIRE(document.problem().empty());
   const Json& root = document.root();
@@ -30,7 +30,7 @@ TEST_CASE("JSON texts are read as trees") {
   CHECK(list[0]->find("a") == nullptr);
 }
 
-TEST_CASE("every JSON text is taken, at its root too") {
+TEST_CASE("every JSON text is accepted, also with a scalar root") {
   for (const std::string text : {"null", "0", "-0", "\"\"", "[]", "{}", " \t\r\n1 \t\r\n", "[[[]]]", "{\"\":{\"\":[]}}", "1E+1",
                                  "0.0e-0", "\"\\u0000\"", "\"\x7f\"", "[1,2]"}) {
     INFO(text);
@@ -38,7 +38,7 @@ TEST_CASE("every JSON text is taken, at its root too") {
   }
 }
 
-TEST_CASE("what RFC 8259 does not allow is refused, and the place named") {
+TEST_CASE("text that RFC 8259 does not allow is rejected with its place") {
   const std::vector<std::pair<std::string, std::string>> texts = {
       {"", "it ends too early"},
       {" ", "it ends too early"},
@@ -89,7 +89,7 @@ TEST_CASE("what RFC 8259 does not allow is refused, and the place named") {
   }
 }
 
-TEST_CASE("any depth is read, and freed") {
+TEST_CASE("any depth is parsed, and freed") {
   constexpr std::size_t depth = 100'000;
   CHECK(JsonDocument(std::string(depth, '[') + std::string(depth, ']')).problem().empty());
   std::string objects;
@@ -98,13 +98,13 @@ TEST_CASE("any depth is read, and freed") {
   CHECK(JsonDocument(objects).problem() == "it ends too early");
 }
 
-TEST_CASE("bytes that are no UTF-8 count as U+FFFD") {
+TEST_CASE("invalid UTF-8 is replaced by U+FFFD") {
   const JsonDocument document("\"a\xff\xc3z\xed\xa0\x80\"");
   REQUIRE(document.problem().empty());
   CHECK(document.root().text == "a\ufffd\ufffdz\ufffd\ufffd\ufffd");
 }
 
-TEST_CASE("surrogates pair up, or stay alone as WTF-8 has them") {
+TEST_CASE("surrogates are paired, or stay alone as in WTF-8") {
   const auto text = [](const char* json) { return JsonDocument(json).root().text; };
   CHECK(text(R"("\ud83d\ude00")") == "😀");
   CHECK(text(R"("\uD83D\uDE00")") == "😀");
@@ -117,7 +117,7 @@ TEST_CASE("surrogates pair up, or stay alone as WTF-8 has them") {
   CHECK(text(R"("\ud83d\n")") == "\xed\xa0\xbd\n");
 }
 
-TEST_CASE("members stand in JavaScript's order, each once") {
+TEST_CASE("members are in JavaScript's order, each once") {
   const JsonDocument document(R"({"b":1,"10":2,"b":3,"2":4,"02":5,"4294967295":6,"4294967294":7,"-1":8,"":9,"0":10})");
   std::string order;
   for (const auto& [name, value] : document.root().members)
@@ -125,7 +125,7 @@ TEST_CASE("members stand in JavaScript's order, each once") {
   CHECK(order == "0=10 2=4 10=2 4294967294=7 b=3 02=5 4294967295=6 -1=8 =9 ");
 }
 
-TEST_CASE("array indices are told from other names") {
+TEST_CASE("array indices are distinguished from other names") {
   for (const char* name : {"0", "1", "10", "4294967294"}) CHECK(array_index(name).has_value());
   for (const char* name :
        {"", "00", "01", "-0", "-1", "+1", "1.0", "1e1", " 1", "4294967295", "4294967296", "99999999999999999999", "a"}) {

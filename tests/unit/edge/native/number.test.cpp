@@ -19,7 +19,7 @@ std::string printed(double value) {
 double parsed(const std::string& text) { return host::parse_double(text.data(), text.size()); }
 }  // namespace
 
-TEST_CASE("doubles are printed as JavaScript prints them") {
+TEST_CASE("doubles are printed as in JavaScript") {
   for (const auto& [value, text] :
        std::initializer_list<std::pair<double, const char*>>{{0.0, "0"},
                                                              {-0.0, "0"},
@@ -48,7 +48,7 @@ TEST_CASE("doubles are printed as JavaScript prints them") {
   }
 }
 
-TEST_CASE("doubles are read to the nearest, at both ends too") {
+TEST_CASE("doubles are parsed to the nearest value, also at both limits") {
   CHECK(parsed("0.1") == 0.1);
   CHECK(parsed("-1.5e3") == -1500);
   CHECK(parsed("9007199254740993") == 9007199254740992.0);
@@ -71,7 +71,7 @@ TEST_CASE("doubles are read to the nearest, at both ends too") {
   CHECK(parsed("1" + std::string(400, '0') + "e-400") == 1);
 }
 
-TEST_CASE("random doubles survive being printed and read") {
+TEST_CASE("random doubles are the same after printing and parsing") {
   std::mt19937_64 random(1);
   for (int i = 0; i < 20'000; ++i) {
     const auto value = std::bit_cast<double>(random());

@@ -14,7 +14,7 @@ using detail::Registered;
 
 namespace {
 
-// Instead of what this program registers, nothing, while it lives.
+// Hides the program's registered handlers while it lives.
 struct NoHandlers {
   NoHandlers() : kept(Registered::first()) { Registered::first() = nullptr; }
   NoHandlers(const NoHandlers&) = delete;
@@ -56,7 +56,7 @@ constexpr const char* failing = detail::handler_text<"fail", detail::Nothing, vo
 
 }  // namespace
 
-TEST_CASE("a native function answers the event on standard input") {
+TEST_CASE("a native function replies to the event on standard input") {
   const NoHandlers none;
   const Registered first(handler, invoke<&twice>), second(shouting, invoke<&shout>);
   const Ran reply = run({"program"}, " 21 ");
@@ -67,7 +67,7 @@ TEST_CASE("a native function answers the event on standard input") {
   CHECK(run({"program", "--handler", "shout"}, "\"é\"").out == "\"é!\"\n");
 }
 
-TEST_CASE("a native function of other names says how to ask for one") {
+TEST_CASE("a native function without the default handler tells how to name one") {
   const NoHandlers none;
   const Registered only(shouting, invoke<&shout>);
   const Ran unnamed = run({"program"}, "1");
@@ -75,7 +75,7 @@ TEST_CASE("a native function of other names says how to ask for one") {
   CHECK(unnamed.err == "The program has no handler named \"handler\": it has shout. Say which: --handler name.\n");
 }
 
-TEST_CASE("a function error goes to standard error as Lambda words it") {
+TEST_CASE("a function error is written to standard error in Lambda's form") {
   const NoHandlers none;
   const Registered only(handler, invoke<&twice>), other(failing, invoke<&fail>);
   const Ran thrown = run({"program", "--handler", "fail"}, "null");
@@ -96,7 +96,7 @@ TEST_CASE("a function error goes to standard error as Lambda words it") {
   CHECK(run({"program"}, "").err == text.err);
 }
 
-TEST_CASE("wrong usage is one sentence") {
+TEST_CASE("wrong usage prints one sentence") {
   const NoHandlers none;
   const Ran empty = run({"program"}, "1");
   CHECK(empty.status == 2);

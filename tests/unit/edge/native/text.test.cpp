@@ -19,12 +19,12 @@ TEST_CASE("code points and lone surrogates are appended") {
   CHECK(text == "aé値😀" + high + low);
 }
 
-TEST_CASE("surrogates become U+FFFD, each for itself, and nothing else does") {
+TEST_CASE("each surrogate becomes U+FFFD, and nothing else changes") {
   CHECK(replace_surrogates("a" + high + low + "é퟿値" + high) == "a\ufffd\ufffdé퟿値\ufffd");
   CHECK(replace_surrogates("").empty());
 }
 
-TEST_CASE("a text is cut by UTF-16 units") {
+TEST_CASE("a text is truncated by UTF-16 units") {
   CHECK(first_units("abc", 2) == "ab");
   CHECK(first_units("abc", 3) == "abc");
   CHECK(first_units("abc", 9) == "abc");
@@ -36,7 +36,7 @@ TEST_CASE("a text is cut by UTF-16 units") {
   CHECK(first_units(high + "a", 1) == high);
 }
 
-TEST_CASE("a text is quoted as JSON.stringify does it") {
+TEST_CASE("a text is quoted as by JSON.stringify") {
   CHECK(json_string("") == "\"\"");
   CHECK(json_string("a\"\\/\b\f\n\r\t") == R"("a\"\\/\b\f\n\r\t")");
   CHECK(json_string(std::string("\0\x01\x1f\x7f", 4)) == "\"\\u0000\\u0001\\u001f\x7f\"");
