@@ -1,5 +1,5 @@
-// What pages show of a report: tables and plots, between marks. `--record` writes them there, and tests/docs/figures.test.mjs holds the
-// pages to it. A page of docs/, or README.md, says where and what:
+// The parts of a report that pages show: tables and plots, between marks. `--record` writes them, and tests/docs/figures.test.mjs checks
+// them. A page of docs/, or README.md, marks the place and names the part:
 //
 //   <!-- make bench: plot invocation -->
 //   <!-- the end of it -->
@@ -16,7 +16,7 @@ import { verdictsOf } from './verdicts.mjs';
 const root = join(import.meta.dirname, '..', '..'), folder = join(import.meta.dirname, 'recorded');
 const MARKED = /(<!-- make bench: (.*) -->\n)(?:(?!<!-- make bench)[^])*?(<!-- the end of it -->)/g;
 
-// The rows of `summary`: work, figure, and what that is called.
+// The rows of `summary`: work, figure, and its description.
 const SUMMARY = [
   ['W1', 'handler alone, awaited', 'read a few values of an HTTP event and reply'],
   ['W2', 'handler alone, body in and out', 'read and write 2 KB of JSON'],
@@ -58,7 +58,7 @@ export function summaryOf(rows) {
   return `${lines.join('\n')}\n`;
 }
 
-/** What stands on a page between the marks `what`; links are as from the page's folder. */
+/** The text between the marks `what` of a page; links are relative to the page's folder. */
 function sectionOf(what, folder, rows) {
   if (what === 'table') return markdownOf(rows);
   if (what === 'summary') return summaryOf(rows);
@@ -67,7 +67,7 @@ function sectionOf(what, folder, rows) {
   return `![${titleOf(name)}](${posix.relative(folder, `tests/bench/recorded/${name}.svg`)})\n`;
 }
 
-/** A page with what belongs between its marks. */
+/** A page with the current text between its marks. */
 export function marked(page, text, rows) {
   const made = text.replace(MARKED, (_, begin, what, end) => `${begin}\n${sectionOf(what, posix.dirname(page), rows)}\n${end}`);
   const begun = [...text.matchAll(/<!-- make bench:/g)].length, ended = [...text.matchAll(MARKED)].length;

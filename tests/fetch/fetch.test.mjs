@@ -1,4 +1,4 @@
-// HTTP requests from C++ (tests/functions/fetch), to servers on loopback in a process of their own.
+// HTTP requests from C++ (tests/functions/fetch), to servers on loopback in another process.
 //
 // Each Node.js runs the whole `story` in one process, as a Lambda environment serves many invocations; the tests then check the results.
 

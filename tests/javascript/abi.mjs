@@ -1,4 +1,4 @@
-// The binary interface as the compiler has it, for tests of the runtime's parts: importing this fills it in. It is read in an object file
+// The compiler's binary interface, for tests of the runtime's parts: importing this file fills it in. It is read from an object file
 // (abi.cpp), which tests/suites/25-javascript.sh compiles.
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ const OBJECT = path.join(import.meta.dirname, '..', '..', 'build', 'tests', 'abi
 if (!existsSync(OBJECT)) throw new Error(`${OBJECT} does not exist: run \`TEST=javascript make test\`, which compiles it`);
 
 export const object = readFileSync(OBJECT);
-/** That of the SDK, as its headers say. */
+/** The SDK's version, from its headers. */
 export const version = JSON.parse(abiTexts(object)[0]).version;
 export const ABI = abiOf(object, version);
 fill({ ABI });

@@ -1,4 +1,4 @@
-// The binary interface: what the compiler tells of it (include/lambda_wasm/edge/abi.hpp), and what the build makes of that (abi.mjs).
+// The binary interface: the compiler's description (include/lambda_wasm/edge/abi.hpp), and its use in the build (abi.mjs).
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ const marked = (text) => `\x1flambda_wasm:abi:${text}\0`;
 const other = (change) => marked(change(abiTexts(object)[0]));
 const told = (said) => (error) => error instanceof BuildError && said.test(error.message);
 
-test('the compiler tells the version of the headers, and each number by its name', () => {
+test('the compiler writes the version of the headers, and each number with its name', () => {
   const header = readFileSync(`${ROOT}/include/lambda_wasm/version.hpp`, 'utf8');
   assert.equal(version, ['MAJOR', 'MINOR', 'PATCH'].map((part) => new RegExp(`_${part} (\\d+)`).exec(header)[1]).join('.'));
   for (const [group, numbers] of Object.entries(ABI)) {
@@ -22,7 +22,7 @@ test('the compiler tells the version of the headers, and each number by its name
   assert.deepEqual(Object.keys(ABI.status), ['result', 'exception', 'error', 'suspended']);
 });
 
-test('members of a record and of a block have places of their own, within it', () => {
+test('members of a record and of a block have distinct places inside it', () => {
   for (const layout of [ABI.record, ABI.block]) {
     const { size, most_words: _, most_bytes: __, ...places } = layout;
     assert.equal(new Set(Object.values(places)).size, Object.keys(places).length);

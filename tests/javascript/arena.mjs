@@ -28,7 +28,7 @@ export class Arena {
 
   get view() { return new Uint32Array(this.memory.buffer); }
   get bytes() { return Buffer.from(this.memory.buffer); }
-  // Members of what lies at an address, by their names.
+  // Members of the record or block at an address, by name.
   set(place, layout, members) { for (const [name, value] of Object.entries(members)) this.view[(place >> 2) + layout[name]] = value; }
   get record() { return (name) => this.view[(PLACE >> 2) + ABI.record[name]]; }
 

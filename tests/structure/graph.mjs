@@ -1,6 +1,6 @@
 // Finds cycles among files that include or import each other.
 
-/** @returns the cycles reachable from `nodes`, each a path that ends where it begins; `next` returns the nodes that a node leads to */
+/** @returns the cycles reachable from `nodes`, each a path that ends at its start; `next` returns the successors of a node */
 export function cyclesOf(nodes, next) {
   const state = new Map(), cycles = [];
   const visit = (node, path) => {

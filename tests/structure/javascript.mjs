@@ -1,4 +1,4 @@
-// The rules for the SDK's JavaScript: rooms, the imports between them, cycles, and tests. rules.mjs has those for the headers.
+// The rules for the SDK's JavaScript: rooms, imports between them, cycles, and tests. rules.mjs has the rules for headers.
 
 import { cyclesOf } from './graph.mjs';
 
@@ -15,7 +15,7 @@ export const javascriptOf = (files) => [...files.keys()].filter((file) => file.s
 const roomOf = (file) => file.split('/')[0];
 const nameOf = (file) => file.split('/').at(-1).replace(/\.m?js$/, '');
 
-/** The relative paths that a text imports, by a statement or by `import('…')`. */
+/** The relative paths that a text imports, with a statement or with `import('…')`. */
 const specifiersOf = (text) => [...text.matchAll(/^(?:import|export)\b[^;'"]*['"](\.[^'"]*)['"]|\bimport\(['"](\.[^'"]*)['"]\)/gm)].map(([, statement, call]) => statement ?? call);
 /** The files that a file imports, as paths in cmake/javascript/. */
 const importsOf = (files, file) => specifiersOf(textOf(files, file)).map((name) => new URL(name, `file:///${file}`).pathname.slice(1));

@@ -1,5 +1,5 @@
-// The rules that hold the project together. Each takes the project's files, a Map from path to text, and returns what is
-// wrong as sentences. structure.test.mjs holds the project to them, and each of them to copies with a mistake.
+// The rules of the project's structure. Each takes the project's files, a Map from path to text, and returns its problems
+// as sentences. structure.test.mjs checks the project with them, and each rule with copies that have a mistake.
 
 import { DOCUMENT_RULES } from './documents.mjs';
 import { cyclesOf } from './graph.mjs';
@@ -9,12 +9,12 @@ const HEADERS = 'include/';
 const UMBRELLA = 'lambda_wasm.hpp';
 const TABLE = 'tests/structure/headers.txt';
 
-// ---- what the rules look at
+// ---- the files
 
 const headersOf = (files) => [...files.keys()].filter((file) => file.startsWith(HEADERS) && file.endsWith('.hpp')).map((file) => file.slice(HEADERS.length));
 const textOf = (files, header) => files.get(HEADERS + header);
 
-/** What a header includes, in order, comments aside: `<emscripten/val.h>`, `"own.hpp"`. */
+/** The includes of a header in order, without comments: `<emscripten/val.h>`, `"own.hpp"`. */
 const includesOf = (text) => [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*([<"][^>"]+[>"])/gm)].map(([, name]) => name);
 const ownIncludesOf = (files, header) => includesOf(textOf(files, header)).map((name) => name.slice(1, -1)).filter((name) => name.startsWith('lambda_wasm'));
 
@@ -89,7 +89,7 @@ export const RULES = {
     ];
   },
 
-  // What declares nothing in the public namespace is of no use to whoever includes the umbrella.
+  // A header that declares nothing in the public namespace is not useful in the umbrella.
   'the umbrella brings in all that the namespace lambda_wasm has': (files) => {
     const brought = new Set();
     const bring = (header) => {
@@ -117,7 +117,7 @@ export const RULES = {
       .map((file) => `${file} mirrors no header, and no row of ${TABLE} names it`);
   },
 
-  // All of them are one program, in which a name outside an anonymous namespace has one meaning.
+  // All unit tests are one program, in which a name outside an anonymous namespace must be defined once.
   'no two unit tests have a namespace of one name': (files) => {
     const owners = new Map();
     return [...files].filter(([file]) => file.startsWith('tests/unit/')).flatMap(([file, text]) =>
@@ -145,7 +145,7 @@ export const RULES = {
     [...new Set(text.match(MACHINE_PATHS) ?? [])].map((path) => `${file} names ${path.trim()}, a path of one machine`)),
 };
 
-// In pieces, so that this file passes.
+// In pieces, so that this file itself passes.
 const REGISTRIES = [['registry.npm', 'js.org'], ['npm', 'js.com/'], ['py', 'pi.org'], ['files.python', 'hosted.org'], ['deb.debian', '.org'], ['ftp.debian', '.org'],
   ['snapshot.debian', '.org'], ['proxy.go', 'lang.org'], ['crates', '.io'], ['repo1.maven', '.org'], ['repo.maven', '.apache.org']].map((pieces) => pieces.join(''));
 const MACHINE_PATHS = new RegExp(String.raw`(?<![\w./$}-]|\$\w+")/(?:${['ro', 'ho', 'wo', 'Us'].map((start, i) => start + ['ot', 'me', 'rk', 'ers'][i]).join('|')})/[\w.-]+`, 'g');

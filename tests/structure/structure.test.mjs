@@ -1,4 +1,4 @@
-// Holds the project to the rules of rules.mjs, and each rule to a copy of the project with a mistake that it must find.
+// Checks the project with the rules of rules.mjs, and each rule with a copy of the project that has a mistake which it must find.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { RULES } from './rules.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
-/** Every file of the project that git knows or would add, as text. */
+/** All files of the project that git tracks or would add, as text. */
 function readProject() {
   const list = execFileSync('git', ['-C', ROOT, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 1 << 26 });
   return new Map([...new Set(list.split('\0'))].sort().filter((file) => file !== '' && statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.isFile())
@@ -31,7 +31,7 @@ const javascript = (name) => `cmake/javascript/${name}`;
 const header = (name) => `include/lambda_wasm/${name}`;
 const insert = (text, line) => text.replace('#pragma once\n', `#pragma once\n${line}\n`);
 
-/** [rule, the mistake, what is changed: path → (text or undefined) → text or undefined, what is said about it] */
+/** [rule, the mistake, the changed files: path → (text or undefined) → text or undefined, the expected problem] */
 const MISTAKES = [
   ['every header has its row in headers.txt', 'a header is added', { [header('new.hpp')]: () => '#pragma once\n' }, /^lambda_wasm\/new\.hpp has no row/],
   ['every header has its row in headers.txt', 'a header is removed', { [header('bytes.hpp')]: () => undefined }, /row for lambda_wasm\/bytes\.hpp, which does not exist/],
@@ -89,7 +89,7 @@ const MISTAKES = [
   ['no file names a path of one machine', 'a file of CMake does', { 'cmake/x.cmake': () => `set(x /${'home'}/me/x)\n` }, /^cmake\/x\.cmake names/],
 ];
 
-suite('the rules find what they are for', () => {
+suite('each rule finds its mistakes', () => {
   for (const [rule, mistake, changes, expected] of MISTAKES) {
     test(`${rule}: ${mistake}`, () => {
       const copy = new Map(project);

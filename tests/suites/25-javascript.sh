@@ -1,11 +1,11 @@
 #!/bin/sh
-# The SDK's own JavaScript, by itself, in each version of Node.js.
+# The SDK's own JavaScript, alone, in each version of Node.js.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
 . "$root/tests/check.sh"
 
-# The binary interface, which the tests read in an object file (tests/javascript/abi.mjs).
+# The binary interface, which the tests read from an object file (tests/javascript/abi.mjs).
 compile() {
   mkdir -p "$root/build/tests"
   "$EMSCRIPTEN_DEFAULT/em++" -std=c++20 -Wall -Wextra -Werror -fwasm-exceptions "-I$root/include" -c "$root/tests/javascript/abi.cpp" -o "$work/abi.o" &&

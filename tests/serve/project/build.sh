@@ -4,7 +4,7 @@ if grep mistake "$1"; then
   exit 1
 fi
 if grep -q gate "$1"; then
-  echo >"$GATE" # says that this build is under way, and waits until somebody has read that
+  echo >"$GATE" # reports that this build is running, and waits until a reader has read that
   read -r _ <"$GATE"
 fi
 cp "$1" "$2"
