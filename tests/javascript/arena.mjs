@@ -43,7 +43,7 @@ export class Arena {
     return begin;
   }
 
-  // Like Invocation::reserve, but never allocates more than requested.
+  // Like Record::reserve, but never allocates more than requested.
   reserve(place, usedWords, words, kept, bytes) {
     assert.equal(place, PLACE);
     const [wordBlock, wordCapacity, textBlock, textCapacity, textUsed] = ['words', 'word_capacity', 'text', 'text_capacity', 'text_used'].map(this.record);

@@ -156,7 +156,7 @@ test('a Date whose toJSON returns a Date is an object', () => {
 test('sizes for a list longer than any memory do not wrap around in 32 bits', () => {
   const list = new Proxy([], { get: (_, key) => (key === 'length' ? 2 ** 32 - 1 : 'x') }), asked = [];
   const reserve = (place, usedWords, words, kept, bytes) => {
-    asked.push([words * 2 * 4, bytes + bytes / 4]); // computed as in Invocation::reserve
+    asked.push([words * 2 * 4, bytes + bytes / 4]); // computed as in Record::reserve
     throw new Error('no memory');
   };
   for (const grow of [(arena) => arena.send(codec('[s').put, list), (arena) => arena.lane.grow(arena.lane.begin, 0, 2 ** 32 + 5)]) {

@@ -31,5 +31,5 @@ test('a failure before it is awaited is not an unhandled rejection', async () =>
 test('the first creates the lane, with the existing memory', () => {
   const instance = { ...instanceOf(undefined), lane: null, memory: new WebAssembly.Memory({ initial: 1 }) };
   initializer(instance)('first', 64, 128, () => {});
-  assert.deepEqual([instance.lane.place, instance.lane.reply, instance.lane.module], [16, 32, instance]);
+  assert.deepEqual([instance.lane.record, instance.lane.reply, instance.lane.module], [16, 32, instance]);
 });

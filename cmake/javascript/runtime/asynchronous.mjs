@@ -20,7 +20,7 @@ const isConcurrent = process.env.AWS_LAMBDA_MAX_CONCURRENCY !== undefined;
  */
 export class Call {
   instance = undefined;
-  record = undefined; // while another's is in place
+  record = undefined; // its copy, while another's is at the address
   isOver = false;
 
   constructor(event, context, take) {
@@ -32,7 +32,7 @@ export class Call {
 
 export class AsynchronousInstance extends Instance {
   call = null; // the one that runs
-  #occupant = null; // whose record is in place
+  #occupant = null; // the call whose record is at the address
   #idle = []; // records of none
   #made = 0; // how many records
   #waiting = []; // calls
@@ -89,16 +89,16 @@ export class AsynchronousInstance extends Instance {
     }
   }
 
-  // Puts its record in place.
+  // Makes the call's record the one at the address of the running invocation's, and keeps a copy of the record that was there.
   #exchangeFor(call) {
     const occupant = this.#occupant, { lane } = this;
     this.call = call;
     if (occupant === call) return;
     if (occupant !== null || call.record !== undefined) {
       lane.word(0); // the views are those of now
-      const { words, place } = lane, record = words.slice(place, place + ABI.record.size);
-      if (occupant === null) this.#idle.push(record); else occupant.record = record;
-      words.set(call.record ?? this.#idle.pop() ?? this.#makeRecord(), place);
+      const { words, record } = lane, copy = words.slice(record, record + ABI.record.size);
+      if (occupant === null) this.#idle.push(copy); else occupant.record = copy;
+      words.set(call.record ?? this.#idle.pop() ?? this.#makeRecord(), record);
       lane.locate();
     }
     this.#occupant = call;
@@ -245,7 +245,7 @@ export class AsynchronousInstance extends Instance {
     }
     this.timers?.cancelEnded();
     // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
-    if (this.isEndedBy(named) || this.lane.word(this.lane.place + ABI.record.root) !== 0) this.#retire(); else this.#occupant = null;
+    if (this.isEndedBy(named) || this.lane.word(this.lane.record + ABI.record.root) !== 0) this.#retire(); else this.#occupant = null;
     return readable(named);
   }
 

@@ -15,12 +15,12 @@ const ALONE = 512;
 const FRONT = 64;
 
 export class Lane {
-  // `place` is the address of the record that says where input goes (Invocation in edge/invocation.hpp), `reply` that of
-  // the block that results come in (wire::Block in wire/writer.hpp), both of words. `module` has `reserve`, which makes the
+  // `record` is the address of the running invocation's record, which says where messages go (edge/record.hpp), and `reply` that of
+  // the block that results come in (wire::Block in wire/writer.hpp). Both consist of words. `module` has `reserve`, which makes the
   // input's blocks larger, `end` for where it cannot, and `toHandle` and `takeHandle` for values that cross as embind's handles.
-  constructor(memory, place, reply, module) {
+  constructor(memory, record, reply, module) {
     this.memory = memory;
-    this.place = place >> 2;
+    this.record = record >> 2;
     this.reply = reply >> 2;
     this.module = module;
     this.reading = null;
@@ -43,11 +43,11 @@ export class Lane {
 
   // Where input goes, as the record says.
   locate() {
-    const { words, place } = this;
-    this.begin = words[place + ABI.record.words] >> 2;
-    this.end = this.begin + words[place + ABI.record.word_capacity];
-    this.textBlock = words[place + ABI.record.text];
-    this.textEnd = this.textBlock + words[place + ABI.record.text_capacity];
+    const { words, record } = this;
+    this.begin = words[record + ABI.record.words] >> 2;
+    this.end = this.begin + words[record + ABI.record.word_capacity];
+    this.textBlock = words[record + ABI.record.text];
+    this.textEnd = this.textBlock + words[record + ABI.record.text_capacity];
   }
 
   /** A word of the memory; its view is then that of now. */
@@ -74,8 +74,8 @@ export class Lane {
   // Only now do JavaScript values get handles: a message may be written twice, or not fit, and handles are taken by who reads it.
   close() {
     if (this.values !== null) for (const { index, value } of this.values) this.words[this.begin + index] = this.module.toHandle(value);
-    this.words[this.place + ABI.record.text_used] = this.textAt - this.textBlock;
-    this.words[this.place + ABI.record.message_text] = this.textBegin;
+    this.words[this.record + ABI.record.text_used] = this.textAt - this.textBlock;
+    this.words[this.record + ABI.record.message_text] = this.textBegin;
   }
 
   /** As `send`, and returns whether there was a mismatch, as 1 or 0: of one it sends the texts (host/pull.hpp). */
@@ -95,7 +95,7 @@ export class Lane {
     this.alone = alone;
     this.isWide = false;
     this.at = this.begin;
-    this.textAt = this.textBegin = this.textBlock + this.words[this.place + ABI.record.text_used];
+    this.textAt = this.textBegin = this.textBlock + this.words[this.record + ABI.record.text_used];
     this.frontEnd = Math.min(this.textBegin + FRONT, this.textEnd);
     this.text = '';
     this.values = null;
@@ -142,12 +142,12 @@ export class Lane {
   grow(at, words, bytes) {
     const used = at - this.begin, kept = this.textAt - this.textBegin;
     // More than C++ can count cannot be had, either.
-    if (!this.module.reserve(this.place << 2, used, Math.min(used + words, ABI.record.most_words), kept, Math.min(kept + bytes, ABI.record.most_bytes))) {
+    if (!this.module.reserve(this.record << 2, used, Math.min(used + words, ABI.record.most_words), kept, Math.min(kept + bytes, ABI.record.most_bytes))) {
       this.module.end('std::bad_alloc', 'There is no memory left.', 1);
     }
     this.refresh();
     this.at = this.begin + used;
-    this.textBegin = this.textBlock + this.words[this.place + ABI.record.text_used];
+    this.textBegin = this.textBlock + this.words[this.record + ABI.record.text_used];
     this.textAt = this.textBegin + kept;
     this.frontEnd = 0; // that was of the block before
   }

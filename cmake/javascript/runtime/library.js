@@ -11,8 +11,8 @@ LibraryManager.library._emval_decref__postset = `Module['lambda_wasm'].link({
 addToLibrary({
   // The function that embind exports for a handler: the supervisor builds it over an entry of the function table.
   lambda_wasm_export__deps: ['$Emval', '$wasmTable', '$stackRestore', '_emval_decref'],
-  lambda_wasm_export: (invoke, descriptor, place, reply) =>
-    Emval.toHandle(Module['lambda_wasm'].expose(wasmTable.get(invoke), descriptor, place, reply, stackRestore)),
+  lambda_wasm_export: (invoke, descriptor, record, reply) =>
+    Emval.toHandle(Module['lambda_wasm'].expose(wasmTable.get(invoke), descriptor, record, reply, stackRestore)),
 
   // The event or the context, as the codec says. Returns whether there was a mismatch, as 1 or 0.
   lambda_wasm_pull: (from, codec) => {
@@ -24,7 +24,7 @@ addToLibrary({
   lambda_wasm_enable_waiting__deps: ['$wasmTable'],
   lambda_wasm_enable_waiting: (goOn) => Module['lambda_wasm'].link({ goOn: wasmTable.get(goOn) }),
   lambda_wasm_initialize__deps: ['$wasmTable', '$stackRestore'],
-  lambda_wasm_initialize: (invoke, place, reply) => Module['lambda_wasm'].initialize(wasmTable.get(invoke), place, reply, stackRestore),
+  lambda_wasm_initialize: (invoke, record, reply) => Module['lambda_wasm'].initialize(wasmTable.get(invoke), record, reply, stackRestore),
   lambda_wasm_start_timer: (milliseconds, wait) => Module['lambda_wasm'].timers.start(milliseconds, wait),
   lambda_wasm_cancel_timer: (number) => Module['lambda_wasm'].timers.cancel(number),
 

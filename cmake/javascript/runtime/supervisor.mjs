@@ -35,7 +35,7 @@ export class Instance {
   ready(exports) {
     this.exports = exports;
     this.stackTop = this.stack();
-    this.lane ??= new Lane(this.memory, this.place, this.reply, this);
+    this.lane ??= new Lane(this.memory, this.record, this.reply, this);
     return this;
   }
 
@@ -57,8 +57,8 @@ export class Instance {
   link(functions) { Object.assign(this, functions); }
 
   // Called for each handler while the module starts; embind exports what this returns.
-  expose(invoke, descriptor, place, reply, restoreStack) {
-    this.place = place;
+  expose(invoke, descriptor, record, reply, restoreStack) {
+    this.record = record;
     this.reply = reply;
     this.restoreStack = restoreStack;
     this.birth ??= born();

@@ -17,7 +17,7 @@
 
 #include <lambda_wasm/detail/enumerators.hpp>
 #include <lambda_wasm/edge/http.hpp>
-#include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/handler_form.hpp>
 #include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/pull.hpp>
@@ -103,7 +103,7 @@ inline constexpr auto put_abi = [](auto& put) {
   detail::put_text(put, "\x1flambda_wasm:abi:{\"version\":\"");
   detail::put_text(put, version);
   put('"');
-  constexpr Invocation::Layout record = Invocation::layout();
+  constexpr Record::Layout record = Record::layout();
   put_numbers(put, "record",
               {{"size", record.size / word},
                {"words", record.words / word},
@@ -114,8 +114,8 @@ inline constexpr auto put_abi = [](auto& put) {
                {"message_text", record.message_text / word},
                {"number", record.number / word},
                {"root", record.root / word},
-               {"most_words", Invocation::most_words},
-               {"most_bytes", Invocation::most_bytes}});
+               {"most_words", Record::most_words},
+               {"most_bytes", Record::most_bytes}});
   put_numbers(put, "block",
               {{"size", sizeof(wire::Block) / word},
                {"words", offsetof(wire::Block, words) / word},

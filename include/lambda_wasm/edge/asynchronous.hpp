@@ -12,7 +12,7 @@
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/exception_header.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
-#include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/handler_form.hpp>
 #include <lambda_wasm/host/type_name.hpp>
 #include <lambda_wasm/host/wait.hpp>

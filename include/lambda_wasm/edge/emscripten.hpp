@@ -12,8 +12,8 @@
 #include <tuple>
 
 #include <lambda_wasm/config.hpp>
-#include <lambda_wasm/edge/invocation.hpp>
 #include <lambda_wasm/edge/memory.hpp>
+#include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/edge/rethrow.hpp>
 #include <lambda_wasm/edge/runtime.hpp>
 #include <lambda_wasm/edge/stdio.hpp>

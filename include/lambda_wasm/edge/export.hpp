@@ -8,7 +8,7 @@
 #include <lambda_wasm/edge/asynchronous.hpp>
 #include <lambda_wasm/edge/embind.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
-#include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/edge/runtime.hpp>
 #include <lambda_wasm/handler.hpp>
 #include <lambda_wasm/handler_entry.hpp>

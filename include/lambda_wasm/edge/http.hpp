@@ -28,7 +28,7 @@
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
-#include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/codecs.hpp>

@@ -18,7 +18,7 @@
 
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/cold.hpp>
-#include <lambda_wasm/edge/invocation.hpp>
+#include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/js/error.hpp>
 #include <lambda_wasm/kind.hpp>

@@ -13,35 +13,37 @@
 
 namespace lambda_wasm::edge {
 
-/// One invocation's input blocks and storage. JavaScript reads and writes the first members, each a word (Lane in
-/// cmake/javascript/runtime/lane.mjs), by their places, which edge/abi.hpp tells. Where invocations wait, it keeps the whole record of each of them while another's is in place
-/// (AsynchronousInstance in cmake/javascript/runtime/asynchronous.mjs): so a record holds numbers and addresses, and none within itself, and
-/// one without blocks is of zeros but for its number.
+/// The memory of one invocation: the blocks of its messages, and its storage. JavaScript reads and writes the first members, each a word
+/// (Lane in cmake/javascript/runtime/lane.mjs), at the places that edge/abi.hpp states.
 ///
-/// Words are read at once, so each message overwrites those of the one before. Text is viewed by what was read, so the text
-/// of each message stands behind that of the one before, and a block that is full stays until the invocation ends.
-class Invocation {
+/// If many invocations wait, JavaScript keeps copies of their records and puts one at a time at the address of `current()`
+/// (AsynchronousInstance in cmake/javascript/runtime/asynchronous.mjs). So a record may hold numbers and addresses, but no address within
+/// itself; and a record without blocks is all zeros, except for its number.
+///
+/// Words are read at once, so each message overwrites the words of the one before. Views refer to the text, so the text of each message
+/// stands after that of the one before, and a full block stays until the invocation ends.
+class Record {
  public:
-  constexpr Invocation() = default;
-  Invocation(const Invocation&) = delete;
-  Invocation& operator=(const Invocation&) = delete;
+  constexpr Record() = default;
+  Record(const Record&) = delete;
+  Record& operator=(const Record&) = delete;
 
   /// The message that JavaScript has written last. @param fits  false: it is a mismatch
   [[nodiscard]] host::Message message(bool fits = true) const { return {words_, message_text_, fits}; }
 
   [[nodiscard]] Storage& storage() { return storage_; }
 
-  /// Which invocation of the instance this is: never 0, and again the same after 2^32.
+  /// The number of this invocation in the instance: never 0, and repeated after 2^32 invocations.
   [[nodiscard]] std::uint32_t number() const { return number_; }
 
-  /// The coroutine that the invocation is, if it is one (task/root.hpp).
+  /// The detail::Root of an invocation that may wait; else null.
   [[nodiscard]] void*& root() { return root_; }
 
-  /// Nothing views the text of the last message any more: the next one may take its place.
+  /// Lets the next message overwrite the text of the last one, which nothing views any more.
   void forget_message() { text_used_ = static_cast<std::uint32_t>(message_text_ - text_); }
 
   /// Makes room for `words` words, of which `used_words` are kept, and for `bytes` bytes of text of the message that is being
-  /// written, of which `kept` are there already. @returns whether there was memory for it
+  /// written, of which `kept` are written already. @returns false if there is no memory for it
   [[LAMBDA_WASM_DETAIL_COLD]] bool reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept,
                                            std::uint32_t bytes) {
     if (words > word_capacity_ && !grow_words(used_words, words < first_words ? first_words : words * 2)) return false;
@@ -68,18 +70,18 @@ class Invocation {
     std::size_t size, words, word_capacity, text, text_capacity, text_used, message_text, number, root;
   };
   static consteval Layout layout() {
-    return {.size = sizeof(Invocation),
-            .words = offsetof(Invocation, words_),
-            .word_capacity = offsetof(Invocation, word_capacity_),
-            .text = offsetof(Invocation, text_),
-            .text_capacity = offsetof(Invocation, text_capacity_),
-            .text_used = offsetof(Invocation, text_used_),
-            .message_text = offsetof(Invocation, message_text_),
-            .number = offsetof(Invocation, number_),
-            .root = offsetof(Invocation, root_)};
+    return {.size = sizeof(Record),
+            .words = offsetof(Record, words_),
+            .word_capacity = offsetof(Record, word_capacity_),
+            .text = offsetof(Record, text_),
+            .text_capacity = offsetof(Record, text_capacity_),
+            .text_used = offsetof(Record, text_used_),
+            .message_text = offsetof(Record, message_text_),
+            .number = offsetof(Record, number_),
+            .root = offsetof(Record, root_)};
   }
 
-  /// Frees what the invocation held. The last blocks stay for the next one, as large as they have become.
+  /// Frees what the invocation held. The last blocks stay for the next invocation, as large as they have become.
   void end() {
     storage_.reset();
     while (full_ != nullptr) {
@@ -134,18 +136,18 @@ class Invocation {
   std::uint32_t text_used_ = 0;         // where the next message's text begins
   const char* message_text_ = nullptr;  // where the last message's text begins
 
-  // C++'s own, but for the number of a record that JavaScript makes: it counts from 2^32 downwards.
+  // For C++ alone, except for the number of a record that JavaScript makes: these count down from 2^32.
   std::uint32_t number_ = 1;
   void* root_ = nullptr;
   TextBlock* full_ = nullptr;
   Storage storage_;
 };
 
-/// The running invocation: where JavaScript writes the next event while none runs. Constructed by the compiler, so that it is
-/// there for every static initialiser; never destroyed, since the instance ends with the process.
-inline Invocation& current() {
-  [[clang::no_destroy]] static constinit Invocation invocation;
-  return invocation;
+/// The record of the running invocation. JavaScript writes the next event to it while none runs. The compiler constructs it, so that it
+/// exists before every static initialiser. It is never destroyed: the instance ends with the process.
+inline Record& current() {
+  [[clang::no_destroy]] static constinit Record record;
+  return record;
 }
 
 }  // namespace lambda_wasm::edge
