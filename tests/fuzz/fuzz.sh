@@ -5,8 +5,9 @@
 #   fuzz.sh keep TARGET        replaces the stored corpus by the fewest inputs with the coverage of the corpus and all runs
 #
 # The seed is FUZZ_SEED (1), so that runs repeat the same inputs. A run writes new inputs to build/fuzz/TARGET/found, and later runs
-# continue from there. With FUZZ_FRESH=1, for the suite, which has built the target, a run uses only the stored corpus. The first input
-# that fails ends the run, and is kept in build/fuzz/TARGET.
+# continue from there. With FUZZ_FRESH=1, for the suite, which has built the target, a run uses only the stored corpus. FUZZ_INPUTS=n ends
+# a run after n inputs; with 0 SECONDS there is no limit of time. The first input that fails ends the run, and is kept in
+# build/fuzz/TARGET.
 #
 # tests/fuzz/TARGET contains the program, corpus.txt and failed.txt (see corpus.mjs for their format), and optionally words.dict, words
 # for libFuzzer to insert into inputs.
@@ -59,6 +60,7 @@ for file in "$folder"/failed/*; do
   "$program" "$file" || { status=1; echo "The input of tests/fuzz/$target/failed.txt, ${file##*/}, fails again: $program $file"; }
 done
 [ "$status" = 0 ] || exit 1
+[ "${FUZZ_INPUTS:-0}" = 0 ] || set -- "$@" -runs="$FUZZ_INPUTS"
 "$program" "$@" -max_total_time="$seconds" -print_final_stats=1 "$folder/found" "$folder/kept" || status=$?
 [ "$status" != 0 ] || exit 0
 
