@@ -7,7 +7,8 @@
 //   // ONLY wasm                       only the Wasm compiler; `native` for the other
 //   // REJECT FLAGS -fno-rtti          more flags for REJECT; the file then includes its headers itself
 //
-// CXX and EMXX name the compilers. The umbrella is precompiled once for each set of flags.
+// CXX and EMXX name the compilers. The umbrella is precompiled once for each set of flags. With ACCEPT, files of the same flags and headers
+// are compiled together; each of them is compiled alone only if the compiler reports anything.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -36,7 +37,8 @@ function fromEnvironment(name) {
 const cases = readdirSync(HERE).filter((file) => file.endsWith('.cpp')).sort().map((file) => {
   const text = readFileSync(path.join(HERE, file), 'utf8');
   const directive = (name) => new RegExp(`^// ${name} (.*)$`, 'm').exec(text)?.[1];
-  return { name: path.basename(file, '.cpp'), file: path.join(HERE, file), sentence: directive('REJECT SAYS'), flags: directive('FLAGS')?.split(' '), rejectFlags: directive('REJECT FLAGS')?.split(' '), only: directive('ONLY') };
+  const headers = [...new Set([...text.matchAll(/^#include (<.*>)/gm)].map(([, header]) => header))];
+  return { name: path.basename(file, '.cpp'), headers, file: path.join(HERE, file), sentence: directive('REJECT SAYS'), flags: directive('FLAGS')?.split(' '), rejectFlags: directive('REJECT FLAGS')?.split(' '), only: directive('ONLY') };
 });
 
 /** Compiles without writing a file. @returns the exit status and the compiler's messages */
@@ -62,6 +64,22 @@ function precompile({ name, command, precompile: how, use }, flags) {
   return precompiled.get(to).then(() => use(to));
 }
 
+const accepted = new Map();
+
+/** Compiles all files that have these flags and headers as one, each in its own namespace. @returns whether nothing was reported */
+function areAccepted(compiler, flags, headers) {
+  const key = [compiler.name, ...flags, ...headers].join(' ');
+  if (!accepted.has(key)) {
+    const file = path.join(BUILD, compiler.name, `accepted_${accepted.size}.cpp`);
+    const files = cases.filter((each) => (each.only ?? compiler.name) === compiler.name && [compiler.name, ...each.flags ?? compiler.exceptions, ...each.headers].join(' ') === key);
+    accepted.set(key, precompile(compiler, flags).then((use) => {
+      writeFileSync(file, headers.map((header) => `#include ${header}\n`).join('') + files.map((each, i) => `namespace case_${i} {\n#include "${each.file}"\n}\n`).join(''));
+      return compile(compiler.command, [...flags, ...use, '-DACCEPT', '-fsyntax-only', file]);
+    }).then(({ status, said }) => status === 0 && said === ''));
+  }
+  return accepted.get(key);
+}
+
 // A missing Emscripten header is a fatal error in a native compiler, and not a message of the SDK: ignored.
 const errors = (said) => said.split('\n').filter((line) => /\berror: /.test(line) && !/\bfatal error: .*emscripten\/emscripten\.h/.test(line));
 
@@ -69,12 +87,13 @@ suite('compile', { concurrency: 2 }, () => {
   test('there are cases', () => assert.notEqual(cases.length, 0));
 
   for (const compiler of COMPILERS) {
-    for (const { name, file, sentence, flags = compiler.exceptions, rejectFlags, only } of cases) {
+    for (const { name, file, sentence, flags = compiler.exceptions, headers, rejectFlags, only } of cases) {
       if (only !== undefined && only !== compiler.name) continue;
       const check = async (define) => compile(compiler.command,
         [...flags, ...(define === 'REJECT' && rejectFlags ? rejectFlags : await precompile(compiler, flags)), `-D${define}`, '-fsyntax-only', file]);
 
       test(`${name} is accepted, ${compiler.name}`, async () => {
+        if (await areAccepted(compiler, flags, headers)) return;
         const { status, said } = await check('ACCEPT');
         assert.equal(status, 0, said);
         assert.equal(said, '');
