@@ -46,24 +46,24 @@ test('a module of this version, all of whose files agree, has its interface', ()
 });
 
 test('a module of other headers is refused by a sentence', () => {
-  const same = other((text) => text), remedy = 'compile it with the headers of the lambda_wasm that builds the function.';
+  const same = other((text) => text), remedy = 'compile all of it with the headers that belong to this build.';
   const refused = (bytes, said) => assert.throws(() => abiOf(Buffer.from(bytes), version), (error) => {
     assert.ok(error instanceof BuildError);
     assert.equal(error.message, said);
     return true;
   });
-  refused('no interface', `its sources are compiled with headers that are not those of lambda_wasm ${version}, which builds it: ${remedy}`);
+  refused('no interface', `its sources are not compiled with the headers of lambda_wasm ${version}, which builds it: ${remedy}`);
   const older = other((text) => text.replace(version, '0.0.9'));
-  for (const bytes of [older, `${same}${older}`]) refused(bytes, `one of its files is compiled with the headers of lambda_wasm 0.0.9, and this is the build of ${version}: ${remedy}`);
-  refused(`${same}${other((text) => text.replace('"root":', '"origin":'))}`, `one of its files is compiled with other headers of lambda_wasm ${version} than another file of the function: ${remedy}`);
+  for (const bytes of [older, `${same}${older}`]) refused(bytes, `one of its files is compiled with the headers of lambda_wasm 0.0.9, but the function is built by lambda_wasm ${version}: ${remedy}`);
+  refused(`${same}${other((text) => text.replace('"root":', '"origin":'))}`, `one of its files is compiled with other headers of lambda_wasm ${version} than the rest of the function: ${remedy}`);
   assert.equal(difference(abiTexts(object)[0], version), undefined);
 });
 
 test('names become numbers, also in a template and where nothing is added', () => {
   const abi = { place: { first: 0, second: 6 }, level: { low: 0, high: 1 } };
   const numbered = (text, called) => withNumbers(text, abi, called);
-  assert.equal(numbered('words[place + ABI.place.second]'), 'words[place + 6]');
-  assert.equal(numbered('words[place + ABI.place.first] + 1'), 'words[place] + 1');
+  assert.equal(numbered('words[at + ABI.place.second]'), 'words[at + 6]');
+  assert.equal(numbered('words[at + ABI.place.first] + 1'), 'words[at] + 1');
   assert.equal(numbered('case ABI.place.first: return ABI.place.first + x;'), 'case 0: return 0 + x;');
   assert.equal(numbered('`at most ${ABI.place.second} of ${x}`'), '`at most 6 of ${x}`');
   assert.equal(numbered('`${ABI.place.second + 1}`'), '`${6 + 1}`');
@@ -71,6 +71,6 @@ test('names become numbers, also in a template and where nothing is added', () =
   assert.equal(numbered('const names = ABI.level;'), 'const names = ["low","high"];');
   assert.equal(numbered('var a=lambda_wasm_ABI.level;a+lambda_wasm_ABI.level.high,a+lambda_wasm_ABI.level.low', IN_LIBRARY), 'var a=["low","high"];a+1,a');
   for (const text of ['x.ABI.place.first', 'myABI.place.first', 'lambda_wasm_ABI.place.first', 'ABI']) assert.equal(numbered(text), text);
-  assert.throws(() => numbered('ABI.place.third'), told(/^its sources are compiled with headers of lambda_wasm that do not tell place\.third, which this build needs: compile/));
-  assert.throws(() => numbered('ABI.places.first'), told(/do not tell places\.first/));
+  assert.throws(() => numbered('ABI.place.third'), told(/^its sources are compiled with headers of lambda_wasm that do not define place\.third, which the build needs: compile/));
+  assert.throws(() => numbered('ABI.places.first'), told(/do not define places\.first/));
 });

@@ -79,6 +79,15 @@ test('a module is deployed without its descriptors, and is otherwise unchanged',
   assert.equal(descriptors(binary).codecs.length, 2); // the binary itself is unchanged
 });
 
+test('a segment of nothing but the binary interface is not deployed', () => {
+  const abi = '\x1flambda_wasm:abi:{"version":"1"}', one = active(1024, data('one\0')), two = active(4096, data(`${CODEC}b\0two`));
+  const counted = (binary, count) => Buffer.concat([binary, Buffer.from([12, 1, count])]); // with a data count section
+  assert.deepEqual(withoutDescriptors(counted(wasm(one, active(2048, data(`${abi}\0\0${abi}`)), two), 3)), counted(withoutDescriptors(wasm(one, two)), 2));
+  // Among other data it is zeros. Segments that are not placed in memory are known by their number, which stays.
+  assert.equal(dataSegments(withoutDescriptors(wasm(active(8, data(`one\0${abi}`)))))[0].bytes.toString(), `one\0${'\0'.repeat(abi.length)}`);
+  assert.deepEqual(dataSegments(withoutDescriptors(wasm(active(8, data(abi)), passive(data('two'))))).map(({ bytes }) => bytes.toString()), ['\0'.repeat(abi.length)]);
+});
+
 test('every kind is read', () => {
   for (const kind of 'nsbdyavrkcChHiIlL') assert.deepEqual(parse(kind), { kind });
   for (const kind of '?[*{q') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });

@@ -30,7 +30,23 @@ function readTable(files) {
   });
 }
 
+// Where a number in the runtime can only be one of C++: a rule cannot tell others from JavaScript's own. In the tests the names are used for
+// other things, too, and only places are known.
+const PLACE = [/\b(?:place|reply)(?: >> 2\))? ?\+ ?\d/, 'a place in a record or in a block'];
+const NUMBERS_OF_CPP = [
+  PLACE,
+  [/\b(?:status|state|pass|from|sender) ?(?:[=!]==|[<>]=?|>>) ?\d|\b(?:sender|form) ?[&|] ?(?!1\b)\d+/, 'a value of an enum or a flag'],
+  [/\bcase \d/, 'a value of an enum'],
+  [/\bwords\[[^\]]+\] ?= ?\d/, 'a word of a message'],
+];
+const isComment = (line) => /^\s*(?:\/\/|\/?\*)/.test(line);
+
 export const JAVASCRIPT_RULES = {
+  'JavaScript names the numbers of C++': (files) => [...files]
+    .map(([file, text]) => [file, text, file.startsWith(`${JAVASCRIPT}runtime/`) ? NUMBERS_OF_CPP : file.startsWith(TESTS) && file.endsWith('.mjs') ? [PLACE] : []])
+    .flatMap(([file, text, numbers]) => text.split('\n').flatMap((line, i) => numbers.filter(([number]) => !isComment(line) && number.test(line))
+      .map(([number, what]) => `${file}:${i + 1} has ${what} as a number, "${number.exec(line)[0]}": name it, as ABI.group.name (include/lambda_wasm/edge/abi.hpp)`))),
+
   'every file of JavaScript is in a room': (files) => javascriptOf(files).filter((file) => !file.includes('/') || !(roomOf(file) in ROOMS))
     .map((file) => `${JAVASCRIPT}${file} is in no room: move it to ${Object.keys(ROOMS).join('/, ')}/ or add the room to ROOMS in tests/structure/javascript.mjs`),
 

@@ -28,6 +28,17 @@ check "the error names a library whose catch clauses the compiler has left out" 
   'with_library_built_before: libbuilt_before.a (built_before.cpp.o) is compiled without -fwasm-exceptions, so that its catch clauses and destructors are left out: compile it with that option, or, if it is meant to have no exceptions, with -mexception-handling, which says so.' \
   cmake --build "$build/wasm" --target with_library_built_before
 
+# ---- Headers of another version
+
+version=$(sed -n 's/^#define LAMBDA_WASM_VERSION_[A-Z]* //p' "$root/include/lambda_wasm/version.hpp" | paste -sd .)
+remedy='compile all of it with the headers that belong to this build.'
+check "a library that is compiled with headers of another version is named" fails_saying \
+  "with_another_version: libwith_another_version_handlers.a (once.cpp.o) is compiled with the headers of lambda_wasm ${version%.*}.999, but the function is built by lambda_wasm $version: $remedy" \
+  cmake --build "$build/wasm" --target with_another_version
+check "... and so is one with other headers of the same version" fails_saying \
+  "with_another_number: libwith_another_number_handlers.a (once.cpp.o) is compiled with other headers of lambda_wasm $version than the rest of the function: $remedy" \
+  cmake --build "$build/wasm" --target with_another_number
+
 say "Configuring for the host ..."
 check "the project is configured for the host" cmake -S "$project" -B "$build/native" -G Ninja "-DLAMBDA_WASM_SOURCE=$root"
 check "the native build succeeds" cmake --build "$build/native"

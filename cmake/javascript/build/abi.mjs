@@ -16,7 +16,7 @@ export function abiTexts(bytes) {
 }
 
 const versionOf = (text) => (/^\{"version":"([^"]*)"/.exec(text) ?? [])[1];
-const REMEDY = 'compile it with the headers of the lambda_wasm that builds the function';
+const REMEDY = 'compile all of it with the headers that belong to this build';
 
 /**
  * What is wrong with a text of the interface, as the end of a sentence whose subject is a file; undefined where nothing is.
@@ -24,14 +24,14 @@ const REMEDY = 'compile it with the headers of the lambda_wasm that builds the f
  * @param other    another text that it must be equal to, for headers that differ without another version
  */
 export function difference(text, version, other = text) {
-  if (versionOf(text) !== version) return `is compiled with the headers of lambda_wasm ${versionOf(text)}, and this is the build of ${version}: ${REMEDY}.`;
-  return text === other ? undefined : `is compiled with other headers of lambda_wasm ${version} than another file of the function: ${REMEDY}.`;
+  if (versionOf(text) !== version) return `is compiled with the headers of lambda_wasm ${versionOf(text)}, but the function is built by lambda_wasm ${version}: ${REMEDY}.`;
+  return text === other ? undefined : `is compiled with other headers of lambda_wasm ${version} than the rest of the function: ${REMEDY}.`;
 }
 
 /** The interface of a module, as an object of the groups. Throws a BuildError where it is not that of this SDK, and of all its files. */
 export function abiOf(binary, version) {
   const texts = abiTexts(binary);
-  if (texts.length === 0) throw new BuildError(`its sources are compiled with headers that are not those of lambda_wasm ${version}, which builds it: ${REMEDY}.`);
+  if (texts.length === 0) throw new BuildError(`its sources are not compiled with the headers of lambda_wasm ${version}, which builds it: ${REMEDY}.`);
   const wrong = texts.map((text) => difference(text, version, texts[0])).find((each) => each !== undefined);
   if (wrong !== undefined) throw new BuildError(`one of its files ${wrong}`);
   return JSON.parse(texts[0]);
@@ -52,7 +52,7 @@ export function withNumbers(text, abi, called = IN_RUNTIME) {
     if (name === undefined && typeof numbers === 'object') return before + JSON.stringify(Object.keys(numbers)) + after;
     const value = numbers?.[name];
     if (value === undefined) {
-      throw new BuildError(`its sources are compiled with headers of lambda_wasm that do not tell ${group}.${name}, which this build needs: ${REMEDY}.`);
+      throw new BuildError(`its sources are compiled with headers of lambda_wasm that do not define ${group}.${name}, which the build needs: ${REMEDY}.`);
     }
     if (isInTemplate) return `${value}`;
     return value === 0 && before.trim() === '+' ? after : before + value + after;

@@ -16,7 +16,6 @@ namespace http = lambda_wasm::http;
 using std::chrono::milliseconds;
 
 namespace lambda_wasm::http {
-LAMBDA_WASM_DESCRIBE_ENUM(Redirect, follow, manual, error)
 LAMBDA_WASM_DESCRIBE_ENUM(FetchFailure, other, invalid_url, invalid_request, host_not_found, connection_refused, tls_failed,
                           connection_lost, timed_out, redirect_refused, invalid_response)
 }  // namespace lambda_wasm::http
