@@ -17,7 +17,7 @@ namespace lambda_wasm {
 class Bytes {
  public:
   Bytes() = default;
-  /// Takes or copies the bytes, whatever they are; of a `const char*` those before the NUL.
+  /// Takes or copies the bytes. A `const char*` ends at its NUL.
   explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}  // a std::string, as every function links one already
   explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
   explicit Bytes(const char* text) : bytes_(text) {}

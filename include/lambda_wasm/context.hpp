@@ -77,7 +77,7 @@ class Context {
   }
   /// The group in Amazon CloudWatch Logs that the function logs to.
   [[nodiscard]] std::string_view log_group_name() const { return runtime().log_group_name; }
-  /// The stream in that group: one for each execution environment.
+  /// The log stream in that group. Each execution environment has its own.
   [[nodiscard]] std::string_view log_stream_name() const { return runtime().log_stream_name; }
   /// The AWS X-Ray trace header, as in `Root=1-…;Parent=…;Sampled=1`.
   [[nodiscard]] std::string_view trace_id() const { return runtime().trace_id; }
@@ -85,7 +85,7 @@ class Context {
   [[nodiscard]] std::string_view tenant_id() const { return runtime().tenant_id; }
   /// The Amazon Cognito identity that authorised the request, of a call by a mobile application.
   [[nodiscard]] std::string_view identity_id() const { return runtime().identity.identity_id; }
-  /// The Amazon Cognito identity pool that `identity_id` is of.
+  /// The Amazon Cognito identity pool that `identity_id` belongs to.
   [[nodiscard]] std::string_view identity_pool_id() const { return runtime().identity.identity_pool_id; }
 
   /// What the client application sent of itself, as a described T or a `nlohmann::json`; none when it sent nothing. Views in it

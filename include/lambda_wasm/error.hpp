@@ -92,7 +92,7 @@ class HttpError : public std::exception {
   std::vector<Mismatch> errors;  ///< The first `max_mismatches` in the request; an extension member of the problem.
   std::size_t count = 0;         ///< How many mismatches there were in all.
 
-  /// `HttpError(404)` says no more than the status; `HttpError(404, "There is no order 17.")` tells the caller why.
+  /// `HttpError(404)` has the status only; `HttpError(404, "There is no order 17.")` also tells the caller the reason.
   explicit HttpError(int http_status, std::string problem_detail = {}) : status(http_status), detail(std::move(problem_detail)) {}
 
   /// Counts one more mismatch, and keeps it while there are fewer than `max_mismatches`.

@@ -99,7 +99,7 @@ void refuse_format();
 template <std::size_t values>
 class Format {
  public:
-  /// Checks the literal while compiling: its braces, and that it has a `{}` for each value.
+  /// Checks the literal at compile time: its braces, and one `{}` for each value.
   template <std::size_t size>
   consteval Format(const char (&literal)[size])  // NOLINT(google-explicit-constructor): a literal is the format
       LAMBDA_WASM_DETAIL_REFUSE_FORMAT(braces, LAMBDA_WASM_DETAIL_FORMAT_BRACES)
@@ -112,7 +112,7 @@ class Format {
 #endif
   }
 
-  /// @internal Refuses any other text by a sentence of the compiler's.
+  /// @internal Rejects any other text with a compile error.
   template <class Text>
     requires(!std::is_array_v<Text> && std::convertible_to<const Text&, std::string_view>)
   Format(const Text&) {  // NOLINT(google-explicit-constructor): as above
@@ -121,7 +121,7 @@ class Format {
         "lambda_wasm: A format is a literal, for the compiler to check: a text that the program makes is a value, for a {}.");
   }
 
-  /// The literal itself, braces and all.
+  /// The literal, with its braces.
   [[nodiscard]] std::string_view text() const { return text_; }
 
  private:

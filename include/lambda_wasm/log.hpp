@@ -32,14 +32,14 @@
 
 namespace lambda_wasm::log {
 
-/// How much an entry matters: `trace`, `debug`, `info`, `warn`, `error` or `fatal`, the levels of Lambda's runtimes, in this order.
+/// The level of an entry, as in Lambda's runtimes: `trace`, `debug`, `info`, `warn`, `error` or `fatal`, in this order.
 using Level = host::LogLevel;
 
 /// Whether entries of this level are logged, as the function's log level says. An entry of another costs a few instructions and
 /// is not formatted, but its arguments have been evaluated: ask before what is expensive to find out.
 [[nodiscard]] inline bool is_logged(Level level) { return host::is_logged(level); }
 
-/// What `field` makes: a `name` and a `value`, of which it owns neither.
+/// The result of `field`: a `name` and a `value`, neither of which it owns.
 template <Formattable T>
 struct Field {
   std::string_view name;
@@ -173,31 +173,31 @@ void write(Level level, std::string_view format, const Arguments&... arguments) 
 
 }  // namespace detail
 
-/// Logs an entry of this level: a format, as `lambda_wasm::format` takes it, a value for each of its {}, and then any number of fields.
+/// Logs an entry of this level: a format as for `lambda_wasm::format`, one value for each `{}`, then any number of fields.
 ///
 ///     log::info("{} of {} sent", sent, total, log::field("order", order.id));
 ///
-/// An entry below the function's log level is not formatted. What is no UTF-8 becomes U+FFFD. So do the functions below.
+/// An entry below the function's log level is not formatted. Bytes that are not UTF-8 become U+FFFD.
 template <class... Arguments>
 void trace(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::trace, format.text(), arguments...);
 }
-/// As `trace`, for whoever looks for a mistake.
+/// Like `trace`: details that help to find a bug.
 template <class... Arguments>
 void debug(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::debug, format.text(), arguments...);
 }
-/// As `trace`, of what goes well.
+/// Like `trace`: normal operation.
 template <class... Arguments>
 void info(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::info, format.text(), arguments...);
 }
-/// As `trace`, of what went wrong and was mended, or may go wrong soon.
+/// Like `trace`: something unexpected that the function handled.
 template <class... Arguments>
 void warn(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::warn, format.text(), arguments...);
 }
-/// As `trace`, of what failed.
+/// Like `trace`: a failure.
 template <class... Arguments>
 void error(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::error, format.text(), arguments...);

@@ -19,7 +19,7 @@ namespace lambda_wasm {
 /// A pointer and a flag: what a Result costs that succeeds.
 class Failure {
  public:
-  /// Holds the error, which is moved here.
+  /// Takes over the error.
   Failure(Error error) : held_(std::make_unique<Error>(std::move(error))) {}
   Failure(HttpError error) : held_(std::make_unique<HttpError>(std::move(error))), is_http_error_(true) {}
 
@@ -87,12 +87,12 @@ class [[nodiscard]] Result {
     requires(!std::same_as<std::remove_cvref_t<U>, Result> && !detail::IsFailure<U> && std::constructible_from<T, U>)
   explicit(!std::convertible_to<U, T>) Result(U&& value) : value_(std::in_place, std::forward<U>(value)) {}
 
-  /// Holds the failure: `return Error("…");`, `return HttpError(404);` and `return other.failure();` do it.
+  /// Holds a failure, as in `return Error("…");`, `return HttpError(404);` and `return other.failure();`.
   Result(Error error) : failure_(std::move(error)) {}
   Result(HttpError error) : failure_(std::move(error)) {}
   Result(Failure failure) : failure_(std::move(failure)) {}
 
-  /// Whether there is a value; so does the conversion to bool tell.
+  /// Whether there is a value, like the conversion to bool.
   bool has_value() const noexcept { return value_.has_value(); }
   explicit operator bool() const noexcept { return has_value(); }
 
@@ -157,12 +157,12 @@ class [[nodiscard]] Result<void> {
   using value_type = void;
 
   Result() = default;
-  /// Holds the failure.
+  /// Holds a failure, as in `return HttpError(404);`.
   Result(Error error) : has_value_(false), failure_(std::move(error)) {}
   Result(HttpError error) : has_value_(false), failure_(std::move(error)) {}
   Result(Failure failure) : has_value_(false), failure_(std::move(failure)) {}
 
-  /// Whether it succeeded; so does the conversion to bool tell.
+  /// Whether it succeeded, like the conversion to bool.
   bool has_value() const noexcept { return has_value_; }
   explicit operator bool() const noexcept { return has_value_; }
 

@@ -4,9 +4,9 @@
 
 /// The SDK's version by semantic versioning (https://semver.org). The build reads these three lines too.
 #define LAMBDA_WASM_VERSION_MAJOR 0
-/// Grows with what is added, and before 1.0 with what breaks.
+/// Incremented for additions, and before 1.0 for breaking changes.
 #define LAMBDA_WASM_VERSION_MINOR 1
-/// Grows with what is mended.
+/// Incremented for fixes.
 #define LAMBDA_WASM_VERSION_PATCH 0
 
 #define LAMBDA_WASM_DETAIL_QUOTE(text) #text

@@ -54,7 +54,7 @@ class FetchError : public js::Error {
  public:
   using js::Error::Error;
 
-  /// What went wrong, by its `type`: to decide whether another try makes sense.
+  /// The cause, derived from `type`: it tells whether a retry makes sense.
   [[nodiscard]] FetchFailure failure() const { return fetch_failure(*this); }
 
   /// The code of Node.js, as in `ECONNREFUSED` and `CERT_HAS_EXPIRED`; empty where it gives none.

@@ -32,7 +32,7 @@ LAMBDA_WASM_DESCRIBE_ENUM(Redirect, follow, manual, error)
 class FetchBody {
  public:
   FetchBody() = default;
-  /// Copies text or bytes; the bytes of text are sent as they are, in UTF-8 where that is what the program has.
+  /// Copies text or bytes. They are sent unchanged: text is UTF-8 if the program's strings are.
   FetchBody(std::string text) : bytes_(std::move(text)) {}
   FetchBody(std::string_view text) : bytes_(text) {}
   FetchBody(const char* text) : bytes_(text) {}
@@ -76,8 +76,8 @@ struct FetchRequest {
   std::string method = "GET";            ///< in capitals
   std::string url;                       ///< absolute, of http or https
   Headers headers = {};                  ///< their bytes are sent as they are
-  FetchBody body = {};                   ///< none for GET and HEAD: Node.js refuses one there
-  Redirect redirect = Redirect::follow;  ///< what to do with a response of status 301, 302, 303, 307 or 308
+  FetchBody body = {};                   ///< must be empty for GET and HEAD, where Node.js refuses one
+  Redirect redirect = Redirect::follow;  ///< for responses of status 301, 302, 303, 307 and 308
   /// How long it may take in all, the response's body included; zero for as long as the invocation has. One below zero is over
   /// before the request is sent.
   std::chrono::milliseconds timeout = {};

@@ -32,11 +32,11 @@ struct FromJson {
 /// A response whose head is there. Its body comes while it is read, whole or chunk by chunk, and once. One that is destroyed before
 /// that is closed. Bodies that were compressed mostly come decompressed; the headers are still those that were sent.
 struct FetchResponse {
-  int status = 0;  ///< 200 to 599; one that is no success is a response like any other
+  int status = 0;  ///< 200 to 599; an error status does not throw
   /// By their names; values of a name are one, joined by a comma, but for those of `set-cookie`. Their bytes are those that came.
   Headers headers;
   std::string url;                  ///< the last one, where redirects were followed
-  js::ByteStream<FetchError> body;  ///< what has not been read yet; empty for HEAD, and for the statuses 204 and 304
+  js::ByteStream<FetchError> body;  ///< the part not read yet; empty for HEAD, and for the statuses 204 and 304
   /// Whether the body comes without the codings that its header `content-encoding` names: all of them, or none. Which can be taken
   /// off is up to Node.js: gzip, deflate and br, and from version 24 on zstd.
   bool decoded = false;

@@ -70,7 +70,7 @@ class Headers {
   using value_type = NamedValue;
 
   Headers() = default;
-  /// Copies the headers, in this order. A name may stand there several times.
+  /// Copies the headers in this order. A name may occur several times.
   Headers(std::initializer_list<NamedValue> fields) {
     std::size_t bytes = 0;
     for (const auto& field : fields) bytes += size_of(field);

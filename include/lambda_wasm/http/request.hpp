@@ -68,26 +68,26 @@ struct RequestParts {
 /// its sender gives it.
 class Request {
  public:
-  /// A range of NamedValue in the order of the query, with `get(name)` for the first value and `all(name)` for each. So are the types
-  /// below. The query's parameters cross when the range is first used.
+  /// A range of NamedValue in the sender's order. `get(name)` returns the first value of a name, `all(name)` all of them. The values are
+  /// read from the event at the first use.
   using Query = detail::Query;
-  using Headers = detail::RequestHeaders;         ///< as Query; names compare without regard to case
-  using Cookies = detail::Cookies;                ///< as Query
-  using PathParameters = detail::PathParameters;  ///< as Query
-  using StageVariables = detail::StageVariables;  ///< as Query
-  /// A time to the millisecond, in UTC.
+  using Headers = detail::RequestHeaders;         ///< like Query; letter case of names does not count
+  using Cookies = detail::Cookies;                ///< like Query
+  using PathParameters = detail::PathParameters;  ///< like Query
+  using StageVariables = detail::StageVariables;  ///< like Query
+  /// A UTC time with millisecond resolution.
   using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
   /// The method, as in `GET`.
   std::string_view method;
   /// The path, never empty, without query and without the stage; not decoded.
   std::string_view path;
-  /// Which service of AWS sent the event; the reply takes its form.
+  /// The AWS service that sent the event, and gets the reply in its own form.
   Sender sender;
 
   /// The query's parameters, decoded. Names compare exactly.
   Query query;
-  /// All headers; `header<"name">()` is faster for one. HTTP APIs and function URLs join several values of one name by commas.
+  /// All headers; `header<"name">()` is faster for a single one. HTTP APIs and function URLs join the values of one name with commas.
   Headers headers;
   /// The cookies, of all cookie headers; not decoded.
   Cookies cookies;

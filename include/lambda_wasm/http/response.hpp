@@ -16,7 +16,8 @@ namespace lambda_wasm {
 struct Response {
   int status = 200;    ///< 100 to 599
   std::string body{};  ///< bytes: arrives byte for byte, text or not
-  Headers headers{};   ///< names in any case of letters; where a sender takes one value of a name, several are joined by commas
+  Headers
+      headers{};  ///< letter case of names does not count; for a sender that takes one value per name, values are joined with commas
   std::vector<SetCookie> cookies{};  ///< each becomes a set-cookie header
 };
 

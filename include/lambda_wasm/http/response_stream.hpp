@@ -28,7 +28,7 @@ class ResponseStream;
 /// What goes before the bytes of a streamed reply.
 struct ResponseHead {
   int status = 200;                  ///< 100 to 599
-  Headers headers{};                 ///< in any case of letters; what may not be sent is refused by the first `write`
+  Headers headers{};                 ///< checked when the first bytes are written
   std::vector<SetCookie> cookies{};  ///< each becomes a set-cookie header
 };
 

@@ -62,7 +62,7 @@ struct SetCookie {
   std::optional<std::chrono::sys_seconds> expires{};  ///< neither this nor `max_age`: until the browser ends
   bool secure = false;                                ///< only over HTTPS
   bool http_only = false;                             ///< not for scripts
-  std::optional<SameSite> same_site{};                ///< none: browsers decide, mostly as for `lax`
+  std::optional<SameSite> same_site{};                ///< without it browsers decide, most as for `lax`
 
   /// A cookie of another server, as the value of its set-cookie header, to pass a response on. Servers send, and browsers accept, more than
   /// RFC 6265 allows: only CR, LF and NUL are refused.

@@ -22,7 +22,7 @@ namespace lambda_wasm::js {
 class Error : public lambda_wasm::Error {
  public:
   /// @param name, error_message  become `type` and `message`
-  /// @param thrown  what `value` holds, and what the caller gets where this leaves a handler
+  /// @param thrown  becomes `value`: the caller gets it if this error leaves a handler
   Error(std::string_view name, std::string error_message, emscripten::val thrown)
       : lambda_wasm::Error(name, std::move(error_message)), value(std::move(thrown)) {}
 

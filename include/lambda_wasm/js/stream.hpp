@@ -66,9 +66,9 @@ struct ToBytes {
 template <class Thrown = Error>
 class ByteStream {
  public:
-  /// An empty stream: the first read is its end.
+  /// An empty stream: the first read returns the end.
   ByteStream() = default;
-  /// @param stream  a `ReadableStream` of bytes, or a `Readable` of Node.js, which nobody else reads
+  /// @param stream  a `ReadableStream` of bytes or a Node.js `Readable`; nothing else may read it
   explicit ByteStream(emscripten::val stream) : stream_(std::move(stream)) {}
   ByteStream(ByteStream&& other) noexcept : stream_(other.release()) {}
   template <class Other>

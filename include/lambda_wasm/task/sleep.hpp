@@ -16,7 +16,7 @@ namespace lambda_wasm {
 /// @throws Cancelled when the task is told to stop meanwhile
 class [[nodiscard]] sleep_for : public detail::HostAwaiter {  // NOLINT(readability-identifier-naming): it reads as a function
  public:
-  /// Of any unit, at least a millisecond, to a whole one.
+  /// Takes a duration of any unit. Timers run in whole milliseconds, at least one.
   template <class Representation, class Period>
   explicit sleep_for(std::chrono::duration<Representation, Period> time)
       : milliseconds_(std::chrono::duration<double, std::milli>(time).count()) {}

@@ -62,7 +62,7 @@ class StopToken {
  public:
   StopToken() = default;
 
-  /// For what computes, to ask from time to time: what waits is woken without it.
+  /// For code that computes without waiting: poll it. Whatever waits is woken without it.
   [[nodiscard]] bool stop_requested() const noexcept { return state_ != nullptr && state_->is_stopped(); }
 
  private:
@@ -80,7 +80,7 @@ class StopSource {
   StopSource(const StopSource&) = delete;
   StopSource& operator=(const StopSource&) = delete;
 
-  /// A token for `with_stop`, or to be asked. Must not outlive this.
+  /// A token to pass to `with_stop`, or to poll. Must not outlive this source.
   [[nodiscard]] StopToken token() noexcept { return StopToken(&state_); }
 
   /// What waits ends with `Cancelled`, when the running task next waits or ends; the same again does nothing.

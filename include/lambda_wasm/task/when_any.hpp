@@ -45,7 +45,7 @@ auto when_any(Awaitable... awaitables) {
   return detail::run_any(detail::to_task(std::move(awaitables))...);
 }
 
-/// Which of several tasks was first, by its `index` in the vector, and the `value` that it gave.
+/// The task that ended first: its `index` in the vector, and the `value` that it returned.
 template <class T>
 struct First {
   std::size_t index;

@@ -17,8 +17,8 @@
 
 namespace lambda_wasm::testing {
 
-/// What a test's request is made of. What is left out is empty. `method`, `path`, `headers`, `body`, `path_parameters`, `stage_variables`,
-/// `route`, `stage`, `source_ip`, `request_id`, `protocol`, `time` and `sender` are as the request's own members of these names.
+/// The parts of a test's request, empty by default. `method`, `path`, `headers`, `body`, `path_parameters`, `stage_variables`,
+/// `route`, `stage`, `source_ip`, `request_id`, `protocol`, `time` and `sender` become the request's members of the same names.
 struct RequestParts {
   /// Names with their values, in order: `{{"name", "Ada"}, {"name", "Bob"}}`.
   using NamedValues = std::vector<std::pair<std::string, std::string>>;
