@@ -5,7 +5,7 @@
 // README.md says `make` in the copy. Where other pages do, it is run in the project itself, whose examples other suites have built.
 // PAGE=tutorial takes the pages alone whose path holds that word.
 //
-// A page that writes a serverless.yml deploys to an AWS on loopback, by the osls that is installed here.
+// A page that writes a serverless.yml, or copies the starter's, deploys to an AWS on loopback, by the osls that is installed here.
 //
 // On PATH are Emscripten and what tests run with; Catch2 is where find_package finds it ($CATCH2_PREFIX).
 
@@ -77,7 +77,7 @@ function run(file, args, options) {
 }
 
 for (const page of PAGES.filter(({ file }) => file.includes(process.env.PAGE ?? ''))) {
-  const steps = stepsOn(page), deploys = steps.some(({ file }) => file === 'serverless.yml');
+  const steps = stepsOn(page), deploys = steps.some(({ file, command }) => file === 'serverless.yml' || command === 'cp -r examples/starter ../starter');
   const isDeployment = (command) => deploys && command.startsWith('npx osls@');
   const isTyped = ({ command }) => command !== undefined && (!(command in ELSEWHERE) || isDeployment(command));
   if (!steps.some(isTyped) || page.file in PAGES_ELSEWHERE) continue;

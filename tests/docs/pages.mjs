@@ -102,7 +102,7 @@ export const ELSEWHERE = {
   'make serve FUNCTION=echo': { file: 'tests/serve/cpp.test.mjs', says: "make('FUNCTION=echo')" },
   'make bench WORK=W1': { file: 'tests/suites/58-make.sh', says: 'make -n bench' },
   'npx osls@4.3.1 deploy': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'deploy')" },
-  'npx osls@4.3.1 invoke -f hello -p event.json': { file: 'tests/deploy/deploy.test.mjs', says: "'invoke', '-f', name, '-p', file" },
+  'npx osls@4.3.1 invoke -f hello -p events/hello.json': { file: 'tests/deploy/deploy.test.mjs', says: "'invoke', '-f', name, '-p', file" },
   'npx osls@4.3.1 remove': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'remove')" },
 };
 
