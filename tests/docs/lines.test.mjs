@@ -3,7 +3,7 @@
 //
 // Pages take turns in one copy, and find what was built there before; all else that a page leaves is gone when the next one begins.
 // README.md says `make` in the copy. Where other pages do, it is run in the project itself, whose examples other suites have built.
-// PAGE=tutorial takes the pages alone whose path holds that word.
+// PAGE=tutorial takes only the pages whose path matches that (a regular expression).
 //
 // A page that writes a serverless.yml, or copies the starter's, deploys to an AWS on loopback, by the osls that is installed here.
 //
@@ -76,7 +76,7 @@ function run(file, args, options) {
   });
 }
 
-for (const page of PAGES.filter(({ file }) => file.includes(process.env.PAGE ?? ''))) {
+for (const page of PAGES.filter(({ file }) => new RegExp(process.env.PAGE ?? '').test(file))) {
   const steps = stepsOn(page), deploys = steps.some(({ file, command }) => file === 'serverless.yml' || command === 'cp -r examples/starter ../starter');
   const isDeployment = (command) => deploys && command.startsWith('npx osls@');
   const isTyped = ({ command }) => command !== undefined && (!(command in ELSEWHERE) || isDeployment(command));
