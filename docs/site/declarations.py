@@ -12,7 +12,8 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
-NAMESPACES = {"lambda_wasm", *(f"lambda_wasm::{name}" for name in ("aws", "error_type", "http", "js", "log", "testing"))}
+NAMESPACES = {"lambda_wasm", *(f"lambda_wasm::{name}" for name in ("aws", "http", "js", "log", "testing"))}
+NAMESPACES_OF_VALUES = {"lambda_wasm::error_type"}  # shown whole, as a class is
 CONFIGURATION = """
 FILE_PATTERNS          = *.hpp
 RECURSIVE              = YES
@@ -32,7 +33,7 @@ WARN_IF_INCOMPLETE_DOC = NO
 
 @dataclass
 class Declaration:
-    kind: str  # class, struct, concept, function, variable, typedef, enum, define
+    kind: str  # namespace, class, struct, concept, function, variable, typedef, enum, define
     name: str  # qualified: lambda_wasm::Request::own
     text: str  # the declaration as in C++
     doc: str  # Markdown, with `<ref id>name</ref>` for links
@@ -48,6 +49,12 @@ class Declaration:
     def short(self):
         return self.name.rsplit("::", 1)[-1]
 
+    @property
+    def is_special(self):
+        """Whether this copies, moves or destroys an object of its class."""
+        owner = self.scope.rsplit("::", 1)[-1]
+        return self.short.startswith("~") or bool(re.search(rf"\b(operator=|{owner})\((const )?{owner}(<\w+>)? ?&&?( \w+)?\)", self.text))
+
 
 def run_doxygen(include):
     with tempfile.TemporaryDirectory() as folder:
@@ -61,7 +68,7 @@ def run_doxygen(include):
 
 def tidy(text):
     """C++ as clang-format would have it, without the namespaces that the reader is in."""
-    text = re.sub(r"\blambda_wasm::", "", re.sub(r"\s+", " ", text).strip())
+    text = re.sub(r'("[^"]*")|\blambda_wasm::', r"\1", re.sub(r"\s+", " ", text).strip())
     text = text.replace("< ", "<")
     return re.sub(r" >(?! ?\d)", ">", text)
 
@@ -237,7 +244,7 @@ def read(include=os.path.join(ROOT, "include")):
     compounds = [compound for root in roots for compound in root.iter("compounddef")]
     for compound in compounds:
         kind, name = compound.get("kind"), compound.findtext("compoundname")
-        if kind not in ("class", "struct", "concept") or compound.get("prot", "public") != "public" or is_internal(compound) or "<" in name:
+        if (kind not in ("class", "struct", "concept") and name not in NAMESPACES_OF_VALUES) or compound.get("prot", "public") != "public" or is_internal(compound) or "<" in name:
             continue  # what is specialised is described once
         scope = name.rsplit("::", 1)[0]
         if kind == "concept":
@@ -262,6 +269,8 @@ def read(include=os.path.join(ROOT, "include")):
             arguments = member.findtext("argsstring") or ""
             is_default = bool(re.search(r"= ?(default|delete)$|\boverride\b", arguments))
             values = [(value.findtext("name"), doc_of(value)) for value in member.findall("enumvalue")]
+            if name == "explicit":  # doxygen's name of a constructor that is explicit under a condition
+                name = scope.rsplit("::", 1)[-1]
             qualified = name if is_macro else f"{scope}::{name}"
             found.append(Declaration(member.get("kind"), qualified, member_text(member), doc_of(member), location.get("file"), int(location.get("line")), member.get("id"), "" if is_macro else scope, is_default, values))
     for each in sorted([*found, *classes.values()], key=lambda each: (each.header, each.line)):

@@ -39,7 +39,7 @@ def topic_of(declaration):
 
 
 def anchor_of(name):
-    return name.removeprefix("lambda_wasm::").replace("::", "-").lower()
+    return name.removeprefix("lambda_wasm::").replace("::", "-")
 
 
 class Links:
@@ -63,31 +63,34 @@ class Links:
         return f"[`{name}`]({target})" if target else f"`{name}`"
 
 
+def is_shown(member):
+    """Whether a reader calls this by name, or learns from it what cannot be done."""
+    is_known = member.is_special and not member.text.endswith("= delete;")
+    return member.kind not in ("class", "struct") and not is_known and member.short != "promise_type" and not member.short.startswith("await_")
+
+
 def indented(text, spaces):
     return "\n".join(" " * spaces + line if line else line for line in text.split("\n"))
 
 
 def synopsis(declaration):
     """A class with its members, as one would write it."""
-    members = [member for member in declaration.members if member.kind not in ("class", "struct")]
+    members = [member for member in declaration.members if is_shown(member)]
     if not members:
         return declaration.text
     fields = [member.text for member in members if member.kind == "variable"]
     others = [member.text for member in members if member.kind != "variable"]
     parts = [fields] + ([[""]] if fields and others else []) + [others]
-    access = "" if declaration.text.split("\n")[-1].startswith("struct") else " public:\n"
-    return declaration.text[:-1] + " {\n" + access + indented("\n".join(line for part in parts for line in part), 2) + "\n};"
+    access = " public:\n" if declaration.kind == "class" else ""
+    return declaration.text[:-1] + " {\n" + access + indented("\n".join(line for part in parts for line in part), 2) + ("\n}" if declaration.kind == "namespace" else "\n};")
 
 
 def groups(members):
-    """Overloads, which stand together, as lists."""
-    grouped = []
+    """Overloads together, as lists, where the first of them stands."""
+    grouped = {}
     for member in members:
-        if grouped and grouped[-1][0].short == member.short and grouped[-1][0].kind == member.kind:
-            grouped[-1].append(member)
-        else:
-            grouped.append([member])
-    return grouped
+        grouped.setdefault((member.name, member.kind), []).append(member)
+    return list(grouped.values())
 
 
 def code(text):
@@ -98,7 +101,7 @@ def describe_group(group, level):
     """A heading, the declarations, and what their comments say."""
     first = group[0]
     name = first.name.removeprefix("lambda_wasm::") if level == 2 else first.short
-    lines = [f"{'#' * level} {name} {{#{anchor_of(first.name)}}}\n", code("\n".join(one.text for one in group if not one.text.endswith("= delete;")) if first.kind not in ("class", "struct") else synopsis(first))]
+    lines = [f"{'#' * level} {name} {{#{anchor_of(first.name)}}}\n", code("\n".join(one.text for one in group if not one.text.endswith("= delete;")) if first.kind not in ("namespace", "class", "struct") else synopsis(first))]
     lines += dict.fromkeys(one.doc + "\n" for one in group if one.doc)
     lines += [f"- `{value}`{': ' + doc if doc else ''}" for value, doc in first.values] + ([""] if first.values else [])
     return lines
@@ -111,7 +114,7 @@ def describe(group, topic):
         lines.insert(1, f"`#include <{first.header}>`\n")
     fields = [member for member in first.members if member.kind == "variable" and member.doc]
     lines += [f"- `{field.short}`: " + field.doc.replace("\n", "\n    ") for field in fields] + ([""] if fields else [])
-    for members in groups([member for member in first.members if member.kind not in ("variable", "class", "struct")]):
+    for members in groups([member for member in first.members if is_shown(member) and member.kind != "variable"]):
         if any(member.doc for member in members):
             lines += describe_group(members, 3)
     return lines

@@ -19,9 +19,7 @@ GLUE = set("a an the of to in is are as it its this that which for by or and wit
 
 def is_known(declaration):
     """Whether a declaration needs no comment."""
-    owner = declaration.scope.rsplit("::", 1)[-1]
-    copies = re.search(rf"\b{owner}\((const )?{owner}(<\w+>)?\s?&&?( \w+)?\)", declaration.text)
-    return declaration.is_default or declaration.short in STANDARD or declaration.short.startswith(("operator", "~")) or bool(copies) or declaration.short.endswith("iterator")
+    return declaration.is_default or declaration.is_special or declaration.short in STANDARD or declaration.short.startswith("operator") or declaration.short.endswith("iterator")
 
 
 def words_of(text):
