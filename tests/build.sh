@@ -31,6 +31,7 @@ if ! grep -q '^LAMBDA_WASM_TESTS:[A-Z]*=ON' "$folder/CMakeCache.txt" 2>/dev/null
   rm -rf "$folder/CMakeCache.txt" "$folder/CMakeFiles"
   mkdir -p "$folder"
   $configure -B "$folder" -G Ninja "-DCATCH2_SOURCE=$CATCH2_SOURCE" \
-    "-DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE" "-DSTB_INCLUDE=$STB_INCLUDE" >"$folder/configure.log" 2>&1 || { cat "$folder/configure.log" >&2; exit 1; }
+    "-DNLOHMANN_JSON_INCLUDE=$NLOHMANN_JSON_INCLUDE" "-DSTB_INCLUDE=$STB_INCLUDE" -DLAMBDA_WASM_TEST_BATCHES=ON \
+    >"$folder/configure.log" 2>&1 || { cat "$folder/configure.log" >&2; exit 1; }
 fi
 cmake --build "$folder" --target "$@"
