@@ -25,6 +25,11 @@ case $toolchain in
 esac
 export PATH
 
+# Suites that run in parallel check the same build, one after another.
+mkdir -p build
+exec 9>"$folder.lock"
+flock 9
+
 # Configures again a folder that `make build` or another compiler configured: it lacks the tests, or has other objects.
 if ! grep -q '^LAMBDA_WASM_TESTS:[A-Z]*=ON' "$folder/CMakeCache.txt" 2>/dev/null || ! grep -q "$compiler" "$folder/CMakeCache.txt" ||
   ! grep -q "^STB_INCLUDE:[A-Z]*=$STB_INCLUDE\$" "$folder/CMakeCache.txt"; then

@@ -4,28 +4,32 @@
 //
 // A suite is an executable file NN-name.sh in FOLDER that prints `name: N passed, N failed` as its last line, and exits with 1 if anything
 // failed. A suite that prints no such line, or counts no test, has failed. The comment at the top of its file may list the folders that it
-// uses:
+// builds in, and those whose programs it runs (tests/build.sh may check there that they are built):
 //
 //   # USES build/wasm build/wasm-newest
+//   # RUNS build/wasm
 //
-// Suites that use the same folder never run at the same time, and run in the order of their names: a later one may test the build of an
-// earlier one. The suite that started first prints while it runs; the output of the others follows after its end. JOBS is the number of
-// suites that run at the same time.
+// Suites that run programs of a folder run in parallel, but not while another suite builds there. Suites that share a folder which one of
+// them builds run in the order of their names: a later one may test the build of an earlier one. The suite that started first prints while
+// it runs; the output of the others follows after its end. JOBS is the number of suites that run at the same time.
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The suites of a folder whose name matches `pattern`, in order: `{ name, file, uses }`. */
+/** The suites of a folder whose name matches `pattern`, in order: `{ name, file, uses, runs }`. */
 export function findSuites(folder, pattern) {
+  const listed = (file, word) => new RegExp(`^# ${word} (.*)$`, 'm').exec(readFileSync(path.join(folder, file), 'utf8'))?.[1].split(' ') ?? [];
   return readdirSync(folder).filter((file) => /^\d.*\.sh$/.test(file) && new RegExp(pattern).test(file)).sort().map((file) => ({
     name: file.slice(0, -'.sh'.length),
     file: path.join(folder, file),
-    uses: /^# USES (.*)$/m.exec(readFileSync(path.join(folder, file), 'utf8'))?.[1].split(' ') ?? [],
+    uses: listed(file, 'USES'),
+    runs: listed(file, 'RUNS'),
   }));
 }
 
-const share = (one, other) => one.uses.some((folder) => other.uses.includes(folder));
+const isBuiltFor = (one, other) => one.uses.some((folder) => other.uses.includes(folder) || other.runs.includes(folder));
+const share = (one, other) => isBuiltFor(one, other) || isBuiltFor(other, one);
 
 /** The suite of `pending`, which is in order, to start while `running` run, or undefined: the one that most others wait for. */
 export function nextSuite(pending, running) {

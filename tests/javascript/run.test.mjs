@@ -22,7 +22,8 @@ test('a suite that prints nothing, counts nothing, or exits with an error has fa
   assert.deepEqual([countOf('mine: 3 passed, 0 failed\n', 'SIGSEGV')].map(({ passed, failed }) => [passed, failed]), [[3, 1]]);
 });
 
-const suite = (name, ...uses) => ({ name, uses });
+const suite = (name, ...uses) => ({ name, uses, runs: [] });
+const runner = (name, ...runs) => ({ name, uses: [], runs });
 
 test('the suite that most others wait for starts first', () => {
   const [alone, first, second, third, other] = [suite('05'), suite('20', 'wasm', 'newest'), suite('55', 'wasm'), suite('60', 'newest'), suite('70', 'gcc')];
@@ -35,6 +36,14 @@ test('the suite that most others wait for starts first', () => {
 test('a suite waits for earlier ones that use the same folder, running or not', () => {
   const [first, second, third] = [suite('1', 'a'), suite('2', 'a', 'b'), suite('3', 'b')];
   assert.equal(nextSuite([second, third], [first]), undefined);
+});
+
+test('suites that run programs of a folder run in parallel, and wait for earlier suites that build it', () => {
+  const [build, first, second, rebuild, third] = [suite('1', 'a'), runner('2', 'a'), runner('3', 'a'), suite('4', 'a'), runner('5', 'a')];
+  assert.equal(nextSuite([first, second], [build]), undefined);
+  assert.equal(nextSuite([second, rebuild, third], [first]), second);
+  assert.equal(nextSuite([rebuild, third], [first, second]), undefined);
+  assert.equal(nextSuite([rebuild, third], []), rebuild);
 });
 
 /** Runs suites of shell text by name. @returns the output, and the total */

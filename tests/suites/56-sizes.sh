@@ -4,7 +4,7 @@
 #   tests/suites/56-sizes.sh             checks the builds of 55-build.sh
 #   APPROVE=1 tests/suites/56-sizes.sh   rewrites the table: the current sizes, and two per cent
 #
-# USES build/wasm build/wasm-newest
+# RUNS build/wasm build/wasm-newest
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

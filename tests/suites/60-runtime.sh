@@ -4,7 +4,7 @@
 #   tests/suites/60-runtime.sh                       runs the functions in build/wasm/lambda, or in $FUNCTIONS
 #   APPROVE=1 tests/suites/60-runtime.sh             rewrites the examples' golden replies
 #
-# USES build/wasm
+# RUNS build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

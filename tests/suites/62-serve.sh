@@ -1,7 +1,7 @@
 #!/bin/sh
 # The local server: requests, streams, the function's effects on the process, rebuilds, a browser's EventSource, and load.
 #
-# USES build/wasm
+# RUNS build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -3,7 +3,7 @@
 #
 #   SEED=7 tests/suites/63-events.sh   other events
 #
-# USES build/wasm
+# RUNS build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

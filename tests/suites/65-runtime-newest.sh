@@ -1,7 +1,7 @@
 #!/bin/sh
 # Like 60-runtime.sh, with the newest toolchain's build.
 #
-# USES build/wasm-newest
+# RUNS build/wasm-newest
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 FUNCTIONS=$root/build/wasm-newest/lambda

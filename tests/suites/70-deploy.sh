@@ -3,7 +3,7 @@
 #
 #   tests/suites/70-deploy.sh     deploys the zips in build/wasm/lambda, or in $ZIPS
 #
-# USES build/wasm
+# RUNS build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -4,7 +4,7 @@
 #   tests/suites/75-aws.sh             builds its functions in build/wasm
 #   APPROVE=1 tests/suites/75-aws.sh   rewrites the golden replies of notes
 #
-# USES build/wasm
+# RUNS build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -4,7 +4,7 @@
 #   tests/suites/76-fetch.sh             builds its functions in build/wasm and build/wasm-newest
 #   APPROVE=1 tests/suites/76-fetch.sh   rewrites the golden replies of proxy
 #
-# USES build/wasm build/wasm-newest
+# RUNS build/wasm build/wasm-newest
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

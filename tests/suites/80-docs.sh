@@ -2,7 +2,7 @@
 # README.md and docs/: snippets come from files that compile and do what is said of them, commands run in a fresh copy of the project,
 # links and versions are right, every public name has its contract, and the site has no broken link. CHANGELOG.md has this version.
 #
-# USES build/wasm
+# RUNS build/wasm
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
