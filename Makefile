@@ -21,7 +21,7 @@ run serve: export PORT := $(PORT)
 run: override export EVENT := $(if $(filter file,$(origin EVENT)),$(EVENT),$(value EVENT))
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve build test fuzz bench docs clean
+.PHONY: help run serve build test check fuzz bench docs clean
 
 # Checks that FUNCTION names an example that can be built here.
 define example_exists
@@ -63,6 +63,9 @@ build: ## build every example, to build/wasm/lambda/NAME/ and build/wasm/lambda/
 
 test: ## run every test; TEST=name runs the suites whose names contain it
 	@tests/run.sh
+
+check: ## run the tests that your changes can affect, in two minutes; it names the suites that it leaves out
+	@tests/changed.sh
 
 fuzz: ## fuzz one of tests/fuzz for longer than the tests do: TARGET=json TIME=3600
 	@tests/fuzz/fuzz.sh $(or $(TARGET),json) $(or $(TIME),600)

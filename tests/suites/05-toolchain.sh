@@ -106,7 +106,7 @@ scripts=$(cd "$root" && find .ci cmake docs tests deploy -path '*/node_modules' 
 check "every script is valid for sh" sh -c 'cd "$0" && for script; do sh -n "$script" || exit 1; done' "$root" $scripts
 # Excluded: variables used in another file, and lists that are split on purpose.
 check "shellcheck finds no problem" sh -c 'cd "$0" && "$SHELLCHECK" --shell=sh --severity=warning --exclude=SC2034,SC2154,SC2046 "$@"' "$root" $scripts
-for target in run serve build test fuzz bench docs clean; do
+for target in run serve build test check fuzz bench docs clean; do
   check "make help lists $target" sh -c 'make -s -C "$0" help | grep -q "make $1 "' "$root" "$target"
 done
 check "make run of an unknown example lists the examples" says '^There is no example nosuch; there are: ' \
