@@ -35,12 +35,16 @@ export function changesOf(project) {
   return [...new Set([...changed, ...git('ls-files', '-z', '--others', '--exclude-standard')])].sort();
 }
 
-/** Writes down that the last commit has passed, unless it is not what was tested. */
-export function rememberPassed(project) {
+/** The commit that is tested, or undefined if there are changes beside it. */
+export function testedCommit(project) {
   const git = (...args) => execFileSync('git', ['-C', project, ...args], { encoding: 'utf8' }).trim();
-  if (git('status', '--porcelain') !== '') return;
+  return git('status', '--porcelain') === '' ? git('rev-parse', 'HEAD') : undefined;
+}
+
+/** Records a commit that has passed. */
+export function rememberPassed(project, commit) {
   mkdirSync(path.join(project, 'build/check'), { recursive: true });
-  writeFileSync(path.join(project, 'build/check/passed'), `${git('rev-parse', 'HEAD')}\n`);
+  writeFileSync(path.join(project, 'build/check/passed'), `${commit}\n`);
 }
 
 /** The unit tests that changed, and those of changed headers: names within tests/unit. `exists` tells whether there is such a test. */
@@ -71,6 +75,7 @@ function runsUnitTests(project, tests) {
 
 if (process.argv[1] === import.meta.filename) {
   const project = path.resolve(process.argv[2]);
+  const commit = testedCommit(project); // before the tests: it may change while they run
   const changed = changesOf(project);
   const suites = readdirSync(path.join(project, 'tests/suites')).filter((file) => /^\d.*\.sh$/.test(file)).map((file) => file.slice(0, -'.sh'.length));
   const { checks, tests, leftOut } = plan(changed, suites, (name) => existsSync(path.join(project, 'tests/unit', `${name}.cpp`)));
@@ -83,7 +88,7 @@ if (process.argv[1] === import.meta.filename) {
   for (const { name, suite, command } of checks) check(name ?? suite, () => runs(project, command ?? [path.join(project, 'tests/suites', `${suite}.sh`)]));
   if (tests.length > 0) check(`the unit tests ${tests.join(' ')}, compiled with g++`, () => runsUnitTests(project, tests));
   console.log(`\nLeft out, and run by \`make test\` and in CI: ${leftOut.join(' ')}`);
-  if (failed.length === 0) rememberPassed(project);
+  if (failed.length === 0 && commit !== undefined) rememberPassed(project, commit);
   console.log(failed.length === 0 ? 'Passed.' : `Failed: ${failed.join(', ')}`);
   process.exitCode = failed.length === 0 ? 0 : 1;
 }

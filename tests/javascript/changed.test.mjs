@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 
-import { changesOf, plan, rememberPassed, unitTestsOf } from '../changed.mjs';
+import { changesOf, plan, rememberPassed, testedCommit, unitTestsOf } from '../changed.mjs';
 
 const SUITES = ['05-toolchain', '25-javascript', '30-structure', '60-runtime'];
 const all = () => true;
@@ -63,10 +63,9 @@ test('changes are those since the commit that passed, committed or not', () => {
     commit('two');
     write('new');
     assert.deepEqual(changesOf(project), ['new', 'two']); // nothing has passed yet: the last commit
-    rememberPassed(project);
-    assert.deepEqual(changesOf(project), ['new', 'two']); // what was tested is not that commit
+    assert.equal(testedCommit(project), undefined); // more than that commit is tested
     commit('new');
-    rememberPassed(project);
+    rememberPassed(project, testedCommit(project));
     assert.deepEqual(changesOf(project), []);
     commit('three');
     write('one');
