@@ -8,34 +8,39 @@
 //
 //   # USES build/wasm build/wasm-newest
 //   # RUNS build/wasm
+//   # LONG
 //
 // Suites that run programs of a folder run in parallel, but not while another suite builds there. Suites that share a folder which one of
-// them builds run in the order of their names: a later one may test the build of an earlier one. The suite that started first prints while
-// it runs; the output of the others follows after its end. JOBS is the number of suites that run at the same time.
+// them builds run in the order of their names: a later one may test the build of an earlier one. A LONG suite starts before others, so that
+// it does not run alone at the end. The suite that started first prints while it runs; the output of the others follows after its end. JOBS
+// is the number of suites that run at the same time.
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The suites of a folder whose name matches `pattern`, in order: `{ name, file, uses, runs }`. */
+/** The suites of a folder whose name matches `pattern`, in order: `{ name, file, uses, runs, isLong }`. */
 export function findSuites(folder, pattern) {
-  const listed = (file, word) => new RegExp(`^# ${word} (.*)$`, 'm').exec(readFileSync(path.join(folder, file), 'utf8'))?.[1].split(' ') ?? [];
+  const line = (file, word) => new RegExp(`^# ${word}(?: (.*))?$`, 'm').exec(readFileSync(path.join(folder, file), 'utf8'));
+  const listed = (file, word) => line(file, word)?.[1].split(' ') ?? [];
   return readdirSync(folder).filter((file) => /^\d.*\.sh$/.test(file) && new RegExp(pattern).test(file)).sort().map((file) => ({
     name: file.slice(0, -'.sh'.length),
     file: path.join(folder, file),
     uses: listed(file, 'USES'),
     runs: listed(file, 'RUNS'),
+    isLong: line(file, 'LONG') !== null,
   }));
 }
 
 const isBuiltFor = (one, other) => one.uses.some((folder) => other.uses.includes(folder) || other.runs.includes(folder));
 const share = (one, other) => isBuiltFor(one, other) || isBuiltFor(other, one);
 
-/** The suite of `pending`, which is in order, to start while `running` run, or undefined: the one that most others wait for. */
+/** The suite of `pending`, which is in order, to start while `running` run, or undefined: the one that most others wait for, then a long one. */
 export function nextSuite(pending, running) {
   const isReady = (suite, i) => !running.some((other) => share(suite, other)) && !pending.slice(0, i).some((other) => share(suite, other));
   const waiting = (suite) => pending.filter((other) => other !== suite && share(suite, other)).length;
-  return pending.filter(isReady).reduce((best, suite) => (best === undefined || waiting(suite) > waiting(best) ? suite : best), undefined);
+  const rank = (suite) => waiting(suite) + (suite.isLong ? 0.5 : 0);
+  return pending.filter(isReady).reduce((best, suite) => (best === undefined || rank(suite) > rank(best) ? suite : best), undefined);
 }
 
 /** The counts of a suite that printed `output` and exited with `status`: `{ passed, failed, note }`. */

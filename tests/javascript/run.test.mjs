@@ -46,6 +46,12 @@ test('suites that run programs of a folder run in parallel, and wait for earlier
   assert.equal(nextSuite([rebuild, third], []), rebuild);
 });
 
+test('a long suite starts before others, but not before one that others wait for', () => {
+  const [short, long, first, second] = [suite('1'), { ...suite('2'), isLong: true }, suite('3', 'a'), suite('4', 'a')];
+  assert.equal(nextSuite([short, long, first, second], []), first);
+  assert.equal(nextSuite([short, long, second], [first]), long);
+});
+
 /** Runs suites of shell text by name. @returns the output, and the total */
 async function ran(texts, jobs) {
   const folder = mkdtempSync(path.join(tmpdir(), 'suites-'));

@@ -5,6 +5,7 @@
 #   FUZZ_TIME=600 TEST=fuzz make test   ten minutes each instead
 #
 # USES build/clang build/gcc
+# LONG
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -5,6 +5,7 @@
 #   APPROVE=1 tests/suites/60-runtime.sh             rewrites the examples' golden replies
 #
 # RUNS build/wasm
+# LONG
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"

@@ -3,6 +3,7 @@
 # links and versions are right, every public name has its contract, and the site has no broken link. CHANGELOG.md has this version.
 #
 # RUNS build/wasm
+# LONG
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/environment.sh"
