@@ -1,7 +1,6 @@
 #pragma once
 /// @file
-/// HTTP requests, by the fetch of Node.js: nothing of it is in the zip, and connections are kept and used again as it does.
-///
+/// HTTP requests through the `fetch` of Node.js. It adds no HTTP client to the zip, and reuses connections as Node.js does.
 ///     auto response = co_await http::fetch({.url = "https://example.com/prices/pear", .timeout = 2s});
 ///     const auto price = co_await response.json<Price>();
 ///
@@ -26,11 +25,11 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 extern "C" {
-// The block holds a FetchedRequest, and `codec` is the address of its detail::value_text. The body's bytes are copied at once; it is
-// null where there are none.
+// The block holds a FetchedRequest, and `codec` is the address of its detail::value_text. `body` is copied before the call
+// returns; null if there is none.
 emscripten::EM_VAL lambda_wasm_fetch_request(const lambda_wasm::wire::Block* block, const char* codec, const char* body,
                                              std::uint32_t size);
-// As lambda_wasm_wait.
+// Parameters as lambda_wasm_wait.
 void lambda_wasm_fetch_send(emscripten::EM_VAL request, lambda_wasm::detail::Wait* wait, const char* codec);
 void lambda_wasm_fetch_abort(emscripten::EM_VAL request);
 }
@@ -39,7 +38,7 @@ namespace lambda_wasm::http {
 
 namespace detail {
 
-/// How a request crosses. The names and values of headers take turns; they are octets, which need not be text (RFC 9110 section 5.5).
+/// How a request crosses. `headers` alternates names and values; they are octets, not necessarily text (RFC 9110 section 5.5).
 struct FetchedRequest {
   std::string_view method;
   std::string_view url;
@@ -50,7 +49,7 @@ struct FetchedRequest {
 };
 LAMBDA_WASM_DESCRIBE(FetchedRequest, method, url, redirect, timeout, stream, headers)
 
-/// How the head of a response crosses.
+/// How the status and the headers of a response cross.
 struct FetchedHead {
   std::int32_t status;
   std::string_view url;
@@ -67,7 +66,7 @@ struct OfFetch {
   static void abandon(emscripten::EM_VAL request, lambda_wasm::detail::Wait&) noexcept { lambda_wasm_fetch_abort(request); }
   static void discard(emscripten::EM_VAL request) noexcept { lambda_wasm_fetch_abort(request); }
 
-  // By hand, straight into the headers.
+  // Written by hand, to read directly into the headers.
   [[gnu::noinline]] static FetchResponse take(wire::Reader& reader) {
     FetchResponse response;
     response.status = static_cast<int>(reader.word());
@@ -110,14 +109,14 @@ struct OfFetch {
 
 }  // namespace detail
 
-/// Sends a request, and gives its response as soon as the head is there, whatever its status is. The request is taken at once, and
-/// sent when this is awaited. One that nobody waits for any more, because its task was told to stop or is destroyed, is aborted.
+/// Sends a request. Completes with the response when its headers arrive, whatever its status. `request` is copied at once, and
+/// sent when the result is awaited. If the awaiting task is cancelled or destroyed, the request is aborted.
 ///
-/// @throws FetchError when there is no response; and Cancelled
+/// @throws FetchError if there is no response; Cancelled
 [[nodiscard]] inline js::detail::ThrowingAwaiter<FetchResponse, detail::OfFetch> fetch(const FetchRequest& request) {
   return js::detail::ThrowingAwaiter<FetchResponse, detail::OfFetch>(detail::fetch_request(request));
 }
-/// As `fetch`, and gives an Error, of which `fetch_failure` tells the kind, in place of throwing it.
+/// As `fetch`, but returns an Error instead of throwing it. `fetch_failure` returns its kind.
 [[nodiscard]] inline js::detail::TryingAwaiter<FetchResponse, detail::OfFetch> try_fetch(const FetchRequest& request) {
   return js::detail::TryingAwaiter<FetchResponse, detail::OfFetch>(detail::fetch_request(request));
 }

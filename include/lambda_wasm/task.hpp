@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Coroutines: functions that wait without blocking. Natively and in Wasm alike.
+/// Coroutines: functions that wait without blocking, in Wasm and in native builds.
 
 #include <concepts>
 #include <coroutine>
@@ -34,12 +34,12 @@ inline constexpr bool is_awaited_once = is_task<T> || std::derived_from<T, HostA
 
 class PromiseBase;
 
-/// What tasks that run at once are part of (task/group.hpp).
+/// Tasks that run concurrently and are awaited together (task/group.hpp).
 struct Group {
   void (*task_ended)(Group& group, PromiseBase& task) noexcept;
 };
 
-/// What the promise of every coroutine of the SDK has.
+/// The base of the promise of every coroutine of the SDK.
 class PromiseBase : public Framed {
  public:
   struct Final {
@@ -67,7 +67,7 @@ class PromiseBase : public Framed {
   void rethrow_failure() const noexcept {}
 #endif
 
-  /// What is awaited learns who waits.
+  /// Makes the awaiter of an awaitable, and binds it to this promise.
   template <class Awaited>
   decltype(auto) await_transform(Awaited&& awaited) {
     static_assert(!std::is_lvalue_reference_v<Awaited> || !is_awaited_once<std::remove_cvref_t<Awaited>>,
@@ -90,10 +90,10 @@ class PromiseBase : public Framed {
     }
   }
 
-  /// Starts it when the running coroutine has given up control.
+  /// Starts the coroutine after the running coroutine has suspended or ended.
   void start_later(std::coroutine_handle<> self) noexcept { turn.go_on_later(self, ready_); }
 
-  /// Out of line: every coroutine ends with it.
+  /// Out of line, because every coroutine calls it at its end.
   [[gnu::noinline]] void let_others_go_on() noexcept {
     if (group != nullptr) [[unlikely]] {
       group->task_ended(*group, *this);
@@ -102,12 +102,12 @@ class PromiseBase : public Framed {
     }
   }
 
-  /// Lets another one go on then.
+  /// Resumes `coroutine` after the running coroutine has suspended or ended.
   void let_go_on(std::coroutine_handle<> coroutine) noexcept { turn.go_on(coroutine, ready_); }
 
-  std::coroutine_handle<> continuation;  ///< who awaits this,
-  Group* group = nullptr;                ///< or what this is part of
-  StopState* stop = nullptr;             ///< what stops this
+  std::coroutine_handle<> continuation;  ///< the coroutine that awaits this one,
+  Group* group = nullptr;                ///< or the group that this one is part of
+  StopState* stop = nullptr;             ///< the cancellation that this one obeys
 
  private:
   Ready ready_;
@@ -128,7 +128,7 @@ class Promise : public PromiseBase {
   template <class U = T>
     requires std::constructible_from<T, U>
   void return_value(U&& value) {
-    if (LAMBDA_WASM_EXCEPTIONS && has_value_) held_.~Held();  // by a co_return that something on its way out threw behind
+    if (LAMBDA_WASM_EXCEPTIONS && has_value_) held_.~Held();  // set by an earlier co_return, after which a destructor threw
     has_value_ = false;
     new (&held_) Held<T>{T(std::forward<U>(value))};
     has_value_ = true;
@@ -140,7 +140,7 @@ class Promise : public PromiseBase {
   }
 
  private:
-  // Not an optional, whose destructor would stand in every coroutine.
+  // Not an optional: its destructor would be inlined into every coroutine.
   union {
     Held<T> held_;
   };
@@ -156,15 +156,17 @@ class Promise<void> : public PromiseBase {
 
 }  // namespace detail
 
-/// A coroutine that gives a T, or fails with an exception. It begins when it is awaited, and is awaited once:
+/// A coroutine that returns a T or throws. It starts when it is awaited, and can be awaited once:
 ///
 ///     Task<Price> price_of(Sku sku);
 ///     Task<Receipt> buy(Order order) { co_return Receipt(co_await price_of(order.sku)); }
 ///
-/// Destroying a task that has not ended destroys what it holds, wherever it waits; what it waited for is then nobody's.
+/// Destroying a task that has not ended destroys its frame where it is suspended. The result of its pending operation is
+/// discarded.
 ///
-/// What a task is called with by reference must outlive it: in `co_await price_of(Sku("pear"))` it does, but not in
-/// `auto task = price_of(Sku("pear")); co_await std::move(task);`, were the parameter a reference. The same holds for what a lambda captures.
+/// Arguments that a task takes by reference must outlive it. In `co_await price_of(Sku("pear"))` the temporary lives long enough;
+/// if the parameter were a reference, it would not in `auto task = price_of(Sku("pear")); co_await std::move(task);`. The same
+/// holds for the captures of a lambda.
 template <class T>
 class [[nodiscard]] Task {
  public:
@@ -183,14 +185,14 @@ class [[nodiscard]] Task {
     if (coroutine_) coroutine_.destroy();
   }
 
-  /// @internal How the SDK's own code sees a task.
+  /// @internal The type by which the SDK's own code refers to the coroutine.
   using Coroutine = std::coroutine_handle<promise_type>;
   /// @internal
   [[nodiscard]] Coroutine coroutine() const noexcept { return coroutine_; }
   /// @internal
   [[nodiscard]] Coroutine release() noexcept { return std::exchange(coroutine_, nullptr); }
 
-  /// @internal Runs the task, and gives what `resume` makes of its promise.
+  /// @internal Runs the task and returns `resume(promise)`.
   template <class Resume>
   class Awaiter {
    public:
@@ -240,7 +242,7 @@ inline Task<void> Promise<void>::get_return_object() noexcept {
   return Task<void>(std::coroutine_handle<Promise>::from_promise(*this));
 }
 
-/// The running task's own promise, when it is awaited.
+/// Awaited, it returns the running task's own promise.
 struct OwnPromise {
   class Awaiter {
    public:

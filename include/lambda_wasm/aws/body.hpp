@@ -1,13 +1,13 @@
 #pragma once
 /// @file
-/// Bodies that a service streams, as S3's GetObject does.
+/// Bodies that a service streams, such as that of S3's GetObject.
 
 #include <lambda_wasm/js/stream.hpp>
 
 namespace lambda_wasm::aws {
 
-/// A body that is read while it comes, a chunk at a time (js/stream.hpp). It is a member of the struct that a command's output is
-/// taken as:
+/// A body that is read a chunk at a time while it arrives (js/stream.hpp). Declare it as a member of the struct for the command's
+/// output:
 ///
 ///     struct Object { aws::Body body; };
 ///     LAMBDA_WASM_DESCRIBE(Object, (body, "Body"))

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Services of AWS, by the AWS SDK for JavaScript v3, which Lambda's Node.js runtimes carry: nothing of it is in the zip.
+/// Clients of AWS services, by the AWS SDK for JavaScript v3 of Lambda's Node.js runtimes: no part of that SDK is in the zip.
 ///
 ///     aws::Client dynamodb("dynamodb");
 ///
@@ -23,12 +23,12 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 extern "C" {
-// A block holds a value, and `codec` is the address of its detail::value_text; both are null where there is none.
+// A block holds a value, and `codec` is the address of its detail::value_text; both are null if there is no value.
 std::uint32_t lambda_wasm_aws_client(const char* service, std::uint32_t size, const lambda_wasm::wire::Block* configuration,
                                      const char* codec);
 emscripten::EM_VAL lambda_wasm_aws_request(std::uint32_t client, const char* command, std::uint32_t size,
                                            const lambda_wasm::wire::Block* input, const char* codec);
-// As lambda_wasm_wait.
+// Parameters as lambda_wasm_wait.
 void lambda_wasm_aws_send(emscripten::EM_VAL request, lambda_wasm::detail::Wait* wait, const char* codec);
 void lambda_wasm_aws_abort(lambda_wasm::detail::Wait* wait);
 }
@@ -45,39 +45,40 @@ struct OfRequest {
 
 }  // namespace detail
 
-/// What clients are mostly configured by; what is not set is as the environment says (AWS_REGION, AWS_ENDPOINT_URL, …). Any other
-/// struct of yours whose fields are named as the SDK's configuration will do as well.
+/// The most common settings of a client. Settings that are not set come from the environment (AWS_REGION, AWS_ENDPOINT_URL, …).
+/// For other settings, use a struct of yours with the field names of the AWS SDK's configuration.
 struct Configuration {
-  std::optional<std::string> region = {};          ///< as in `eu-central-1`
+  std::optional<std::string> region = {};          ///< such as `eu-central-1`
   std::optional<std::string> endpoint = {};        ///< the URL to send requests to, as in `http://localhost:8000`
-  std::optional<std::uint32_t> max_attempts = {};  ///< how often a request is tried in all; 3 by the SDK's own
+  std::optional<std::uint32_t> max_attempts = {};  ///< attempts in all, including the first; the AWS SDK's default is 3
 };
 LAMBDA_WASM_DESCRIBE(Configuration, region, endpoint, (max_attempts, "maxAttempts"))
 
-/// A client of one service: mostly a variable at namespace scope. The SDK's package is loaded, and its client made, at the first
-/// request, once in a process: other clients of the same service and configuration share it, and a fresh instance after a crash goes
-/// on with it and its connections.
+/// A client of one service, usually a variable at namespace scope. The first request loads the AWS SDK's package and makes its
+/// client, once per process. Clients of the same service and configuration share it. After a crash, the fresh instance uses the
+/// same client and its connections.
 class Client {
  public:
-  /// @param service  as in the name of the package `@aws-sdk/client-<service>`: `s3`, `secrets-manager`. Must outlive this
+  /// @param service  as in the package name `@aws-sdk/client-<service>`: `s3`, `secrets-manager`. Must outlive this object
   explicit Client(std::string_view service) : service_(service) {}
 
-  /// @param configuration  a Configuration, a described struct or a nlohmann::json, with the fields of the SDK's configuration
+  /// @param configuration  a Configuration, a described struct or a nlohmann::json, with the field names of the AWS SDK's
+  ///         configuration
   template <Crossing T>
   Client(std::string_view service, const T& configuration)
       : service_(service), codec_(lambda_wasm::detail::value_text<T>.data()) {
     wire::write_message(configuration_, configuration);
   }
 
-  /// Sends a command, and gives its output as an Out that crosses (kind.hpp), or nothing for `void`.
+  /// Sends a command and returns its output as an Out that crosses (kind.hpp), or nothing for `void`.
   ///
-  /// Members are those of the service's API: bytes are `Bytes`, times `std::chrono::sys_time`, and a body that is streamed is a
-  /// `Body`. A request that nobody waits for any more, because its task was told to stop or is destroyed, is aborted.
+  /// Members have the names of the service's API: bytes are `Bytes`, times are `std::chrono::sys_time`, and a streamed body is a
+  /// `Body`. If the awaiting task is cancelled or destroyed, the request is aborted.
   ///
-  /// @param command  as the service's API names it: `GetItem`
-  /// @param input  a described struct or a nlohmann::json; taken at once. Without it the command has none
-  /// @throws aws::Error when the service refuses it or cannot be reached; Error `error_type::invalid_event` when the output does not
-  ///         fit Out; and Cancelled
+  /// @param command  the command's name in the service's API: `GetItem`
+  /// @param input  a described struct or a nlohmann::json; copied at once. Without it the command has no input
+  /// @throws aws::Error if the service refuses the command or cannot be reached; Error `error_type::invalid_event` if the output
+  ///         does not fit Out; Cancelled
   template <class Out = void, Crossing In>
     requires(std::is_void_v<Out> || Crossing<Out>)
   [[nodiscard]] js::detail::ThrowingAwaiter<Out, detail::OfRequest> send(std::string_view command, const In& input) {
@@ -90,7 +91,7 @@ class Client {
     return js::detail::ThrowingAwaiter<Out, detail::OfRequest>(request(command, nullptr, nullptr));
   }
 
-  /// As `send`, and gives an Error, whose `type` is the service's code, in place of throwing it.
+  /// As `send`, but returns an Error, whose `type` is the service's code, instead of throwing it.
   template <class Out = void, Crossing In>
     requires(std::is_void_v<Out> || Crossing<Out>)
   [[nodiscard]] js::detail::TryingAwaiter<Out, detail::OfRequest> try_send(std::string_view command, const In& input) {

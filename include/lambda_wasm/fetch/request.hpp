@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What is fetched.
+/// The request of a `fetch`.
 
 #include <chrono>
 #include <cstdint>
@@ -18,39 +18,40 @@
 
 namespace lambda_wasm::http {
 
-/// What becomes of a response that is a redirect.
+/// How a response that is a redirect is handled.
 enum class Redirect : std::uint8_t {
-  follow,  ///< up to 20 of them are followed
-  manual,  ///< it is the response
-  error,   ///< it is FetchFailure::redirect_refused
+  follow,  ///< up to 20 redirects are followed
+  manual,  ///< the redirect is returned as the response
+  error,   ///< a redirect fails with FetchFailure::redirect_refused
 };
 LAMBDA_WASM_DESCRIBE_ENUM(Redirect, follow, manual, error)
 
-/// The body of a request: text or bytes, which are sent as they are, or a stream. None by default.
+/// The body of a request: text or bytes, which are sent unchanged, or a stream. Empty by default.
 ///
 ///     .body = "plain text"      .body = http::json(order)      .body = std::move(response.body)
 class FetchBody {
  public:
   FetchBody() = default;
-  /// Copies text or bytes. They are sent unchanged: text is UTF-8 if the program's strings are.
+  /// Copies text or bytes. They are sent unchanged: text is UTF-8 if the program's strings are UTF-8.
   FetchBody(std::string text) : bytes_(std::move(text)) {}
   FetchBody(std::string_view text) : bytes_(text) {}
   FetchBody(const char* text) : bytes_(text) {}
   FetchBody(const Bytes& bytes) : bytes_(bytes.view()) {}
-  /// What is still to come of a stream, such as another response's body: it is sent while it comes, once, and does not pass through
-  /// C++. Copies are of the same stream. It is closed when the last of them is destroyed and it was not sent, and when its request fails
-  /// or is aborted.
+  /// Takes the rest of a stream, such as another response's body. It is sent while it arrives, and does not pass through C++. It
+  /// can be sent once; copies share the stream. The stream is closed when its last copy is destroyed unsent, or when its request
+  /// fails or is aborted.
   template <class Thrown>
   FetchBody(js::ByteStream<Thrown>&& stream) {
     if (!stream.stream().isUndefined()) stream_ = std::make_shared<js::ByteStream<>>(stream.release());
   }
 
-  /// Of what type it says to be, where the request has no header of that name; empty where it says nothing.
+  /// The `content-type`, used if the request has no such header; empty for none.
   std::string_view content_type;
 
-  /// The bytes, where it has them.
+  /// The bytes; nullopt for a stream or no body.
   [[nodiscard]] const std::optional<std::string>& bytes() const { return bytes_; }
-  /// @internal The stream, which whoever takes it is to read or close; undefined where it is none, null where it is taken.
+  /// @internal Takes the stream; the caller must read or close it. Undefined if the body is no stream, null if it was already
+  ///         taken.
   [[nodiscard]] emscripten::val take_stream() const {
     if (stream_ == nullptr) return emscripten::val::undefined();
     return stream_->stream().isUndefined() ? emscripten::val::null() : stream_->release();
@@ -61,7 +62,7 @@ class FetchBody {
   std::shared_ptr<js::ByteStream<>> stream_;
 };
 
-/// A value as a body of JSON, of type `application/json`.
+/// Makes a JSON body of a value, with the type `application/json`.
 ///
 /// @throws as `to_json`
 template <class T>
@@ -71,15 +72,15 @@ template <class T>
   return body;
 }
 
-/// What `fetch` asks for.
+/// The argument of `fetch`.
 struct FetchRequest {
-  std::string method = "GET";            ///< in capitals
-  std::string url;                       ///< absolute, of http or https
-  Headers headers = {};                  ///< their bytes are sent as they are
-  FetchBody body = {};                   ///< must be empty for GET and HEAD, where Node.js refuses one
+  std::string method = "GET";            ///< in upper case
+  std::string url;                       ///< absolute, with scheme http or https
+  Headers headers = {};                  ///< sent unchanged, as bytes
+  FetchBody body = {};                   ///< must be empty for GET and HEAD: Node.js refuses a body there
   Redirect redirect = Redirect::follow;  ///< for responses of status 301, 302, 303, 307 and 308
-  /// How long it may take in all, the response's body included; zero for as long as the invocation has. One below zero is over
-  /// before the request is sent.
+  /// The maximum time for the whole request, including the response's body; zero means the rest of the invocation's time. A
+  /// negative value times out before the request is sent.
   std::chrono::milliseconds timeout = {};
 };
 

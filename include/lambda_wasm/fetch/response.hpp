@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What was fetched.
+/// The response of a `fetch`.
 
 #include <concepts>
 #include <string>
@@ -29,44 +29,45 @@ struct FromJson {
 
 }  // namespace detail
 
-/// A response whose head is there. Its body comes while it is read, whole or chunk by chunk, and once. One that is destroyed before
-/// that is closed. Bodies that were compressed mostly come decompressed; the headers are still those that were sent.
+/// A response whose headers have arrived. Its body can be read once, whole or chunk by chunk, while it arrives. Destroying the
+/// response before the end of the body closes it. Node.js decompresses most compressed bodies (see `decoded`); the headers are
+/// still the original ones.
 struct FetchResponse {
   int status = 0;  ///< 200 to 599; an error status does not throw
-  /// By their names; values of a name are one, joined by a comma, but for those of `set-cookie`. Their bytes are those that came.
+  /// Several values of one name are joined by a comma, except those of `set-cookie`. Their bytes are those that were received.
   Headers headers;
-  std::string url;                  ///< the last one, where redirects were followed
-  js::ByteStream<FetchError> body;  ///< the part not read yet; empty for HEAD, and for the statuses 204 and 304
-  /// Whether the body comes without the codings that its header `content-encoding` names: all of them, or none. Which can be taken
-  /// off is up to Node.js: gzip, deflate and br, and from version 24 on zstd.
+  std::string url;                  ///< after redirects, the last one
+  js::ByteStream<FetchError> body;  ///< the part not read yet; empty for HEAD and for status 204 or 304
+  /// Whether Node.js has removed the content codings that the header `content-encoding` names: all of them, or none. Node.js
+  /// decodes gzip, deflate and br, and zstd from version 24.
   bool decoded = false;
 
   /// Whether the status is from 200 to 299.
   [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
 
-  /// The body in one piece.
+  /// Reads the rest of the body into one value.
   ///
-  /// @throws FetchError when it does not come to its end; and Cancelled
+  /// @throws FetchError if the body is incomplete; Cancelled
   [[nodiscard]] auto bytes() { return body.read_all(); }
-  /// As `bytes`, and gives an Error in place of throwing it.
+  /// As `bytes`, but returns an Error instead of throwing it.
   [[nodiscard]] auto try_bytes() { return body.try_read_all(); }
 
-  /// The body in one piece, as a string of its bytes. They are text where they are in UTF-8: other charsets are not decoded.
+  /// Reads the rest of the body as a string of its bytes. No charset is decoded: the string is UTF-8 if the body is.
   ///
   /// @throws as `bytes`
   [[nodiscard]] auto text() { return body.read_all_as<std::string, detail::ToText>(); }
-  /// As `text`, and gives an Error in place of throwing it.
+  /// As `text`, but returns an Error instead of throwing it.
   [[nodiscard]] auto try_text() { return body.try_read_all_as<std::string, detail::ToText>(); }
 
-  /// The body, which is JSON, as a T that crosses (kind.hpp): read by the description, with nothing else made of it. A byte order mark
-  /// before it is passed over.
+  /// Parses the rest of the body as JSON into a T that crosses (kind.hpp), without an intermediate document. A leading byte order
+  /// mark is ignored.
   ///
-  /// @throws as `bytes`; and as `from_json` where the body is no JSON or does not fit
+  /// @throws as `bytes`; as `from_json` if the body is not JSON or does not fit T
   template <class T>
   [[nodiscard]] auto json() {
     return body.read_all_as<T, detail::FromJson<T>>();
   }
-  /// As `json`, and gives an Error in place of throwing it.
+  /// As `json`, but returns an Error instead of throwing it.
   template <class T>
   [[nodiscard]] auto try_json() {
     return body.try_read_all_as<T, detail::FromJson<T>>();

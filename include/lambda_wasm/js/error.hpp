@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What JavaScript throws, in C++.
+/// Errors of JavaScript, in C++.
 
 #include <cstdint>
 #include <string>
@@ -15,10 +15,10 @@
 
 namespace lambda_wasm::js {
 
-/// What a promise was rejected with: its `type` is the error's name, as in `TypeError`, and its `message` the error's. Of a value that
-/// is no Error they are its type in JavaScript and its text.
+/// The reason for which a promise was rejected. `type` is the name of the JavaScript error, such as `TypeError`, and `message` is
+/// its message. If the reason is not an Error, they are its JavaScript type and its text.
 ///
-/// One that leaves a handler fails the invocation with the JavaScript value itself.
+/// If it leaves a handler, the invocation fails with the original JavaScript value.
 class Error : public lambda_wasm::Error {
  public:
   /// @param name, error_message  become `type` and `message`
@@ -26,15 +26,15 @@ class Error : public lambda_wasm::Error {
   Error(std::string_view name, std::string error_message, emscripten::val thrown)
       : lambda_wasm::Error(name, std::move(error_message)), value(std::move(thrown)) {}
 
-  /// Its stack as text; empty where it has none.
+  /// The stack trace as text; empty if it has none.
   [[nodiscard]] std::string stack() const {
     const emscripten::val text = member("stack");
     return text.isString() ? text.as<std::string>() : std::string();
   }
-  /// What it was caused by (ECMA-262 section 20.5.8.1); undefined where it does not say.
+  /// The error's `cause` (ECMA-262 section 20.5.8.1); undefined if it has none.
   [[nodiscard]] emscripten::val cause() const { return member("cause"); }
 
-  emscripten::val value;  ///< what was thrown
+  emscripten::val value;  ///< the value that JavaScript threw
 
  private:
   [[nodiscard]] emscripten::val member(const char* name) const {
@@ -45,7 +45,7 @@ class Error : public lambda_wasm::Error {
 }  // namespace lambda_wasm::js
 
 #if LAMBDA_WASM_EXCEPTIONS
-// Linked where a js::Error can be thrown (edge/emscripten.hpp). Before anything has waited JavaScript takes no handle.
+// Linked if a js::Error can be thrown (edge/emscripten.hpp). Before the first await, JavaScript takes no handle.
 extern "C" [[LAMBDA_WASM_DETAIL_COLD, gnu::weak, gnu::used]] std::uint32_t lambda_wasm_thrown_handle() noexcept {
   if (!lambda_wasm::detail::Wait::has_any()) return 0;
   try {

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Modules of JavaScript: Node.js' own, and npm packages beside the function.
+/// JavaScript modules: those of Node.js, and npm packages that are deployed with the function.
 ///
 ///     const val crypto = co_await js::import_module("node:crypto");
 ///     const auto id = crypto.call<std::string>("randomUUID");
@@ -11,7 +11,7 @@
 #include <lambda_wasm/js/promise.hpp>
 
 extern "C" {
-// The promise of it.
+// Returns the promise of the module.
 emscripten::EM_VAL lambda_wasm_import(const char* name, std::uint32_t size);
 }
 
@@ -25,14 +25,14 @@ namespace detail {
 
 }  // namespace detail
 
-/// Loads a module, once in the process, and gives its namespace: what it exports, as members of a val.
+/// Loads a module and returns its namespace: a val whose members are the exports. A module is loaded once per process.
 ///
-/// @param name  as for `import()` in a file beside index.mjs: `node:crypto`, a package, or `./own.mjs`
-/// @throws js::Error when there is no such module or it fails to load; and Cancelled
+/// @param name  as for `import()` in a file next to index.mjs: `node:crypto`, a package, or `./own.mjs`
+/// @throws js::Error if the module does not exist or fails to load; Cancelled
 [[nodiscard]] inline detail::ThrowingAwaiter<emscripten::val> import_module(std::string_view name) {
   return promise(detail::import(name));
 }
-/// As `import_module`, and gives an Error in place of throwing it.
+/// As `import_module`, but returns an Error instead of throwing it.
 [[nodiscard]] inline detail::TryingAwaiter<emscripten::val> try_import_module(std::string_view name) {
   return try_promise(detail::import(name));
 }

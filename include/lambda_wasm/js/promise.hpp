@@ -1,10 +1,10 @@
 #pragma once
 /// @file
-/// Waiting for promises of JavaScript.
+/// Awaiting JavaScript promises.
 ///
 ///     const auto order = co_await js::promise<Order>(promise);
 ///
-/// A promise that never settles is waited for until shortly before the platform would end the invocation.
+/// An await of a promise that never settles is cancelled shortly before the platform would end the invocation.
 
 #include <lambda_wasm/js/val.hpp>  // first, for what it says on the host
 
@@ -30,7 +30,7 @@
 #include <lambda_wasm/wire/reader.hpp>
 
 extern "C" {
-// `codec` is the address of a detail::codec_text, null when nothing crosses, or detail::handle_codec.
+// `codec` is the address of a detail::codec_text; null if no value crosses; or detail::handle_codec.
 void lambda_wasm_wait(emscripten::EM_VAL promise, lambda_wasm::detail::Wait* wait, const char* codec);
 }
 
@@ -51,14 +51,15 @@ const char* codec() {
   }
 }
 
-/// The running invocation's message, which is read before the next one comes.
+/// Takes the running invocation's message, which must be read before the next one arrives.
 inline host::Message take_message() {
   edge::current().forget_message();
   return edge::current().message();
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
-/// Made by itself, and not where it is thrown: what is destroyed there would catch the exception first.
+/// Makes the exception in a function of its own: objects of this function that are destroyed after the `throw` would catch the
+/// exception first.
 template <class Thrown>
 [[LAMBDA_WASM_DETAIL_COLD]] Thrown read_rejection(const host::Message& message, std::uintptr_t handle) {
   wire::Reader reader(message);
@@ -66,7 +67,8 @@ template <class Thrown>
   return Thrown(name, std::string(text), emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(handle)));
 }
 
-/// Throws why a wait has ended without a value. `handle` is that of what was thrown, where the running invocation's message tells of it.
+/// Throws the error of a wait that ended without a value. `handle` is that of the rejected value; if there is one, the running
+/// invocation's message describes it.
 template <class Thrown>
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] void raise(Wait::State state, std::uintptr_t handle) {
   lambda_wasm::detail::check_cancelled(state);
@@ -76,7 +78,8 @@ template <class Thrown>
 }
 #endif
 
-/// The same as a Failure, without what was thrown. Where nothing can be thrown, who is told to stop never comes here (task/wait.hpp).
+/// The same as a Failure, without the rejected value. In builds without exceptions a cancelled task never gets here
+/// (task/wait.hpp).
 [[LAMBDA_WASM_DETAIL_COLD]] inline Failure failure_of(Wait::State state) {
 #if LAMBDA_WASM_EXCEPTIONS
   if (state == Wait::State::stopped) return lambda_wasm::Error(error_type::cancelled, Cancelled().what());
@@ -86,9 +89,10 @@ template <class Thrown>
   return Failure(std::move(error));
 }
 
-/// What is waited for, as the awaiters see it: a promise. `wait` tells JavaScript who waits for the value; others have another import
-/// for that. They may have besides: `abandon`, for one that is given up; `discard`, for one that was never waited for; and, where what
-/// comes is not yet the awaited T, a `Received`, which crosses, and a `take`, which makes a T or a Result<T> of its message.
+/// How the awaiters wait for a promise: `wait` passes the promise and the Wait to JavaScript. Other operations have such a struct
+/// with another import. It may also have `abandon`, called if a pending wait is given up; `discard`, called if the operation was
+/// never awaited; and, if the value that crosses is not the awaited T, the type `Received` that crosses and `take`, which makes a
+/// T or a Result<T> from its message.
 struct OfPromise {
   using Thrown = Error;
   static constexpr auto wait = &lambda_wasm_wait;
@@ -109,7 +113,7 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
  public:
   explicit Awaiter(emscripten::val awaited) : awaited_(std::move(awaited)) {}
   Awaiter(Awaiter&&) = default;
-  // What came and was not taken, or will come and is nobody's.
+  // Releases a value that arrived and was not taken, or gives up one that has not arrived.
   [[gnu::noinline]] ~Awaiter() {
     if constexpr (requires { &Of::abandon; }) {
       if (has_begun() && (ended() == Wait::State::pending || ended() == Wait::State::stopped)) {
@@ -178,7 +182,7 @@ class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
  public:
   using Awaiter<T, Of>::Awaiter;
 
-  // Out of line, with all that a Result takes: a coroutine has all it awaits in one function.
+  // Out of line, with all code of a Result: the compiler puts everything that a coroutine awaits into one function.
   [[gnu::noinline]] Result<T> await_resume() {
     if (this->ended() != Wait::State::value) [[unlikely]]
       return failure_of(this->ended());
@@ -192,17 +196,17 @@ class [[nodiscard]] TryingAwaiter : public Awaiter<T, Of> {
 
 }  // namespace detail
 
-/// Awaits a promise, or any value as `await` of JavaScript does, and returns what it is fulfilled with: as a `val`, or as a T that
-/// crosses (kind.hpp), which is much faster than taking a `val` apart. As `void`, nothing crosses. Views in a T are valid until the
-/// invocation's result is delivered.
+/// Awaits a promise, or any value as JavaScript's `await` does, and returns its fulfilled value: as a `val`, or as a T that
+/// crosses (kind.hpp), which is much faster than reading the members of a `val`. As `void`, no value crosses. Views in a T are
+/// valid until the invocation's result is delivered.
 ///
-/// @throws js::Error what it is rejected with; Error `error_type::invalid_event` when the value does not fit T; Cancelled
+/// @throws js::Error if the promise is rejected; Error `error_type::invalid_event` if the value does not fit T; Cancelled
 template <class T = emscripten::val>
   requires(std::is_void_v<T> || Crossing<T>)
 [[nodiscard]] detail::ThrowingAwaiter<T> promise(emscripten::val promise) {
   return detail::ThrowingAwaiter<T>(std::move(promise));
 }
-/// The same, and returns an Error instead of throwing it.
+/// As `promise`, but returns an Error instead of throwing it.
 template <class T = emscripten::val>
   requires(std::is_void_v<T> || Crossing<T>)
 [[nodiscard]] detail::TryingAwaiter<T> try_promise(emscripten::val promise) {

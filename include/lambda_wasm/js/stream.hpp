@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Bytes that come by and by: bodies that are read while they come.
+/// Streams of bytes: bodies that are read while they arrive.
 
 #include <concepts>
 #include <cstdint>
@@ -16,10 +16,10 @@
 #include <lambda_wasm/wire/reader.hpp>
 
 extern "C" {
-// As lambda_wasm_wait.
+// Parameters as lambda_wasm_wait.
 void lambda_wasm_stream_read(emscripten::EM_VAL stream, lambda_wasm::detail::Wait* wait, const char* codec);
 void lambda_wasm_stream_read_all(emscripten::EM_VAL stream, lambda_wasm::detail::Wait* wait, const char* codec);
-// The read that is under way is given up: the next one gets what it has asked for.
+// Gives up the pending read: the next read gets its chunk.
 void lambda_wasm_stream_keep(emscripten::EM_VAL stream);
 void lambda_wasm_stream_close(emscripten::EM_VAL stream);
 }
@@ -39,8 +39,8 @@ struct OfChunk : OfStream<Rejected> {
   static constexpr auto wait = &lambda_wasm_stream_read;
 };
 
-/// All that is left of a stream, which comes as one message of bytes. `From` makes a value of them: a Result, from a view that ends
-/// with the message.
+/// Reads the rest of a stream as one message of bytes. `From` makes a Result from a view of the bytes, which is valid only during
+/// that call.
 template <class Rejected, class From>
 struct OfAll : OfStream<Rejected> {
   using Received = Bytes;
@@ -54,21 +54,21 @@ struct ToBytes {
 
 }  // namespace detail
 
-/// A stream of bytes in JavaScript, of its web's own kind or of Node.js'. It is read while it comes, a chunk at a time: so one of
-/// any size takes the memory of a chunk.
+/// A JavaScript stream of bytes: a `ReadableStream` of the web or a Node.js `Readable`. It is read a chunk at a time while it
+/// arrives, so a stream of any size needs only the memory of one chunk.
 ///
 ///     while (const auto chunk = co_await stream.read()) hash.update(chunk->view());
 ///
-/// One that is destroyed before its end is closed: the rest is lost, and so is its connection, unless all of the rest has arrived
-/// already. It is of the invocation that has asked for it.
+/// A stream that is destroyed before its end is closed: the rest is lost. Its connection is lost too, unless the rest has already
+/// arrived. A stream belongs to the invocation that requested it.
 ///
-/// @tparam Thrown  what a read fails with
+/// @tparam Thrown  the exception that a failed read throws
 template <class Thrown = Error>
 class ByteStream {
  public:
   /// An empty stream: the first read returns the end.
   ByteStream() = default;
-  /// @param stream  a `ReadableStream` of bytes or a Node.js `Readable`; nothing else may read it
+  /// @param stream  a `ReadableStream` of bytes or a Node.js `Readable`; no other code may read it
   explicit ByteStream(emscripten::val stream) : stream_(std::move(stream)) {}
   ByteStream(ByteStream&& other) noexcept : stream_(other.release()) {}
   template <class Other>
@@ -82,43 +82,43 @@ class ByteStream {
     if (!stream_.isUndefined()) lambda_wasm_stream_close(stream_.as_handle());
   }
 
-  /// The next chunk, never an empty one, or nothing at the end. One read at a time; what one that is told to stop has asked for is
-  /// the next one's, so that nothing is lost by a `timeout`.
+  /// Reads the next chunk, which is never empty; returns nullopt at the end. Only one read may be pending at a time. If a read is
+  /// cancelled, the next read gets its chunk, so that a `timeout` loses no data.
   ///
-  /// @throws Thrown when the connection fails; and Cancelled
+  /// @throws Thrown if the connection fails; Cancelled
   [[nodiscard]] detail::ThrowingAwaiter<std::optional<Bytes>, detail::OfChunk<Thrown>> read() {
     return detail::ThrowingAwaiter<std::optional<Bytes>, detail::OfChunk<Thrown>>(stream_);
   }
-  /// As `read`, and gives an Error in place of throwing it.
+  /// As `read`, but returns an Error instead of throwing it.
   [[nodiscard]] detail::TryingAwaiter<std::optional<Bytes>, detail::OfChunk<Thrown>> try_read() {
     return detail::TryingAwaiter<std::optional<Bytes>, detail::OfChunk<Thrown>>(stream_);
   }
 
-  /// All that is left, in one piece: for streams that are known to fit into memory.
+  /// Reads the rest of the stream into one value: for streams that are known to fit into memory.
   ///
   /// @throws as `read`
   [[nodiscard]] detail::ThrowingAwaiter<Bytes, detail::OfAll<Thrown, detail::ToBytes>> read_all() {
     return read_all_as<Bytes, detail::ToBytes>();
   }
-  /// As `read_all`, and gives an Error in place of throwing it.
+  /// As `read_all`, but returns an Error instead of throwing it.
   [[nodiscard]] detail::TryingAwaiter<Bytes, detail::OfAll<Thrown, detail::ToBytes>> try_read_all() {
     return try_read_all_as<Bytes, detail::ToBytes>();
   }
 
-  /// @internal `read_all` as the T that `From` makes.
+  /// @internal As `read_all`, converted to T by `From`.
   template <class T, class From>
   [[nodiscard]] detail::ThrowingAwaiter<T, detail::OfAll<Thrown, From>> read_all_as() {
     return detail::ThrowingAwaiter<T, detail::OfAll<Thrown, From>>(stream_);
   }
-  /// @internal The same, which gives an Error in place of throwing it.
+  /// @internal As `read_all_as`, but returns an Error instead of throwing it.
   template <class T, class From>
   [[nodiscard]] detail::TryingAwaiter<T, detail::OfAll<Thrown, From>> try_read_all_as() {
     return detail::TryingAwaiter<T, detail::OfAll<Thrown, From>>(stream_);
   }
 
-  /// The stream as JavaScript has it.
+  /// The JavaScript stream object.
   [[nodiscard]] const emscripten::val& stream() const { return stream_; }
-  /// The same, which whoever takes it is to read or close.
+  /// Releases the JavaScript stream object; the caller must read or close it.
   [[nodiscard]] emscripten::val release() noexcept { return std::exchange(stream_, emscripten::val::undefined()); }
 
  private:

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// C++ values as values of JavaScript: what its functions are called with.
+/// C++ values as JavaScript values, for example as arguments of JavaScript functions.
 ///
 ///     client.call<val>("put", js::to_val(order));
 
@@ -16,14 +16,14 @@ emscripten::EM_VAL lambda_wasm_to_val(const lambda_wasm::wire::Block* block, con
 
 namespace lambda_wasm::js {
 
-/// Makes the JavaScript value of a T that crosses (kind.hpp), at once, which is faster by far than setting properties of a val one
-/// by one. It is as the T would be in JSON, but for what JSON lacks: `Bytes` are a Uint8Array, a time is a Date (to its milliseconds),
-/// an integer beyond ±(2^53 - 1) is a BigInt, and an optional that is empty is undefined.
+/// Makes a JavaScript value from a T that crosses (kind.hpp). This is much faster than setting the properties of a val one by
+/// one. The value is as in JSON, except for types that JSON lacks: `Bytes` become a Uint8Array, a time becomes a Date (with
+/// millisecond precision), an integer beyond ±(2^53 - 1) becomes a BigInt, and an empty optional becomes undefined.
 ///
-/// @throws Error an enum's value that its description does not name
+/// @throws Error if an enum has a value that its description does not name
 template <Crossing T>
 [[nodiscard]] emscripten::val to_val(const T& value) {
-  // One of its own: what converts the value may come here itself.
+  // A block for this call only: a conversion may call to_val itself.
   wire::Block block;
   wire::write_message(block, value);
   return emscripten::val::take_ownership(lambda_wasm_to_val(&block, lambda_wasm::detail::value_text<T>.data()));

@@ -36,7 +36,7 @@ namespace detail {
 }
 #endif
 
-/// Awaits a task, and gives its promise, however it ended.
+/// Awaits a task and returns its promise, whether it returned or threw.
 template <class T>
 struct Ended {
   Task<T>& task;
@@ -50,7 +50,7 @@ struct Ended {
   }
 };
 
-/// What `as_result` makes of a T. A Result stays as it is.
+/// The type that `as_result` returns for a T. A Result stays the same type.
 template <class T>
 struct AsResult {
   using type = Result<T>;
@@ -75,9 +75,9 @@ Task<typename AsResult<T>::type> run_as_result(Task<T> task) {
 
 }  // namespace detail
 
-/// Gives what the task, or whatever can be awaited, gives as a `Result`, which holds instead what it throws: an `Error` or an
-/// `HttpError` as it is, and of any other exception an `Error` with its type's name and its message. To try again without a `try`
-/// in the loop:
+/// Awaits a task or another awaitable and returns its value as a `Result`. If the awaitable throws, the `Result` holds the error:
+/// an `Error` or `HttpError` unchanged; for any other exception, an `Error` with the exception's type name and message. This
+/// allows retries without a `try` in the loop:
 ///
 ///     Result<Price> price = co_await as_result(price_of(sku));
 ///     for (int left = 3; !price && left > 0; --left) price = co_await as_result(price_of(sku));

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Awaiters of what is not a task of ours.
+/// Awaiters of everything that is not a `Task`.
 
 #include <concepts>
 #include <coroutine>
@@ -13,16 +13,16 @@
 
 namespace lambda_wasm::detail {
 
-/// `value`, which is then no constant to the optimizer. What `await_ready` gives must not be one: LLVM's WebAssembly backend
-/// makes of it an exception that passes by the catch clause of a try around the await, when that stands in a loop (llvm-project
+/// Returns `value` in a way that the optimizer cannot treat as a constant. The result of `await_ready` must not be a constant: if
+/// the await is in a `try` inside a loop, LLVM's WebAssembly backend then makes exceptions miss the catch clause (llvm-project
 /// issue 208409; clang 19 to 21).
 inline bool opaque(bool value) noexcept {
   asm volatile("" : "+r"(value));
   return value;
 }
 
-/// The base of awaiters that wait for the host. A derived one's `await_suspend` calls `begin` and tells the host of the Wait; its
-/// `await_resume` asks how it `ended` first.
+/// The base of awaiters that wait for the host. The `await_suspend` of a derived class calls `begin` and passes the Wait to the
+/// host; its `await_resume` checks `ended` first.
 class HostAwaiter {
  public:
   HostAwaiter() = default;
@@ -32,13 +32,13 @@ class HostAwaiter {
     if (wait_ != nullptr) wait_->release();
   }
 
-  /// Under whose stop it waits; the awaiting task says it.
+  /// Sets the cancellation that ends this wait; the awaiting task calls it.
   void bind(StopState* stop) noexcept { stop_ = stop; }
 
   [[nodiscard]] bool await_ready() const noexcept { return opaque(LAMBDA_WASM_EXCEPTIONS && is_stopped()); }
 
  protected:
-  /// @returns the Wait to tell the host of; null when there is nothing to wait for, because the task may not go on
+  /// @returns the Wait to pass to the host; null if the task is already cancelled, so that there is nothing to wait for
   Wait* begin(std::coroutine_handle<> waiting) noexcept {
     if (!LAMBDA_WASM_EXCEPTIONS && is_stopped()) return nullptr;
     wait_ = &Wait::take();
@@ -47,7 +47,7 @@ class HostAwaiter {
     return wait_;
   }
 
-  /// How the wait has ended. A stop before it began is one, too.
+  /// How the wait has ended. `stopped` also if it was cancelled before it began.
   [[nodiscard]] Wait::State ended() const noexcept { return wait_ != nullptr ? wait_->state : Wait::State::stopped; }
   [[nodiscard]] std::uintptr_t& host_value() const noexcept { return wait_->value; }
   [[nodiscard]] bool has_begun() const noexcept { return wait_ != nullptr; }
@@ -60,7 +60,7 @@ class HostAwaiter {
   StopState* stop_ = nullptr;
 };
 
-/// The awaiter of any awaitable of C++20.
+/// Returns the awaiter of any C++20 awaitable.
 template <class Awaitable>
 decltype(auto) awaiter_of(Awaitable&& awaitable) {
   if constexpr (requires { std::forward<Awaitable>(awaitable).operator co_await(); }) {
@@ -78,14 +78,15 @@ concept is_awaitable = requires(std::coroutine_handle<> waiting) {
   awaiter_of(std::declval<Awaitable>()).await_resume();
 };
 
-/// An awaitable that the SDK does not know. It must resume the coroutine while a task of the same invocation runs.
+/// The awaiter of an awaitable that the SDK does not know. The awaitable must resume the coroutine while a task of the same
+/// invocation runs.
 template <class Awaitable>
 class ForeignAwaiter {
  public:
   explicit ForeignAwaiter(Awaitable&& awaitable) : awaiter_(awaiter_of(std::forward<Awaitable>(awaitable))) {}
 
   bool await_ready() { return opaque(static_cast<bool>(awaiter_.await_ready())); }
-  // What an exception leaves behind a suspension cannot be told from it: so none may leave here.
+  // An exception that passes through a suspended coroutine leaves it unusable, so none may leave this function.
   bool await_suspend(std::coroutine_handle<> waiting) noexcept {
     using Suspended = decltype(awaiter_.await_suspend(waiting));
     if constexpr (std::is_void_v<Suspended>) {

@@ -8,11 +8,11 @@
 
 namespace lambda_wasm {
 
-/// What a wait ends with that was told to stop: by a StopSource, because another task of `when_any` or `timeout` was faster,
-/// or shortly before the platform would end the invocation. A task may catch it to clean up; what it then awaits ends at once
-/// in the same way, unless it is `unstoppable`.
+/// Thrown by an await whose task is cancelled: by a StopSource, because another task of `when_any` or `timeout` ended first,
+/// because another task of `when_all` failed, or shortly before the platform would end the invocation. A task may catch it to
+/// clean up. Its later awaits throw `Cancelled` at once, unless they are `unstoppable`.
 ///
-/// Without exceptions there is none: a task that is told to stop never goes on, and is destroyed by who awaits it.
+/// In builds without exceptions nothing is thrown: a cancelled task never resumes, and the task that awaits it destroys it.
 class Cancelled : public std::exception {
  public:
   const char* what() const noexcept override { return "The task was told to stop."; }

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Where coroutine frames come from.
+/// The allocator of coroutine frames.
 
 #include <cstddef>
 #include <new>
@@ -9,8 +9,8 @@ namespace lambda_wasm::detail {
 
 #ifdef __wasm__
 
-/// Memory of one size class after the other, kept for the next frame of that size: a handler that awaits for minutes needs no
-/// more memory than one that awaits once. Freed frames may come in any order.
+/// A pool of memory with free lists by size class: a handler that awaits many times needs no more memory than one that awaits
+/// once. Frames may be freed in any order.
 class Frames {
  public:
   void* allocate(std::size_t size) {
@@ -40,7 +40,7 @@ class Frames {
   [[gnu::noinline]] void* carve(std::size_t index, std::size_t size) {
     if (index >= classes) return ::operator new(size);
     const std::size_t rounded = index * step;
-    if (static_cast<std::size_t>(end_ - begin_) < rounded) {  // what is left of the block stays unused
+    if (static_cast<std::size_t>(end_ - begin_) < rounded) {  // the rest of the block stays unused
       begin_ = static_cast<char*>(::operator new(block));
       end_ = begin_ + block;
     }
@@ -56,7 +56,7 @@ class Frames {
 
 inline constinit Frames frames;
 
-/// The base of a promise type whose coroutines live there.
+/// The base of promise types whose coroutine frames come from the pool.
 struct Framed {
   static void* operator new(std::size_t size) { return frames.allocate(size); }
   static void operator delete(void* frame, std::size_t size) noexcept { frames.release(frame, size); }
@@ -64,7 +64,7 @@ struct Framed {
 
 #else
 
-/// Natively from the heap: sanitizers then see each use of a frame that is gone.
+/// In native builds frames come from the heap, so that sanitizers detect the use of a freed frame.
 struct Framed {};
 
 #endif

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Several tasks at once: what `when_all` and `when_any` have in common.
+/// Concurrent tasks: the common parts of `when_all` and `when_any`.
 
 #include <coroutine>
 #include <cstddef>
@@ -16,7 +16,7 @@
 
 namespace lambda_wasm::detail {
 
-/// What a `void` is where values stand beside each other.
+/// The element type for a T in a tuple, variant or vector: `std::monostate` for `void`.
 template <class T>
 using ValueOrNothing = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 
@@ -30,7 +30,7 @@ ValueOrNothing<T> take_value(Task<T>& task) {
   }
 }
 
-/// What is not a Task yet as one.
+/// Makes a Task of any awaitable; a Task stays as it is.
 template <class T>
 Task<T> to_task(Task<T> task) {
   return task;
@@ -43,21 +43,22 @@ Task<AwaitedType<Awaitable>> to_task(Awaitable awaitable) {
   co_return co_await std::move(awaitable);
 }
 
-/// Ends a task where it waits. Where nothing can be thrown, those that are left waiting may not be resumed after their group.
+/// Destroys a task where it is suspended. In builds without exceptions cancelled tasks stay suspended, and must not be resumed
+/// after their group has ended.
 template <class T>
 void abandon(Task<T>& task) noexcept {
   [[maybe_unused]] const Task<T> abandoned = std::move(task);
 }
 
-/// Runs tasks until all have ended. One that decides stops the others, which then end with `Cancelled`; where nothing can be
-/// thrown, they are left where they wait.
+/// Runs tasks until all have ended. The first task that decides the outcome cancels the others, which then end with `Cancelled`.
+/// In builds without exceptions the others stay suspended instead.
 class RunningGroup : Group {
  public:
   enum class Decides { first, first_failure };
 
   explicit RunningGroup(Decides decides) noexcept : Group{&task_ended}, decides_(decides) {}
 
-  /// Starts one of the tasks, unless it is decided already. All are started before the group is awaited.
+  /// Starts a task, unless the group is decided already. Every task is started before the group is awaited.
   template <class T>
   void start(Task<T>& task, const PromiseBase& parent) {
     if (decided_ != nullptr) return;
@@ -85,7 +86,7 @@ class RunningGroup : Group {
   };
   Awaiter awaited_by(const PromiseBase&) noexcept { return Awaiter(*this); }
 
-  /// The first task that ended, or that failed; null while none has.
+  /// The task that decided the outcome: the first that ended, or that failed. Null if none has yet.
   [[nodiscard]] PromiseBase* decided() const noexcept { return decided_; }
 
  private:

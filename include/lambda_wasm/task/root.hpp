@@ -45,7 +45,7 @@ class Root {
     return current().advance(nullptr);
   }
 
-  /// Destroys it where it waits.
+  /// Destroys it where it is suspended.
   static Status abandon() { return current().finish(); }
 
  protected:

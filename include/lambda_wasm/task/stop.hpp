@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Stopping what waits: a StopSource asks for it, and a StopToken tells of it.
+/// Cancellation: a StopSource requests it, and a StopToken reports it.
 
 #include <lambda_wasm/detail/ring.hpp>
 
@@ -11,7 +11,7 @@ namespace detail {
 struct StopAccess;
 class StopState;
 
-/// What a stop reaches.
+/// Something that a cancellation notifies: a wait, or a nested StopState.
 struct StopNode : RingNode {
   using Stop = void (*)(StopNode& node, StopState& by) noexcept;
   Stop stop;
@@ -19,7 +19,8 @@ struct StopNode : RingNode {
   explicit StopNode(Stop when_stopped) : stop(when_stopped) {}
 };
 
-/// What a StopSource owns, and each invocation and each group of tasks has: whether it was stopped, and what that reaches.
+/// The state of one cancellation: whether it was requested, and the nodes to notify. Each StopSource, each invocation and each
+/// group of tasks has one.
 class StopState {
  public:
   StopState() = default;
@@ -28,7 +29,7 @@ class StopState {
 
   [[nodiscard]] bool is_stopped() const noexcept { return is_stopped_; }
 
-  /// @param node  not yet reached by any
+  /// @param node  must not be in another StopState
   void add(StopNode& node) noexcept { nodes_.add(node); }
 
   void request_stop() noexcept {
@@ -36,7 +37,8 @@ class StopState {
     while (StopNode* node = nodes_.take()) node->stop(*node, *this);
   }
 
-  /// Is stopped by another one, which goes on with what this reaches: however deep they stand in each other, no stack is used.
+  /// Cancels this state and moves its nodes to `by`, which notifies them. Nested states therefore use no stack, however deep they
+  /// are.
   void stop_with(StopState& by) noexcept {
     is_stopped_ = true;
     by.nodes_.add_all(nodes_);
@@ -47,7 +49,7 @@ class StopState {
   bool is_stopped_ = false;
 };
 
-/// One that another one's stop reaches, which is then its own.
+/// A state that is cancelled together with the state that it is nested in.
 class NestedStopState : public StopState, public StopNode {
  public:
   NestedStopState()
@@ -56,13 +58,13 @@ class NestedStopState : public StopState, public StopNode {
 
 }  // namespace detail
 
-/// Tells whether a stop was asked for. A copy costs a pointer; it must not be used after its source is gone. One made by the
-/// default constructor never stops.
+/// Reports whether cancellation was requested. Copying it costs a pointer. It must not be used after its source is destroyed. A
+/// default-constructed token is never cancelled.
 class StopToken {
  public:
   StopToken() = default;
 
-  /// For code that computes without waiting: poll it. Whatever waits is woken without it.
+  /// For code that computes without awaiting: call it regularly. Pending awaits end on cancellation without it.
   [[nodiscard]] bool stop_requested() const noexcept { return state_ != nullptr && state_->is_stopped(); }
 
  private:
@@ -73,17 +75,18 @@ class StopToken {
   detail::StopState* state_ = nullptr;
 };
 
-/// Asks what waits under its tokens to stop. Of one invocation: what waits in another must not be under it.
+/// Requests cancellation of the tasks that use its tokens. All of these tasks must belong to the same invocation.
 class StopSource {
  public:
   StopSource() = default;
   StopSource(const StopSource&) = delete;
   StopSource& operator=(const StopSource&) = delete;
 
-  /// A token to pass to `with_stop`, or to poll. Must not outlive this source.
+  /// Returns a token for `with_stop`, or to poll. It must not outlive this source.
   [[nodiscard]] StopToken token() noexcept { return StopToken(&state_); }
 
-  /// What waits ends with `Cancelled`, when the running task next waits or ends; the same again does nothing.
+  /// Cancels the tasks. Their pending awaits throw `Cancelled` when the running task next suspends or ends. A second call does
+  /// nothing.
   void request_stop() noexcept { state_.request_stop(); }
 
  private:
@@ -92,7 +95,7 @@ class StopSource {
 
 namespace detail {
 
-/// What the SDK's own headers may do with a token.
+/// Gives the SDK's own headers access to the private state of a token.
 struct StopAccess {
   static StopState* state(StopToken token) noexcept { return token.state_; }
   static StopToken token(StopState* state) noexcept { return StopToken(state); }

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What stops a task: to tell it, and to change it.
+/// Reading and changing the cancellation of a task.
 
 #include <coroutine>
 #include <type_traits>
@@ -56,17 +56,17 @@ Task<T> run_unstoppable(Task<T> task) {
 
 }  // namespace detail
 
-/// The token of the running task, when it is awaited: `StopToken token = co_await stop_token();`
+/// Returns the token of the running task when it is awaited: `StopToken token = co_await stop_token();`
 [[nodiscard]] inline detail::CurrentStopToken stop_token() { return {}; }
 
-/// The task, or whatever can be awaited, stopped by this token too.
+/// Makes a task, or another awaitable, that `token` can cancel too.
 template <class Awaitable>
 auto with_stop(StopToken token, Awaitable awaitable) {
   return detail::run_with_stop(detail::to_task(std::move(awaitable)), detail::StopAccess::state(token));
 }
 
-/// The task, or whatever can be awaited, not stopped with the task that awaits it: for what must be done when that was stopped. The
-/// platform ends the invocation all the same.
+/// Makes a task, or another awaitable, that is not cancelled with the task that awaits it: for cleanup after a cancellation. The
+/// platform still ends the invocation at its deadline.
 template <class Awaitable>
 auto unstoppable(Awaitable awaitable) {
   return detail::run_unstoppable(detail::to_task(std::move(awaitable)));

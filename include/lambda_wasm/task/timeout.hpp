@@ -12,7 +12,7 @@
 
 namespace lambda_wasm {
 
-/// What `timeout` fails with.
+/// Thrown by `timeout` if the time is over first.
 class TimedOut : public std::exception {
  public:
   const char* what() const noexcept override { return "The task took longer than it may."; }
@@ -34,9 +34,10 @@ Task<T> run_with_timeout(Task<T> task, sleep_for time) {
 
 }  // namespace detail
 
-/// Gives what the task, or whatever can be awaited, gives within that time. One that takes longer is stopped, and waited for.
+/// Awaits a task or another awaitable and returns its value, if it ends within `time`. Otherwise the awaitable is cancelled and
+/// awaited.
 ///
-/// @throws TimedOut when the time is over first, and what the task itself throws
+/// @throws TimedOut if the time is over first; any exception of the task itself
 template <class Awaitable, class Representation, class Period>
 auto timeout(Awaitable awaitable, std::chrono::duration<Representation, Period> time) {
   return detail::run_with_timeout(detail::to_task(std::move(awaitable)), sleep_for(time));

@@ -1,9 +1,9 @@
 #pragma once
 /// @file
-/// How coroutines go on. Resuming one from within another would use the stack for each; so a coroutine that gives up control
-/// says which one is next, and a loop resumes them one after the other.
+/// The order in which coroutines resume. If one coroutine resumed another directly, each would take more of the stack. Therefore
+/// a coroutine that suspends names the next one, and a loop resumes them one after the other.
 ///
-/// Not by symmetric transfer: without `-mtail-call` that is a nested call in Wasm, and with it no faster.
+/// Symmetric transfer is not used: without `-mtail-call` it is a nested call in Wasm, and with it it is no faster.
 
 #include <coroutine>
 #include <cstdint>
@@ -14,22 +14,22 @@
 
 namespace lambda_wasm::detail {
 
-/// A coroutine that can go on.
+/// A coroutine that is ready to resume.
 struct Ready : RingNode {
   std::coroutine_handle<> coroutine;
 };
 
-/// What runs now, up to where all tasks of the invocation wait.
+/// The state of the current turn, which lasts until all tasks of the invocation wait.
 struct Turn {
-  /// Starts nested on their awaiting task's stack; deeper ones start from the loop.
+  /// The maximum depth of tasks that start on the stack of their awaiting task; deeper ones start from the loop.
   static constexpr std::uint32_t most_nested = 64;
 
-  std::coroutine_handle<> next;  ///< goes on when the running coroutine has given up control
-  Ring<Ready> ready;             ///< then these
+  std::coroutine_handle<> next;  ///< resumes after the running coroutine has suspended or ended
+  Ring<Ready> ready;             ///< resume after `next`
   std::uint32_t nested = 0;
 
-  /// Lets a coroutine go on when the running one has given up control. `node` waits for that where another one is to go on, too:
-  /// an awaitable of the program may have resumed one within the running one.
+  /// Resumes `coroutine` after the running one has suspended or ended. If `next` is taken, because an awaitable of the program
+  /// has resumed a coroutine within the running one, `node` queues it in `ready`.
   void go_on(std::coroutine_handle<> coroutine, Ready& node) noexcept {
     if (next) [[unlikely]]
       return go_on_later(coroutine, node);
@@ -40,14 +40,14 @@ struct Turn {
     ready.add(node);
   }
 
-  /// Has `other`, which is one of nothing, keep all of it, and is one of nothing itself.
+  /// Moves everything to `other`, which must be empty, and becomes empty itself.
   void move_to(Turn& other) noexcept {
     other.next = std::exchange(next, nullptr);
     other.ready.add_all(ready);
     other.nested = std::exchange(nested, 0);
   }
 
-  /// Forgets all of it. What was to go on never does.
+  /// Forgets everything. Coroutines that were ready never resume.
   void reset() noexcept {
     next = nullptr;
     while (ready.take() != nullptr) {
@@ -62,7 +62,7 @@ struct Turn {
 inline thread_local constinit Turn turn;
 #endif
 
-/// Resumes `coroutine`, and then whatever can go on, until nothing can.
+/// Resumes `coroutine` and then every coroutine that becomes ready, until none is left.
 [[gnu::noinline]] inline void drive(std::coroutine_handle<> coroutine) {
   for (;;) {
     while (coroutine) {

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// A record of waiting for what happens outside of C++: for a promise, or for a timer.
+/// The record of one await of something outside C++: a promise or a timer.
 
 #include <cstdint>
 #include <utility>
@@ -13,24 +13,24 @@
 
 namespace lambda_wasm::detail {
 
-/// Which of a Wait's uses it is in: the first thing in its memory.
+/// Counts the uses of a Wait. It is the first member in the Wait's memory.
 struct WaitGeneration {
   std::uint32_t generation = 0;
 };
 
-/// What the host completes. Its memory stays a Wait for ever, so that the host may always compare the generation with the one that
-/// it has found at first: with another one the wait is over, and what the host waited for is nobody's.
+/// An await that the host completes. The memory of a Wait is never freed, so that the host can always compare its generation with
+/// the one at the start of the await. If they differ, that await is over, and the host discards the value.
 struct Wait : WaitGeneration, StopNode {
   enum class State : std::uint32_t {
     pending,
-    value,     ///< what was waited for is there
-    error,     ///< it has failed
-    mismatch,  ///< it is there and does not fit the type that was asked for
+    value,     ///< the value has arrived
+    error,     ///< the operation has failed
+    mismatch,  ///< the value has arrived and does not fit the requested type
     stopped,
   };
 
   State state = State::pending;
-  std::uintptr_t value = 0;  ///< the host's
+  std::uintptr_t value = 0;  ///< its meaning is the host's
   Ready ready;
 
   static Wait& take() {
@@ -42,14 +42,14 @@ struct Wait : WaitGeneration, StopNode {
     return *wait;
   }
 
-  /// The host says how it has ended.
+  /// The host calls it when the awaited operation has ended.
   void complete(State how, std::uintptr_t its_value) noexcept {
     unlink();
     state = how;
     value = its_value;
   }
 
-  /// Whether anything has waited yet. While nothing has, nothing can come.
+  /// Whether anything has been awaited yet. If not, the host has nothing to complete.
   static bool& has_any() noexcept {
     thread_local constinit bool has_any = false;
     return has_any;
@@ -68,7 +68,7 @@ struct Wait : WaitGeneration, StopNode {
   void end_by_stop() noexcept {
     ++generation;
     state = State::stopped;
-    // Where nothing can be thrown, nothing can leave the code behind the await: it never goes on, and ends with its task's frame.
+    // In builds without exceptions a cancelled coroutine never resumes: its frame is destroyed with its task.
     if (!LAMBDA_WASM_EXCEPTIONS) return;
     turn.ready.add(ready);
   }

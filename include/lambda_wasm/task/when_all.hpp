@@ -25,19 +25,19 @@ Task<std::tuple<ValueOrNothing<T>...>> run_all(Task<T>... tasks) {
 
 }  // namespace detail
 
-/// Runs several at once, tasks or whatever can be awaited, until all have ended, and gives their values as a tuple in the order
-/// of the arguments; `std::monostate` for one without a value.
+/// Awaits several tasks or other awaitables concurrently, until all have ended. Returns their values as a tuple in the order of
+/// the arguments, with `std::monostate` for those without a value.
 ///
 ///     auto [order, stock] = co_await when_all(find(id), count(sku));
 ///
-/// The first that fails stops the others, which are waited for, and fails the whole.
+/// If one fails, the others are cancelled and awaited, and `when_all` throws the exception of the first that failed.
 template <class... Awaitable>
   requires(sizeof...(Awaitable) > 0)
 auto when_all(Awaitable... awaitables) {
   return detail::run_all(detail::to_task(std::move(awaitables))...);
 }
 
-/// The same of any number of tasks of one type.
+/// As above, for any number of tasks of one type. Returns their values in the order of `tasks`.
 template <class T>
 Task<std::vector<detail::ValueOrNothing<T>>> when_all(std::vector<Task<T>> tasks) {
   detail::RunningGroup group(detail::RunningGroup::Decides::first_failure);

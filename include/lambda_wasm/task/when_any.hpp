@@ -34,8 +34,9 @@ Task<std::variant<ValueOrNothing<T>...>> run_any(Task<T>... tasks) {
 
 }  // namespace detail
 
-/// Runs several at once, tasks or whatever can be awaited, until the first ends, and gives its value: as the variant's alternative
-/// of its place among the arguments. The others are stopped, and waited for. When the first fails, so does the whole.
+/// Awaits several tasks or other awaitables concurrently, until the first ends. Returns its value as a variant: the alternative
+/// has the index of the argument. The others are cancelled and awaited. If the first that ends fails, `when_any` throws its
+/// exception.
 ///
 ///     auto either = co_await when_any(fetch(url), sleep_for(2s));
 ///     if (either.index() == 1) …
@@ -52,10 +53,10 @@ struct First {
   T value;
 };
 
-/// The same of any number of tasks of one type, at least one.
+/// As above, for any number of tasks of one type, at least one.
 template <class T>
 Task<First<detail::ValueOrNothing<T>>> when_any(std::vector<Task<T>> tasks) {
-  if (tasks.empty()) __builtin_trap();  // none could ever be the first
+  if (tasks.empty()) __builtin_trap();  // without a task it would never end
   detail::RunningGroup group(detail::RunningGroup::Decides::first);
   detail::PromiseBase& self = co_await detail::OwnPromise();
   for (Task<T>& task : tasks) group.start(task, self);
