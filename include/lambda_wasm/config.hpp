@@ -17,7 +17,7 @@
 
 // An exception is known by its type's name, and embind knows types by theirs. What is defined below leaves this as the one error.
 #if !defined(__cpp_rtti) && (LAMBDA_WASM_EXCEPTIONS || defined(__wasm__))
-#error "lambda_wasm: -fno-rtti takes away the names of types, by which exceptions and embind know them: compile without it."
+#error "lambda_wasm: exceptions and embind need the type names that -fno-rtti removes: compile without -fno-rtti."
 #undef LAMBDA_WASM_EXCEPTIONS
 #define LAMBDA_WASM_EXCEPTIONS 0
 #undef EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES

@@ -107,10 +107,9 @@ consteval bool have_own_names() {
 /// What the macros make. Of what is refused no field stays, so that nothing else is said about it.
 template <class Type, Strictness Rule, class... Fields>
 consteval auto describe_fields() {
-  static_assert(sizeof...(Fields) <= 64,
-                "LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.");
+  static_assert(sizeof...(Fields) <= 64, "LAMBDA_WASM_DESCRIBE takes at most 64 fields: move some of them to another struct.");
   constexpr bool names_differ = sizeof...(Fields) > 64 || have_own_names<Fields...>();
-  static_assert(names_differ, "LAMBDA_WASM_DESCRIBE gives two fields one name: give one of them a wire name of its own.");
+  static_assert(names_differ, "LAMBDA_WASM_DESCRIBE gives two fields the same name: give one of them a different wire name.");
   if constexpr (sizeof...(Fields) <= 64) {
     return StructDescription<Type, Rule, Fields...>{};
   } else {
@@ -200,8 +199,8 @@ template <class T>
 consteval auto description() {
   using Found = typename DescriptionOf<T>::type;
   static_assert(!contains_itself<T>(),
-                "A described struct contains itself, directly or by way of others, and its schema would have no end: make the "
-                "member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the others by an id.");
+                "A described struct contains itself, directly or through other structs, so its schema would be infinite: make "
+                "the member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the other objects by an id.");
   if constexpr (contains_itself<T>()) {
     return StructDescription<T, Strictness::lenient>{};
   } else {

@@ -28,8 +28,8 @@ template <class T>
 Argument argument(const T& value) {
   static_assert(
       Formattable<T>,
-      "lambda_wasm: A value of this type has no text: a format writes strings, char, bool, numbers, durations, and what "
-      "crosses; an enum or a struct after LAMBDA_WASM_DESCRIBE_ENUM or LAMBDA_WASM_DESCRIBE.");
+      "lambda_wasm: A format cannot write a value of this type: it writes strings, char, bool, numbers, durations, and all types "
+      "that a struct's field can have; describe an enum with LAMBDA_WASM_DESCRIBE_ENUM and a struct with LAMBDA_WASM_DESCRIBE.");
   if constexpr (CharacterPointerKind<T>) {
     return {static_cast<const char*>(value),
             [](Buffer& buffer, char* to, const void* text) { return write_text(buffer, to, static_cast<const char*>(text)); }};
@@ -84,7 +84,7 @@ void refuse_format();
 // A parameter is no constant to static_assert. clang has an attribute for that; g++ names the function that is not constant, and
 // what it is of.
 #define LAMBDA_WASM_DETAIL_FORMAT_BRACES \
-  "lambda_wasm: A format has {} where a value goes, with nothing in between, and {{ or }} where a brace goes."
+  "lambda_wasm: A format has {} for each value, with nothing between the braces, and {{ or }} for a brace."
 #define LAMBDA_WASM_DETAIL_FORMAT_COUNT "lambda_wasm: A format has one {} for each value."
 #ifdef __clang__
 #pragma clang diagnostic push
@@ -116,9 +116,9 @@ class Format {
   template <class Text>
     requires(!std::is_array_v<Text> && std::convertible_to<const Text&, std::string_view>)
   Format(const Text&) {  // NOLINT(google-explicit-constructor): as above
-    static_assert(
-        !std::same_as<Text, Text>,
-        "lambda_wasm: A format is a literal, for the compiler to check: a text that the program makes is a value, for a {}.");
+    static_assert(!std::same_as<Text, Text>,
+                  "lambda_wasm: A format must be a string literal, which the compiler checks: pass text made at run time as a "
+                  "value for a {}.");
   }
 
   /// The literal, with its braces.

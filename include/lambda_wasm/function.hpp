@@ -24,7 +24,9 @@ struct FunctionAdapter {
 template <class Callable, class... Parameters>
 auto function_adapter(Callable callable, TypeList<Parameters...>) {
   constexpr bool do_cross = (Crossing<std::remove_cvref_t<Parameters>> && ...);
-  static_assert(do_cross, "A function that JavaScript calls takes only types that cross: see LAMBDA_WASM_FUNCTION.");
+  static_assert(do_cross,
+                "A parameter of a function that JavaScript calls must have a type that a field of a struct with "
+                "LAMBDA_WASM_DESCRIBE can have.");
   if constexpr (do_cross) {
     return FunctionAdapter<Callable, Parameters...>{callable};
   } else {

@@ -122,31 +122,29 @@ struct HandlerOf<Callable, how, false> {
 
   static Status invoke(Callable&, host::Message, wire::Block&, Pass = Pass::call) {
     static_assert(HasSignature<Callable>,
-                  "A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no "
-                  "callable.");
+                  "A handler must be a function, a lambda or an object with one operator(): this one is overloaded, a template, "
+                  "or not callable.");
     if constexpr (HasSignature<Callable>) {
       using Called = SignatureOf<Callable>;
       using CalledForm = Form<typename Called::parameters>;
       using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
       using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
-      static_assert(
-          CalledForm::is_possible,
-          "A handler takes nothing or, each at most once and in this order, an input, a lambda_wasm::ResponseStream& and a "
-          "const lambda_wasm::Context&.");
+      static_assert(CalledForm::is_possible,
+                    "A handler's parameters are, each optional and in this order: an input, a lambda_wasm::ResponseStream& and a "
+                    "const lambda_wasm::Context&.");
       constexpr bool has_stream = takes_a_stream<Callable>();
       static_assert(!CalledForm::is_possible || !has_stream ||
                         (std::is_void_v<Value> && Awaited<std::remove_cvref_t<typename Called::result>>::is_task),
-                    "A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or a Task of a "
-                    "lambda_wasm::Result<void>: it awaits the stream, which carries its reply.");
+                    "A handler that takes a lambda_wasm::ResponseStream& must return a lambda_wasm::Task<>, or a Task of a "
+                    "lambda_wasm::Result<void>: the stream carries its reply.");
       static_assert(
           !CalledForm::is_possible || InputCodec<typename CalledForm::input>::is_possible,
-          "A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with "
-          "<lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.");
-      static_assert(
-          !CalledForm::is_possible || has_stream || ResultCodec<typename CalledForm::input, Value>::is_possible,
-          "A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that "
-          "crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, a lambda_wasm::Result of those, or "
-          "a lambda_wasm::Task of any of these.");
+          "A handler's input must be a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that a field of such a "
+          "struct can have, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json or a type that it converts.");
+      static_assert(!CalledForm::is_possible || has_stream || ResultCodec<typename CalledForm::input, Value>::is_possible,
+                    "A handler must return void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a "
+                    "type that a field of such a struct can have, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json or a "
+                    "type that it converts; a lambda_wasm::Result of these; or a lambda_wasm::Task of any of them.");
     }
     return Status::error;
   }
@@ -156,10 +154,9 @@ struct HandlerOf<Callable, how, false> {
 template <class Callable>
 struct HandlerOf<Buffered<Callable>, Delivery::streamed, false> : HandlerOf<Callable, Delivery::buffered> {
   static Status invoke(Buffered<Callable>& exported, host::Message message, wire::Block& block, Pass pass = Pass::call) {
-    static_assert(
-        takes_a_stream<Callable>(),
-        "Only a handler that takes a lambda_wasm::ResponseStream& is exported `buffered`: the reply of any other is in one "
-        "piece anyway.");
+    static_assert(takes_a_stream<Callable>(),
+                  "Only a handler that takes a lambda_wasm::ResponseStream& can be exported `buffered`: all others reply in one "
+                  "piece anyway.");
     return HandlerOf<Callable, Delivery::buffered>::invoke(exported.callable, message, block, pass);
   }
 };

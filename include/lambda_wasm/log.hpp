@@ -56,8 +56,8 @@ struct Field {
 template <class T>
 [[nodiscard]] auto field(std::string_view name, const T& value) {
   static_assert(Formattable<T>,
-                "lambda_wasm: A field of this type has no form: a field is what a format writes; an enum or a struct after "
-                "LAMBDA_WASM_DESCRIBE_ENUM or LAMBDA_WASM_DESCRIBE.");
+                "lambda_wasm: A log field cannot have this type: use a type that a format can write; describe an enum with "
+                "LAMBDA_WASM_DESCRIBE_ENUM and a struct with LAMBDA_WASM_DESCRIBE.");
   if constexpr (Formattable<T>) {
     return Field<T>{name, value};
   } else {
@@ -166,7 +166,8 @@ Argument argument(const Field<T>& field) {
 
 template <class... Arguments>
 void write(Level level, std::string_view format, const Arguments&... arguments) {
-  static_assert(fields_are_last<Arguments...>(), "lambda_wasm: The fields of an entry come behind the values of its format.");
+  static_assert(fields_are_last<Arguments...>(),
+                "lambda_wasm: The fields of a log entry must come after the values of its format.");
   const Argument all[] = {argument(arguments)..., {}};
   write_entry(level, format, all, all + count_values<Arguments...>(), all + sizeof...(arguments));
 }

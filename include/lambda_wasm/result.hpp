@@ -60,8 +60,8 @@ namespace detail {
 template <class T>
 constexpr void require_exceptions() {
   static_assert(LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
-                "lambda_wasm: Result::value() throws and this function is built with EXCEPTIONS none: "
-                "test the result, then use *result, error() or http_error()");
+                "lambda_wasm: Result::value() throws, but this function is built with EXCEPTIONS none: test the result, then use "
+                "*result, error() or http_error()");
 }
 
 template <class U>
@@ -147,7 +147,7 @@ class [[nodiscard]] Result {
 
   // At the end: a compiler makes nothing of what stands behind it.
   static_assert(std::is_object_v<T> && !detail::IsFailure<T>,
-                "lambda_wasm: the T of a Result<T> is void or an object type other than Error and HttpError");
+                "lambda_wasm: the T of a Result<T> must be void or an object type other than Error and HttpError");
 };
 
 /// Success without a value, or the `Error` or `HttpError` that there is instead. `return {};` succeeds.

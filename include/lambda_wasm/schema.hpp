@@ -76,8 +76,8 @@ constexpr text::FractionDigits fraction_digits() {
       (std::is_signed_v<Number> && Period::den <= 1'000'000'000 &&
        static_cast<std::int64_t>((std::numeric_limits<Number>::max)()) / Period::den >= most / Period::num);
   static_assert(counts_all,
-                "lambda_wasm: the duration of a std::chrono::sys_time counts the years 0000 to 9999, or nanoseconds in 64 bits: "
-                "use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.");
+                "lambda_wasm: the duration of this std::chrono::sys_time cannot count the years 0000 to 9999 (in nanoseconds: 64 "
+                "bits): use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.");
   return digits;
 }
 
@@ -110,9 +110,9 @@ constexpr text::Timestamp timestamp_of(const T& time) {
 template <class T>
 constexpr void refuse() {
   static_assert(Described<T>,
-                "A field's type does not cross: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
-                "optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or "
-                "include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and what it converts.");
+                "A field's type is not supported: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
+                "optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or include "
+                "<lambda_wasm/json/nlohmann.hpp> for nlohmann::json and the types that it converts.");
 }
 
 // Put is called with each piece of text: once to count, once to write.

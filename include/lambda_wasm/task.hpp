@@ -70,8 +70,9 @@ class PromiseBase : public Framed {
   /// Makes the awaiter of an awaitable, and binds it to this promise.
   template <class Awaited>
   decltype(auto) await_transform(Awaited&& awaited) {
-    static_assert(!std::is_lvalue_reference_v<Awaited> || !is_awaited_once<std::remove_cvref_t<Awaited>>,
-                  "A task is awaited once, and by value, as a sleep or a promise is: write co_await std::move(task).");
+    static_assert(
+        !std::is_lvalue_reference_v<Awaited> || !is_awaited_once<std::remove_cvref_t<Awaited>>,
+        "A task, a sleep or a promise can be awaited only once, so co_await takes it by value: write co_await std::move(task).");
     if constexpr (std::derived_from<std::remove_reference_t<Awaited>, HostAwaiter>) {
       awaited.bind(stop);
       return static_cast<std::remove_reference_t<Awaited>&&>(awaited);
@@ -81,7 +82,7 @@ class PromiseBase : public Framed {
       return std::forward<Awaited>(awaited).awaited_by(*this);
     } else {
       static_assert(is_awaitable<Awaited>,
-                    "co_await takes a lambda_wasm::Task, what the SDK gives to be awaited, or an awaitable of C++20.");
+                    "co_await takes a lambda_wasm::Task, another awaitable of the SDK, or an awaitable of C++20.");
       if constexpr (is_awaitable<Awaited>) {
         return ForeignAwaiter(std::forward<Awaited>(awaited));
       } else {

@@ -1,5 +1,5 @@
 // co_await of a type that is not awaitable.
-// REJECT SAYS co_await takes a lambda_wasm::Task, what the SDK gives to be awaited, or an awaitable of C++20.
+// REJECT SAYS co_await takes a lambda_wasm::Task, another awaitable of the SDK, or an awaitable of C++20.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // At most 64 fields.
-// REJECT SAYS LAMBDA_WASM_DESCRIBE takes at most 64 fields: group some of them in a struct of their own.
+// REJECT SAYS LAMBDA_WASM_DESCRIBE takes at most 64 fields: move some of them to another struct.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // A time that overflows in 2038 cannot hold every time that a sender may write.
-// REJECT SAYS lambda_wasm: the duration of a std::chrono::sys_time counts the years 0000 to 9999, or nanoseconds in 64 bits: use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.
+// REJECT SAYS lambda_wasm: the duration of this std::chrono::sys_time cannot count the years 0000 to 9999 (in nanoseconds: 64 bits): use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.
 #include <lambda_wasm.hpp>
 
 struct Visit {

@@ -1,5 +1,5 @@
 // A described struct that contains itself through another one. In JSON text, the sender would choose how deep it nests.
-// REJECT SAYS A described struct contains itself, directly or by way of others, and its schema would have no end: make the member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the others by an id.
+// REJECT SAYS A described struct contains itself, directly or through other structs, so its schema would be infinite: make the member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the other objects by an id.
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/json/nlohmann.hpp>
 

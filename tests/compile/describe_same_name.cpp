@@ -1,5 +1,5 @@
 // Two fields with the same name would be one property.
-// REJECT SAYS LAMBDA_WASM_DESCRIBE gives two fields one name: give one of them a wire name of its own.
+// REJECT SAYS LAMBDA_WASM_DESCRIBE gives two fields the same name: give one of them a different wire name.
 #include <lambda_wasm.hpp>
 
 struct Move {

@@ -1,5 +1,5 @@
 // A view would dangle: the text of a response's body is freed after parsing.
-// REJECT SAYS lambda_wasm: a std::string_view in this type would outlive what it views: pass a Storage to try_from_json as well, and keep it as long as the value; or make the member a std::string.
+// REJECT SAYS lambda_wasm: a std::string_view in this type would dangle: also pass a Storage to try_from_json and keep it as long as the value, or make the member a std::string.
 // ONLY wasm
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/fetch.hpp>

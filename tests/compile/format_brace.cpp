@@ -1,5 +1,5 @@
 // Features of std::format other than {}, and a single brace.
-// REJECT SAYS lambda_wasm: A format has {} where a value goes, with nothing in between, and {{ or }} where a brace goes.
+// REJECT SAYS lambda_wasm: A format has {} for each value, with nothing between the braces, and {{ or }} for a brace.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // A text computed at run time is not a format: it may contain braces.
-// REJECT SAYS lambda_wasm: A format is a literal, for the compiler to check: a text that the program makes is a value, for a {}.
+// REJECT SAYS lambda_wasm: A format must be a string literal, which the compiler checks: pass text made at run time as a value for a {}.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // An enum that is not described cannot be formatted.
-// REJECT SAYS lambda_wasm: A value of this type has no text: a format writes strings, char, bool, numbers, durations, and what crosses; an enum or a struct after LAMBDA_WASM_DESCRIBE_ENUM or LAMBDA_WASM_DESCRIBE.
+// REJECT SAYS lambda_wasm: A format cannot write a value of this type: it writes strings, char, bool, numbers, durations, and all types that a struct's field can have; describe an enum with LAMBDA_WASM_DESCRIBE_ENUM and a struct with LAMBDA_WASM_DESCRIBE.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // A view into the text would dangle.
-// REJECT SAYS lambda_wasm: a std::string_view in this type would outlive what it views: call try_from_json with a Storage, and keep it as long as the value; or make the member a std::string.
+// REJECT SAYS lambda_wasm: a std::string_view in this type would dangle: call try_from_json with a Storage and keep it as long as the value, or make the member a std::string.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

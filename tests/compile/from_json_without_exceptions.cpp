@@ -1,5 +1,5 @@
 // from_json throws.
-// REJECT SAYS lambda_wasm: from_json throws, and this function is built with EXCEPTIONS none: call try_from_json, which returns a Result.
+// REJECT SAYS lambda_wasm: from_json throws, but this function is built with EXCEPTIONS none: call try_from_json, which returns a Result.
 // FLAGS -fno-exceptions
 #include <lambda_wasm.hpp>
 

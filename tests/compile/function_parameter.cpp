@@ -1,5 +1,5 @@
 // A function that JavaScript calls, with a parameter that does not cross.
-// REJECT SAYS A function that JavaScript calls takes only types that cross: see LAMBDA_WASM_FUNCTION.
+// REJECT SAYS A parameter of a function that JavaScript calls must have a type that a field of a struct with LAMBDA_WASM_DESCRIBE can have.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // Only a streaming handler can be exported as `buffered`.
-// REJECT SAYS Only a handler that takes a lambda_wasm::ResponseStream& is exported `buffered`: the reply of any other is in one piece anyway.
+// REJECT SAYS Only a handler that takes a lambda_wasm::ResponseStream& can be exported `buffered`: all others reply in one piece anyway.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // The context comes after the input.
-// REJECT SAYS A handler takes nothing or, each at most once and in this order, an input, a lambda_wasm::ResponseStream& and a const lambda_wasm::Context&.
+// REJECT SAYS A handler's parameters are, each optional and in this order: an input, a lambda_wasm::ResponseStream& and a const lambda_wasm::Context&.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

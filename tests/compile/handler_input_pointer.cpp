@@ -1,5 +1,5 @@
 // A pointer does not cross.
-// REJECT SAYS A handler's input is a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json and what it converts.
+// REJECT SAYS A handler's input must be a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that a field of such a struct can have, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json or a type that it converts.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

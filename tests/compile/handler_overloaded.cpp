@@ -1,5 +1,5 @@
 // An object with two operator() is not a handler: it would be ambiguous.
-// REJECT SAYS A handler is a function, a lambda or an object with one operator(): this one is overloaded, a template, or no callable.
+// REJECT SAYS A handler must be a function, a lambda or an object with one operator(): this one is overloaded, a template, or not callable.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // A Result of a struct that is not described.
-// REJECT SAYS A handler returns void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that crosses, with <lambda_wasm/json/nlohmann.hpp> nlohmann::json and what it converts, a lambda_wasm::Result of those, or a lambda_wasm::Task of any of these.
+// REJECT SAYS A handler must return void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a type that a field of such a struct can have, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json or a type that it converts; a lambda_wasm::Result of these; or a lambda_wasm::Task of any of them.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // A streaming handler returns no value: its reply is the stream.
-// REJECT SAYS A handler that takes a lambda_wasm::ResponseStream& returns a lambda_wasm::Task<>, or a Task of a lambda_wasm::Result<void>: it awaits the stream, which carries its reply.
+// REJECT SAYS A handler that takes a lambda_wasm::ResponseStream& must return a lambda_wasm::Task<>, or a Task of a lambda_wasm::Result<void>: the stream carries its reply.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // A handler with a third parameter of no known role.
-// REJECT SAYS A handler takes nothing or, each at most once and in this order, an input, a lambda_wasm::ResponseStream& and a const lambda_wasm::Context&.
+// REJECT SAYS A handler's parameters are, each optional and in this order: an input, a lambda_wasm::ResponseStream& and a const lambda_wasm::Context&.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

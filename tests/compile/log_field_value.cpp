@@ -1,5 +1,5 @@
 // A struct that is not described cannot be a log field.
-// REJECT SAYS lambda_wasm: A field of this type has no form: a field is what a format writes; an enum or a struct after LAMBDA_WASM_DESCRIBE_ENUM or LAMBDA_WASM_DESCRIBE.
+// REJECT SAYS lambda_wasm: A log field cannot have this type: use a type that a format can write; describe an enum with LAMBDA_WASM_DESCRIBE_ENUM and a struct with LAMBDA_WASM_DESCRIBE.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

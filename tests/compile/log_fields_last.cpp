@@ -1,5 +1,5 @@
 // A value after a field.
-// REJECT SAYS lambda_wasm: The fields of an entry come behind the values of its format.
+// REJECT SAYS lambda_wasm: The fields of a log entry must come after the values of its format.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // A type that nlohmann_json can only write cannot be an input.
-// REJECT SAYS lambda_wasm: this type is to be read, but nlohmann_json finds no from_json for it.
+// REJECT SAYS lambda_wasm: nlohmann_json cannot read this type: declare a from_json for it.
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/json/nlohmann.hpp>
 

@@ -1,5 +1,5 @@
 // A type that nlohmann_json can only read cannot be a result.
-// REJECT SAYS lambda_wasm: this type is to be written, but nlohmann_json finds no to_json for it.
+// REJECT SAYS lambda_wasm: nlohmann_json cannot write this type: declare a to_json for it.
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/json/nlohmann.hpp>
 

@@ -1,5 +1,5 @@
 // js::promise throws if the promise is rejected.
-// REJECT SAYS lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ before it, as js::try_promise
+// REJECT SAYS lambda_wasm: this throws, but the function is built with EXCEPTIONS none: call the variant whose name begins with try_, such as js::try_promise
 // FLAGS -fno-exceptions
 // ONLY wasm
 #include <lambda_wasm.hpp>

@@ -1,5 +1,5 @@
 // request.json<T>() throws.
-// REJECT SAYS lambda_wasm: request.json<T>() throws and this function is built with EXCEPTIONS none: use request.try_json<T>()
+// REJECT SAYS lambda_wasm: request.json<T>() throws, but this function is built with EXCEPTIONS none: use request.try_json<T>()
 // FLAGS -fno-exceptions
 #include <lambda_wasm.hpp>
 

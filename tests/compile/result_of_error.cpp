@@ -1,5 +1,5 @@
 // A Result that could only fail.
-// REJECT SAYS lambda_wasm: the T of a Result<T> is void or an object type other than Error and HttpError
+// REJECT SAYS lambda_wasm: the T of a Result<T> must be void or an object type other than Error and HttpError
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // Result<void>::value() throws too.
-// REJECT SAYS lambda_wasm: Result::value() throws and this function is built with EXCEPTIONS none: test the result, then use *result, error() or http_error()
+// REJECT SAYS lambda_wasm: Result::value() throws, but this function is built with EXCEPTIONS none: test the result, then use *result, error() or http_error()
 // FLAGS -fno-exceptions
 #include <lambda_wasm.hpp>
 

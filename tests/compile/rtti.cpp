@@ -1,5 +1,5 @@
 // Compiled without type names.
-// REJECT SAYS lambda_wasm: -fno-rtti takes away the names of types, by which exceptions and embind know them: compile without it.
+// REJECT SAYS lambda_wasm: exceptions and embind need the type names that -fno-rtti removes: compile without -fno-rtti.
 // REJECT FLAGS -fno-rtti
 #include <lambda_wasm.hpp>
 

@@ -1,5 +1,5 @@
 // A task awaited as an lvalue, as if it could be awaited twice.
-// REJECT SAYS A task is awaited once, and by value, as a sleep or a promise is: write co_await std::move(task).
+// REJECT SAYS A task, a sleep or a promise can be awaited only once, so co_await takes it by value: write co_await std::move(task).
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // timeout() throws.
-// REJECT SAYS lambda_wasm: timeout(…) throws and this function is built with EXCEPTIONS none: use when_any(task, sleep_for(…))
+// REJECT SAYS lambda_wasm: timeout(…) throws, but this function is built with EXCEPTIONS none: use when_any(task, sleep_for(…))
 // FLAGS -fno-exceptions
 #include <lambda_wasm.hpp>
 

@@ -1,5 +1,5 @@
 // Without a Storage, a view could dangle.
-// REJECT SAYS lambda_wasm: a std::string_view in this type would outlive what it views: pass a Storage to try_from_json as well, and keep it as long as the value; or make the member a std::string.
+// REJECT SAYS lambda_wasm: a std::string_view in this type would dangle: also pass a Storage to try_from_json and keep it as long as the value, or make the member a std::string.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

@@ -1,5 +1,5 @@
 // A JavaScript value cannot be parsed from JSON text.
-// REJECT SAYS lambda_wasm: an emscripten::val is not in JSON text: use a described struct, or nlohmann::json.
+// REJECT SAYS lambda_wasm: JSON text cannot hold an emscripten::val: use a struct with LAMBDA_WASM_DESCRIBE, or nlohmann::json.
 // ONLY wasm
 #include <lambda_wasm.hpp>
 

@@ -1,5 +1,5 @@
 // A JavaScript value cannot be written as JSON text.
-// REJECT SAYS lambda_wasm: an emscripten::val is not in JSON text: use nlohmann::json, or a described struct.
+// REJECT SAYS lambda_wasm: JSON text cannot hold an emscripten::val: use nlohmann::json, or a struct with LAMBDA_WASM_DESCRIBE.
 // ONLY wasm
 #include <lambda_wasm.hpp>
 

@@ -132,7 +132,7 @@ class Request {
   [[nodiscard]] T json() const {
     static_assert(
         LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
-        "lambda_wasm: request.json<T>() throws and this function is built with EXCEPTIONS none: use request.try_json<T>()");
+        "lambda_wasm: request.json<T>() throws, but this function is built with EXCEPTIONS none: use request.try_json<T>()");
     Result<T> result = try_json<T>();
     if (!result) detail::raise(result.failure());
     return *std::move(result);

@@ -158,8 +158,8 @@ class [[nodiscard]] ThrowingAwaiter : public Awaiter<T, Of> {
 
   T await_resume() {
     static_assert(LAMBDA_WASM_EXCEPTIONS || !std::same_as<T, T>,
-                  "lambda_wasm: this throws and the function is built with EXCEPTIONS none: use what is named the same with try_ "
-                  "before it, as js::try_promise");
+                  "lambda_wasm: this throws, but the function is built with EXCEPTIONS none: call the variant whose name begins "
+                  "with try_, such as js::try_promise");
     if (this->ended() != Wait::State::value) [[unlikely]]
       fail();
     if constexpr (std::same_as<decltype(this->take_value()), Result<T>>) {

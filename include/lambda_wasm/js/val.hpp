@@ -11,7 +11,7 @@
 /// at run time, unless the function is built with EMBIND stock.
 
 #if !__has_include(<emscripten/val.h>)
-#error "lambda_wasm: JavaScript values, fetch and the AWS SDK exist only in Wasm: compile this file with Emscripten alone."
+#error "lambda_wasm: JavaScript values, fetch and the AWS SDK exist only in Wasm: compile this file only with Emscripten."
 #include <emscripten/emscripten.h>  // nor is this there: the compiler stops, and says no more
 #endif
 #include <emscripten/val.h>

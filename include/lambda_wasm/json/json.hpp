@@ -83,10 +83,9 @@ template <Crossing T>
 /// The same for a T that views nothing.
 template <Crossing T>
 [[nodiscard]] Result<T> try_from_json(std::string_view text) {
-  static_assert(
-      !detail::has_views<T>(),
-      "lambda_wasm: a std::string_view in this type would outlive what it views: pass a Storage to try_from_json as well, "
-      "and keep it as long as the value; or make the member a std::string.");
+  static_assert(!detail::has_views<T>(),
+                "lambda_wasm: a std::string_view in this type would dangle: also pass a Storage to try_from_json and keep it as "
+                "long as the value, or make the member a std::string.");
   Storage storage;
   return try_from_json<T>(text, storage);
 }
@@ -95,11 +94,11 @@ template <Crossing T>
 template <Crossing T>
 [[nodiscard]] T from_json(std::string_view text) {
   static_assert(LAMBDA_WASM_EXCEPTIONS || !Crossing<T>,
-                "lambda_wasm: from_json throws, and this function is built with EXCEPTIONS none: call try_from_json, which "
+                "lambda_wasm: from_json throws, but this function is built with EXCEPTIONS none: call try_from_json, which "
                 "returns a Result.");
   static_assert(!detail::has_views<T>(),
-                "lambda_wasm: a std::string_view in this type would outlive what it views: call try_from_json with a Storage, "
-                "and keep it as long as the value; or make the member a std::string.");
+                "lambda_wasm: a std::string_view in this type would dangle: call try_from_json with a Storage and keep it as "
+                "long as the value, or make the member a std::string.");
   // Of what is refused above nothing is compiled that would be refused too.
   if constexpr (LAMBDA_WASM_EXCEPTIONS && !detail::has_views<T>()) {
     return try_from_json<T>(text).value();

@@ -291,7 +291,7 @@ struct AnyCodec<T> {
  private:
   template <class Failed>
   static void convert(const Json& json, T& value, [[maybe_unused]] Failed failed) {
-    static_assert(detail::FromNlohmann<T>, "lambda_wasm: this type is to be read, but nlohmann_json finds no from_json for it.");
+    static_assert(detail::FromNlohmann<T>, "lambda_wasm: nlohmann_json cannot read this type: declare a from_json for it.");
     if constexpr (detail::FromNlohmann<T>) {
 #if LAMBDA_WASM_EXCEPTIONS
       try {
@@ -305,7 +305,7 @@ struct AnyCodec<T> {
     }
   }
   static Json converted(const T& value) {
-    static_assert(detail::ToNlohmann<T>, "lambda_wasm: this type is to be written, but nlohmann_json finds no to_json for it.");
+    static_assert(detail::ToNlohmann<T>, "lambda_wasm: nlohmann_json cannot write this type: declare a to_json for it.");
     Json json;
     if constexpr (detail::ToNlohmann<T>) nlohmann::adl_serializer<T>::to_json(json, value);
     return json;

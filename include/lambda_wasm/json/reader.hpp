@@ -27,8 +27,9 @@ class Reader : public ValueReader {
   template <class T>
   const char* read(const char* at, T& value) {
     using namespace lambda_wasm::detail;
-    static_assert(!HandleKind<T>,
-                  "lambda_wasm: an emscripten::val is not in JSON text: use a described struct, or nlohmann::json.");
+    static_assert(
+        !HandleKind<T>,
+        "lambda_wasm: JSON text cannot hold an emscripten::val: use a struct with LAMBDA_WASM_DESCRIBE, or nlohmann::json.");
     if constexpr (HandleKind<T>) {
       return at;
     } else if constexpr (TextKind<T>) {

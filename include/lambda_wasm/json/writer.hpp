@@ -94,8 +94,9 @@ class Writer {
   template <class T>
   [[gnu::always_inline]] char* write_reserved(char* to, const T& value) {
     using namespace lambda_wasm::detail;
-    static_assert(!HandleKind<T>,
-                  "lambda_wasm: an emscripten::val is not in JSON text: use nlohmann::json, or a described struct.");
+    static_assert(
+        !HandleKind<T>,
+        "lambda_wasm: JSON text cannot hold an emscripten::val: use nlohmann::json, or a struct with LAMBDA_WASM_DESCRIBE.");
     if constexpr (HandleKind<T>) {
       return to;
     } else if constexpr (TextKind<T>) {

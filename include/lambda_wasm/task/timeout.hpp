@@ -24,7 +24,7 @@ template <class T>
 Task<T> run_with_timeout(Task<T> task, sleep_for time) {
   static_assert(
       LAMBDA_WASM_EXCEPTIONS || !std::is_same_v<T, T>,
-      "lambda_wasm: timeout(…) throws and this function is built with EXCEPTIONS none: use when_any(task, sleep_for(…))");
+      "lambda_wasm: timeout(…) throws, but this function is built with EXCEPTIONS none: use when_any(task, sleep_for(…))");
   auto either = co_await lambda_wasm::when_any(std::move(task), std::move(time));
 #if LAMBDA_WASM_EXCEPTIONS
   if (either.index() == 1) throw TimedOut();
