@@ -85,9 +85,8 @@ consteval std::size_t both_forms(detail::Stated detail::SenderTraits::* property
   const SenderBits bits = senders_with(property);
   return bits.with_texts | bits.with_lists;
 }
-static_assert(std::size(detail::sender_traits) <= detail::has_lists,
-              "lambda_wasm: has_lists must be a bit above the numbers of the senders.");
-static_assert(detail::is_problem % 32 == 0, "lambda_wasm: a shift by a sender's word must be one by its lower 5 bits.");
+static_assert(std::size(detail::sender_traits) <= detail::has_lists);  // a bit above the numbers of the senders
+static_assert(detail::is_problem % 32 == 0);  // a shift by a sender's word must be one by its lower 5 bits
 
 // A Wait has bases, and clang knows the place of a base's member.
 consteval std::size_t generation_offset() {

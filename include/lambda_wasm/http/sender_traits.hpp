@@ -135,8 +135,7 @@ consteval bool has_row_of_each_sender() {
   }
   return std::size(sender_traits) == enumerator_count<Sender>();
 }
-static_assert(has_row_of_each_sender(),
-              "lambda_wasm: sender_traits needs one row for each Sender, in the order of the enum: add the missing row.");
+static_assert(has_row_of_each_sender());  // sender_traits needs one row for each Sender, in the order of the enum
 
 [[nodiscard]] constexpr const SenderTraits& traits_of(Sender sender) { return sender_traits[static_cast<std::size_t>(sender)]; }
 
