@@ -23,7 +23,7 @@ PATH=$emscripten:$PATH
 # A folder configured with an Emscripten that was deleted cannot be used.
 configured=$(sed -n 's/^CMAKE_TOOLCHAIN_FILE:[A-Z]*=\(.*\)/\1/p' "$folder/CMakeCache.txt" 2>/dev/null || true)
 if [ -n "$configured" ] && [ ! -e "$configured" ]; then
-  say "$folder was configured with an Emscripten that is gone; starting anew"
+  say "$folder was configured with an Emscripten that no longer exists; configuring it from scratch"
   rm -rf "$folder"
 fi
 if [ ! -e "$folder/build.ninja" ] && [ ! -e "$folder/Makefile" ]; then

@@ -52,7 +52,7 @@ one_at_a_time() {
   mkdir -p "$cache" || fail "the cache folder $cache cannot be written; set LAMBDA_WASM_CACHE to one that can"
   command -v flock >/dev/null 2>&1 || return 0
   exec 9>"$cache/$1.lock"
-  flock -n 9 || { say "Waiting for another process that is fetching $1 ..."; flock 9; }
+  flock -n 9 || { say "Waiting for another process that is downloading $1 ..."; flock 9; }
 }
 
 # start NAME-VERSION: sets `folder` to the path of that tool. Returns false if the tool exists already. Otherwise the caller fills
@@ -66,6 +66,6 @@ start() {
   work=$(mktemp -d "$cache/tools/.$1.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   trap 'exit 1' HUP INT TERM
-  say "Fetching $1 ..."
+  say "Downloading $1 ..."
 }
 finish() { mv "$work" "$folder"; }

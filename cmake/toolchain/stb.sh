@@ -10,13 +10,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 if start "stb-$STB_VERSION"; then
   for tool in apt-get dpkg-deb; do
-    command -v "$tool" >/dev/null || fail "the example thumbnail is made with stb, and without $tool this script cannot fetch it: configure with STB_INCLUDE set to a folder that holds stb_image_resize2.h and its like"
+    command -v "$tool" >/dev/null || fail "the example thumbnail needs stb, which this script cannot download without $tool: configure with STB_INCLUDE set to a folder that holds stb's headers, stb_image_resize2.h among them"
   done
   debian_suite "$work" "$STB_SUITE" deb
   (cd "$work" && private_apt download libstb-dev) >"$work/log" 2>&1 ||
     { cat "$work/log" >&2; fail "apt-get could not download libstb-dev; its message is above"; }
   for package in "$work"/libstb-dev_"$STB_VERSION"*.deb; do
-    [ -f "$package" ] || fail "Debian $STB_SUITE has no libstb-dev $STB_VERSION, but $(cd "$work" && echo libstb-dev_*.deb)"
+    [ -f "$package" ] || fail "Debian $STB_SUITE does not have libstb-dev $STB_VERSION; it has $(cd "$work" && echo libstb-dev_*.deb)"
     dpkg-deb -x "$package" "$work/package"
   done
   mv "$work"/package/usr/include/stb/*.h "$work"

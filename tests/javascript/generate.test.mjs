@@ -88,8 +88,8 @@ test('an error that the user can fix is one sentence', () => {
   told('', /^the function exports no handler: put LAMBDA_WASM_HANDLER/);
   told(HANDLER + HANDLER, /^two handlers are named "handler": /);
   const named = (name) => `\x1flambda_wasm:handler:${name.length}:${name}nn\0`;
-  told(named('then'), /^a handler is named "then", and import\(\) would call it: give it another name/);
-  told(named('shop::buy'), /^a handler is named "shop::buy", which is no name: export it as LAMBDA_WASM_EXPORT/);
+  told(named('then'), /^a handler is named "then", which import\(\) would call: give it another name/);
+  told(named('shop::buy'), /^a handler is named "shop::buy", which JavaScript cannot export: give it a name of letters, digits and _ with LAMBDA_WASM_EXPORT/);
   told(named('1st'), /^a handler is named "1st"/);
   for (const name of ['delete', 'default', 'buffered', 'await', 'entry', 'Buffer', 'constructor', '_1', '$']) made({ entries: named(name) });
 });

@@ -49,14 +49,14 @@ printf '#!/bin/sh\nexit 1\n' >"$work/broken-emcc" && mkdir "$work/broken" && mv 
 fetched=$(env PATH="/usr/bin:/bin" "$toolchain/emscripten.sh" default 2>/dev/null)
 
 check "an emcc that is too old is ignored" prints "$fetched" env PATH="$work/old:$PATH" "$toolchain/emscripten.sh"
-check "... with one sentence that names the remedy" says '^lambda_wasm: passing over .*/emcc, which is Emscripten 3\.1\.6: 3\.1\.69 or newer is needed' \
+check "... with one sentence that names the remedy" says '^lambda_wasm: not using .*/emcc, which is Emscripten 3\.1\.6: 3\.1\.69 or newer is needed' \
   env PATH="$work/old:$PATH" "$toolchain/emscripten.sh"
-check "an emcc that does not work is ignored" says 'passing over .*, which is Emscripten of an unknown version' \
+check "an emcc that does not work is ignored" says 'not using .*, which is Emscripten of an unknown version' \
   env PATH="$work/broken:$PATH" "$toolchain/emscripten.sh"
 check "an emcc that is new enough is used" prints "$work/oldest" env PATH="$work/oldest:$PATH" "$toolchain/emscripten.sh"
 check "... without a message" refuses says . env PATH="$work/oldest:$PATH" "$toolchain/emscripten.sh"
 check "an emcc newer than the newest tested is used" prints "$work/coming" env PATH="$work/coming:$PATH" "$toolchain/emscripten.sh"
-check "... with a message that it is untested" says 'Emscripten 99\.1\.0 is newer than .*, the newest that was tested' \
+check "... with a message that it is untested" says 'Emscripten 99\.1\.0 is newer than .*, the newest tested version' \
   env PATH="$work/coming:$PATH" "$toolchain/emscripten.sh"
 check "newest is Debian's, even with an emcc on PATH" prints "$EMSCRIPTEN_NEWEST" env PATH="$work/oldest:$PATH" "$toolchain/emscripten.sh" newest
 check "a wrong argument is refused" refuses "$toolchain/emscripten.sh" latest
@@ -71,10 +71,10 @@ only no-apt sh awk dirname mkdir mktemp rm sed head id cat
 only no-root sh awk dirname mkdir sed head cat dpkg-query tr
 printf '#!/bin/sh\necho 1000\n' >"$work/no-root/id" && chmod +x "$work/no-root/id"
 
-check "without apt, one sentence names the remedy" says 'without apt-get this script cannot fetch one: install Emscripten .* or newer' \
+check "without apt, one sentence names the remedy" says 'this script cannot download one without apt-get: install Emscripten .* or newer' \
   env PATH="$work/no-apt" LAMBDA_WASM_CACHE="$work/cache" "$toolchain/emscripten.sh"
 check "... and nothing on stdout" silent env PATH="$work/no-apt" LAMBDA_WASM_CACHE="$work/cache" "$toolchain/emscripten.sh"
-check "... for stb too" says 'the example thumbnail is made with stb, and without apt-get this script cannot fetch it: configure with STB_INCLUDE' \
+check "... for stb too" says 'the example thumbnail needs stb, which this script cannot download without apt-get: configure with STB_INCLUDE' \
   env PATH="$work/no-apt" LAMBDA_WASM_CACHE="$work/cache" "$toolchain/stb.sh"
 check "without root, one sentence names the missing Debian packages" says 'run: sudo apt-get install no-such-package-1 no-such-package-2$' \
   env PATH="$work/no-root" LAMBDA_WASM_CACHE="$work/cache" sh -c "here=$toolchain; . $toolchain/common.sh; debian_packages dpkg no-such-package-1 no-such-package-2"

@@ -68,7 +68,7 @@ for platform in native default; do
   done
 done
 check "... native: the handler of by_shared is linked" answers libraries-native every by_shared null '"by_shared"'
-missing='lambda_wasm_add_function(every): the handlers of the object library objects would be missing, for CMake links objects to targets that name their library: write target_link_libraries(every PRIVATE objects).'
+missing='lambda_wasm_add_function(every): the handlers of the object library objects would be missing, because CMake links objects only to targets that name their library: write target_link_libraries(every PRIVATE objects).'
 for between in INTERFACE OBJECT; do
   check "objects reached through an $between library, which CMake would not link, are a configuration error" fails_saying "$missing" \
     cmake -S "$consumers/libraries" -B "$build/libraries-native" -DOBJECTS_BY=$between

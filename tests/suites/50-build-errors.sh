@@ -22,10 +22,10 @@ check "no handler is an error of the build" fails_saying 'no_handler: the functi
 
 check "a library of handlers is compiled like its only function, without exceptions" cmake --build "$build/wasm" --target without_exceptions
 check "... and the error names one that is compiled with them" fails_saying \
-  'shared_without_exceptions: libshared_handlers.a (once.cpp.o) is compiled with C++ exceptions, and the function has EXCEPTIONS none: link a library of the same sources whose property LAMBDA_WASM_EXCEPTIONS is none.' \
+  'shared_without_exceptions: libshared_handlers.a (once.cpp.o) is compiled with C++ exceptions, but the function has EXCEPTIONS none: link a library of the same sources whose property LAMBDA_WASM_EXCEPTIONS is none.' \
   cmake --build "$build/wasm" --target shared_without_exceptions
 check "the error names a library whose catch clauses the compiler has left out" fails_saying \
-  'with_library_built_before: libbuilt_before.a (built_before.cpp.o) is compiled without -fwasm-exceptions, so that its catch clauses and destructors are left out: compile it with that option, or, if it is meant to have no exceptions, with -mexception-handling, which says so.' \
+  'with_library_built_before: libbuilt_before.a (built_before.cpp.o) is compiled without -fwasm-exceptions, so its catch clauses and destructors are missing: compile it with that option or, if it should have no exceptions, with -mexception-handling, which marks it.' \
   cmake --build "$build/wasm" --target with_library_built_before
 
 # ---- Headers of another version
@@ -65,15 +65,15 @@ check "EMBIND with another value" stops 'lambda_wasm_add_function(f): EMBIND tak
 check "STACK that is not a number" stops 'lambda_wasm_add_function(f): STACK takes a number of bytes, not "64K".' '-DWORDS=STACK;64K'
 check "an unknown argument" stops 'lambda_wasm_add_function(f): write lambda_wasm_add_function(f SOURCES <file>...), not "MEMORY;128".' '-DWORDS=MEMORY;128'
 check "EMBED without a path" stops 'lambda_wasm_add_function(f): EMBED takes <file>@<path> without quotes and backslashes, not "motto.txt".' '-DWORDS=EMBED;motto.txt'
-check "another suffix of the output" stops 'lambda_wasm_add_function(f): emcc chooses the format of its output by the suffix, which must be .js: do not set the property SUFFIX (".html").' \
+check "another suffix of the output" stops 'lambda_wasm_add_function(f): the output must end in .js, because emcc chooses the format by the suffix: do not set the property SUFFIX (".html").' \
   -DEMSCRIPTEN_VERSION=3.1.69 '-DPROPERTIES=SUFFIX;.html'
-check "a version of the output" stops 'lambda_wasm_add_function(f): emcc chooses the format of its output by the suffix, which must be .js: do not set the property VERSION ("1.2").' \
+check "a version of the output" stops 'lambda_wasm_add_function(f): the output must end in .js, because emcc chooses the format by the suffix: do not set the property VERSION ("1.2").' \
   -DEMSCRIPTEN_VERSION=3.1.69 '-DPROPERTIES=VERSION;1.2'
-check "an Emscripten that is too old" stops 'lambda_wasm needs Emscripten 3.1.69 or newer and this is 3.1.6: put the folder that' -DEMSCRIPTEN_VERSION=3.1.6
-check "no Node.js" stops 'lambda_wasm builds with Node.js 20.15 or newer: put one on PATH' -DEMSCRIPTEN_VERSION=3.1.69 -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF \
+check "an Emscripten that is too old" stops 'lambda_wasm needs Emscripten 3.1.69 or newer, but this is 3.1.6: run `sh' -DEMSCRIPTEN_VERSION=3.1.6
+check "no Node.js" stops 'lambda_wasm needs Node.js 20.15 or newer to build: put node on PATH' -DEMSCRIPTEN_VERSION=3.1.69 -DCMAKE_FIND_USE_SYSTEM_ENVIRONMENT_PATH=OFF \
   -DCMAKE_FIND_USE_CMAKE_SYSTEM_PATH=OFF
 printf '#!/bin/sh\necho v18.20.4\n' >"$work/node18" && chmod +x "$work/node18"
-check "a Node.js that is too old" stops 'This is 18.20.4.' -DEMSCRIPTEN_VERSION=3.1.69 "-DLAMBDA_WASM_NODE=$work/node18"
+check "a Node.js that is too old" stops 'is version 18.20.4.' -DEMSCRIPTEN_VERSION=3.1.69 "-DLAMBDA_WASM_NODE=$work/node18"
 
 # A complete old toolchain: its emcc, and the toolchain file that its emcmake would pass.
 mkdir -p "$work/old"
@@ -90,7 +90,7 @@ execute_process(COMMAND "\${CMAKE_C_COMPILER}" -v ERROR_VARIABLE said)
 string(REGEX MATCH "emcc \\\\(.*\\\\) ([0-9\\\\.]+)" unused "\${said}")
 set(EMSCRIPTEN_VERSION "\${CMAKE_MATCH_1}")
 TOOLCHAIN
-check "an emcc of version 3.1.6" fails_saying 'lambda_wasm needs Emscripten 3.1.69 or newer and this is 3.1.6' \
+check "an emcc of version 3.1.6" fails_saying 'lambda_wasm needs Emscripten 3.1.69 or newer, but this is 3.1.6' \
   cmake -S "$project" -B "$work/old/build" -G Ninja "-DLAMBDA_WASM_SOURCE=$root" "-DCMAKE_TOOLCHAIN_FILE=$work/old/toolchain.cmake"
 
 # The message of `make` and of the README's first command without an emcc, and without apt to download one.
@@ -98,14 +98,14 @@ mkdir "$work/bare"
 for program in sh awk dirname mkdir sed head cat id cmake python3 ninja make printf env wc; do
   found=$(command -v "$program") && [ -x "$found" ] && ln -s "$found" "$work/bare/$program"
 done
-check "make build without an emcc" fails_saying 'there is no emcc on PATH, and without apt-get this script cannot fetch one: install Emscripten 3.1.69 or newer (emsdk, Homebrew, apt) and put it on PATH' \
+check "make build without an emcc" fails_saying 'there is no emcc on PATH, and this script cannot download one without apt-get: install Emscripten 3.1.69 or newer (emsdk, Homebrew, apt) and put it on PATH' \
   env PATH="$work/bare" LAMBDA_WASM_CACHE="$work/cache" "$root/cmake/toolchain/build.sh" "$work/bare-build"
 
 # ---- An example whose library is missing
 
 check "the examples are configured without stb" cmake -S "$root" -B "$build/without-stb" -G Ninja -DSTB_INCLUDE=
 check "... and all examples but thumbnail can be built" cmake --build "$build/without-stb" --target hello
-check "... which fails with the reason and the remedy" fails_saying 'The example thumbnail is left out, for stb_image_resize2.h is not found: set STB_INCLUDE to the folder that `cmake/toolchain/stb.sh` fetches and prints.' \
+check "... which fails with the reason and the remedy" fails_saying 'The example thumbnail is left out because stb_image_resize2.h was not found: run `cmake/toolchain/stb.sh`, which downloads it, and set STB_INCLUDE to the folder that it prints.' \
   cmake --build "$build/without-stb" --target thumbnail
 
 finish build-errors

@@ -27,5 +27,5 @@ from_npm() {
   printf '{"private": true}\n' >"$work/package.json"
   with_npm npm install --prefix "$work" --save-exact --ignore-scripts --no-audit --no-fund --no-update-notifier \
     --loglevel=error "$@" >/dev/null ||
-    fail "$* could not be fetched from npm; npm's message is above"
+    fail "$* could not be downloaded from npm; npm's message is above"
 }

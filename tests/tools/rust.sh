@@ -20,7 +20,7 @@ if rustc=$(command -v rustc) && command -v cargo >/dev/null; then
 fi
 
 for tool in apt-get dpkg-deb; do
-  command -v "$tool" >/dev/null || fail "there is no rustc $RUST_OLDEST or newer with the target wasm32-unknown-unknown on PATH, and without $tool this script cannot fetch one: install it (rustup target add wasm32-unknown-unknown)"
+  command -v "$tool" >/dev/null || fail "there is no rustc $RUST_OLDEST or newer with the target wasm32-unknown-unknown on PATH, and this script cannot download one without $tool: install it (rustup target add wasm32-unknown-unknown)"
 done
 
 if start "rust-$RUST_SUITE"; then

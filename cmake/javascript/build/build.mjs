@@ -29,7 +29,7 @@ try {
   const binary = readFileSync(option.wasm), wasm = withoutDescriptors(binary), file = `${option.name}.wasm`;
   const text = generate({ glue: readFileSync(option.glue, 'utf8'), binary, file, version: option.version, isFull: option.full });
   const smaller = option.minify === undefined ? text : minify(text, option.minify);
-  if (smaller === undefined) console.error(`lambda_wasm: ${option.name}: index.mjs is not minified, for ${option.minify} holds no acorn or no third_party/terser.`);
+  if (smaller === undefined) console.error(`lambda_wasm: ${option.name}: index.mjs is not minified because ${option.minify} does not contain both acorn and third_party/terser.`);
   const index = Buffer.from(smaller ?? text);
   const folder = join(option.output, option.name);
   const beside = option.beside.map((each) => ({ name: basename(each), bytes: readFileSync(each) }));

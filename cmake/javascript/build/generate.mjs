@@ -107,8 +107,8 @@ export function generate({ glue, binary, file, version, isFull = false }) {
 
   const wrong = names.find((name) => !/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) || name === 'then');
   if (wrong !== undefined) {
-    throw new BuildError(wrong === 'then' ? 'a handler is named "then", and import() would call it: give it another name with LAMBDA_WASM_EXPORT(name, callable).'
-      : `a handler is named "${wrong}", which is no name: export it as LAMBDA_WASM_EXPORT(name, callable), with a name of letters, digits and _.`);
+    throw new BuildError(wrong === 'then' ? 'a handler is named "then", which import() would call: give it another name with LAMBDA_WASM_EXPORT(name, callable).'
+      : `a handler is named "${wrong}", which JavaScript cannot export: give it a name of letters, digits and _ with LAMBDA_WASM_EXPORT(name, callable).`);
   }
 
   const maker = new Codecs(headers, abi);

@@ -60,7 +60,7 @@ function tell(file, remedy) {
 // In Wasm it is the compiler that leaves catch clauses out: linking would succeed.
 if (kind === 'wasm' && wrong.size > 0) {
   for (const file of wrong.keys()) {
-    tell(file, 'is compiled without -fwasm-exceptions, so that its catch clauses and destructors are left out: compile it with that option, or, if it is meant to have no exceptions, with -mexception-handling, which says so.');
+    tell(file, 'is compiled without -fwasm-exceptions, so its catch clauses and destructors are missing: compile it with that option or, if it should have no exceptions, with -mexception-handling, which marks it.');
   }
   process.exit(1);
 }
@@ -71,7 +71,7 @@ if (error) console.error(`lambda_wasm: ${name}: ${command[0]} could not be run: 
 // Of an object that the linker did not need, nothing is amiss.
 if (status !== 0 && kind === 'none') {
   for (const file of wrong.keys()) {
-    tell(file, 'is compiled with C++ exceptions, and the function has EXCEPTIONS none: link a library of the same sources whose property LAMBDA_WASM_EXCEPTIONS is none.');
+    tell(file, 'is compiled with C++ exceptions, but the function has EXCEPTIONS none: link a library of the same sources whose property LAMBDA_WASM_EXCEPTIONS is none.');
   }
 }
 process.exitCode = status ?? 1;
