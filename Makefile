@@ -44,7 +44,7 @@ endef
 help: ## list the targets (this list)
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1  |\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
-run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
+run: ## build an example and invoke it once, as Lambda would: FUNCTION=echo EVENT=file.json HANDLER=index.handler
 	@$(example_exists)
 	@test -n "$$EVENT" || { echo "$(folder) holds no event: name one with EVENT=file.json" >&2; exit 1; }
 	@$(build_example)
@@ -52,7 +52,7 @@ run: ## build an example and run it as Lambda would: FUNCTION=echo EVENT=file.js
 	@"$$(cmake/toolchain/node.sh any)" cmake/javascript/local/invoke.mjs "$(lambda)/$$FUNCTION" "$$EVENT" --handler "$$HANDLER"
 	@printf '%s bytes to deploy: %s\n' "$$(wc -c <"$(lambda)/$$FUNCTION.zip")" "$(lambda)/$$FUNCTION.zip" >&2
 
-serve: ## serve an example as its Function URL would, and build it anew when it changes: FUNCTION=echo PORT=3000
+serve: ## serve an example as its function URL would, and rebuild it when it changes: FUNCTION=echo PORT=3000
 	@$(example_exists)
 	@$(build_example)
 	@cmake --build $(wasm) --target "$${FUNCTION}_serve"

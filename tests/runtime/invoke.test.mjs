@@ -88,9 +88,9 @@ for (const { label, node } of RUNTIMES) {
       ['no folder', ['/nowhere', '-'], /^there is no folder \/nowhere: build the function first/],
       ['no module', [STANDINS, '-'], /index\.mjs does not exist: build the function first/],
       ['no such export', [STANDINS, '-', '--handler', 'plain.nothing'], /exports no function nothing: .* \(it exports handler\)$/],
-      ['no handler string', [STANDINS, '-', '--handler', 'plain'], /^plain names no handler: write module\.export, as index\.handler$/],
+      ['no handler string', [STANDINS, '-', '--handler', 'plain'], /^plain is not a handler string: write module\.export, for example index\.handler$/],
       ['no event file', [STANDINS, '/nowhere.json'], /^the event \/nowhere\.json cannot be read \(ENOENT\)/],
-      ['an invalid timeout', [STANDINS, '-', '--timeout', '0'], /^--timeout takes seconds/],
+      ['an invalid timeout', [STANDINS, '-', '--timeout', '0'], /^--timeout must be more than 0 and at most 900 seconds/],
     ];
     for (const [name, args, sentence] of misuses) {
       test(`${name} is one sentence with the remedy`, () => {

@@ -37,7 +37,7 @@ suite('a source that changes', () => {
     const server = await Server.start(folder, args), agent = new http.Agent({ keepAlive: true });
     assert.equal((await server.request('/', { agent })).body, '"first"');
     writeFileSync(source, handler('second'));
-    await server.prints(/^source\/index\.mjs has changed: building function \.\.\.\nBuilt, .* m?s\nServing function anew, loaded in /m);
+    await server.prints(/^source\/index\.mjs has changed: building function \.\.\.\nBuilt, .* m?s\nServing the new function, loaded in /m);
     assert.equal((await server.request('/', { agent })).body, '"second"');
     agent.destroy();
     await server.stop();
@@ -47,7 +47,7 @@ suite('a source that changes', () => {
     const server = await Server.start(folder, args);
     writeFileSync(`${source}.new`, handler('second'));
     renameSync(`${source}.new`, source);
-    await server.prints(/^Serving function anew/m);
+    await server.prints(/^Serving the new function/m);
     assert.equal(await body(server), '"second"');
     await server.stop();
   });
@@ -55,10 +55,10 @@ suite('a source that changes', () => {
   test('may be in a folder that is deleted and created again', async () => {
     const server = await Server.start(folder, args);
     rmSync(path.dirname(source), { recursive: true });
-    await server.prints(/^function could not be built, .*: what was built before is served$/m);
+    await server.prints(/^function could not be built, .*: the previous build is still served$/m);
     mkdirSync(path.dirname(source));
     writeFileSync(source, handler('second'));
-    await server.prints(/^Serving function anew/m);
+    await server.prints(/^Serving the new function/m);
     assert.equal(await body(server), '"second"');
     await server.stop();
   });
@@ -66,10 +66,10 @@ suite('a source that changes', () => {
   test('and cannot be built is reported, and the previous build is served', async () => {
     const server = await Server.start(folder, args);
     writeFileSync(source, 'a mistake\n');
-    await server.prints(/^there is a mistake\n(.*\n)*function could not be built, .*: what was built before is served$/m);
+    await server.prints(/^there is a mistake\n(.*\n)*function could not be built, .*: the previous build is still served$/m);
     assert.equal(await body(server), '"first"');
     writeFileSync(source, handler('mended'));
-    await server.prints(/^Serving function anew/m);
+    await server.prints(/^Serving the new function/m);
     assert.equal(await body(server), '"mended"');
     await server.stop();
   });
@@ -77,7 +77,7 @@ suite('a source that changes', () => {
   test('and cannot be loaded is reported, and the previous build is served', async () => {
     const server = await Server.start(folder, args);
     writeFileSync(source, "throw new TypeError('no configuration');\n");
-    await server.prints(/^init \| TypeError: no configuration\n(init .*\n)*function could not be loaded: what was built before is served$/m);
+    await server.prints(/^init \| TypeError: no configuration\n(init .*\n)*function could not be loaded: the previous build is still served$/m);
     assert.equal(await body(server), '"first"');
     await server.stop();
   });
@@ -103,7 +103,7 @@ suite('a source that changes', () => {
     await server.prints(/^source.*\n#1 200 GET \/ .*\n/m);
     writeFileSync(source, handler('third'));
     await server.prints(/^source\/index\.mjs has changed: building function \.\.\.\nBuilt, /m);
-    await server.prints(/^Serving function anew/m);
+    await server.prints(/^Serving the new function/m);
     assert.equal(await body(server), '"third"');
     await server.stop();
   });
@@ -111,7 +111,7 @@ suite('a source that changes', () => {
   test('that the function does not use is reported', async () => {
     const server = await Server.start(folder, args);
     writeFileSync(path.join(project, 'notes.txt'), 'x');
-    await server.prints(/^notes\.txt has changed: building function \.\.\.\nNothing of function has changed with it, /m);
+    await server.prints(/^notes\.txt has changed: building function \.\.\.\nfunction has not changed, /m);
     await server.stop();
   });
 });
@@ -119,7 +119,7 @@ suite('a source that changes', () => {
 test('a build by another program is loaded', async () => {
   const server = await Server.start(folder, args);
   writeFileSync(path.join(folder, 'index.mjs'), handler('other'));
-  await server.prints(/^Serving function anew/m);
+  await server.prints(/^Serving the new function/m);
   assert.equal(await body(server), '"other"');
   await server.stop();
 });
@@ -142,7 +142,7 @@ test('a running request finishes in the build that it started in, and its connec
   const waiting = server.request('/wait', { agent });
   const [socket] = await once(gate, 'connection');
   writeFileSync(file, text('new', 'null'));
-  await server.prints(/^Serving function anew/m);
+  await server.prints(/^Serving the new function/m);
   assert.equal(await body(server), '"new"');
   socket.end('go on');
   assert.equal((await waiting).body, '"old"');

@@ -106,7 +106,7 @@ suite('wrk, with 50 keep-alive connections,', () => {
     await server.prints(/^#1 200 /m);
     for (let i = 1; i <= 3; i++) {
       utimesSync(path.join(folder, 'index.mjs'), i, i);
-      await server.prints(/^Serving hello anew/m);
+      await server.prints(/^Serving the new hello/m);
     }
     await loading;
     await server.stop();

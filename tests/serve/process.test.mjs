@@ -19,8 +19,8 @@ suite('a misuse prints one sentence with the remedy', () => {
     ['no module', [temporary], /index\.mjs does not exist: build the function first.*\n$/],
     ['no such export', [PLAIN, '--handler', 'nothing'], /^\S+ exports no function nothing: name one with --handler \(it exports handler, stream\)\n$/],
     ['an export that is not a function', [PLAIN, '--handler', 'index.notAFunction'], /^\S+ exports no function notAFunction: .*\n$/],
-    ['an invalid port', [PLAIN, '--port', '70000'], /^70000 is no port: name one from 0, .*\n$/],
-    ['an invalid timeout', [PLAIN, '--timeout', '901'], /^--timeout takes seconds, .*\n$/],
+    ['an invalid port', [PLAIN, '--port', '70000'], /^70000 is not a port: choose one from 1 to 65535, .*\n$/],
+    ['an invalid timeout', [PLAIN, '--timeout', '901'], /^--timeout must be more than 0 and at most 900 seconds, .*\n$/],
     ['no arguments', [], /^a function's folder is needed\nusage: .*\n$/],
     ['an unknown option', [PLAIN, '--unknown'], /^Unknown option '--unknown'.*\nusage: .*\n$/],
   ];
@@ -37,7 +37,7 @@ suite('a misuse prints one sentence with the remedy', () => {
     await once(other, 'listening');
     const { port } = other.address(), server = new Server([PLAIN], { env: { PORT: String(port) } });
     assert.deepEqual(await server.ended, { status: 2, signal: null });
-    assert.equal(server.text, `port ${port} is in use: end what listens there, or name another with PORT (--port)\n`);
+    assert.equal(server.text, `port ${port} is in use: stop the program that uses it, or choose another with PORT (--port)\n`);
     other.close();
   });
 });
@@ -78,7 +78,7 @@ suite('a function that', () => {
       const server = await Server.start(PLAIN, args);
       isFailure(await server.request(target));
       await server.prints(said);
-      await server.prints(/^The process of plain has ended \(.*\): a fresh one takes the next request\nServing plain anew, /m);
+      await server.prints(/^The process of plain has ended \(.*\): a new one handles the next request\nServing the new plain, /m);
       if (args.length === 0) assert.equal((await server.request('/')).status, 200); // with a short timeout this one may time out too
       await server.stop();
     });

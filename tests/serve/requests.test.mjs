@@ -107,7 +107,7 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
         const socket = net.connect(server.port, '127.0.0.1');
         socket.write('POST /event HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc');
         socket.end();
-        await server.prints(/^-- POST \/event the client went away/m);
+        await server.prints(/^-- POST \/event the client disconnected/m);
       });
     });
 
@@ -151,7 +151,7 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
 
       const refused = [
         [{ statusCode: 99 }, /MalformedReply: .* its statusCode is 99, not one from 200 to 599\./], [{ statusCode: 'x' }, /its statusCode is "x"/],
-        [{ statusCode: 200, body: {} }, /its body is of type object, not a string: JSON goes as text/],
+        [{ statusCode: 200, body: {} }, /its body is of type object, not a string: send JSON as text/],
         [{ statusCode: 200, headers: { 'a b': 'c' } }, /Header name must be a valid HTTP token/],
         [{ statusCode: 200, headers: { a: 'b\nc' } }, /Invalid character in header content/],
         [{ statusCode: 200, cookies: ['a\0b'] }, /Invalid character in header content/],

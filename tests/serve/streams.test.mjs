@@ -47,8 +47,8 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
 
     const failures = [
       ['an error before the first byte', '/throw', /shop::OutOfStock: no such order\n/],
-      ['a prelude that is not JSON', '/broken_prelude', /MalformedPrelude: The reply's prelude is .* as JSON and eight NUL bytes: /],
-      ['an end within the prelude', '/no_prelude', /MalformedPrelude: .*: the stream has ended within it\./],
+      ['a prelude that is not JSON', '/broken_prelude', /MalformedPrelude: The reply's prelude is .* as JSON, followed by eight NUL bytes: /],
+      ['an end within the prelude', '/no_prelude', /MalformedPrelude: .*: the stream ended before the NUL bytes\./],
     ];
     for (const [what, path, said] of failures) {
       test(`${what} gets the platform's 502, and is printed`, async () => {
@@ -89,7 +89,7 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
       assert.equal((await new Promise((settle) => response.once('data', settle))).toString(), 'begun');
       response.destroy();
       assert.equal((await server.request('/other')).body, 'met');
-      await server.prints(/^#(\d+) \| wrote all\n(?:#.*\n)*#\1 200 GET \/gone .* ms, streamed, the client went away$/m);
+      await server.prints(/^#(\d+) \| wrote all\n(?:#.*\n)*#\1 200 GET \/gone .* ms, streamed, the client disconnected$/m);
       assert.equal((await server.request('/plain')).body, 'one,two');
     });
   });

@@ -15,7 +15,7 @@ export function errorReport(error) {
       trace: isError && error.stack ? error.stack.split('\n') : [],
     };
   } catch {
-    return { errorType: typeof error, errorMessage: 'What was thrown has no text.', trace: [] };
+    return { errorType: typeof error, errorMessage: 'The thrown value has no text.', trace: [] };
   }
 }
 

@@ -12,7 +12,7 @@ export class UsageError extends Error {}
 /** The milliseconds of an option in seconds. */
 export function readTimeout(text) {
   const seconds = Number(text);
-  if (!(seconds > 0 && seconds <= 900)) throw new UsageError('--timeout takes seconds, above 0 and up to 900 as Lambda does');
+  if (!(seconds > 0 && seconds <= 900)) throw new UsageError('--timeout must be more than 0 and at most 900 seconds, as on Lambda');
   return seconds * 1000;
 }
 
@@ -34,7 +34,7 @@ export function findModule(folder, handlerString) {
 export function splitHandler(handlerString) {
   const match = /^([^.]+)\.(.+)$/.exec(path.basename(handlerString));
   if (!match || handlerString.includes('..')) {
-    throw new UsageError(`${handlerString} names no handler: write module.export, as index.handler`);
+    throw new UsageError(`${handlerString} is not a handler string: write module.export, for example index.handler`);
   }
   return match;
 }

@@ -30,7 +30,7 @@ export function replyOf(result) {
     return { status: 200, headers: ['content-type', JSON_TYPE], body };
   }
   const { body = '', isBase64Encoded } = result;
-  if (body !== null && typeof body !== 'string') throw malformed(`its body is of type ${typeof body}, not a string: JSON goes as text`);
+  if (body !== null && typeof body !== 'string') throw malformed(`its body is of type ${typeof body}, not a string: send JSON as text`);
   limit(body?.length, () => serialize(result));
   return { ...headOf(result, JSON_TYPE), body: isBase64Encoded === true ? Buffer.from(body ?? '', 'base64') : body ?? '' };
 }
@@ -64,4 +64,4 @@ function limit(length, text) {
   }
 }
 
-const malformed = (what) => named('MalformedReply', `A Function URL does not take this reply: ${what}.`, '');
+const malformed = (what) => named('MalformedReply', `A function URL does not accept this reply: ${what}.`, '');

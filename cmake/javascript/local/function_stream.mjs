@@ -74,7 +74,7 @@ export class ResponseStream extends Writable {
     const response = this.#response;
     if (this.#isGone) return done();
     try {
-      if (!this.#hasBegun && this.#type === PRELUDE_TYPE) throw malformed('the stream has ended within it');
+      if (!this.#hasBegun && this.#type === PRELUDE_TYPE) throw malformed('the stream ended before the NUL bytes');
       if (!this.#hasBegun) this.#head(Buffer.alloc(0));
     } catch (error) {
       return done(error);
@@ -98,7 +98,7 @@ export class ResponseStream extends Writable {
     if (end < 0) return null;
     let prelude;
     try { prelude = JSON.parse(bytes.toString('utf8', 0, end)); } catch (error) { throw malformed(error.message); }
-    if (typeof prelude !== 'object' || prelude === null) throw malformed('it is no object');
+    if (typeof prelude !== 'object' || prelude === null) throw malformed('it is not an object');
     this.#hasBegun = true;
     this.#begin(headOf(prelude, DEFAULT_TYPE));
     const body = bytes.subarray(end + PRELUDE_END.length);
@@ -125,4 +125,4 @@ export class ResponseStream extends Writable {
   get #isGone() { return this.#response.destroyed || this.#response.writableEnded; }
 }
 
-const malformed = (what) => named('MalformedPrelude', `The reply's prelude is {"statusCode", "headers", "cookies"} as JSON and eight NUL bytes: ${what}.`, '');
+const malformed = (what) => named('MalformedPrelude', `The reply's prelude is {"statusCode", "headers", "cookies"} as JSON, followed by eight NUL bytes: ${what}.`, '');

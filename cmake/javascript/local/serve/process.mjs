@@ -75,7 +75,7 @@ class Invocation {
       const result = current.run(this.number, handler, event, stream, context);
       if (typeof result?.then !== 'function') throw new Error('Streaming does not support non-async handlers.');
       await Promise.all([result, ended]);
-      this.settle(response.writableFinished ? 'streamed' : 'streamed, the client went away');
+      this.settle(response.writableFinished ? 'streamed' : 'streamed, the client disconnected');
     } catch (error) {
       this.fail(error);
     }
@@ -138,7 +138,7 @@ function sendReplies() {
   for (const { invocation, body } of replies) {
     if (invocation.isSettled) continue; // its time was over just now
     invocation.response.end(body);
-    invocation.settle(invocation.response.destroyed ? 'the client went away' : '');
+    invocation.settle(invocation.response.destroyed ? 'the client disconnected' : '');
   }
 }
 
@@ -174,13 +174,13 @@ function read(request, response) {
   }).on('end', () => {
     if (size <= LARGEST_PAYLOAD) new Invocation(request, response).run(Buffer.concat(chunks, size));
     else refuse(request, response);
-  }).on('error', () => line(`-- ${request.method} ${request.url} the client went away before its request was whole`));
+  }).on('error', () => line(`-- ${request.method} ${request.url} the client disconnected before it had sent the whole request`));
 }
 
 /** Only when all has come, and none of it was kept: a client that still writes would not read the answer. */
 function refuse(request, response) {
   response.writeHead(TOO_LARGE.status, [...TOO_LARGE.headers, 'content-length', TOO_LARGE.body.length]).end(TOO_LARGE.body);
-  line(`-- ${TOO_LARGE.status} ${request.method} ${request.url} is larger than Lambda takes`);
+  line(`-- ${TOO_LARGE.status} ${request.method} ${request.url} is larger than Lambda accepts`);
 }
 
 // ---- connections

@@ -61,8 +61,8 @@ process.on('uncaughtException', (error) => {
 });
 
 listener.once('error', (error) => {
-  throw error.code === 'EADDRINUSE' ? new UsageError(`port ${option.port} is in use: end what listens there, or name another with PORT (--port)`)
-    : new UsageError(`port ${option.port} of 127.0.0.1 cannot be listened on (${error.code}): name another with PORT (--port)`);
+  throw error.code === 'EADDRINUSE' ? new UsageError(`port ${option.port} is in use: stop the program that uses it, or choose another with PORT (--port)`)
+    : new UsageError(`cannot listen on port ${option.port} of 127.0.0.1 (${error.code}): choose another with PORT (--port)`);
 });
 listener.listen(option.port, '127.0.0.1', begin);
 
@@ -79,7 +79,7 @@ function readArguments() {
     });
     if (folder === undefined || rest.length > 0) throw new UsageError(`a function's folder is needed\n${USAGE}`);
     const port = Number(values.port);
-    if (!/^\d+$/.test(values.port) || port > 65535) throw new UsageError(`${values.port} is no port: name one from 0, for any that is free, to 65535`);
+    if (!/^\d+$/.test(values.port) || port > 65535) throw new UsageError(`${values.port} is not a port: choose one from 1 to 65535, or 0 for any free port`);
     const handler = values.handler.includes('.') ? values.handler : `index.${values.handler}`; // with a dot it is a whole handler string
     return { ...values, folder: path.resolve(folder), handler, port, timeout: readTimeout(values.timeout) };
   } catch (error) {
@@ -132,9 +132,9 @@ async function buildWhileChanging() {
       continue;
     }
     const stamp = stampOf(option.folder), hasOutput = stamp !== '', isNew = hasOutput && stamp !== loaded, isFirst = loaded === '';
-    if (!isBuilt) say(`${said}${name} could not be built, ${took}${hasOutput ? ': what was built before is served' : ': there is nothing to serve yet'}`);
+    if (!isBuilt) say(`${said}${name} could not be built, ${took}${hasOutput ? ': the previous build is still served' : ': there is nothing to serve yet'}`);
     else if (/\bwarning:/.test(said)) say(said.trimEnd());
-    if (isBuilt && !isFirst) say(isNew ? `Built, ${took}` : `Nothing of ${name} has changed with it, ${took}`);
+    if (isBuilt && !isFirst) say(isNew ? `Built, ${took}` : `${name} has not changed, ${took}`);
     if (isNew && (isBuilt || isFirst)) load();
     isBroken = current === null && next === null;
   } while (changed !== null);
@@ -181,19 +181,19 @@ function load() {
     current = child;
     next = null;
     isBroken = false;
-    say(isFirst ? `Serving ${name} on http://127.0.0.1:${listener.address().port}/ (Ctrl-C ends it)` : `Serving ${name} anew, loaded in ${milliseconds(performance.now() - began)}`);
+    say(isFirst ? `Serving ${name} on http://127.0.0.1:${listener.address().port}/ (Ctrl-C ends it)` : `Serving the new ${name}, loaded in ${milliseconds(performance.now() - began)}`);
     for (const socket of waiting.splice(0)) hand(socket);
   });
   child.once('exit', (status, signal) => {
     if (isReady && child === current) {
       current = null;
-      say(`The process of ${name} has ended (${signal ?? `exit status ${status}`}): a fresh one takes the next request`);
+      say(`The process of ${name} has ended (${signal ?? `exit status ${status}`}): a new one handles the next request`);
       load();
     } else if (!isReady && child === next) {
       next = null;
       if (status === 2 && !hasServed) stop(2); // a wrong handler string: what that is has been said
       isBroken = current === null;
-      say(`${name} could not be loaded${current ? ': what was built before is served' : ': every request fails until it is changed'}`);
+      say(`${name} could not be loaded${current ? ': the previous build is still served' : ': every request fails until it is changed'}`);
       if (isBroken) waiting.splice(0).forEach(refuse);
     }
   });

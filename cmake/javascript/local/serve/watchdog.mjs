@@ -63,7 +63,7 @@ function watch({ memory, timeout }) {
     if (!due.some((at) => at !== 0 && at < late)) continue;
     due.forEach((at, slot) => {
       if (at === 0) return;
-      const why = at < late ? `Sandbox.Timedout: Task timed out after ${(timeout / 1000).toFixed(2)} seconds` : 'Runtime.ExitError: its process was ended with that';
+      const why = at < late ? `Sandbox.Timedout: Task timed out after ${(timeout / 1000).toFixed(2)} seconds` : 'Runtime.ExitError: its process was killed because another request timed out';
       writeSync(1, logged(why, number[slot]));
       if (descriptor[slot] >= 0) answerFailure(descriptor[slot]);
     });
