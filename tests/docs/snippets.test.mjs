@@ -63,9 +63,9 @@ const STREAMS = [
 const CASES_OF_JAVASCRIPT = [
   ['digestSize', 'SHA-256', 32],
   ['digest', 'Ada', '99a563ab2f6e21e96998f9fddd2a2bab82b70ac019579502b8d7fc0032ff62bb'],
-  ['inStock', 'pear', { errorType: 'lambda_wasm::ModuleNotFound', errorMessage: "There is no package @aws-sdk/client-dynamodb. Lambda's Node.js runtimes carry the AWS SDK for JavaScript; elsewhere install it beside the function, or name its node_modules in NODE_PATH." }],
+  ['inStock', 'pear', { errorType: 'lambda_wasm::ModuleNotFound', errorMessage: "There is no package @aws-sdk/client-dynamodb. Lambda's Node.js runtimes carry the AWS SDK for JavaScript; elsewhere install it next to the function, or set NODE_PATH to its node_modules." }],
   ['rate', 'data:application/json,{"amount":2.5}', 2.5],
-  ['rate', 'nowhere', { errorType: 'lambda_wasm::http::InvalidUrl', errorMessage: '"nowhere": it is no URL' }],
+  ['rate', 'nowhere', { errorType: 'lambda_wasm::http::InvalidUrl', errorMessage: '"nowhere": invalid URL' }],
   ['digestSize', 'SHA-0', { errorType: 'NotSupportedError', errorMessage: 'Unrecognized algorithm name' }],
 ];
 

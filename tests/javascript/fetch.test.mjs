@@ -87,7 +87,7 @@ suite('a failure is named after its cause', () => {
     const refuse = async () => { throw new TypeError('Failed to parse URL'); };
     for (const [url, place] of [['http://u:p@a b/x?q', 'http://…@a b/x'], ['http://u:p?w@a b/', 'http://…'], ['u:p@a/x', '…@a/x'], ['http://a b?mail=x@y', 'http://…'], ['a?b#c', 'a']]) {
       globalThis.fetch = refuse;
-      await assert.rejects(begin({ url }).head, { message: `${JSON.stringify(place)}: ${URL.canParse(url) ? 'Failed to parse URL' : 'it is no URL'}` });
+      await assert.rejects(begin({ url }).head, { message: `${JSON.stringify(place)}: ${URL.canParse(url) ? 'Failed to parse URL' : 'invalid URL'}` });
     }
     for (const url of ['nowhere', 'ftp://example.com', '', 'data:,x', 'http://a b']) {
       globalThis.fetch = async () => { throw new TypeError('Failed to parse URL'); };

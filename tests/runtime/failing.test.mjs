@@ -20,7 +20,7 @@ const THROWN = [
   ['long long', 'long long'],
   ['error', 'shop::Closed', 'come back tomorrow'],
   ['http', 'lambda_wasm::HttpError', 'not now'],
-  ['cancelled', 'lambda_wasm::Cancelled', 'The task was told to stop.'],
+  ['cancelled', 'lambda_wasm::Cancelled', 'The task was cancelled.'],
 ];
 /** The same for awaited failures. */
 const AWAITED = [
@@ -32,7 +32,7 @@ const AWAITED = [
   ['rejection', 'TypeError', 'no such wàiter'],
   ['rejection by a value', 'thrown', 'a value'],
   ['misfit', 'lambda_wasm::InvalidEvent', 'The value does not fit: expected object, found string "some tèxt".'],
-  ['stopped', 'lambda_wasm::Cancelled', 'The task was told to stop.'],
+  ['stopped', 'lambda_wasm::Cancelled', 'The task was cancelled.'],
   ['all', 'TypeError', 'no such wàiter'],
 ];
 
@@ -66,8 +66,8 @@ const FAILURES = [
 ];
 /** These wait for a timer, so they run concurrently. */
 const TIMED = [
-  ['a timeout', 'task', { what: 'timeout', levels: 3 }, ['lambda_wasm::TimedOut', 'The task took longer than it may.']],
-  ['a timeout, caught', 'task', { what: 'timeout', how: 'caught', levels: 3 }, 'The task took longer than it may.'],
+  ['a timeout', 'task', { what: 'timeout', levels: 3 }, ['lambda_wasm::TimedOut', 'The task timed out.']],
+  ['a timeout, caught', 'task', { what: 'timeout', how: 'caught', levels: 3 }, 'The task timed out.'],
   ['the end of the time', 'task', { what: 'never', levels: 3 }, ['lambda_wasm::Cancelled', 'The function\'s time was almost over.']],
   ['the end of the time, of a streaming handler', 'stream', { what: 'never', how: 'in between', levels: 3 }, ['lambda_wasm::Cancelled', 'The function\'s time was almost over.']],
 ];

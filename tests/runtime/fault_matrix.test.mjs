@@ -42,7 +42,7 @@ const OF_JAVASCRIPT = [
   ['a function', true], ['an object', true], ['a trap of another module', true], ["a stack of JavaScript's", true],
   ['a Proxy', false], ['a Proxy of a function', false], ['an Error under a Proxy', false], ['an object of no prototype', false], ['an object without a text', false],
 ];
-const UNREADABLE = ['lambda_wasm::Error', 'JavaScript has thrown a value that has no text.'];
+const UNREADABLE = ['lambda_wasm::Error', 'JavaScript threw a value that has no text.'];
 // After any trap, C++ is not cleaned up.
 const TRAPS = ['a RuntimeError of JavaScript', 'a trap of another module'];
 

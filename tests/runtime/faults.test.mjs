@@ -30,7 +30,7 @@ const FAULTS = [
   ['thread', 'std::system_error', /thread constructor failed/],
   // libc++ decides which of the two.
   ['async', /^(lambda_wasm::Aborted|std::system_error)$/, /waits for another thread|thread constructor failed/],
-  ['future', 'lambda_wasm::Aborted', /waits for another thread, and has one only: use lambda_wasm::Task/],
+  ['future', 'lambda_wasm::Aborted', /waits for another thread, but has only one: use lambda_wasm::Task/],
   ['latch', 'lambda_wasm::Aborted', /waits for another thread/],
   ['atomic', 'lambda_wasm::Aborted', /waits for another thread/],
   ['throw_error', 'shop::Closed', 'come back tomorrow'],

@@ -23,9 +23,9 @@ const STREAMS = [
   ['error in between', 200, undefined, 'half', 'std::domain_error', 'half way'],
   ['trap in between', 200, undefined, 'half', 'lambda_wasm::Trap', 'The module trapped: unreachable.'],
   ['wrong header', 200, { 'content-type': 'text/plain' },
-    'lambda_wasm::InvalidResponse: The response\'s header "no token" is not named by a token (RFC 9110 section 5.6.2).'],
+    'lambda_wasm::InvalidResponse: The response\'s header "no token" has an invalid name (RFC 9110 section 5.6.2).'],
   ['wrong cookie', 202, undefined, 'lambda_wasm::InvalidResponse: The response\'s cookie "no token" breaks RFC 6265: its name is not a token.'],
-  ['start again', 200, undefined, 'half', 'lambda_wasm::InvalidResponse', 'The reply has been sent in part: its status and headers cannot be changed.'],
+  ['start again', 200, undefined, 'half', 'lambda_wasm::InvalidResponse', 'The reply has begun: its status and headers cannot be changed.'],
   ['work behind the end', 200, undefined, 'all'],
 ];
 
@@ -199,14 +199,14 @@ for (const { label, node, ric } of RUNTIMES) {
         assert.deepEqual(run(node, 'streaming', `const seen = [], stream = open();
           globalThis.outside = { written: () => { stream.${end}; }, cancelled: () => seen.push('cancelled') };
           return [await outcome(() => module.stream({ do: 'until it breaks' }, stream, context())), seen];`),
-        [{ name: 'lambda_wasm::Cancelled', message: 'The task was told to stop.' }, ['cancelled']]);
+        [{ name: 'lambda_wasm::Cancelled', message: 'The task was cancelled.' }, ['cancelled']]);
       });
     }
 
     test('an empty write to a broken stream throws Cancelled', () => {
       assert.deepEqual(run(node, 'streaming', `const stream = open((chunk, _, taken) => { taken(); setImmediate(() => stream.destroy()); });
         return await outcome(() => module.stream({ do: 'empty writes until it breaks' }, stream, context()));`),
-      { name: 'lambda_wasm::Cancelled', message: 'The task was told to stop.' });
+      { name: 'lambda_wasm::Cancelled', message: 'The task was cancelled.' });
     });
 
     // With asynchronous starts, an event waits for the next instance after a trap.
@@ -225,13 +225,13 @@ for (const { label, node, ric } of RUNTIMES) {
     test('a write that waits for room throws Cancelled when the stream breaks', () => {
       assert.deepEqual(run(node, 'streaming', `const stream = open(() => setImmediate(() => stream.destroy()), 10);
         return await outcome(() => module.stream({ do: 'bytes', count: 10, size: 100 }, stream, context()));`),
-      { name: 'lambda_wasm::Cancelled', message: 'The task was told to stop.' });
+      { name: 'lambda_wasm::Cancelled', message: 'The task was cancelled.' });
     });
 
     test('an end that waits for a pending write throws Cancelled when the stream breaks', () => {
       assert.deepEqual(run(node, 'streaming', `const stream = open(() => setImmediate(() => stream.destroy()), 10);
         return await outcome(() => module.stream({ do: 'end alone' }, stream, context()));`),
-      { name: 'lambda_wasm::Cancelled', message: 'The task was told to stop.' });
+      { name: 'lambda_wasm::Cancelled', message: 'The task was cancelled.' });
     });
 
     test('nothing can be written after the end', () => {

@@ -80,7 +80,7 @@ for (const { label, node } of RUNTIMES) {
         ]);
         assert.deepEqual(outcomes.map(({ reply }) => reply), [3, 'called', undefined, 4]);
         assert.equal(outcomes[2].name, 'lambda_wasm::Error');
-        assert.match(outcomes[2].message, /one call of it runs at a time/);
+        assert.match(outcomes[2].message, /only one call can run at a time/);
       });
     });
   }

@@ -24,7 +24,7 @@ const WAITS = [
   ['caught', 'TypeError|no such wàiter|the cause|stack'],
   ['tried', 'TypeError|lambda_wasm::InvalidEvent'],
   ['attempted', 'TypeError|no such wàiter'],
-  ['timeout', 'The task took longer than it may.'],
+  ['timeout', 'The task timed out.'],
   ['abandoned', '1'],
   ['deep', '3'],
 ];

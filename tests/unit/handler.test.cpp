@@ -457,7 +457,7 @@ TEST_CASE("a handler that throws before it returns its task fails like any other
   CHECK(invoke(handler, R"("four")").reply == "4");
   check_failure(invoke(handler, R"("stock")"), "shop::OutOfStock", "no pears");
   check_failure(invoke(handler, R"("http")"), error_type::http_error, "busy");
-  check_failure(invoke(handler, R"("cancelled")"), "lambda_wasm::Cancelled", "The task was told to stop.");
+  check_failure(invoke(handler, R"("cancelled")"), "lambda_wasm::Cancelled", "The task was cancelled.");
 }
 
 TEST_CASE("an input that does not fit a task's handler is a failure") {
@@ -525,7 +525,7 @@ TEST_CASE("a Cancelled that the program throws is not taken for the deadline's")
     co_await with_stop(source.token(), sleep_for(1ms));
     co_return 0;
   };
-  check_failure(invoke(handler, "1"), "lambda_wasm::Cancelled", "The task was told to stop.");
+  check_failure(invoke(handler, "1"), "lambda_wasm::Cancelled", "The task was cancelled.");
 }
 
 TEST_CASE("a cancelled task may still return a reply") {

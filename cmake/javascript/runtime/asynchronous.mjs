@@ -240,7 +240,7 @@ export class AsynchronousInstance extends Instance {
     if (severity > 2 || (severity > 1 && ++this.#faults > 1)) {
       for (const other of [...this.#waiting]) {
         this.#drop(other);
-        other.reject(new Failure('lambda_wasm::InstanceFailed', 'Another invocation may have spoilt the memory of this one. It may be tried again.'));
+        other.reject(new Failure('lambda_wasm::InstanceFailed', 'Another invocation may have corrupted the memory of this one. It can be retried.'));
       }
     }
     this.timers?.cancelEnded();

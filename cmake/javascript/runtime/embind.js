@@ -29,7 +29,7 @@ addToLibrary({
   _embind_register_constant__deps: [],
   _embind_register_constant: (name, type, value) => {
     const instance = Module['lambda_wasm'], entry = instance.entries[value];
-    if (entry === undefined) throw new Error(`The constant ${instance.latin(name, -1)} needs all of embind: give lambda_wasm_add_function the words EMBIND stock.`);
+    if (entry === undefined) throw new Error(`The constant ${instance.latin(name, -1)} needs all of embind: pass EMBIND stock to lambda_wasm_add_function.`);
     Module[entry.name] = instance.exposed;
   },
 
@@ -57,7 +57,7 @@ addToLibrary({
             break;
           }
           const name = Module['lambda_wasm'].demangle(mangled);
-          throwBindingError(`emscripten::val is used with the type ${name} (${user}), which is not registered: give lambda_wasm_add_function the words EMBIND stock.`);
+          throwBindingError(`emscripten::val is used with the type ${name} (${user}), which is not registered: pass EMBIND stock to lambda_wasm_add_function.`);
         }
       }
     }

@@ -55,7 +55,7 @@ class Exchange {
     if (timeout > 0) this.#timer = setTimeout(() => this.abort(this.#failure('TimedOut', `it took longer than ${timeout} ms`)), Math.min(timeout, LONGEST)).unref();
     let response;
     try {
-      if (stream === null) throw this.#failure('InvalidRequest', 'its body is a stream, which is sent already');
+      if (stream === null) throw this.#failure('InvalidRequest', 'its body is a stream that was already sent');
       if (timeout < 0) throw this.#failure('TimedOut', `its timeout of ${timeout} ms was over before it began`);
       response = await fetch(url, init);
     } catch (error) {
@@ -122,14 +122,14 @@ function placeOf(url) {
 
 // Where the error of Node.js quotes what may be a secret: the failure's name and a sentence without it. The error is then no cause, either.
 function inOwnWords(error, { url, headers }) {
-  if (!URL.canParse(url)) return ['InvalidUrl', 'it is no URL'];
+  if (!URL.canParse(url)) return ['InvalidUrl', 'invalid URL'];
   const { username, password } = new URL(url);
-  if (username !== '' || password !== '') return ['InvalidUrl', 'the URL has a user name or a password in it: they belong into the header authorization'];
-  if (codeOf(error) === 'ERR_INVALID_URL') return ['InvalidResponse', 'it leads to what is no URL'];
+  if (username !== '' || password !== '') return ['InvalidUrl', 'the URL has a user name or a password: send them in the authorization header'];
+  if (codeOf(error) === 'ERR_INVALID_URL') return ['InvalidResponse', 'redirect to an invalid URL'];
   if (!isOf(error, TypeError) || error.cause !== undefined) return undefined;
   for (const [i, [name, value]] of pairs(headers).entries()) {
-    if (!isHeader(name, '')) return ['InvalidRequest', `the name of header ${i + 1} is none`];
-    if (!isHeader(name, value)) return ['InvalidRequest', `the value of the header ${name} is none`];
+    if (!isHeader(name, '')) return ['InvalidRequest', `header ${i + 1} has an invalid name`];
+    if (!isHeader(name, value)) return ['InvalidRequest', `the header ${name} has an invalid value`];
   }
   return undefined;
 }

@@ -49,7 +49,7 @@ export function takeHeader(lane, place) {
 }
 
 export function checkedHeader(name, value) {
-  if (!/^[!#-'*+\-.^-z|~\dA-Z]+$/.test(name)) refuse('header', name, 'is not named by a token (RFC 9110 section 5.6.2)');
+  if (!/^[!#-'*+\-.^-z|~\dA-Z]+$/.test(name)) refuse('header', name, 'has an invalid name (RFC 9110 section 5.6.2)');
   if (/[\r\n\0]/.test(value)) refuse('header', name, 'has CR, LF or NUL in its value');
   const lower = name.toLowerCase();
   return { name, value, lower, bytes: Buffer.from(name + value) };
@@ -111,7 +111,7 @@ export function arranged(sender, statusCode, body, isBase64, headers, cookies) {
 // Where set-cookie can only be a header of one value, several have names of different letter case: the letters are the bits of
 // the number, and those that are set are upper case.
 export function setCookieName(number) {
-  if (number > 511) refuse('header', 'set-cookie', 'is there more than 512 times, which the sender of this request cannot take');
+  if (number > 511) refuse('header', 'set-cookie', 'occurs more than 512 times, which the sender of this request cannot accept');
   return 'set-cookie'.replace(/[a-z]/g, (letter, at) => (number >> (at > 3 ? at - 1 : at) & 1 ? letter.toUpperCase() : letter));
 }
 

@@ -29,9 +29,9 @@ export class HttpRequest {
   constructor(event) {
     this.event = objectAt('', event) ?? wrong('', 'object', event);
     const context = this.context = objectAt('/requestContext', event.requestContext) ?? {};
-    if (textAt('/requestContext/connectionId', context.connectionId) !== undefined) notHttp(event, "it is a WebSocket API's, which has requestContext.connectionId");
+    if (textAt('/requestContext/connectionId', context.connectionId) !== undefined) notHttp(event, "it is a WebSocket event: it has requestContext.connectionId");
     const type = textAt('/type', event.type);
-    if (type === 'REQUEST' || type === 'TOKEN') notHttp(event, "it is an authorizer's, whose type is REQUEST or TOKEN");
+    if (type === 'REQUEST' || type === 'TOKEN') notHttp(event, "it is an authorizer event of type REQUEST or TOKEN");
     const isAlb = objectAt('/requestContext/elb', context.elb) !== undefined;
     const http = this.http = isAlb ? undefined : objectAt('/requestContext/http', context.http);
     this.headerMap = event.headers ?? {};
@@ -64,8 +64,8 @@ export function identifyOther(request, isAlb) {
     method = textAt('/httpMethod', event.httpMethod);
     const hasContext = event.requestContext != null;
     if (!isAlb && !(hasContext && method !== undefined)) {
-      notHttp(event, `to be ${method !== undefined ? "a REST API's it lacks requestContext" : hasContext && 'path' in event ? "a REST API's it lacks httpMethod"
-        : 'method' in event ? "VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path" : "an HTTP API's it lacks requestContext.http"}`);
+      notHttp(event, `for ${method !== undefined ? 'a REST API it lacks requestContext' : hasContext && 'path' in event ? 'a REST API it lacks httpMethod'
+        : 'method' in event ? 'VPC Lattice it lacks requestContext.serviceNetworkArn or raw_path' : 'an HTTP API it lacks requestContext.http'}`);
     }
     path = textAt('/path', event.path) ?? '';
     if (!isAlb && textAt('/version', event.version) === '1.0') path = withoutStage(request, path);

@@ -81,6 +81,6 @@ async function load(client) {
   } catch (error) {
     client.loaded = null; // the next one tries again
     if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new Failure('lambda_wasm::ModuleNotFound', `There is no package ${packageOf(client)}. Lambda's Node.js runtimes carry the AWS SDK for JavaScript; elsewhere install it beside the function, or name its node_modules in NODE_PATH.`);
+    throw new Failure('lambda_wasm::ModuleNotFound', `There is no package ${packageOf(client)}. Lambda's Node.js runtimes carry the AWS SDK for JavaScript; elsewhere install it next to the function, or set NODE_PATH to its node_modules.`);
   }
 }

@@ -68,7 +68,7 @@ export class Instance {
   }
 
   enter(event, context) {
-    if (this.isRunning) throw new Failure('lambda_wasm::Error', 'JavaScript that the module calls has called it: one call of it runs at a time.');
+    if (this.isRunning) throw new Failure('lambda_wasm::Error', 'The module was called while it was running: only one call can run at a time.');
     this.isRunning = true;
     this.event = event;
     this.context = context;

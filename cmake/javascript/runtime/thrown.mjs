@@ -32,7 +32,7 @@ export function readable(thrown) {
   try {
     if (Object(thrown) !== thrown || (chainOf(thrown).length > 0 && (isNativeError(thrown) || String(thrown) !== null))) return thrown;
   } catch { /* it has no text */ }
-  return new Failure('lambda_wasm::Error', 'JavaScript has thrown a value that has no text.');
+  return new Failure('lambda_wasm::Error', 'JavaScript threw a value that has no text.');
 }
 
 /**

@@ -9,7 +9,7 @@ namespace lambda_wasm::edge {
 
 [[noreturn]] inline void refuse_wait() {
   lambda_wasm_abort(
-      "The program waits for another thread, and has one only: use lambda_wasm::Task, or std::launch::deferred with std::async.");
+      "The program waits for another thread, but has only one: use lambda_wasm::Task, or std::launch::deferred with std::async.");
   __builtin_trap();
 }
 

@@ -95,19 +95,19 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
 
 /// The member that an event of no known sender lacks to be an event of the most similar one.
 [[nodiscard]] inline const char* lacks(bool has_method, bool has_context) {
-  return has_method                       ? "to be a REST API's it lacks requestContext"
-         : has_context && has_key("path") ? "to be a REST API's it lacks httpMethod"
-         : has_key("method")              ? "to be VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path"
-                                          : "to be an HTTP API's it lacks requestContext.http";
+  return has_method                       ? "for a REST API it lacks requestContext"
+         : has_context && has_key("path") ? "for a REST API it lacks httpMethod"
+         : has_key("method")              ? "for VPC Lattice it lacks requestContext.serviceNetworkArn or raw_path"
+                                          : "for an HTTP API it lacks requestContext.http";
 }
 
 /// The request of an event. @throws Error `error_type::not_http` if it is not an HTTP event
 [[nodiscard]] inline Request make_request(const event::Event& event) {
   using namespace event;
   if (fetch_optional_text<InContext<"connectionId", Text>>(2))
-    raise_not_http("it is a WebSocket API's, which has requestContext.connectionId");
+    raise_not_http("it is a WebSocket event: it has requestContext.connectionId");
   const std::string_view type = fetch_text<Member<"type", Text>>(1);
-  if (type == "REQUEST" || type == "TOKEN") raise_not_http("it is an authorizer's, whose type is REQUEST or TOKEN");
+  if (type == "REQUEST" || type == "TOKEN") raise_not_http("it is an authorizer event of type REQUEST or TOKEN");
 
   const auto stage = [] { return fetch_text<InContext<"stage", Text>>(2); };
   const bool is_alb = is_there<InContext<"elb", Presence>>(2);

@@ -61,8 +61,7 @@ LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_descr
 }
 
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_header(std::string_view name) {
-  refuse_text("header", name,
-              is_token(name) ? "has CR, LF or NUL in its value" : "is not named by a token (RFC 9110 section 5.6.2)");
+  refuse_text("header", name, is_token(name) ? "has CR, LF or NUL in its value" : "has an invalid name (RFC 9110 section 5.6.2)");
 }
 
 // ---- replies that take more than headers of one value each
@@ -113,7 +112,7 @@ class Arrangement {
   [[LAMBDA_WASM_DETAIL_COLD]] std::string_view cookie_name(std::size_t number) const {
     char name[] = "set-cookie";
     if (takes_whole_reply_ && number >= 512)
-      refuse("header", "set-cookie", "is there more than 512 times, which the sender of this request cannot take");
+      refuse("header", "set-cookie", "occurs more than 512 times, which the sender of this request cannot accept");
     for (char& letter : name) {
       if (letter < 'a') continue;
       letter = static_cast<char>(letter - (number % 2 != 0 ? 0x20 : 0));

@@ -103,8 +103,7 @@ class ResponseStream {
   /// Says what goes before the bytes; without it that is status 200 alone.
   /// @throws Error when something is sent already
   void start(ResponseHead head) {
-    if (has_begun_)
-      detail::raise(error_type::invalid_response, "The reply has been sent in part: its status and headers cannot be changed.");
+    if (has_begun_) detail::raise(error_type::invalid_response, "The reply has begun: its status and headers cannot be changed.");
     response_.status = head.status;
     response_.headers = std::move(head.headers);
     response_.cookies = std::move(head.cookies);

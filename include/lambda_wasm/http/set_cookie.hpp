@@ -102,9 +102,9 @@ inline constexpr std::size_t http_date_size = 29;
   using namespace std::chrono;
   constexpr auto first = sys_days(year(1601) / 1 / 1), end = sys_days(year(10000) / 1 / 1);
   if (!is_token(cookie.name)) return "breaks RFC 6265: its name is not a token";
-  if (!is_cookie_value(cookie.value)) return "breaks RFC 6265: its value has a character that it may not have";
+  if (!is_cookie_value(cookie.value)) return "breaks RFC 6265: its value has a forbidden character";
   if (!is_cookie_attribute(cookie.path) || !is_cookie_attribute(cookie.domain)) {
-    return "breaks RFC 6265: its path or domain has a character that it may not have";
+    return "breaks RFC 6265: its path or domain has a forbidden character";
   }
   if (cookie.expires && (*cookie.expires < first || *cookie.expires >= end))
     return "breaks RFC 6265: it expires before 1601 or after 9999";

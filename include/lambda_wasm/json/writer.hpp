@@ -203,7 +203,7 @@ class Writer {
     *to++ = '"';
     to = text::format_rfc3339(value, digits, to);
     if (to == nullptr)
-      detail::raise(error_type::invalid_result, "A time outside the years 0000 to 9999 cannot be written as RFC 3339 has it.");
+      detail::raise(error_type::invalid_result, "A time outside the years 0000 to 9999 cannot be written in RFC 3339.");
     *to++ = '"';
     return to;
   }

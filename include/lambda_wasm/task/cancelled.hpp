@@ -15,7 +15,7 @@ namespace lambda_wasm {
 /// In builds without exceptions nothing is thrown: a cancelled task never resumes, and the task that awaits it destroys it.
 class Cancelled : public std::exception {
  public:
-  const char* what() const noexcept override { return "The task was told to stop."; }
+  const char* what() const noexcept override { return "The task was cancelled."; }
 };
 
 namespace detail {

@@ -15,7 +15,7 @@ namespace lambda_wasm {
 /// Thrown by `timeout` if the time is over first.
 class TimedOut : public std::exception {
  public:
-  const char* what() const noexcept override { return "The task took longer than it may."; }
+  const char* what() const noexcept override { return "The task timed out."; }
 };
 
 namespace detail {

@@ -73,13 +73,13 @@ TEST_CASE("the error for an event that is not HTTP names its keys and the member
     return seen(event).substr(std::string_view("lambda_wasm::NotHttp: ").size());
   };
   CHECK(message(R"({"Records": [1], "a": {"b": 2}})") ==
-        "The event is not an HTTP request: to be an HTTP API's it lacks requestContext.http; its keys are Records, a.");
+        "The event is not an HTTP request: for an HTTP API it lacks requestContext.http; its keys are Records, a.");
   CHECK(message(R"({"httpMethod": "GET"})") ==
-        "The event is not an HTTP request: to be a REST API's it lacks requestContext; its keys are httpMethod.");
+        "The event is not an HTTP request: for a REST API it lacks requestContext; its keys are httpMethod.");
   CHECK(message(R"({"requestContext": {}, "path": "/"})") ==
-        "The event is not an HTTP request: to be a REST API's it lacks httpMethod; its keys are requestContext, path.");
+        "The event is not an HTTP request: for a REST API it lacks httpMethod; its keys are requestContext, path.");
   CHECK(message(R"({"method": "GET", "path": "/"})") ==
-        "The event is not an HTTP request: to be VPC Lattice's it lacks requestContext.serviceNetworkArn or raw_path; its keys "
+        "The event is not an HTTP request: for VPC Lattice it lacks requestContext.serviceNetworkArn or raw_path; its keys "
         "are method, path.");
 }
 

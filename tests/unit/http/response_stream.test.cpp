@@ -53,7 +53,7 @@ TEST_CASE("a stream has status 200 by default, and its head can be changed until
     FAIL("the head was changed");
   } catch (const Error& error) {
     CHECK(error.type == error_type::invalid_response);
-    CHECK(error.message == "The reply has been sent in part: its status and headers cannot be changed.");
+    CHECK(error.message == "The reply has begun: its status and headers cannot be changed.");
   }
   CHECK(stream.response().status == 203);
 }

@@ -196,6 +196,6 @@ TEST_CASE("a value that JSON does not have is an Error") {
   CHECK_THROWS_MATCHES(to_json(Color::nameless), Error,
                        Catch::Matchers::Message("An enum has a value that LAMBDA_WASM_DESCRIBE_ENUM does not name."));
   CHECK_THROWS_MATCHES(to_json(sys_days(10000y / 1 / 1)), Error,
-                       Catch::Matchers::Message("A time outside the years 0000 to 9999 cannot be written as RFC 3339 has it."));
+                       Catch::Matchers::Message("A time outside the years 0000 to 9999 cannot be written in RFC 3339."));
 }
 #endif

@@ -103,5 +103,5 @@ TEST_CASE("as_result in a retry loop") {
 TEST_CASE("as_result holds a cancellation") {
   StopSource source;
   source.request_stop();
-  check_error(run(with_stop(source.token(), as_result(after(1h, 1)))), "lambda_wasm::Cancelled", "The task was told to stop.");
+  check_error(run(with_stop(source.token(), as_result(after(1h, 1)))), "lambda_wasm::Cancelled", "The task was cancelled.");
 }

@@ -36,7 +36,7 @@ TEST_CASE("a task that ends in time returns its value, or its failure") {
 TEST_CASE("a task that does not end in time is cancelled and awaited") {
   CHECK_THROWS_AS(run(timeout(after(1h, 4), 20ms)), TimedOut);
   CHECK(Alive::count == 0);
-  CHECK(std::string(TimedOut().what()) == "The task took longer than it may.");
+  CHECK(std::string(TimedOut().what()) == "The task timed out.");
 
   std::string log;
   const auto cleans_up = [](std::string& to) -> Task<> {

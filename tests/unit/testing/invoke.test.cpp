@@ -184,7 +184,7 @@ TEST_CASE("a handler that returns a task replies to HTTP") {
   CHECK(reply_of("/none") == R"({"statusCode":404,"body":""})");
   CHECK(reply_of("/forbidden") == problem(403, "Forbidden", "not you"));
   CHECK(reply_of("/broken") == "std::out_of_range: far");
-  CHECK(reply_of("/other") == "lambda_wasm::Cancelled: The task was told to stop.");
+  CHECK(reply_of("/other") == "lambda_wasm::Cancelled: The task was cancelled.");
   CHECK(Alive::count == 0);
 }
 

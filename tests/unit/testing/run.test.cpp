@@ -47,7 +47,7 @@ TEST_CASE("a task that can never resume ends the run") {
     co_await std::suspend_always();
     co_return 1;
   };
-  CHECK_THROWS_WITH(run(never()), "The task waits for nothing that could come.");
+  CHECK_THROWS_WITH(run(never()), "The task waits, and nothing can resume it.");
   CHECK(Alive::count == 0);
   CHECK_THROWS_AS(run(when_all(never(), after(1h, 2))), std::logic_error);
   CHECK(Alive::count == 0);

@@ -114,7 +114,7 @@ inline Loop& running_loop() {
 }
 
 [[noreturn]] inline void wait_for_nothing() {
-  constexpr const char* reason = "The task waits for nothing that could come.";
+  constexpr const char* reason = "The task waits, and nothing can resume it.";
 #if LAMBDA_WASM_EXCEPTIONS
   throw std::logic_error(reason);
 #else

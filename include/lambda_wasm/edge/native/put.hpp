@@ -164,7 +164,7 @@ class Putter {
         }
         return true;
       default:
-        return wrong("value that crosses natively", value);
+        return wrong("value a native build takes", value);
     }
   }
 
