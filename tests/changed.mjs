@@ -17,6 +17,8 @@ const CHECKS = [
   { suite: '30-structure', when: /./ },
   { suite: '05-toolchain', when: /^cmake\/toolchain\/|^Makefile$/ },
   { suite: '25-javascript', when: /^cmake\/javascript\/|^tests\/(javascript|vectors)\/|^tests\/(run|changed)\.mjs$/ },
+  { name: 'the pages, without the commands on them', when: /\.md$|^(include|examples|deploy|tests\/(docs|bench\/recorded))\/|^tests\/sizes\.txt$/, command: [process.execPath, 'tests/node_test.mjs', 'pages', 'tests/docs/text.test.mjs', 'tests/docs/figures.test.mjs'] },
+  { name: 'the site', when: /\.md$|^(include|docs)\/|^mkdocs\.yml$/, command: ['docs/site/build.sh', 'build/check/site'] },
   { name: 'the example hello, compiled for Lambda and invoked', when: /^(include|cmake|examples\/hello)\//, command: ['make', '-s', 'run'] },
 ];
 

@@ -13,16 +13,16 @@ const SUITES = ['05-toolchain', '25-javascript', '30-structure', '60-runtime'];
 const all = () => true;
 const names = ({ checks }) => checks.map(({ suite, name }) => suite ?? name);
 
-test('a header runs its unit test, the example and the structure, and every other suite is named', () => {
+test('a header runs its unit test, the example, the structure and the reference, and every other suite is named', () => {
   const planned = plan(['include/lambda_wasm/json/reader.hpp'], SUITES, all);
-  assert.deepEqual(names(planned), ['30-structure', 'the example hello, compiled for Lambda and invoked']);
+  assert.deepEqual(names(planned), ['30-structure', 'the pages, without the commands on them', 'the site', 'the example hello, compiled for Lambda and invoked']);
   assert.deepEqual(planned.tests, ['json/reader.test']);
   assert.deepEqual(planned.leftOut, ['05-toolchain', '25-javascript', '60-runtime']);
 });
 
 test('a page of the documentation compiles nothing', () => {
   const planned = plan(['docs/json.md'], SUITES, all);
-  assert.deepEqual([names(planned), planned.tests], [['30-structure'], []]);
+  assert.deepEqual([names(planned), planned.tests], [['30-structure', 'the pages, without the commands on them', 'the site'], []]);
 });
 
 test('JavaScript runs its own suite, and scripts of the toolchain theirs', () => {
