@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The whole SDK but for <lambda_wasm/json/nlohmann.hpp>, which takes a second to compile and is included where it is wanted.
+/// The whole SDK except <lambda_wasm/json/nlohmann.hpp>, which takes a second to compile: include that yourself if you use it.
 
 #include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/bytes.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What the runtime tells of one invocation.
+/// The runtime's information about an invocation.
 
 #include <chrono>
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace lambda_wasm {
 
 namespace detail {
 
-// As the runtime's context object names them (Lambda developer guide, "Using the Lambda context object to retrieve Node.js
+// The names of the runtime's context object (Lambda developer guide, "Using the Lambda context object to retrieve Node.js
 // function information").
 struct CognitoIdentity {
   std::string_view identity_id;
@@ -48,10 +48,10 @@ struct ClientContextOf {
 
 }  // namespace detail
 
-/// What the runtime tells of one invocation. A handler takes it as `const Context&`; it lives until the result is delivered,
-/// and so does every text it gives. What the runtime does not tell is empty.
+/// The runtime's information about one invocation. A handler takes it as `const Context&`. It is valid until the result is
+/// delivered, and so are the texts that it returns. Values that the runtime does not provide are empty.
 ///
-/// Nothing crosses before the first call; then all texts cross at once. The client context and the times are asked for by each
+/// Nothing crosses before the first call, which fetches all texts at once. The client context and the times are fetched by each
 /// call.
 class Context {
  public:
@@ -59,15 +59,15 @@ class Context {
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
-  /// The identifier of the invocation, as in the platform's log lines.
+  /// The identifier of the invocation, as in the log lines of the platform.
   [[nodiscard]] std::string_view request_id() const { return runtime().request_id; }
-  /// The function's name, without its version and its account.
+  /// The function's name, without version and account.
   [[nodiscard]] std::string_view function_name() const { return runtime().function_name; }
-  /// The version that runs: a number, or `$LATEST`.
+  /// The version of the running function: a number, or `$LATEST`.
   [[nodiscard]] std::string_view function_version() const { return runtime().function_version; }
-  /// The ARN that was invoked: with an alias or a version where the caller named one.
+  /// The ARN that was invoked, with an alias or a version if the caller named one.
   [[nodiscard]] std::string_view function_arn() const { return runtime().function_arn; }
-  /// The memory that the function has, in MB; 0 when the runtime does not tell.
+  /// The memory of the function in MB; 0 if the runtime does not provide it.
   [[nodiscard]] std::uint32_t memory_limit() const {
     std::uint32_t megabytes = 0;
     for (char digit : runtime().memory_limit) {
@@ -75,33 +75,34 @@ class Context {
     }
     return megabytes;
   }
-  /// The group in Amazon CloudWatch Logs that the function logs to.
+  /// The Amazon CloudWatch Logs group of the function.
   [[nodiscard]] std::string_view log_group_name() const { return runtime().log_group_name; }
   /// The log stream in that group. Each execution environment has its own.
   [[nodiscard]] std::string_view log_stream_name() const { return runtime().log_stream_name; }
-  /// The AWS X-Ray trace header, as in `Root=1-…;Parent=…;Sampled=1`.
+  /// The AWS X-Ray trace header, such as `Root=1-…;Parent=…;Sampled=1`.
   [[nodiscard]] std::string_view trace_id() const { return runtime().trace_id; }
-  /// The tenant, of a function with tenant isolation.
+  /// The tenant, if the function uses tenant isolation.
   [[nodiscard]] std::string_view tenant_id() const { return runtime().tenant_id; }
-  /// The Amazon Cognito identity that authorised the request, of a call by a mobile application.
+  /// The Amazon Cognito identity that authorised the request, if a mobile application called the function.
   [[nodiscard]] std::string_view identity_id() const { return runtime().identity.identity_id; }
   /// The Amazon Cognito identity pool that `identity_id` belongs to.
   [[nodiscard]] std::string_view identity_pool_id() const { return runtime().identity.identity_pool_id; }
 
-  /// What the client application sent of itself, as a described T or a `nlohmann::json`; none when it sent nothing. Views in it
-  /// stay until the result is delivered.
+  /// The client application's description of itself, as a described T or a `nlohmann::json`; nullopt if it sent none. Views in it
+  /// are valid until the result is delivered.
   ///
-  /// @throws Error `error_type::invalid_event` when it does not fit T
+  /// @throws Error `error_type::invalid_event` if it does not fit T
   template <Crossing T>
   [[nodiscard]] std::optional<T> client_context() const {
     return wire::pull<detail::ClientContextOf<T>>(host::From::context).value;
   }
 
-  /// How long the platform lets the invocation go on from now; never negative.
+  /// The time until the platform ends the invocation; never negative.
   [[nodiscard]] std::chrono::milliseconds remaining_time() const {
     return std::chrono::milliseconds(static_cast<std::int64_t>(host::remaining_milliseconds()));
   }
-  /// When the platform ends the invocation: the clock's time and what remains, so two calls may differ by a millisecond.
+  /// The time at which the platform ends the invocation: the current time plus the remaining time, so two calls may differ by a
+  /// millisecond.
   [[nodiscard]] std::chrono::sys_time<std::chrono::milliseconds> deadline() const {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) + remaining_time();
   }

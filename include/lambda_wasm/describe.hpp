@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// Describing a struct or an enum: once, beside the type. Everything else that the SDK does with it (the lane in and out of
-/// Wasm, JSON text, errors that name the place) follows from this one description.
+/// Describes a struct or an enum once, next to the type. Everything else that the SDK does with it (crossing into and out of
+/// Wasm, JSON text, errors that name the place) is derived from this description.
 
 #include <cstddef>
 #include <initializer_list>
@@ -13,27 +13,27 @@
 
 /// Describes the struct `Type` by its fields, up to 64.
 ///
-/// Stands in the namespace of `Type`, or in the public part of the class: then private members may be named too. A field is one
+/// Write it in the namespace of `Type`, or in the public part of the class: there it may name private members too. A field is one
 /// of
 /// - `field`: crosses under its own name, and is required unless it is a `std::optional`;
 /// - `(field, "wireName")`: crosses under another name;
 /// - `(field, defaulted)`: absent or null keeps the member's initialiser;
 /// - `(field, "wireName", defaulted)`: both.
-/// Coming in, a field that is null counts as absent, and keys that are not described are passed over; going out, a
-/// `std::optional` that is empty is left out. A `std::optional` with an initialiser should be `defaulted`: else null empties it, and in
-/// an event absence too. Of a required `nlohmann::json` null is a value, and only absence is an error.
+/// On input, a field that is null counts as absent, and keys that are not described are ignored. On output, an empty
+/// `std::optional` is omitted. A `std::optional` with an initialiser should be `defaulted`: otherwise null empties it, and in an
+/// event absence does too. For a required `nlohmann::json` null is a value, and only absence is an error.
 ///
-/// No two fields have one name. What types they may have is in kind.hpp. A struct that contains itself, in a `std::vector` say,
-/// is refused where it is used.
+/// The names of the fields must differ. kind.hpp lists the types that a field may have. A struct that contains itself, for
+/// example in a `std::vector`, does not compile where it is used.
 #define LAMBDA_WASM_DESCRIBE(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, strict, __VA_ARGS__)
 
-/// Describes a struct whose shape its sender decides: as `LAMBDA_WASM_DESCRIBE`, and every field is `defaulted`.
+/// Describes a struct whose sender may omit any field: as `LAMBDA_WASM_DESCRIBE` with every field `defaulted`.
 #define LAMBDA_WASM_DESCRIBE_EVENT(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, lenient, __VA_ARGS__)
 
-/// Describes the values of an enum that cross, up to 340, by their names: a value is `value` or `(value, "wireName")`.
+/// Describes up to 340 values of an enum and their names. Each argument is `value` or `(value, "wireName")`.
 ///
-/// Stands in the namespace of the enum, also for an enum that is a member of a class. Another name coming in is an `Error`, and
-/// so is a value going out that is not described. Of two values that are equal the first one's name goes out.
+/// Write it in the namespace of the enum, even if the enum is a member of a class. An unknown name on input is an `Error`, and so
+/// is a value on output that is not described. If two values are equal, the first one's name is written.
 #define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                                    \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                           \
     return ::lambda_wasm::detail::EnumDescription<Type LAMBDA_WASM_DETAIL_FOR_EACH_OF_MANY(LAMBDA_WASM_DETAIL_ENUMERATOR, Type, \
@@ -92,7 +92,7 @@ struct StructDescription {
   static constexpr std::size_t size = sizeof...(Fields);
 };
 
-/// Whether no two fields have one name: on the wire one of them would take the other's place.
+/// Whether all fields have different names. Of two fields with one name, one would overwrite the other on the wire.
 template <class... Fields>
 consteval bool have_own_names() {
   const std::string_view names[] = {Fields::name..., {}};
@@ -104,7 +104,7 @@ consteval bool have_own_names() {
   return true;
 }
 
-/// What the macros make. Of what is refused no field stays, so that nothing else is said about it.
+/// The result of the macros. If the fields are refused it has none, so that no further errors follow.
 template <class Type, Strictness Rule, class... Fields>
 consteval auto describe_fields() {
   static_assert(sizeof...(Fields) <= 64, "LAMBDA_WASM_DESCRIBE takes at most 64 fields: move some of them to another struct.");
@@ -138,8 +138,8 @@ consteval auto enumerator_name(const char (&)[Own], const char (&wire)[Wire]) {
   return FixedText<Wire>{wire};
 }
 
-// A description stands beside the type (found by argument-dependent look-up) or inside it. That of a base class does
-// not serve a derived one: it would leave fields out without a word.
+// A description is next to the type (found by argument-dependent look-up) or inside it. A derived class does not use that of its
+// base class: its own fields would be missing without an error.
 template <class T>
 concept DescribedBeside =
     requires { requires std::is_same_v<typename decltype(lambda_wasm_describe(static_cast<const T*>(nullptr)))::type, T>; };
@@ -162,8 +162,8 @@ struct DescriptionOf<T> {
 template <class T, class Field>
 using FieldType = std::remove_cvref_t<decltype(std::declval<T&>().*Field::member)>;
 
-// Whether a described struct holds another of its own type: in a container, or by way of other structs. `Around` is what holds
-// the T that is looked into, outermost first.
+// Whether a described struct contains its own type, in a container or through other structs. `Around` are the types that contain
+// T, outermost first.
 template <class T, class... Around>
 constexpr bool contains_itself();
 
@@ -180,7 +180,7 @@ template <class T, class... Around>
 constexpr bool contains_itself() {
   constexpr bool is_described = requires { typename DescriptionOf<T>::type; };
   if constexpr ((std::is_same_v<T, Around> || ...)) {
-    return is_described;  // others may be made of themselves: nlohmann::json is
+    return is_described;  // types that are not described may contain themselves: nlohmann::json does
   } else if constexpr (is_described) {
     return is_in_own_fields<Around..., T>(typename DescriptionOf<T>::type{});
   } else if constexpr (requires { typename T::mapped_type; }) {
@@ -194,7 +194,7 @@ constexpr bool contains_itself() {
   }
 }
 
-// Refused where it is used first: only there all types that it holds are complete.
+// Checked at the first use: only there all member types are complete.
 template <class T>
 consteval auto description() {
   using Found = typename DescriptionOf<T>::type;
@@ -217,7 +217,7 @@ constexpr void for_each_field(StructDescription<Type, Rule, Fields...>, Visit&& 
 }
 template <class Visit, class Type, class... Enumerators>
 constexpr void for_each_enumerator(EnumDescription<Type, Enumerators...>, Visit&& visit) {
-  // A list, since clang folds an expression over 256 at most.
+  // A list, because clang limits a fold expression to 256 operands.
   static_cast<void>(std::initializer_list<bool>{(visit.template operator()<Enumerators>(), true)...});
 }
 
@@ -235,9 +235,9 @@ concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
 
 }  // namespace lambda_wasm
 
-// The text of the macros above. `defaulted` is found in the body of the function alone, so that it needs no qualification and takes
-// no name from the namespace where the struct stands; it may hide a variable of the user's there. Before that the struct is given
-// another name, for it may be called `defaulted` itself.
+// The bodies of the macros above. `defaulted` is declared only in the body of the function, so that it needs no qualification and
+// adds no name to the namespace of the struct. It may hide a variable of the user's there. The struct gets an alias before that,
+// because it may itself be called `defaulted`.
 #define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                             \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                            \
     using lambda_wasm_type = Type;                                                                                               \

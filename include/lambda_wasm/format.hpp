@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// Values in a text: `format("charged {} of {}", amount, total)`, as `std::format` does it, without what makes that 200 KB of
-/// Wasm: no widths, no alignment, no other forms of a number.
+/// Formatting: `format("charged {} of {}", amount, total)`, like `std::format` without widths, alignment or number formats.
+/// `std::format` itself adds 200 KB of Wasm.
 
 #include <concepts>
 #include <cstddef>
@@ -17,13 +17,13 @@ namespace lambda_wasm {
 
 namespace detail {
 
-/// A value whose type is forgotten: where it is, and what writes it.
+/// A type-erased value: its address, and the function that writes it.
 struct Argument {
   const void* value;
   char* (*write)(Buffer& buffer, char* to, const void* value);
 };
 
-/// Of characters behind a pointer the address of the first is kept, so that arrays of every size are one type.
+/// Of a character array the address of the first character is kept, so that arrays of every size share one instantiation.
 template <class T>
 Argument argument(const T& value) {
   static_assert(
@@ -40,7 +40,7 @@ Argument argument(const T& value) {
   }
 }
 
-/// Writes the text of a format, with its values in place.
+/// Writes the format's text with the values inserted.
 [[gnu::noinline]] inline char* write_format(Buffer& buffer, char* to, std::string_view format, const Argument* argument) {
   const char* at = format.data();
   const char* const end = at + format.size();
@@ -75,14 +75,14 @@ constexpr FormatFault check_format(std::string_view format, std::size_t values) 
   return found == values ? FormatFault::none : FormatFault::count;
 }
 
-// Is not constant, and so ends what must be: g++ then says what it was called with.
+// Not constexpr: a call ends a constant evaluation, and g++ then reports the template argument.
 template <FixedText Sentence>
 void refuse_format();
 
 }  // namespace detail
 
-// A parameter is no constant to static_assert. clang has an attribute for that; g++ names the function that is not constant, and
-// what it is of.
+// static_assert cannot use a parameter. clang has the attribute `diagnose_if` for this; g++ names the called function that is not
+// constexpr, and its template argument.
 #define LAMBDA_WASM_DETAIL_FORMAT_BRACES \
   "lambda_wasm: A format has {} for each value, with nothing between the braces, and {{ or }} for a brace."
 #define LAMBDA_WASM_DETAIL_FORMAT_COUNT "lambda_wasm: A format has one {} for each value."
@@ -95,7 +95,8 @@ void refuse_format();
 #define LAMBDA_WASM_DETAIL_REFUSE_FORMAT(fault, sentence)
 #endif
 
-/// The text of a format of so many values: a literal with a `{}` for each, and `{{` and `}}` for braces. The compiler checks it.
+/// The format text for `values` values: a literal with one `{}` for each value, and `{{` and `}}` for braces. Checked at compile
+/// time.
 template <std::size_t values>
 class Format {
  public:
@@ -121,7 +122,7 @@ class Format {
                   "value for a {}.");
   }
 
-  /// The literal, with its braces.
+  /// The literal as it was written, with its braces.
   [[nodiscard]] std::string_view text() const { return text_; }
 
  private:
@@ -135,11 +136,11 @@ class Format {
 #undef LAMBDA_WASM_DETAIL_FORMAT_COUNT
 #undef LAMBDA_WASM_DETAIL_REFUSE_FORMAT
 
-/// The text of `format` with the values in place, each as `Formattable` says.
+/// Returns the text of `format` with the values inserted, each written as `Formattable` describes.
 ///
 ///     format("{} of {}", 3, "pears") == "3 of pears"
 ///
-/// Bytes of strings are taken as they are: they need not be UTF-8.
+/// Strings are copied byte for byte: they need not be UTF-8.
 template <class... Values>
 [[nodiscard]] std::string format(Format<sizeof...(Values)> format, const Values&... values) {
   json_text::Buffer buffer;

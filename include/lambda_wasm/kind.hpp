@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The kinds of value that cross, each a concept of the C++ types that it has. Schema, wire and JSON all branch on these concepts and on
-/// nothing else, so a type crosses in every way or in none.
+/// The kinds of types that cross, each a concept. Schema, wire and JSON all branch on these concepts only, so a type crosses in
+/// every way or in none.
 
 #include <array>
 #include <chrono>
@@ -19,27 +19,27 @@
 
 namespace lambda_wasm {
 
-/// @internal How a type that the SDK does not know itself crosses as a whole value. The header that adds the type specialises it
-/// (`json/nlohmann.hpp` for nlohmann::json and the types that it converts).
+/// @internal How a type that the SDK does not know crosses as a whole value. The header for that type specialises it
+///         (`json/nlohmann.hpp` for nlohmann::json and the types that it converts).
 template <class T>
 struct AnyCodec {
   static constexpr bool is_defined = false;
 };
 
-/// @internal How a type that lives in JavaScript crosses: specialised where there is JavaScript (`js/val.hpp`).
+/// @internal How a type whose values stay in JavaScript crosses: specialised in headers for Wasm (`js/val.hpp`).
 template <class T>
 struct HandleCodec {
   static constexpr bool is_defined = false;
 };
 
-/// @internal How a type crosses that only one edge knows: specialised there. `put_schema` puts its text in the schema, and `read` reads it from a
-/// wire::Reader.
+/// @internal How a type crosses that only one edge knows: specialised in that edge. `put_schema` adds its text to the schema, and
+///         `read` reads it from a wire::Reader.
 template <class T>
 struct EdgeCodec {
   static constexpr bool is_defined = false;
 };
 
-/// A value that may come once or as an array: read as a list, written as an array.
+/// A value that may be one T or an array of T: read as a list, written as an array.
 template <class T>
 struct OneOrMany : std::vector<T> {
   using std::vector<T>::vector;
@@ -47,7 +47,7 @@ struct OneOrMany : std::vector<T> {
 
 namespace detail {
 
-/// What crosses if there is no input or no result.
+/// The type that crosses if there is no input or no result.
 struct Nothing {};
 
 template <class T, template <class...> class Template>
@@ -85,7 +85,8 @@ inline constexpr bool is_array<std::array<T, Size>> = true;
 template <class T>
 concept ArrayKind = is_array<T>;
 
-// A vector of pairs is a map that keeps the order of its keys. std::map, std::unordered_map and others of their interface are maps, too.
+// A vector of pairs is a map that keeps the order of its keys. std::map, std::unordered_map and types with their interface are
+// maps too.
 template <class T>
 concept PairsKind = is_specialization_of<T, std::vector> && requires {
   typename T::value_type::first_type;
@@ -122,7 +123,7 @@ struct MappedType<Map> {
   using type = typename Map::value_type::second_type;
 };
 
-// Types that cross without a look at what they hold. The fields of a struct are checked one by one elsewhere.
+// Types that cross as a whole, whatever they contain. The fields of a struct are checked separately.
 template <class T>
 concept Whole = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> ||
                 DescribedEnum<T> || Described<T> || AnyKind<T> || HandleKind<T>;
@@ -140,7 +141,7 @@ constexpr bool crosses() {
   }
 }
 
-// Whether a value of T has views of the text that it was read from. That text must outlive the value.
+// Whether a value of T has views into the text that it was read from. That text must then outlive the value.
 template <class T>
 constexpr bool has_views();
 template <class T>
@@ -168,18 +169,19 @@ constexpr bool has_views() {
   } else if constexpr (requires { typename T::value_type; }) {
     return has_views<typename T::value_type>();
   } else {
-    return false;  // it does not cross, and is refused where it would
+    return false;  // it does not cross, and does not compile where it would have to
   }
 }
 
 }  // namespace detail
 
-/// A type that crosses: into a handler, out of it, and as JSON text (json/json.hpp tells how each of them looks there).
+/// A type that crosses: into a handler, out of it, and as JSON text (json/json.hpp has the JSON form of each).
 ///
-/// These are `std::string` and `std::string_view`; bool; integers, but no characters; double and float; `Bytes`;
-/// `std::chrono::sys_time`; described enums and structs; `std::optional`, `std::vector`, `std::array` and `OneOrMany` of what
-/// crosses; with string keys `std::map`, `std::unordered_map`, their like and vectors of pairs; `nlohmann::json` and what it
-/// converts, once <lambda_wasm/json/nlohmann.hpp> is included; and, in Wasm and not as text, `emscripten::val`.
+/// These are: `std::string` and `std::string_view`; bool; integers, but not character types; double and float; `Bytes`;
+/// `std::chrono::sys_time`; described enums and structs; `std::optional`, `std::vector`, `std::array` and `OneOrMany` of types
+/// that cross; with string keys, `std::map`, `std::unordered_map`, types with their interface, and vectors of pairs; with
+/// <lambda_wasm/json/nlohmann.hpp>, `nlohmann::json` and the types that it converts; in Wasm, `emscripten::val`, but not as JSON
+/// text.
 template <class T>
 concept Crossing = detail::crosses<T>();
 

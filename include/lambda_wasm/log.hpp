@@ -5,16 +5,16 @@
 ///     log::info("charged {} cents", amount);
 ///     log::error("the payment failed: {}", reason, log::field("order", order.id), log::field("attempt", attempt));
 ///
-/// On Lambda an entry goes through the runtime's own console, so that the function's log format and log level apply to it. It
-/// carries the id of the invocation that logs, also where many run at once: the runtime keeps the id in the asynchronous context
-/// of each, and a task goes on in its own. In the JSON format the entry of a message alone is `"message": "charged 250 cents"`, and
-/// one with fields `"message": {"message": "the payment failed: …", "order": 17, …}`; in the text format the fields stand behind
-/// the message, as JSON. An entry of several lines stays one entry.
+/// On Lambda an entry is logged through the runtime's console, so that the function's log format and log level apply. It has the
+/// id of the invocation that logs, also when several run concurrently: the runtime keeps the id in the asynchronous context of
+/// each invocation, and a task runs in the context of its own invocation. In the JSON format an entry without fields is
+/// `"message": "charged 250 cents"`, and one with fields `"message": {"message": "the payment failed: …", "order": 17, …}`. In
+/// the text format the fields follow the message as JSON. An entry of several lines stays one entry.
 ///
-/// Natively an entry is a line on standard error, with a control character in it as JSON escapes it:
+/// In a native build an entry is a line on standard error; control characters in it are escaped as in JSON:
 /// `ERROR the payment failed: … {"order":17,"attempt":2}`.
 ///
-/// An entry comes after everything that the program has printed before it. Logging works outside of invocations too.
+/// An entry appears after everything that the program printed before it. Logging also works outside of invocations.
 
 #include <cmath>
 #include <concepts>
@@ -35,24 +35,24 @@ namespace lambda_wasm::log {
 /// The level of an entry, as in Lambda's runtimes: `trace`, `debug`, `info`, `warn`, `error` or `fatal`, in this order.
 using Level = host::LogLevel;
 
-/// Whether entries of this level are logged, as the function's log level says. An entry of another costs a few instructions and
-/// is not formatted, but its arguments have been evaluated: ask before what is expensive to find out.
+/// Whether entries of `level` are logged, by the function's log level. An entry of another level costs a few instructions and is
+/// not formatted, but its arguments are evaluated: call this before computing expensive ones.
 [[nodiscard]] inline bool is_logged(Level level) { return host::is_logged(level); }
 
-/// The result of `field`: a `name` and a `value`, neither of which it owns.
+/// The result of `field`: a reference to a `name` and a `value`.
 template <Formattable T>
 struct Field {
   std::string_view name;
   const T& value;
 };
 
-/// A value of an entry under a name of its own, which a search of the log can ask for: `log::field("order", order.id)`.
+/// A named value of an entry, by which the log can be searched: `log::field("order", order.id)`.
 ///
-/// Numbers, bool, and the structs, vectors and maps that cross are what they are as JSON; whatever else a format writes is a string
-/// of that text. An infinity, a NaN, an empty `std::optional` and a null `const char*` are `null`. What of a string is not UTF-8
-/// becomes U+FFFD. Of two fields of one name the last one counts; `message` is the entry's own.
+/// Numbers, bool, and the structs, vectors and maps that cross are written as JSON; every other `Formattable` becomes a string.
+/// An infinity, a NaN, an empty `std::optional` and a null `const char*` become `null`. Bytes of a string that are not UTF-8
+/// become U+FFFD. If two fields have the same name, the last one counts. The name `message` is reserved for the entry.
 ///
-/// Refers to both: for the arguments of one call, and no longer.
+/// The result refers to both arguments: use it only as an argument of a logging call.
 template <class T>
 [[nodiscard]] auto field(std::string_view name, const T& value) {
   static_assert(Formattable<T>,
@@ -76,7 +76,8 @@ inline constexpr bool is_field = false;
 template <class T>
 inline constexpr bool is_field<Field<T>> = true;
 
-/// A function, since a variable template would be deduced from a literal, and fail, by clang from 22 on ([temp.deduct.type]/5).
+/// A function, because a variable template would be deduced from a literal, and fail, in clang 22 and later
+/// ([temp.deduct.type]/5).
 template <class... Arguments>
 consteval std::size_t count_values() {
   return (std::size_t{0} + ... + (is_field<Arguments> ? 0 : 1));
@@ -91,9 +92,10 @@ consteval bool fields_are_last() {
   return true;
 }
 
-/// Writes a string of JSON. What is not UTF-8 stays, for the edge to replace with the rest: a fifth of what Writer::string weighs.
+/// Writes a JSON string. Bytes that are not UTF-8 stay, because the edge replaces them in the whole entry: this function is a
+/// fifth of the size of Writer::string.
 [[gnu::noinline]] inline char* write_quoted(Buffer& buffer, char* to, std::string_view text) {
-  constexpr std::size_t most = 6;  // what one character becomes, and the closing quote fits too
+  constexpr std::size_t most = 6;  // the longest escape of a character; enough for the closing quote too
   to = buffer.reserve(to, text.size() + 2);
   *to++ = '"';
   std::size_t left = text.size();
@@ -105,7 +107,7 @@ consteval bool fields_are_last() {
   return to;
 }
 
-/// Writes a value as a field has it.
+/// Writes a value as the JSON of a field.
 template <class T>
 char* write_json(Buffer& buffer, char* to, const T& value) {
   namespace kinds = lambda_wasm::detail;
@@ -147,7 +149,7 @@ Argument argument(const Field<T>& field) {
           }};
 }
 
-/// Formats and logs, unless the level is off: the values in the format, and the fields up to `end`.
+/// Formats and logs an entry, unless the level is off. `fields` ends at `end`.
 [[gnu::noinline]] inline void write_entry(Level level, std::string_view format, const Argument* values, const Argument* fields,
                                           const Argument* end) {
   if (!host::is_logged(level)) return;
@@ -174,7 +176,8 @@ void write(Level level, std::string_view format, const Arguments&... arguments) 
 
 }  // namespace detail
 
-/// Logs an entry of this level: a format as for `lambda_wasm::format`, one value for each `{}`, then any number of fields.
+/// Logs an entry of level `trace`. Takes a format as `lambda_wasm::format` does, one value for each `{}`, then any number of
+/// fields.
 ///
 ///     log::info("{} of {} sent", sent, total, log::field("order", order.id));
 ///
@@ -183,27 +186,27 @@ template <class... Arguments>
 void trace(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::trace, format.text(), arguments...);
 }
-/// Like `trace`: details that help to find a bug.
+/// As `trace`, for details that help to find a bug.
 template <class... Arguments>
 void debug(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::debug, format.text(), arguments...);
 }
-/// Like `trace`: normal operation.
+/// As `trace`, for normal operation.
 template <class... Arguments>
 void info(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::info, format.text(), arguments...);
 }
-/// Like `trace`: something unexpected that the function handled.
+/// As `trace`, for an unexpected situation that the function handled.
 template <class... Arguments>
 void warn(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::warn, format.text(), arguments...);
 }
-/// Like `trace`: a failure.
+/// As `trace`, for a failure.
 template <class... Arguments>
 void error(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::error, format.text(), arguments...);
 }
-/// Logs what ends the program, or should: it ends nothing itself.
+/// As `trace`, for a failure that ends the program. It does not end the program itself.
 template <class... Arguments>
 void fatal(Format<detail::count_values<Arguments...>()> format, const Arguments&... arguments) {
   detail::write(Level::fatal, format.text(), arguments...);

@@ -14,16 +14,16 @@
 
 namespace lambda_wasm {
 
-/// Why a `Result` holds no value: an `Error` or an `HttpError`. Converts to any `Result`, so it can be passed on.
+/// The reason why a `Result` holds no value: an `Error` or an `HttpError`. Converts to any `Result`, so it can be returned.
 ///
-/// A pointer and a flag: what a Result costs that succeeds.
+/// Its size is a pointer and a flag, so that a successful `Result` stays small.
 class Failure {
  public:
-  /// Takes over the error.
+  /// Moves the error to the heap and holds it.
   Failure(Error error) : held_(std::make_unique<Error>(std::move(error))) {}
   Failure(HttpError error) : held_(std::make_unique<HttpError>(std::move(error))), is_http_error_(true) {}
 
-  /// @internal An Error, which is not null, where it is.
+  /// @internal Takes ownership of an Error, which must not be null.
   explicit Failure(std::unique_ptr<Error> error) : held_(std::move(error)) {}
 
   Failure(const Failure& other) {
@@ -44,7 +44,7 @@ class Failure {
   friend class Result;
   Failure() = default;
 
-  // By its base: what destroys it is then no part of every function that has a Result.
+  // Held by its base class: then the destructors are not inlined into every function that has a Result.
   std::unique_ptr<std::exception> held_;
   bool is_http_error_ = false;
 };
@@ -54,7 +54,7 @@ namespace detail {
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(const Failure& failure) {
   if (const Error* error = failure.error()) raise(*error);
   if (const HttpError* error = failure.http_error()) raise(*error);
-  __builtin_trap();  // it was moved from
+  __builtin_trap();  // the object was moved from
 }
 
 template <class T>
@@ -70,40 +70,40 @@ concept IsFailure = std::derived_from<std::remove_cvref_t<U>, Error> || std::der
 
 }  // namespace detail
 
-/// A `T`, or the `Error` or `HttpError` that there is instead. Implicitly made from each of them.
+/// A `T`, or the `Error` or `HttpError` that occurred instead. Converts implicitly from each of them.
 ///
 ///     Result<Order> order = request.try_json<Order>();
 ///     if (!order) return order.failure();
 ///     use(order->price);
 ///
-/// Copyable where `T` is; `T` may be move-only. After `std::move` of a failure nothing is held.
+/// Copyable if `T` is; `T` may be move-only. A moved-from failure holds nothing.
 template <class T>
 class [[nodiscard]] Result {
  public:
   using value_type = T;
 
-  /// Holds a T made from `value`; explicit where T's constructor is.
+  /// Holds a T made from `value`; explicit if T's constructor is.
   template <class U = T>
     requires(!std::same_as<std::remove_cvref_t<U>, Result> && !detail::IsFailure<U> && std::constructible_from<T, U>)
   explicit(!std::convertible_to<U, T>) Result(U&& value) : value_(std::in_place, std::forward<U>(value)) {}
 
-  /// Holds a failure, as in `return Error("…");`, `return HttpError(404);` and `return other.failure();`.
+  /// Holds a failure: `return Error("…");`, `return HttpError(404);` or `return other.failure();`.
   Result(Error error) : failure_(std::move(error)) {}
   Result(HttpError error) : failure_(std::move(error)) {}
   Result(Failure failure) : failure_(std::move(failure)) {}
 
-  /// Whether there is a value, like the conversion to bool.
+  /// Whether it holds a value. The conversion to bool returns the same.
   bool has_value() const noexcept { return value_.has_value(); }
   explicit operator bool() const noexcept { return has_value(); }
 
-  /// The value. Without one the invocation ends in a trap: test first.
+  /// The value. Traps if there is none: test first.
   T& operator*() & { return checked(), *value_; }
   const T& operator*() const& { return checked(), *value_; }
   T&& operator*() && { return checked(), *std::move(value_); }
   T* operator->() { return checked(), value_.operator->(); }
   const T* operator->() const { return checked(), value_.operator->(); }
 
-  /// The value. Without one the held Error or HttpError is thrown; does not compile without exceptions.
+  /// The value. If there is none, throws the held Error or HttpError. Does not compile without exceptions.
   template <class U = T>
   U& value() & {
     return expected<U>(), *value_;
@@ -117,12 +117,12 @@ class [[nodiscard]] Result {
     return expected<U>(), *std::move(value_);
   }
 
-  /// @returns the held Error, or nullptr when there is a value or an HttpError.
+  /// @returns the held Error; nullptr if there is a value or an HttpError.
   const Error* error() const noexcept { return failure_.error(); }
-  /// @returns the held HttpError, or nullptr when there is a value or an Error.
+  /// @returns the held HttpError; nullptr if there is a value or an Error.
   const HttpError* http_error() const noexcept { return failure_.http_error(); }
 
-  /// The failure, to return it as another Result's. With a value the invocation ends in a trap: test first.
+  /// The failure, to return it from a function with another Result type. Traps if there is a value: test first.
   const Failure& failure() const& {
     if (has_value()) __builtin_trap();
     return failure_;
@@ -143,42 +143,42 @@ class [[nodiscard]] Result {
   }
 
   std::optional<T> value_;
-  Failure failure_;  // holds nothing when there is a value
+  Failure failure_;  // empty if there is a value
 
-  // At the end: a compiler makes nothing of what stands behind it.
+  // At the end of the class: after a failed static_assert a compiler ignores the rest.
   static_assert(std::is_object_v<T> && !detail::IsFailure<T>,
                 "lambda_wasm: the T of a Result<T> must be void or an object type other than Error and HttpError");
 };
 
-/// Success without a value, or the `Error` or `HttpError` that there is instead. `return {};` succeeds.
+/// Success without a value, or the `Error` or `HttpError` that occurred instead. `return {};` succeeds.
 template <>
 class [[nodiscard]] Result<void> {
  public:
   using value_type = void;
 
   Result() = default;
-  /// Holds a failure, as in `return HttpError(404);`.
+  /// Holds a failure: `return HttpError(404);`.
   Result(Error error) : has_value_(false), failure_(std::move(error)) {}
   Result(HttpError error) : has_value_(false), failure_(std::move(error)) {}
   Result(Failure failure) : has_value_(false), failure_(std::move(failure)) {}
 
-  /// Whether it succeeded, like the conversion to bool.
+  /// Whether it succeeded. The conversion to bool returns the same.
   bool has_value() const noexcept { return has_value_; }
   explicit operator bool() const noexcept { return has_value_; }
 
-  /// Does nothing. Without success the held Error or HttpError is thrown; does not compile without exceptions.
+  /// Returns after success; otherwise throws the held Error or HttpError. Does not compile without exceptions.
   template <class U = void>
   void value() const {
     detail::require_exceptions<U>();
     if (!has_value_) detail::raise(failure_);
   }
 
-  /// @returns the held Error, or nullptr after success or with an HttpError.
+  /// @returns the held Error; nullptr after success or with an HttpError.
   const Error* error() const noexcept { return failure_.error(); }
-  /// @returns the held HttpError, or nullptr after success or with an Error.
+  /// @returns the held HttpError; nullptr after success or with an Error.
   const HttpError* http_error() const noexcept { return failure_.http_error(); }
 
-  /// The failure, to return it as another Result's. After success the invocation ends in a trap: test first.
+  /// The failure, to return it from a function with another Result type. Traps after success: test first.
   const Failure& failure() const& {
     if (has_value_) __builtin_trap();
     return failure_;
@@ -190,7 +190,7 @@ class [[nodiscard]] Result<void> {
 
  private:
   bool has_value_ = true;
-  Failure failure_;  // holds nothing after success
+  Failure failure_;  // empty after success
 };
 
 }  // namespace lambda_wasm

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What tests of handlers need: a request without an event, an invocation without Lambda, and a task without either.
+/// Tools for tests of handlers: requests without an event, invocations without Lambda, and tasks without an invocation.
 
 #include <lambda_wasm/testing/invoke.hpp>
 #include <lambda_wasm/testing/request.hpp>

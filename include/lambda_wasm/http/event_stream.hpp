@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Server-sent events (the HTML standard's section 9.2): what a browser's EventSource reads.
+/// Server-sent events (HTML standard, section 9.2), which a browser reads with EventSource.
 
 #include <chrono>
 #include <cstddef>
@@ -20,29 +20,30 @@
 
 namespace lambda_wasm {
 
-/// One event. All texts are UTF-8; what is left out is not sent.
+/// One event. All texts must be UTF-8; empty members are not sent.
 struct ServerSentEvent {
-  /// Of any number of lines, which end with LF, CR or both: they arrive as ending with LF. Of an event without it a browser tells its
-  /// page nothing.
+  /// The data, of any number of lines that end with LF, CR or both; the receiver gets LF. A browser does not dispatch an event
+  /// without data.
   std::optional<std::string_view> data{};
-  std::string_view event{};  ///< its type, on one line; a browser takes `message` without it
-  /// On one line, without NUL: comes back as the header last-event-id when the browser connects anew. An empty one ends that.
+  std::string_view event{};  ///< its type, a single line; without it browsers use `message`
+  /// A single line without NUL. When the browser reconnects, it sends it in the header last-event-id. An empty id makes it send
+  /// none.
   std::optional<std::string_view> id{};
-  std::optional<std::chrono::milliseconds> retry{};  ///< after how long the browser connects anew when the connection ends
+  std::optional<std::chrono::milliseconds> retry{};  ///< how long the browser waits before it reconnects
 };
 
-/// Writes server-sent events to a stream, whose reply it makes one of `text/event-stream`:
+/// Writes server-sent events to a stream, and sets its content-type to `text/event-stream`:
 ///
 ///     Task<> ticks(const Request& request, ResponseStream& stream) {
 ///       EventStream events(stream);
 ///       for (int i = 1; i <= 3; ++i) co_await events.send({.data = std::to_string(i), .id = std::to_string(i)});
 ///     }
 ///
-/// A browser connects anew when the reply has ended, unless it was told with a status of 204 not to.
+/// A browser reconnects when the reply has ended. A reply of status 204 makes it stop.
 class EventStream {
  public:
-  /// @param head  what else goes before the events; a content-type is added
-  /// @throws Error when something is sent already
+  /// @param head  the status and other headers; the content-type is added
+  /// @throws Error if the head is already sent
   explicit EventStream(ResponseStream& stream, ResponseHead head = {}) : stream_(stream) {
     head.headers.set("content-type", "text/event-stream");
     if (!head.headers.get("cache-control")) head.headers.set("cache-control", "no-cache");
@@ -51,8 +52,8 @@ class EventStream {
 
   /// Sends an event.
   ///
-  /// @throws as ResponseStream::write; Error `error_type::invalid_response` for an `event` or `id` of more than one line, an id with
-  ///         NUL, and a negative `retry`
+  /// @throws as ResponseStream::write; Error `error_type::invalid_response` if `event` or `id` has more than one line, `id` has
+  ///         NUL, or `retry` is negative
   [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string>> send(const ServerSentEvent& event) {
     std::string text;
     if (!event.event.empty()) add_line(text, "event", event.event);
@@ -66,7 +67,7 @@ class EventStream {
     return stream_.write(std::move(text += '\n'));
   }
 
-  /// Sends a comment, which readers pass over: an empty one keeps the connection alive where something between ends it for silence.
+  /// Sends a comment, which receivers ignore. An empty one keeps the connection open where a proxy closes idle connections.
   /// @throws as ResponseStream::write
   [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string>> comment(std::string_view text = {}) {
     std::string lines;
@@ -74,12 +75,11 @@ class EventStream {
     return stream_.write(std::move(lines += '\n'));
   }
 
-  /// Awaits a task, or whatever can be awaited, and gives what it gives; an empty comment is sent whenever another `interval` of it has
-  /// passed.
+  /// Awaits a task or another awaitable and returns its value. Meanwhile it sends an empty comment after each `interval`.
   ///
   ///     const Price price = co_await events.keep_alive(next_price(), 15s);
   ///
-  /// When the reply cannot be sent any more, the task is told to stop.
+  /// If the reply cannot be sent any more, the task is cancelled.
   template <class Awaitable>
   auto keep_alive(Awaitable awaitable, std::chrono::milliseconds interval) {
     return waited_for(detail::to_task(std::move(awaitable)), interval);
@@ -103,7 +103,7 @@ class EventStream {
     text.append(field).append(": ").append(value).append("\n");
   }
 
-  // A line for each line of the value, the last of which may be empty.
+  // Writes one field for each line of the value, the last of which may be empty.
   static void add_lines(std::string& text, std::string_view field, std::string_view value) {
     for (;;) {
       const std::size_t end = value.find_first_of("\r\n");

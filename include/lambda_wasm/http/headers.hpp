@@ -14,22 +14,21 @@
 
 namespace lambda_wasm {
 
-/// The headers of a response, in the order they were added. Owns their text.
+/// The headers of a response, in the order of insertion. Owns its text.
 ///
-/// Names compare without regard to letter case and keep the case they were given. What a name or a value may hold is checked
-/// when the reply is made, not here. All views that it gives end with its next change, and
-/// when it is moved.
+/// Names are compared without regard to letter case, and keep their original case. Names and values are checked when the reply is
+/// made, not here. A change or a move of the object invalidates all its views.
 ///
 ///     lw::Headers headers{{"content-type", "text/plain"}, {"cache-control", "no-store"}};
 class Headers {
-  // Of each header the two sizes, then name and value.
+  // Precedes each header: the sizes of the name and of the value that follow.
   struct Sizes {
     std::uint32_t name;
     std::uint32_t value;
   };
 
  public:
-  class const_iterator {  // NOLINT(readability-identifier-naming): the name that ranges have
+  class const_iterator {  // NOLINT(readability-identifier-naming): the standard's name for it
    public:
     using value_type = NamedValue;
     using difference_type = std::ptrdiff_t;
@@ -102,14 +101,14 @@ class Headers {
     return {begin(), end(), name};
   }
 
-  /// Adds a header behind the others; what `name` had before stays too.
+  /// Adds a header at the end; existing values of `name` stay.
   [[gnu::noinline]] void append(std::string_view name, std::string_view value) {
     const NamedValue field(name, value);
     bytes_.append(size_of(field), [&](char* to) { put(field, to); });
     ++size_;
   }
 
-  /// Gives `name` this value alone, in the place of its first one, or behind the others.
+  /// Makes `value` the only value of `name`, at the position of its first value, or at the end.
   void set(std::string_view name, std::string_view value) {
     Headers changed;
     bool is_set = false;
@@ -134,14 +133,14 @@ class Headers {
     *this = std::move(changed);
   }
 
-  /// How many headers there are, each value of a name counted.
+  /// The number of headers; each value of a name counts.
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
   [[nodiscard]] const_iterator begin() const { return const_iterator(bytes_.begin()); }
   [[nodiscard]] const_iterator end() const { return const_iterator(bytes_.end()); }
 
-  /// The same headers in the same order; names without regard to letter case.
+  /// Whether both have the same headers in the same order; letter case of names does not count.
   friend bool operator==(const Headers& left, const Headers& right) {
     if (left.size_ != right.size_) return false;
     for (const_iterator at = left.begin(), other = right.begin(); at != left.end(); ++at, ++other) {

@@ -35,7 +35,7 @@ constexpr FixedText lower_case = [] {
   return lower;
 }();
 
-/// The parts of a request that no event is behind.
+/// The parts of a request that was made without an event.
 struct RequestParts {
   Storage storage;
   std::string_view body;
@@ -48,7 +48,7 @@ struct RequestParts {
   std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time;
 };
 
-/// Why a body is not the T that the handler wants, as the answer to whoever sent it.
+/// Makes the HttpError that tells the caller why the body is not the T that the handler wants.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline HttpError body_error(const Error& error) {
   HttpError answer(error.type == error_type::invalid_json ? 400 : 422, error.message);
   answer.errors = error.mismatches;
@@ -58,42 +58,43 @@ struct RequestParts {
 
 }  // namespace detail
 
-/// A request over HTTP, whoever sent it.
+/// An HTTP request from any sender.
 ///
-/// All that it gives are views, which live until the handler's result is delivered; `own()` makes a copy that lives longer.
-/// The data members came with the event. Everything else comes when it is first read, and a handler that does not read it
-/// neither waits for it nor links it. What a request does not have is empty.
+/// Its members return views, which are valid until the handler's result is delivered; `own()` returns a copy that owns its data.
+/// The data members arrive with the event. Everything else is fetched when it is first read: a handler that does not read it
+/// neither waits for it nor links its code. A part that the request lacks is empty.
 ///
-/// Whatever reads from the event throws an `Error` of `error_type::invalid_event` when a value there has another type than
-/// its sender gives it.
+/// Members that read from the event throw an `Error` of `error_type::invalid_event` if a value in it has another type than its
+/// sender defines.
 class Request {
  public:
-  /// A range of NamedValue in the sender's order. `get(name)` returns the first value of a name, `all(name)` all of them. The values are
-  /// read from the event at the first use.
+  /// A range of NamedValue in the sender's order. `get(name)` returns the first value of a name, `all(name)` returns all of them.
+  /// The values are read from the event on first use.
   using Query = detail::Query;
-  using Headers = detail::RequestHeaders;         ///< like Query; letter case of names does not count
+  using Headers = detail::RequestHeaders;         ///< like Query, but names ignore letter case
   using Cookies = detail::Cookies;                ///< like Query
   using PathParameters = detail::PathParameters;  ///< like Query
   using StageVariables = detail::StageVariables;  ///< like Query
   /// A UTC time with millisecond resolution.
   using Time = std::chrono::sys_time<std::chrono::milliseconds>;
 
-  /// The method, as in `GET`.
+  /// The method, such as `GET`.
   std::string_view method;
-  /// The path, never empty, without query and without the stage; not decoded.
+  /// The path without the query and the stage. Never empty; not decoded.
   std::string_view path;
-  /// The AWS service that sent the event, and gets the reply in its own form.
+  /// The AWS service that sent the event. The reply gets the form that this service expects.
   Sender sender;
 
-  /// The query's parameters, decoded. Names compare exactly.
+  /// The decoded query parameters. Names are case-sensitive.
   Query query;
-  /// All headers; `header<"name">()` is faster for a single one. HTTP APIs and function URLs join the values of one name with commas.
+  /// All headers; `header<"name">()` is faster for one header. HTTP APIs and function URLs join the values of one name with
+  /// commas.
   Headers headers;
-  /// The cookies, of all cookie headers; not decoded.
+  /// The cookies of all cookie headers; not decoded.
   Cookies cookies;
   /// The values of the route's parameters.
   PathParameters path_parameters;
-  /// What the API's stage is configured with.
+  /// The stage variables that are configured for the API's stage.
   StageVariables stage_variables;
 
   Request(Request&&) = default;
@@ -101,7 +102,8 @@ class Request {
   Request(const Request&) = delete;
   Request& operator=(const Request&) = delete;
 
-  /// The first value of the header `Name`, which alone is fetched: the fastest way to read one. `request.header<"user-agent">()`
+  /// The first value of the header `Name`: `request.header<"user-agent">()`. The fastest way to read one header, because only
+  /// that header is fetched.
   template <detail::FixedText Name>
   [[nodiscard]] std::optional<std::string_view> header() const {
     if (headers.is_fetched_) return headers.get(Name.view());
@@ -109,25 +111,25 @@ class Request {
     return request_part::header(form_, literal.header, literal.name);
   }
 
-  /// The body's bytes: decoded where they came as base64. Fetched once.
+  /// The bytes of the body, decoded if the event has them as base64. Fetched once.
   ///
-  /// @throws Error `error_type::invalid_event` when they should be base64 and are not
+  /// @throws Error `error_type::invalid_event` if the base64 is invalid
   [[nodiscard]] std::string_view body() const {
     if (body_.data() == nullptr) fetch_body();
     return body_;
   }
 
-  /// The body's JSON (RFC 8259) as a T, whatever its content-type; a byte order mark before it is passed over. Views in T live as long
-  /// as this request does.
+  /// Parses the body as JSON (RFC 8259) into a T, whatever its content-type. A leading byte order mark is ignored. Views in T are
+  /// valid as long as this request.
   ///
-  /// @returns the T, or an HttpError: 400 when the body is not JSON, 422 with the places that do not fit T
+  /// @returns the T, or an HttpError: 400 if the body is not JSON, 422 with the mismatches if it does not fit T
   template <Crossing T>
   [[nodiscard]] Result<T> try_json() const {
     Result<T> result = try_from_json<T>(text::without_byte_order_mark(body()), storage());
     if (const Error* error = result.error()) return detail::body_error(*error);
     return result;
   }
-  /// As `try_json`, and throws the HttpError, which a handler that lets it pass answers with.
+  /// As `try_json`, but throws the HttpError. If it leaves the handler, it becomes the reply.
   template <Crossing T>
   [[nodiscard]] T json() const {
     static_assert(
@@ -138,23 +140,24 @@ class Request {
     return *std::move(result);
   }
 
-  // ---- Each of these is fetched anew at every call: keep what is needed twice.
+  // ---- Each of these is fetched again at every call: keep the result if you need it twice.
 
-  /// The query as it stands in the URL, without the question mark, not decoded: for whoever passes a request on.
+  /// The query of the URL without the question mark, not decoded: for passing a request on.
   ///
-  /// HTTP APIs, function URLs, and VPC Lattice where the event's path has it, give it byte for byte. A load balancer gives names and
-  /// values as they came, but names that repeat together, and none without an equals sign. A REST API, and VPC Lattice otherwise, have
-  /// decoded it: all but what needs no escape (RFC 3986 section 2.3) is then escaped anew.
+  /// From HTTP APIs and function URLs, and from VPC Lattice if the event's path has the query, it is exact to the byte. From a
+  /// load balancer, names and values are unchanged, but the values of one name are grouped, and every name has an equals sign. A
+  /// REST API, and VPC Lattice otherwise, send a decoded query: everything except unreserved characters (RFC 3986 section 2.3) is
+  /// escaped again.
   [[nodiscard]] std::string_view raw_query() const { return parts_ ? parts_->raw_query : request_part::raw_query(form_); }
-  /// The route that the API matched, as in `GET /orders/{id}` or `/orders/{id}`. @note Not every sender has one.
+  /// The route that the API matched, such as `GET /orders/{id}` or `/orders/{id}`. @note Not every sender has one.
   [[nodiscard]] std::string_view route() const { return parts_ ? parts_->route : request_part::route(form_); }
   /// The stage of the API.
   [[nodiscard]] std::string_view stage() const { return parts_ ? parts_->stage : request_part::stage(form_); }
-  /// The address of whoever sent the request, as the sender of the event tells it.
+  /// The IP address of the client, as the event states it.
   [[nodiscard]] std::string_view source_ip() const { return parts_ ? parts_->source_ip : request_part::source_ip(form_); }
-  /// The API's identifier of the request; `Context::request_id()` is the invocation's.
+  /// The API's identifier of the request; `Context::request_id()` is that of the invocation.
   [[nodiscard]] std::string_view request_id() const { return parts_ ? parts_->request_id : request_part::request_id(form_); }
-  /// The protocol, as in `HTTP/1.1`.
+  /// The protocol, such as `HTTP/1.1`.
   [[nodiscard]] std::string_view protocol() const { return parts_ ? parts_->protocol : request_part::protocol(form_); }
   /// When the request arrived.
   [[nodiscard]] std::optional<Time> time() const { return parts_ ? parts_->time : request_part::time(form_); }
@@ -163,17 +166,17 @@ class Request {
   /// The user-agent header.
   [[nodiscard]] std::string_view user_agent() const { return header<"user-agent">().value_or(std::string_view()); }
 
-  /// The whole event as it came, as a described struct of yours or a `nlohmann::json`: for what the sender put there besides,
-  /// such as an authorizer's claims. Only what T describes is fetched.
+  /// The raw event, as a described struct of yours or a `nlohmann::json`: for parts that this class does not have, such as an
+  /// authorizer's claims. Only the fields that T describes are fetched.
   ///
-  /// @throws Error when it does not fit T, and when no event is behind this request (it is a copy, or a test's)
+  /// @throws Error if the event does not fit T, or if this request has no event (it is a copy, or made for a test)
   template <Crossing T>
   [[nodiscard]] T event() const {
     if (parts_) raise_no_event();
     return wire::pull<T>(host::From::event);
   }
 
-  /// A copy that owns all it has, and outlives the invocation. All but the raw event is fetched for it.
+  /// Returns a copy that owns its data and may outlive the invocation. Fetches everything except the raw event.
   [[nodiscard]] Request own() const;
 
  private:
@@ -200,20 +203,20 @@ class Request {
   }
 
   request_part::SenderForm form_;
-  mutable std::string_view body_;  // of address zero before it is fetched
+  mutable std::string_view body_;  // a null data pointer before it is fetched
   std::unique_ptr<detail::RequestParts> parts_;
 };
 
 namespace detail {
 
-/// What the headers that make requests, and answer them, may do with one.
+/// Gives the SDK's headers that make and answer requests access to the private parts of a Request.
 struct RequestAccess {
   static Request make(request_part::SenderForm form, std::string_view method, std::string_view path) {
     return {form, method, path};
   }
   static request_part::SenderForm form(const Request& request) { return request.form_; }
 
-  /// A request without an event: of `parts`, and of what is then given with `give`.
+  /// Makes a request without an event: from `parts`, and from the collections that are then set with `give`.
   static Request make(request_part::SenderForm form, std::string_view method, std::string_view path,
                       std::unique_ptr<RequestParts> parts) {
     Request request(form, parts->storage.keep(method), parts->storage.keep(path));
@@ -222,7 +225,7 @@ struct RequestAccess {
     return request;
   }
 
-  /// Gives one of the request's collections copies of these.
+  /// Sets one of the request's collections to a copy of `values`.
   template <class Collection, class NamedValues>
   static void give(const Request& request, Collection& collection, const NamedValues& values) {
     Storage& storage = request.parts_->storage;

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Replies that are sent while they are made.
+/// Streamed responses: replies that are sent while the handler makes them.
 
 #include <coroutine>
 #include <cstdint>
@@ -25,7 +25,7 @@ namespace lambda_wasm {
 
 class ResponseStream;
 
-/// What goes before the bytes of a streamed reply.
+/// The status, the headers and the cookies of a streamed reply, which are sent before its bytes.
 struct ResponseHead {
   int status = 200;                  ///< 100 to 599
   Headers headers{};                 ///< checked when the first bytes are written
@@ -34,22 +34,23 @@ struct ResponseHead {
 
 namespace detail {
 
-/// Where the bytes of a stream go: the running invocation's caller. An edge that sends them while they are made has one.
+/// The destination of a stream's bytes: the caller of the running invocation. Each edge that can stream has one.
 struct StreamSink {
-  /// Sends what stands before the bytes. @returns false when it may not be sent: `raise_refusal` says why
-  /// @throws Error when a cookie may not be sent
+  /// Sends the head. @returns false if the head is invalid: `raise_refusal` then throws the reason
+  /// @throws Error if a cookie is invalid
   bool (*begin)(request_part::SenderForm form, const Response& head);
   void (*raise_refusal)();  ///< never returns
-  /// Takes the bytes. @returns false when no more should come for now, or ever
+  /// Takes the bytes. @returns false if the buffer is full or the connection is closed: await room before the next write
   bool (*write)(std::string_view bytes) noexcept;
   void (*end)() noexcept;
-  /// Completes the Wait when there is room again or, once it has ended, when all is sent; `State::stopped` when that cannot be.
+  /// Completes the Wait when there is room again or, after `end`, when everything is sent; with `State::stopped` if the reply
+  /// cannot be sent any more.
   void (*wait)(Wait& wait) noexcept;
 };
 
 struct StreamAccess;
 
-/// Awaits what a step gives to the stream: it goes on at once, or when there is room again.
+/// Awaits a step of the stream: continues at once, or when there is room again.
 template <class Step>
 class [[nodiscard]] StreamAwaiter : public HostAwaiter {
  public:
@@ -67,7 +68,7 @@ class [[nodiscard]] StreamAwaiter : public HostAwaiter {
   Came came_ = Came::nowhere;
 };
 
-/// What a step does tells whether the task may go on at once.
+/// A step: writes to the stream. Its operator() returns whether the task may continue at once.
 template <class Bytes>
 struct WriteStep {
   Bytes bytes;
@@ -79,29 +80,30 @@ struct EndStep {
 
 }  // namespace detail
 
-/// A reply that is sent while it is made: a handler takes it by reference, behind its input if it has one, and gives a `Task<>`.
+/// A reply that is sent while it is made. The handler takes it by reference, after its input if it has one, and returns a
+/// `Task<>`:
 ///
 ///     Task<> count(const Request&, ResponseStream& stream) {
 ///       stream.start({.headers = {{"content-type", "text/plain"}}});
 ///       for (int i = 1; i <= 10; ++i) co_await stream.write(std::to_string(i) + "\n");
 ///     }
 ///
-/// Nothing is sent before the first `write`, `end`, or the handler's own end: what a handler fails with until then is answered as
-/// any other failure. What it fails with later breaks the reply off, and the platform tells the caller so. A handler that ends has
-/// ended its reply.
+/// Nothing is sent before the first `write`, `end`, or the end of the handler. An exception until then gets the same reply as in
+/// any other handler. A later exception breaks the reply off, and the platform reports that to the caller. The end of the handler
+/// ends the reply.
 ///
-/// Whether the bytes are sent while they are made is up to the deployment: a function URL with `InvokeMode: RESPONSE_STREAM`, an
-/// integration of API Gateway that streams. `LAMBDA_WASM_EXPORT(name, callable, buffered)` exports the same handler for invocations
-/// that are answered in one piece. The platform does not tell a function that the caller went away.
+/// The deployment decides whether bytes are sent while they are made: a function URL with `InvokeMode: RESPONSE_STREAM`, or a
+/// streaming integration of API Gateway, does so. `LAMBDA_WASM_EXPORT(name, callable, buffered)` exports the same handler for
+/// invocations with a buffered reply. The platform does not tell a function that its caller has disconnected.
 class ResponseStream {
  public:
-  /// One that keeps what is written, for tests: `response()` has it.
+  /// A stream that keeps the written bytes, for tests: `response()` returns them.
   ResponseStream() = default;
   ResponseStream(const ResponseStream&) = delete;
   ResponseStream& operator=(const ResponseStream&) = delete;
 
-  /// Says what goes before the bytes; without it that is status 200 alone.
-  /// @throws Error when something is sent already
+  /// Sets the head of the reply; without this call it is status 200 without headers.
+  /// @throws Error if the head is already sent
   void start(ResponseHead head) {
     if (has_begun_) detail::raise(error_type::invalid_response, "The reply has begun: its status and headers cannot be changed.");
     response_.status = head.status;
@@ -109,16 +111,16 @@ class ResponseStream {
     response_.cookies = std::move(head.cookies);
   }
 
-  /// Sends bytes, text or not, which are copied when this is awaited; with the first go the status and the headers. Of an empty text
-  /// nothing else is sent. Goes on at once while there is room, else when there is some again: of a reply of any size no more is kept
-  /// than one write and what the connection takes.
+  /// Sends bytes, text or binary. They are copied when the result is awaited. The first write also sends the status and the
+  /// headers; an empty first write sends only those. Continues at once while there is room, otherwise when there is room again:
+  /// at most one write and the connection's buffer are kept in memory, however long the reply.
   ///
-  /// @throws Cancelled when the reply cannot be sent any more, and when the task is told to stop; Error when the head may not be
-  ///         sent (see Response), or the reply has ended
+  /// @throws Cancelled if the reply cannot be sent any more, or the task is cancelled; Error if the head is invalid (see
+  ///         Response), or the reply has ended
   [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string_view>> write(std::string_view bytes) {
     return {*this, {bytes}};
   }
-  /// As above, of a text that the awaiter keeps.
+  /// As above, for a text that the awaiter owns.
   [[nodiscard]] detail::StreamAwaiter<detail::WriteStep<std::string>> write(std::string&& bytes) {
     return {*this, {std::move(bytes)}};
   }
@@ -129,16 +131,16 @@ class ResponseStream {
     return write(std::string_view(text));
   }
 
-  /// Ends the reply, and waits until all of it is sent: for a handler that has more to do behind it. What the platform lets run then
-  /// is up to the invocation's own deadline.
+  /// Ends the reply, and waits until all of it is sent: for a handler that does more work after its reply. That work must end
+  /// before the invocation's deadline.
   ///
   /// @throws as `write`
   [[nodiscard]] detail::StreamAwaiter<detail::EndStep> end() { return {*this, {}}; }
 
-  /// Whether the status and the headers are sent.
+  /// Whether the status and the headers have been sent.
   [[nodiscard]] bool has_begun() const noexcept { return has_begun_; }
 
-  /// All that was written, of a stream that keeps it; else what goes before the bytes.
+  /// Everything that was written, for a stream that keeps it; otherwise only the head.
   [[nodiscard]] const Response& response() const noexcept { return response_; }
 
  private:
@@ -153,9 +155,9 @@ class ResponseStream {
 
 namespace detail {
 
-/// What the SDK's own code sees of a stream.
+/// Gives the SDK's own code access to the private parts of a stream.
 struct StreamAccess {
-  /// @param sink  null for a stream that keeps all
+  /// @param sink  null for a stream that keeps its bytes
   static void direct(ResponseStream& stream, const StreamSink* sink, request_part::SenderForm form) noexcept {
     stream.sink_ = sink;
     stream.form_ = form;
@@ -163,7 +165,7 @@ struct StreamAccess {
   static const StreamSink& sink(const ResponseStream& stream) noexcept { return *stream.sink_; }
   static bool keeps_all(const ResponseStream& stream) noexcept { return stream.sink_ == nullptr; }
 
-  /// @returns false when the head may not be sent
+  /// @returns false if the head is invalid
   static bool begin(ResponseStream& stream) {
     if (stream.has_ended_) raise(error_type::invalid_response, "The reply has ended: nothing more can be written.");
     if (!stream.has_begun_) stream.has_begun_ = keeps_all(stream) || sink(stream).begin(stream.form_, stream.response_);
@@ -191,7 +193,7 @@ inline bool EndStep::operator()(ResponseStream& stream) const { return StreamAcc
 template <class Step>
 bool StreamAwaiter<Step>::await_ready() {
   if (HostAwaiter::await_ready()) return true;
-  if (is_stopped()) return opaque(false);  // without exceptions: it never goes on
+  if (is_stopped()) return opaque(false);  // without exceptions: the coroutine never resumes
   came_ = !StreamAccess::begin(*stream_) ? Came::to_refusal : step_(*stream_) ? Came::through : Came::to_wait;
   return opaque(came_ != Came::to_wait);
 }

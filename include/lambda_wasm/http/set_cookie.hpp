@@ -25,8 +25,8 @@ namespace detail {
 std::string_view set_cookie_text(const SetCookie& cookie, Storage& storage);
 std::string_view raw_cookie_text(const SetCookie& cookie, Storage& storage);
 
-/// The function that writes a cookie. Every Response can hold cookies; because each cookie brings its writer, only a program that makes
-/// one links the code.
+/// The function that writes a cookie. Every Response can hold cookies. Each cookie carries its writer, so that only programs that
+/// make a cookie link the code.
 class CookieWriter {
  public:
   using Write = std::string_view (*)(const SetCookie& cookie, Storage& storage);
@@ -34,7 +34,8 @@ class CookieWriter {
   constexpr CookieWriter() = default;
   explicit constexpr CookieWriter(Write how) : write_(how) {}
 
-  /// The value of the cookie's set-cookie header, in `storage`. @throws Error `error_type::invalid_response` when it may not be sent
+  /// Returns the value of the cookie's set-cookie header, stored in `storage`. @throws Error `error_type::invalid_response` if
+  /// the cookie is invalid
   [[nodiscard]] std::string_view write(const SetCookie& cookie, Storage& storage) const { return write_(cookie, storage); }
 
  private:
@@ -43,42 +44,42 @@ class CookieWriter {
 
 }  // namespace detail
 
-/// To which requests from other sites a cookie goes along (RFC 6265bis section 5.6.7).
+/// Which requests from other sites include a cookie (RFC 6265bis section 5.6.7).
 enum class SameSite : std::uint8_t {
   strict,  ///< none
-  lax,     ///< only those that navigate there
-  none,    ///< all; browsers want `secure` with it
+  lax,     ///< only top-level navigations
+  none,    ///< all; browsers require `secure` for it
 };
 
-/// A cookie that a response sets (RFC 6265). What it holds is checked when the reply is made, not here.
+/// A cookie that a response sets (RFC 6265). Its members are checked when the reply is made, not here.
 ///
 ///     response.cookies.push_back({.name = "session", .value = id, .path = "/", .http_only = true});
 struct SetCookie {
   std::string name{};                                 ///< a token
-  std::string value{};                                ///< as it goes over the wire: not encoded here
+  std::string value{};                                ///< sent as it is: not encoded
   std::string path{};                                 ///< empty: the path of the request, up to its last slash
-  std::string domain{};                               ///< empty: the host that answers, and no other
+  std::string domain{};                               ///< empty: only the host of the response
   std::optional<std::chrono::seconds> max_age{};      ///< 0 or less removes the cookie
-  std::optional<std::chrono::sys_seconds> expires{};  ///< neither this nor `max_age`: until the browser ends
-  bool secure = false;                                ///< only over HTTPS
-  bool http_only = false;                             ///< not for scripts
-  std::optional<SameSite> same_site{};                ///< without it browsers decide, most as for `lax`
+  std::optional<std::chrono::sys_seconds> expires{};  ///< without it and `max_age`: until the browser closes
+  bool secure = false;                                ///< sent only over HTTPS
+  bool http_only = false;                             ///< hidden from scripts
+  std::optional<SameSite> same_site{};                ///< without it the browser decides; most use `lax`
 
-  /// A cookie of another server, as the value of its set-cookie header, to pass a response on. Servers send, and browsers accept, more than
-  /// RFC 6265 allows: only CR, LF and NUL are refused.
+  /// Makes a cookie from another server's set-cookie header value, to pass on its response. Servers send, and browsers accept,
+  /// more than RFC 6265 allows, so only CR, LF and NUL are refused.
   [[nodiscard]] static SetCookie raw(std::string_view text) {
     return {.name = std::string(text), .writer = detail::CookieWriter(detail::raw_cookie_text)};
   }
 
-  detail::CookieWriter writer{};  ///< for the SDK: leave it as it is
+  detail::CookieWriter writer{};  ///< for the SDK: do not set it
 };
 
 namespace detail {
 
-/// The characters of `Sun, 06 Nov 1994 08:49:37 GMT`.
+/// The number of characters in `Sun, 06 Nov 1994 08:49:37 GMT`.
 inline constexpr std::size_t http_date_size = 29;
 
-/// Writes a time of the years 0000 to 9999 as an IMF-fixdate (RFC 9110 section 5.6.7): `http_date_size` characters at `to`.
+/// Writes a time as an IMF-fixdate (RFC 9110 section 5.6.7): `http_date_size` characters at `to`. The year must be 0000 to 9999.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_http_date(std::chrono::sys_seconds time, char* to) {
   const std::int64_t since = time.time_since_epoch().count();
   const auto days = static_cast<std::int32_t>((since >= 0 ? since : since - 86399) / 86400);
@@ -97,7 +98,7 @@ inline constexpr std::size_t http_date_size = 29;
   put(24, second % 60);
 }
 
-/// What of a cookie breaks RFC 6265 (section 4.1.1, and 5.1.1 of its years), or nullptr.
+/// Describes how the cookie breaks RFC 6265 (section 4.1.1, and section 5.1.1 for years), or returns nullptr.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline const char* cookie_fault(const SetCookie& cookie) {
   using namespace std::chrono;
   constexpr auto first = sys_days(year(1601) / 1 / 1), end = sys_days(year(10000) / 1 / 1);
@@ -111,9 +112,9 @@ inline constexpr std::size_t http_date_size = 29;
   return nullptr;
 }
 
-/// The cookie as the value of a set-cookie header (RFC 6265 section 4.1.1), in `storage`.
+/// Returns the cookie as the value of a set-cookie header (RFC 6265 section 4.1.1), stored in `storage`.
 ///
-/// @throws Error `error_type::invalid_response` when it breaks RFC 6265
+/// @throws Error `error_type::invalid_response` if it breaks RFC 6265
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view set_cookie_text(const SetCookie& cookie, Storage& storage) {
   if (const char* const fault = cookie_fault(cookie)) refuse("cookie", cookie.name, fault);
   const auto named = [](std::string_view name, std::string_view value) { return value.empty() ? std::string_view() : name; };
@@ -131,9 +132,9 @@ inline constexpr std::size_t http_date_size = 29;
                               flag(cookie.http_only, "; HttpOnly"), named("; SameSite=", same_site), same_site});
 }
 
-/// The text that `SetCookie::raw` was given.
+/// Returns the text that was passed to `SetCookie::raw`.
 ///
-/// @throws Error `error_type::invalid_response` when it would end the header
+/// @throws Error `error_type::invalid_response` if it has CR, LF or NUL
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view raw_cookie_text(const SetCookie& cookie, Storage&) {
   if (!is_header_value(cookie.name)) refuse("cookie", cookie.name, "has CR, LF or NUL in it");
   return cookie.name;

@@ -1,31 +1,34 @@
 #pragma once
 /// @file
-/// JSON text from values and values from JSON text (RFC 8259), for every type that crosses.
+/// Writing values as JSON text and reading them from it (RFC 8259), for every type that crosses.
 ///
 ///     std::string text = to_json(order);
 ///     Result<Order> order = try_from_json<Order>(text);
 ///
 /// | C++ | JSON |
 /// |---|---|
-/// | string, `std::string_view` | string. Coming in, a surrogate escape without its other half is U+FFFD, and text that is not UTF-8 is refused; going out, what is not UTF-8 becomes U+FFFD |
+/// | string, `std::string_view` | string. On input, a surrogate escape without its other half becomes U+FFFD, and text that is not UTF-8 is refused; on output, bytes that are not UTF-8 become U+FFFD |
 /// | bool | `true`, `false` |
-/// | integers | number, exact to 64 bits. Coming in, its value counts and not its form (`1e3`, `2.0`), it must be in the type's range, and 64-bit types take decimal text (`"9007199254740993"`) too |
-/// | double, float | number, the nearest one of that type; the shortest text that reads back. Coming in, one that is too large is an infinity; going out, infinities and NaN are `null`: both as in ECMAScript |
-/// | described enum | string: the value's name |
+/// | integers | number, exact to 64 bits. On input, the value counts and not its notation (`1e3`, `2.0`); it must be in the type's range; 64-bit types also take decimal text (`"9007199254740993"`) |
+/// | double, float | number. On input, the nearest value of the type; a number that is too large becomes an infinity. On output, the shortest text that reads back as the same value; infinities and NaN become `null`. Both as in ECMAScript |
+/// | described enum | string: the name of the value |
 /// | `Bytes` | string of base64 (RFC 4648 section 4) |
-/// | `std::chrono::sys_time` | string as in RFC 3339, in UTC going out. Coming in, the offset may lack its colon, as in `+0000` |
-/// | `std::optional` | the value or `null`; in an object, going out, nothing |
-/// | `std::vector`, `std::array` | array; for `std::array`, of exactly that size |
-/// | `OneOrMany` | an array, or one value coming in |
+/// | `std::chrono::sys_time` | string as in RFC 3339, on output in UTC. On input, the offset may lack its colon, as in `+0000` |
+/// | `std::optional` | the value or `null`; an empty member of an object is omitted on output |
+/// | `std::vector`, `std::array` | array; for `std::array`, of exactly its size |
+/// | `OneOrMany` | array; on input also one value |
 /// | vector of pairs, `std::map`, `std::unordered_map`, with string keys | object |
 /// | described struct | object: a field for each member |
-/// | types with an `AnyCodec` | what that makes of them |
+/// | types with an `AnyCodec` | whatever the codec writes and reads |
 ///
-/// Of a described struct every field must be there unless it is optional or defaulted, `null` counts as not there (but is a
-/// value to an `AnyCodec`, as that of nlohmann::json), and keys that it does not describe are passed over. Going out, empty
-/// optional members are left out, and so are the keys of a map whose values are empty: a map of optionals comes back without
-/// them. When a key stands twice, the last one counts, as it does to JSON.parse, and each must fit (a vector of pairs keeps
-/// them all). What no type describes may nest 256 deep.
+/// Reading a described struct: every field must be present unless it is optional or defaulted. `null` counts as absent (except
+/// for an `AnyCodec` type such as nlohmann::json, where it is a value). Keys that are not described are ignored.
+///
+/// Writing: empty optional members are omitted, and so are the keys of a map whose values are empty optionals: after a round trip
+/// these keys are missing.
+///
+/// If a key occurs twice, the last value counts, as in JSON.parse, but every value must fit (a vector of pairs keeps all of
+/// them). Values that no type describes may nest 256 levels deep.
 
 #include <string>
 #include <string_view>
@@ -47,15 +50,15 @@ namespace detail {
 
 }  // namespace detail
 
-/// Appends `value` to what is in `buffer`, as JSON without white space.
+/// Appends `value` as JSON without white space to `buffer`.
 ///
-/// @throws Error `error_type::invalid_result` an enum's value without a name, a time outside the years 0000 to 9999
+/// @throws Error `error_type::invalid_result` if an enum has a value without a name, or a time is outside the years 0000 to 9999
 template <Crossing T>
 void append_json(json_text::Buffer& buffer, const T& value) {
   buffer.set_end(json_text::Writer(buffer).write(buffer.end(), value));
 }
 
-/// `value` as JSON without white space. Fails as `append_json` does.
+/// Returns `value` as JSON without white space. Throws as `append_json`.
 template <Crossing T>
 [[nodiscard]] std::string to_json(const T& value) {
   json_text::Buffer buffer;
@@ -63,14 +66,15 @@ template <Crossing T>
   return std::string(buffer.view());
 }
 
-/// Reads a T from a JSON text, all of it. A byte order mark before it is no JSON (RFC 8259 section 8.1): what reads a body,
-/// `request.json` and a fetched response's `json`, takes it off.
+/// Parses all of a JSON text as a T. A leading byte order mark is an error (RFC 8259 section 8.1). The functions that read a
+/// body, `request.json` and a fetched response's `json`, skip it.
 ///
-/// A `std::string_view` in the value views `text` where the string stands there as it is, else `storage`: the value must not
-/// outlive either of them. `text` is not changed.
+/// A `std::string_view` in the value views `text` if the string has no escapes, otherwise `storage`: the value must not outlive
+/// either of them. `text` is not changed.
 ///
-/// @returns the value, or an Error: `error_type::invalid_json` when the text is not JSON, naming the place; otherwise
-/// `error_type::invalid_value`, with up to `max_mismatches` wrong places as JSON pointers and the count of all there are
+/// @returns the value, or an Error: `error_type::invalid_json`, with the place, if the text is not JSON;
+///         `error_type::invalid_value` if it does not fit T, with the count of mismatches and the first `max_mismatches` of them,
+///         whose places are JSON pointers
 template <Crossing T>
 [[nodiscard]] Result<T> try_from_json(std::string_view text, Storage& storage) {
   json_text::Reader reader(text, storage);
@@ -80,7 +84,7 @@ template <Crossing T>
   return result;
 }
 
-/// The same for a T that views nothing.
+/// As above, for a T without views.
 template <Crossing T>
 [[nodiscard]] Result<T> try_from_json(std::string_view text) {
   static_assert(!detail::has_views<T>(),
@@ -90,7 +94,7 @@ template <Crossing T>
   return try_from_json<T>(text, storage);
 }
 
-/// The same, for those who want the Error thrown.
+/// As `try_from_json`, but throws the Error.
 template <Crossing T>
 [[nodiscard]] T from_json(std::string_view text) {
   static_assert(LAMBDA_WASM_EXCEPTIONS || !Crossing<T>,
@@ -99,7 +103,7 @@ template <Crossing T>
   static_assert(!detail::has_views<T>(),
                 "lambda_wasm: a std::string_view in this type would dangle: call try_from_json with a Storage and keep it as "
                 "long as the value, or make the member a std::string.");
-  // Of what is refused above nothing is compiled that would be refused too.
+  // If a static_assert above fails, nothing more is compiled that would fail too.
   if constexpr (LAMBDA_WASM_EXCEPTIONS && !detail::has_views<T>()) {
     return try_from_json<T>(text).value();
   } else {

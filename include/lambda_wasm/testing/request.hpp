@@ -25,9 +25,9 @@ struct RequestParts {
 
   std::string method = "GET";
   std::string path = "/";
-  NamedValues query{};  ///< decoded; `raw_query()` has all of it escaped
+  NamedValues query{};  ///< decoded; `raw_query()` returns them escaped
   NamedValues headers{};
-  NamedValues cookies{};  ///< become a cookie header behind the others; empty: those of the cookie headers are taken
+  NamedValues cookies{};  ///< added as a cookie header at the end; if empty, the cookie headers are used
   std::string body{};
   NamedValues path_parameters{};
   NamedValues stage_variables{};
@@ -40,11 +40,11 @@ struct RequestParts {
   Sender sender = Sender::http_api;
 };
 
-/// A request of these parts, which owns all it has, to call a handler with.
+/// Makes a request of these parts, which owns its data, to call a handler with:
 ///
 ///     const Response response = hello(testing::request({.query = {{"name", "you"}}}));
 ///
-/// There is no event behind it: `event<T>()` fails.
+/// It has no event: `event<T>()` throws.
 [[nodiscard]] inline Request request(const RequestParts& given) {
   using Access = detail::RequestAccess;
   auto parts = std::make_unique<detail::RequestParts>();

@@ -8,12 +8,13 @@
 
 namespace lambda_wasm::testing {
 
-/// Runs a task to its end, and gives what it gives. Timers do not take their time: the clock of `sleep_for` goes on at once to when
-/// the next one is due.
+/// Runs a task to its end and returns its value. Timers take no real time: the clock of `sleep_for` jumps to the next timer that
+/// is due.
 ///
 ///     CHECK(testing::run(price_of(Sku("pear"))) == Price(120));
 ///
-/// @throws std::logic_error when the task waits for nothing that could come, and what the task itself throws
+/// @throws std::logic_error if the task waits forever, because nothing that it awaits is pending; any exception of the task
+///         itself
 template <class T>
 T run(Task<T> task) {
   return edge::detail::run(std::move(task), edge::detail::Loop::Clock::skipping);
