@@ -1,11 +1,11 @@
-// The binary interface (include/lambda_wasm/edge/abi.hpp): read where the compiler has put it, compared, and written into index.mjs as numbers.
+// The binary interface (include/lambda_wasm/edge/abi.hpp): finds it in compiled files, compares it, and writes its numbers into index.mjs.
 
-/** What the author of the function can mend: a sentence for the build's output. */
+/** An error that the author of the function can correct. The build prints it as one sentence. */
 export class BuildError extends Error {}
 
 export const ABI_MARKER = '\x1flambda_wasm:abi:';
 
-/** The texts of the interface in an object file or in a module, one for each source file with a handler. */
+/** The texts of the interface in an object file or in a module: one for each source file with a handler. */
 export function abiTexts(bytes) {
   const texts = [];
   for (let at = bytes.indexOf(ABI_MARKER); at >= 0; at = bytes.indexOf(ABI_MARKER, at + 1)) {
@@ -19,16 +19,16 @@ const versionOf = (text) => (/^\{"version":"([^"]*)"/.exec(text) ?? [])[1];
 const REMEDY = 'compile all of it with the headers that belong to this build';
 
 /**
- * What is wrong with a text of the interface, as the end of a sentence whose subject is a file; undefined where nothing is.
- * @param version  that of the SDK which this file belongs to
- * @param other    another text that it must be equal to, for headers that differ without another version
+ * How a text of the interface differs, as the end of a sentence whose subject is a file; undefined if it does not.
+ * @param version  the version of this SDK
+ * @param other    another text that must be equal, because headers may differ without another version
  */
 export function difference(text, version, other = text) {
   if (versionOf(text) !== version) return `is compiled with the headers of lambda_wasm ${versionOf(text)}, but the function is built by lambda_wasm ${version}: ${REMEDY}.`;
   return text === other ? undefined : `is compiled with other headers of lambda_wasm ${version} than the rest of the function: ${REMEDY}.`;
 }
 
-/** The interface of a module, as an object of the groups. Throws a BuildError where it is not that of this SDK, and of all its files. */
+/** The interface of a module, as an object of groups. Throws a BuildError unless all files of the module have the interface of this SDK. */
 export function abiOf(binary, version) {
   const texts = abiTexts(binary);
   if (texts.length === 0) throw new BuildError(`its sources are not compiled with the headers of lambda_wasm ${version}, which builds it: ${REMEDY}.`);
@@ -37,12 +37,12 @@ export function abiOf(binary, version) {
   return JSON.parse(texts[0]);
 }
 
-/** What the interface is called in the parts of the runtime, and in the library that Emscripten links. */
+/** The names of the interface in the parts of the runtime, and in the library that Emscripten links. */
 export const IN_RUNTIME = 'ABI', IN_LIBRARY = 'lambda_wasm_ABI';
 
 /**
- * A text of JavaScript with numbers in place of their names, which are `ABI.group.name`; `ABI.group` alone is the list of an enum's names.
- * No addition of 0 is left, nor a template of a number.
+ * Replaces the names of numbers in a text of JavaScript, `ABI.group.name`, by the numbers; `ABI.group` alone becomes the list of an enum's
+ * names. Leaves out an addition of 0, and writes a number without a template around it.
  */
 export function withNumbers(text, abi, called = IN_RUNTIME) {
   const named = new RegExp(`(?<before> ?\\+ ?|\\$\\{)?(?<![\\w.])${called}\\.(?<group>\\w+)(?:\\.(?<name>\\w+))?(?<after>\\})?`, 'g');

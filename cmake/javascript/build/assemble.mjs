@@ -1,5 +1,5 @@
 // Joins parts of the runtime (modules in the folder runtime/) into one text for index.mjs. Each part follows the parts that it imports,
-// and loses its `import` lines and the word `export`. A parser would not always be there (see minify.mjs), so a part keeps to these forms:
+// without its `import` lines and the word `export`. A parser is not always available (see minify.mjs), so a part uses only these forms:
 //
 //   import { name, other } from './part.mjs';    on one line, above all code; no default, no `as`, no package, no cycle
 //   export const name = …;                       or let, function, async function, class: one name for each export
@@ -9,13 +9,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The part that is left out: the build writes the names that it declares, or a part that was chosen exports them. */
+/** This part is left out: the build writes the names that it declares, or another part exports them. */
 const FUNCTION = 'function.mjs';
 
 const IMPORT = /^import \{ (\w+(?:, \w+)*) \} from '\.\/(\w+\.mjs)';$/;
 const DECLARATION = /^(export )?(?:(?:async )?function\*? |class |const |let )([\w$]+)/;
 const COMMENT = /^\s*(?:\/\/|\/?\*)/;
-/** The word as a statement: `import(…)`, `import.meta` and `a.import` are expressions. */
+/** The word at the start of a statement: `import(…)`, `import.meta` and `a.import` are expressions. */
 const statement = (word) => new RegExp(`(?:^|[;}])\\s*${word}\\b(?!\\s*[.(])`);
 const ANY_IMPORT = statement('import'), ANY_EXPORT = statement('export');
 

@@ -1,11 +1,11 @@
-// The last step of a build: from what Emscripten made of a function to the folder and the zip that are deployed.
+// The last step of a build: makes the folder and the zip that are deployed, from the files that Emscripten made.
 //
 //   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER --version SDK [--full] [--minify=EMSCRIPTEN] [--beside=FILE]...
 //
-// EMSCRIPTEN is the folder of the Emscripten that made it, which minifies index.mjs too.
+// EMSCRIPTEN is the folder of the Emscripten that made them; its tools also minify index.mjs.
 //
-// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip; a file beside them is copied, into the zip too. What
-// the user has to mend is one sentence on stderr and exit status 1.
+// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip. Each FILE of --beside is copied into the folder and into the zip.
+// An error that the user can correct is one sentence on stderr, with exit status 1.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

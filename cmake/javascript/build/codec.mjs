@@ -1,30 +1,30 @@
-// Writes the JavaScript of one codec from a schema: a function that puts a value into the lane, or one that takes a value
-// out of it. The text it makes is plain, readable JavaScript that stands in index.mjs; nothing is evaluated at run time.
+// Writes the JavaScript of one codec from a schema: a function that writes a value to the lane, or one that reads a value from it. The
+// functions are readable JavaScript in index.mjs; no text is evaluated at run time.
 //
-// In the text, `words` and `at` are the lane's words and the cursor in them, kept in locals because every value touches them;
-// `text` is what is still to be written as one piece. See lane.mjs for the lane itself.
+// In a codec, `words` and `at` are the lane's words and the current position in them. They are local variables because every value uses
+// them. `text` is the pending text, which is written in one piece. See lane.mjs for the lane itself.
 
 import { members } from '../runtime/http_request.mjs';
 import { QUERY } from './schema.mjs';
 
 const quote = JSON.stringify;
 const isIdentifier = (name) => /^[A-Za-z_$][\w$]*$/.test(name);
-// What every object inherits must not be taken for a field of the event.
+// A name that every object inherits: the inherited value must not be read as a field of the event.
 const isInherited = (name) => name in Object.prototype;
 
-/** A codec's demands on the lane: which helpers of lane.mjs the generated text calls beyond the lane's own methods. */
+/** Makes codecs, and collects the names of the helpers that they call (helpers.mjs). */
 export class Codecs {
   #count = 0;
   #name = '';
-  #constants = ''; // what stands beside the function that is being made
+  #constants = ''; // declarations before the current function
   #headers;
   #abi;
   #isForJavaScript = false;
-  #isRepeated = false; // in a loop
-  #isMade = false; // the value was made here, of the right type: only what the event has must be checked
+  #isRepeated = false; // inside a loop
+  #isMade = false; // the value was made by the SDK and has the right type: only the event's own values need a check
   helpers = new Set();
 
-  /** `headers`: those that the program names, as `descriptors` of schema.mjs has them; `abi`: the module's interface, for their sake (abi.mjs). */
+  /** `headers`: the headers that the program names, as `descriptors` of schema.mjs returns them; `abi`: the module's interface, needed for these. */
   constructor(headers = [], abi = undefined) {
     this.#headers = headers;
     this.#abi = abi;
@@ -33,7 +33,7 @@ export class Codecs {
   #local(stem) { return stem + ++this.#count; }
   #use(helper) { this.helpers.add(helper); return helper; }
 
-  /** The text of `function NAME(lane, value)`: puts `value` into the lane, or throws the first mismatch. */
+  /** The text of `function NAME(lane, value)`, which writes `value` to the lane, or throws the first mismatch. */
   put(name, schema) {
     this.#count = 0;
     if (schema.kind === 'n') return `function ${name}() {}\n`;
@@ -48,8 +48,8 @@ ${indent(body)}  lane.at = at; lane.text = text;
   }
 
   /**
-   * The text of `function NAME(lane)`: the value that the lane's reply holds, for JSON.stringify. With `isForJavaScript` it is for
-   * JavaScript's own interfaces: bytes are a Uint8Array, times a Date, integers beyond 2^53 - 1 a BigInt.
+   * The text of `function NAME(lane)`, which returns the value in the lane's reply, for JSON.stringify. With `isForJavaScript` the value is for
+   * JavaScript's own interfaces: bytes are a Uint8Array, times a Date, and integers beyond 2^53 - 1 a BigInt.
    */
   take(name, schema, isForJavaScript = false) {
     this.#isForJavaScript = isForJavaScript;
@@ -65,12 +65,12 @@ ${indent(before)}  return ${value};
 `;
   }
 
-  // ---- into the lane. `value` names a variable, `pointer` tells where it stands, `most` is the straight-line room in words.
+  // ---- Writing to the lane. `value` is the name of a variable, `pointer` its place, `most` the words to reserve for code without loops.
 
   #put(schema, value, pointer, most) {
     const wrong = (expected) => `wrong(${pointer}, ${quote(expected)}, ${value})`;
     switch (schema.kind) {
-      case 'n': return ''; // of a map then only the keys cross
+      case 'n': return ''; // in a map of these only the keys cross
       case 'q': {
         const request = this.#local('request');
         let text = `const ${request} = ${this.#use('httpRequest')}(lane, ${value});\n`;
@@ -164,7 +164,7 @@ words[lane.begin + ${place}] = ${count};
     }
   }
 
-  // A field that is not there, where the kind itself would take that for null, or for a list of one that is null.
+  // An absent field, if its kind would otherwise take it for null, or for a list with one null.
   #putAbsent(schema, field, pointer, most) {
     let needed = schema;
     while (needed.kind === '*' || (needed.kind === '?' && needed !== schema)) needed = needed.of;
@@ -172,7 +172,7 @@ words[lane.begin + ${place}] = ${count};
     return needed === schema || schema.of === needed || needed.kind === 'v' ? '' : `if (${field} === undefined) {\n${indent(this.#put(needed, field, pointer, most))}}\n`;
   }
 
-  // What stands in a loop: there are likely too many texts for the lane's `join` to be worth its call.
+  // An element in a loop: there are probably so many texts that calling the lane's `join` for each does not pay.
   #putEach(...element) {
     const isRepeated = this.#isRepeated;
     this.#isRepeated = true;
@@ -187,7 +187,7 @@ if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); word
 `;
   }
 
-  // A part of an HTTP request, by its name in edge/http.hpp. That of a header mostly stands in the event in lower case.
+  // A part of an HTTP request, by its name in edge/http.hpp. The name of a header is mostly in lower case in the event.
   #requestPart(name, request) {
     const [, header] = /^header:(.*)$/.exec(name) ?? [];
     if (members.includes(name)) return `${request}.${name}`;
@@ -195,13 +195,13 @@ if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); word
     return `${this.#use('request_header')}(${request}, ${quote(header)}, ${member(`${request}.headerMap`, header)})`;
   }
 
-  // The headers that the program names, where the event has them under that very name and they are short, and so the query: what
-  // a handler does not read should cost it next to nothing. C++ asks for the others.
+  // The headers that the program names, and the query. They cross with the request if they are short and the event spells a header exactly like
+  // this; C++ fetches the others. This keeps parts that a handler does not read almost free.
   #putLiteralHeaders(request) {
     const place = this.#local('place'), count = this.#local('count');
     let text = `const ${place} = at++ - lane.begin;\nlet ${count} = 0;\n`;
     for (const { address, name } of this.#headers) {
-      if (name === 'cookie') continue; // cookies may stand elsewhere
+      if (name === 'cookie') continue; // cookies may be in another place
       const value = this.#local('value');
       text += `const ${value} = ${name === QUERY ? `${request}.query` : member(`${request}.headerMap`, name)};
 if (typeof ${value} === 'string' && ${value}.length < 128) {
@@ -213,14 +213,14 @@ ${indent(this.#putText(value))}}
     return `${text}words[lane.begin + ${place}] = ${count};\n`;
   }
 
-  // A number that is exact fits at once; decimal text and whatever is wrong take the longer way.
+  // A safe integer is written inline; the helper handles decimal text and all errors.
   #putInteger64(value, also, otherwise, pointer) {
     return `if (Number.isSafeInteger(${value})${also}) { words[at++] = ${value}; words[at++] = Math.floor(${value} / 4294967296); }
 else at = ${this.#use(otherwise)}(words, at, ${value}, () => ${pointer});
 `;
   }
 
-  // Between two places that make sure of room, each part of the schema is written at most once: `most` words are enough.
+  // Reserves `most` words. Until the next call, each part of the schema is written once at most, so they suffice.
   #room(most) { return `if (at + ${most} > lane.end) { lane.grow(at, ${most}, 0); words = lane.words; at = lane.at; }`; }
 
   #loop(schema, header, element, expression, pointer, most) {
@@ -231,14 +231,14 @@ ${indent(this.#putEach(schema.of, element, pointer, most))}}
 `;
   }
 
-  // `given` is what came where one value may stand for the list of it: such a value has the list's own place.
+  // `given` is the value that may be an element instead of a list. Such an element has the place of the list.
   #putElements(schema, list, pointer, most, given) {
     const element = this.#local('element'), index = this.#local('index'), count = this.#local('count');
     const at = given === undefined ? pointer.at(index) : pointer.atIfList(index, given);
-    // Read once: what an element is asked for may change the list, and a Proxy may have any length.
+    // The length is read once: a getter of an element may change the list, and a Proxy may have any length.
     const text = `const ${count} = ${list}.length >>> 0;\nwords[at++] = ${count};\n`, header = `let ${index} = 0; ${index} < ${count}; ${index}++`;
     if (schema.of.kind === 's') {
-      // Nothing but strings: room for all of them at once.
+      // A list of strings: reserves room for all of them at once.
       return `${text}${this.#room(`${count} + ${most}`)}
 for (${header}) {
   const ${element} = ${list}[${index}];
@@ -248,7 +248,7 @@ ${indent(this.#putEach(schema.of, element, at, most))}}
     return text + this.#loop(schema, header, element, `${list}[${index}]`, at, most);
   }
 
-  // ---- out of the lane: statements to run before, and the expression that is then the value.
+  // ---- Reading from the lane. Returns the statements that run before, and the expression of the value.
 
   #take(schema) {
     const plain = (value) => ({ before: '', value });
@@ -293,7 +293,7 @@ ${indent(inner.before)}  if (${key} === '__proto__') define(${map}, ${key}, ${in
         };
       }
       case '(': {
-        // Fields that are always there make one object literal; from the first optional one on they are added in order.
+        // Required fields form one object literal. From the first optional field on, fields are added in order.
         const object = this.#local('object');
         let before = '', rest = '';
         const literal = [];
@@ -322,17 +322,17 @@ ${indent(inner.before)}  if (${key} === '__proto__') define(${map}, ${key}, ${in
 
 const member = (object, name) => (isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`);
 const notObject = (value) => `typeof ${value} !== 'object' || ${value} === null || Array.isArray(${value})`;
-// Only a number is wrapped: JavaScript would convert anything else, and may fail at it.
+// Only numbers are wrapped: JavaScript would convert other values, and the conversion may throw.
 const integer = (value, wrapped, otherwise) => `if (typeof ${value} !== 'number' || (${wrapped}) !== ${value}) ${otherwise};\nwords[at++] = ${value};\n`;
-// Not by /^/m: to that a line ends with U+2028 too, which a name may hold.
+// Without /^/m: there a line also ends with U+2028, which a name may contain.
 const indent = (text) => text.replace(/(?<=^|\n)(?=[^\n])/g, '  ');
 
-/** Whether a value is, or has in it, one that C++ converts by code of its author's. */
+/** Whether a value contains one that C++ converts by code of the author. */
 export function holdsAnything({ kind, of, fields = [] }) {
   return kind === 'a' || (of !== undefined && holdsAnything(of)) || fields.some(({ type }) => holdsAnything(type));
 }
 
-/** The text of a small value that fits. */
+/** The text of a small valid value. */
 export function sample(schema) {
   switch (schema.kind) {
     case 's': case 'y': return "''";
@@ -352,7 +352,7 @@ export function sample(schema) {
   }
 }
 
-/** The most words that a value takes between two checks for room: every part once, whatever the loops. */
+/** The most words that a value needs between two reservations: each part once, whatever the loops. */
 export function mostWords(schema, headers = 0) {
   switch (schema.kind) {
     case 'n': return 0;
@@ -368,7 +368,7 @@ export function mostWords(schema, headers = 0) {
   }
 }
 
-// A JSON pointer (RFC 6901) as the text of a JavaScript expression: made only when there is something to report.
+// A JSON pointer (RFC 6901) as a JavaScript expression, which is evaluated only for an error.
 class Pointer {
   constructor(parts = []) { this.parts = parts; }
   field(name) { return new Pointer([...this.parts, { literal: '/' + name.replaceAll('~', '~0').replaceAll('/', '~1') }]); }

@@ -1,5 +1,5 @@
-// Makes index.mjs, what the deployment points at: the glue that Emscripten made, the lane and the supervisor, and the codecs of
-// this function's own types.
+// Makes index.mjs, which the deployment's handler names: the glue that Emscripten made, the lane and the supervisor, and the codecs of the
+// function's types.
 
 import { abiOf, withNumbers, BuildError, IN_LIBRARY } from './abi.mjs';
 import { assemble } from './assemble.mjs';
@@ -9,17 +9,17 @@ import { demangle } from '../runtime/demangle.mjs';
 import { descriptors, parse, sections, QUERY } from './schema.mjs';
 import { typeName } from './type_names.mjs';
 
-// Some Emscriptens make every view of the memory, read or not: those go that are only declared and made.
+// Some versions of Emscripten make all views of the memory. Removes those that nothing reads.
 const withoutUnusedViews = (glue) => glue.replace(/;(HEAP\w+)=new \w+Array\(b\)/g, (made, name) => (glue.split(name).length > 3 ? made : ''));
 
-// The whole runtime's glue is written for CommonJS; here it finds Node's modules without any.
+// The glue of the full runtime is written for CommonJS. Here it finds Node.js's modules without CommonJS.
 const factory = (glue) => `const create = (function (require, __filename, __dirname) {
 ${glue}
 return lambda_wasm_module;
 })((name) => process.getBuiltinModule(name), import.meta.filename, import.meta.dirname);`;
 
-// What index.mjs exports. The runtime wants handlers that are async functions of two parameters, and those that stream marked ones of
-// three. A promise that one returns takes two turns more than one that it awaits.
+// The exports of index.mjs. The runtime takes a handler with two parameters or, if it streams, three and a mark. Handlers are async
+// functions. A promise that such a function returns takes two more turns of the microtask queue than one that it awaits.
 const exported = (waits) => ({ kind, name }) => {
   switch (kind) {
     case 'handler':
@@ -27,7 +27,7 @@ const exported = (waits) => ({ kind, name }) => {
         ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;`
         : `return invoke('${name}', event, context);`} }`;
     case 'stream':
-      // The stream's error is told to who writes to it; one that nobody hears would end the process.
+      // C++ receives the stream's error from its writes. Without a listener the error would also end the process.
       return `async function entry_${name}(event, stream, context) {
   stream.on('error', () => {});
   await invoke('${name}', { event, stream }, context);
@@ -38,8 +38,8 @@ entry_${name}[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';`
   }
 };
 
-// What a program may need beyond the supervisor: the part of the runtime, the member of an instance that is made by it, and whether it is
-// needed, by the functions of library.js that the program `calls`.
+// The optional parts of the runtime: the file, the member of an instance, its initial value, and whether it is needed, which depends on the
+// functions of library.js that the program `calls`.
 const PARTS = [
   { file: 'escaped_exception.mjs', member: 'escapedException', made: 'escapedException', isNeeded: (calls, hasExceptions) => calls('enable_waiting') && hasExceptions },
   { file: 'initializing.mjs', member: 'initialize', made: 'initializer(instance)', isNeeded: (calls) => calls('initialize') },
@@ -50,18 +50,18 @@ const PARTS = [
   { file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)', isNeeded: (calls) => calls('fetch_request') },
 ];
 
-// What programs import that call no JavaScript but the SDK's own.
+// The imports of programs that call only the SDK's own JavaScript.
 const OWN_IMPORT = /^\w+:_(_abort_js|_embind_register_constant|emscripten_(resize_heap|date_now|get_now)|exit|proc_exit|environ_\w+|fd_\w+|clock_\w+|random_get|lambda_wasm_\w+)$/;
 
-// Whether a program may come upon values of others: by what it calls, or by who calls it.
+// Whether a program may receive values that other JavaScript throws: because of its imports, or of its callers.
 function meetsOthers(glue, entries, waits) {
   const [, imports = '?'] = /wasmImports\s*=\s*\{([^}]*)\}/.exec(glue) ?? [];
   return waits || entries.some(({ kind }) => kind === 'function') || !imports.split(',').every((each) => OWN_IMPORT.test(each.replaceAll(/\s/g, '')));
 }
 
-// The names, by their mangled form, of the types that a module may fail by and that demangle.mjs does not know: the names of all its
-// types stand in its data. A text that only looks like one costs some bytes, and does no harm. The builtins' are too short to be told from
-// other texts where the module has none of theirs.
+// The names, by their mangled form, of types that the module may throw and that demangle.mjs cannot read. The module's data contains the
+// names of all its types. Other texts that look like names cost some bytes and do no harm. Names of builtins are so short that they are
+// searched only in a module that contains some.
 function hardTypeNames(binary) {
   const data = sections(binary).filter(({ id }) => id === 11).map(({ bytes }) => bytes.latin1Slice()).join('\0') + '\0';
   const looksLikeOne = data.includes('__fundamental_type_infoE') ? /(?<![!-~])P?K?(?:[NSZ1-9][!-~]+|D[nusi]|[ahstxynoew])(?=\0)/g : /(?<![!-~])P?K?[NSZ1-9][!-~]+(?=\0)/g;
@@ -69,13 +69,13 @@ function hardTypeNames(binary) {
   return Object.fromEntries(names.filter(([text, name]) => name !== undefined && name !== demangle(text)));
 }
 
-// What names those, too, as a part of an instance; none where there are none.
+// A part that reads these names; no part if there are no such names.
 function namerOf(binary) {
   const names = JSON.stringify(hardTypeNames(binary));
   return names === '{}' ? [] : [{ member: 'demangle', made: `(mangled) => (${names})[mangled] ?? demangle(mangled)` }];
 }
 
-// How instances are made, with those parts.
+// The function that makes an instance with these parts.
 function makerOf(kind, parts) {
   const made = `new ${kind}()`;
   if (parts.length === 0) return `const newInstance = () => ${made};`;
@@ -86,14 +86,14 @@ ${parts.map(({ member, made }) => `  instance.${member} = ${made};`).join('\n')}
 };`;
 }
 
-// What the text of index.mjs declares besides the parts of the runtime, which import it from function.mjs.
+// The names that the text of index.mjs declares itself. The parts of the runtime import them from function.mjs.
 const WRITTEN = ['compiled', 'create', 'newInstance', 'ENTRIES', 'CODECS', 'ABI', 'hasExceptions'];
 
-/** The text of index.mjs. `file` is the name of the .wasm beside it; `version` is the SDK's. */
+/** Returns the text of index.mjs. `file` is the name of the .wasm file next to it; `version` is the SDK's. */
 export function generate({ glue, binary, file, version, isFull = false }) {
   const { codecs, values, headers, entries } = descriptors(binary);
   const hasExceptions = sections(binary).some((section) => section.id === 13);
-  const calls = (name) => glue.includes(`_lambda_wasm_${name}`); // Emscripten links no others
+  const calls = (name) => glue.includes(`_lambda_wasm_${name}`); // Emscripten links only the functions that are called
   const waits = calls('enable_waiting'), parts = PARTS.filter(({ isNeeded }) => isNeeded(calls, hasExceptions));
   const isAwaited = isFull || calls('initialize'), streams = entries.some(({ kind }) => kind === 'stream');
   if (entries.length === 0) {
@@ -113,7 +113,7 @@ export function generate({ glue, binary, file, version, isFull = false }) {
 
   const maker = new Codecs(headers, abi);
   let functions = '', table = '', entryTable = '';
-  // A header that has not come with the request is asked for by the address of its name.
+  // C++ pulls a header that did not cross with the request by the address of its name.
   const asked = headers.filter(({ name }) => name !== QUERY).map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
   [...codecs, ...asked].forEach(({ address, schema }, i) => {
     functions += maker.put(`put_${i}`, schema);

@@ -1,4 +1,4 @@
-// The functions that generated codecs call: index.mjs holds those that its codecs use, and what those call in turn.
+// The functions that generated codecs call. index.mjs contains those that its codecs use, and the functions that these call in turn.
 
 import * as reply from '../runtime/http_reply.mjs';
 import * as request from '../runtime/http_request.mjs';
@@ -7,7 +7,7 @@ import * as kinds from '../runtime/kinds.mjs';
 const functions = { ...kinds, ...request, ...reply };
 const needs = { ...kinds.needs, ...request.needs, ...reply.needs };
 
-/** The text of the functions of these names, and of all that they need. */
+/** The text of the functions with these names, and of all functions that they call. */
 export function helpersFor(names) {
   const all = new Set();
   const add = (name) => {

@@ -1,12 +1,13 @@
-// Links a function for Wasm: CMake puts this before the command that links.
+// Links a function for Wasm. CMake puts this before the link command.
 //
 //   node link.mjs wasm|none VERSION [OPTION]... -- COMMAND...
 //
-// The first word says what exceptions the function has, the second the version of the SDK; the options are put last in the command, behind -lembind, whose JavaScript they change.
+// The first argument is the function's kind of exceptions, the second the version of the SDK. The options are appended to the command, after
+// -lembind, whose JavaScript they change.
 //
-// A handler of a static library is registered by a constructor that nobody calls by name, so the linker would leave it out: the whole
-// of such a library is linked. And what is compiled for another kind of exceptions, or with other headers of the SDK, is told by its name. All is read from the files
-// that are linked, however they came to be. link.sh does the first for the host.
+// A handler in a static library is registered by a constructor that no code calls by name, so the linker would leave it out. Such libraries
+// are therefore linked whole. An object with another kind of exceptions, or compiled with other headers of the SDK, is reported by name. All of
+// this is read from the linked files themselves. For the host, link.sh links the libraries whole.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -15,13 +16,13 @@ import path from 'node:path';
 import { abiTexts, difference } from './abi.mjs';
 import { describe, members } from './objects.mjs';
 
-/** What every source with bindings of embind asks for, the SDK's macros and a user's own. */
+/** Each source file with embind bindings references this: by the SDK's macros or by the user's own bindings. */
 const MARKER = '_embind_register_bindings';
 
 const [kind, version, ...rest] = process.argv.slice(2), end = rest.indexOf('--');
 const options = rest.slice(0, end), command = rest.slice(end + 1);
 
-/** The words of a file of words (@file), in the quoting of a shell. */
+/** The words of a response file (@file), which are quoted as in a shell. */
 const wordsOf = (text) => [...text.matchAll(/(?:"(?:\\[^]|[^"\\])*"|'[^']*'|\\[^]|[^\s"'\\])+/g)].map(([word]) =>
   word.replace(/"((?:\\[^]|[^"\\])*)"|'([^']*)'|\\([^])/g, (_, double, single, escaped) => double?.replace(/\\([^])/g, '$1') ?? single ?? escaped));
 const words = command.flatMap((word) => (word.startsWith('@') ? wordsOf(readFileSync(word.slice(1), 'utf8')) : [word]));
@@ -30,8 +31,8 @@ const folders = words.filter((word) => /^-L./.test(word)).map((word) => word.sli
 const files = new Set(words.flatMap((word) => (/^-l./.test(word) ? folders.map((folder) => path.join(folder, `lib${word.slice(2)}.a`)) : word))
   .filter((word) => /\.(a|o)$/.test(word) && existsSync(word)));
 
-const whole = [], wrong = new Map(), otherwise = []; // files whose interface is another
-let abi; // the first one's
+const whole = [], wrong = new Map(), otherwise = []; // files with another interface
+let abi; // the interface of the first file
 for (const file of files) {
   const bytes = readFileSync(file);
   if (file.endsWith('.a') && bytes.includes(MARKER)) whole.push(file);
@@ -57,7 +58,7 @@ function tell(file, remedy) {
   console.error(`lambda_wasm: ${name}: ${path.basename(file)}${some === path.basename(file) ? '' : ` (${some})`} ${remedy}`);
 }
 
-// In Wasm it is the compiler that leaves catch clauses out: linking would succeed.
+// In Wasm the compiler leaves catch clauses out, and linking would succeed.
 if (kind === 'wasm' && wrong.size > 0) {
   for (const file of wrong.keys()) {
     tell(file, 'is compiled without -fwasm-exceptions, so its catch clauses and destructors are missing: compile it with that option or, if it should have no exceptions, with -mexception-handling, which marks it.');
@@ -68,7 +69,7 @@ const at = command.findIndex((word) => /^[-@]|\.o$/.test(word));
 command.splice(at, 0, ...(whole.length > 0 ? ['-Wl,--whole-archive', ...whole, '-Wl,--no-whole-archive'] : []));
 const { status, error } = spawnSync(command[0], [...command.slice(1), ...options], { stdio: 'inherit' });
 if (error) console.error(`lambda_wasm: ${name}: ${command[0]} could not be run: ${error.message}`);
-// Of an object that the linker did not need, nothing is amiss.
+// If linking succeeds, the linker did not need such an object, and nothing is wrong.
 if (status !== 0 && kind === 'none') {
   for (const file of wrong.keys()) {
     tell(file, 'is compiled with C++ exceptions, but the function has EXCEPTIONS none: link a library of the same sources whose property LAMBDA_WASM_EXCEPTIONS is none.');

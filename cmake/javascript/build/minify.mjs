@@ -1,11 +1,11 @@
-// Makes index.mjs small, with what every Emscripten brings: acorn, which parses JavaScript, and its own terser, which gives variables
-// short names and prints. Emscripten itself minifies the glue with them, before this module sees it.
+// Minifies index.mjs with two tools that every Emscripten contains: acorn, which parses JavaScript, and its own version of terser, which
+// shortens variable names and prints. Emscripten has already minified the glue with them.
 
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-// As tools/acorn-optimizer.mjs in the folder `emscripten` finds them. Debian has acorn in a folder where only its own Node.js looks.
+// Finds them as tools/acorn-optimizer.mjs in the folder `emscripten` does. Debian keeps acorn in a folder that only its own Node.js searches.
 function load(emscripten) {
   const require = createRequire(path.join(emscripten, 'tools', 'acorn-optimizer.mjs'));
   const terser = path.join(emscripten, 'third_party', 'terser', 'terser.js');
@@ -14,12 +14,12 @@ function load(emscripten) {
   return acorn && existsSync(terser) ? { acorn: require(acorn), terser: require(terser) } : undefined;
 }
 
-/** What a name after a dot is made of; others stay in brackets. */
+/** A name that may follow a dot; others stay in brackets. */
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
 const isDeclaration = (node) => node?.type === 'VariableDeclaration', isExpression = (node) => node?.type === 'ExpressionStatement' && !node.directive;
 
-// Two statements that follow each other, as the first of them: declarations of a kind, and expressions. Others stay two.
+// Merges the second of two statements into the first: declarations of the same kind, or expressions. Returns whether it did.
 function isOne(first, second) {
   if (isDeclaration(first) && isDeclaration(second) && first.kind === second.kind) {
     first.declarations.push(...second.declarations);
@@ -32,8 +32,8 @@ function isOne(first, second) {
   return true;
 }
 
-// `const {a} = b` as `let a = b.a`, whose variable gets a short name: terser leaves those of a pattern as they are. Only where `b` is read
-// once, or cannot change meanwhile.
+// Turns `const {a} = b` into `let a = b.a`: terser shortens no variable names in patterns. Only if `b` is read once, or cannot change
+// between two reads.
 function declarations({ id, init }) {
   const isPlain = id.type === 'ObjectPattern' && id.properties.length > 0 && id.properties.every(({ type, computed, value }) => type === 'Property' && !computed && value.type === 'Identifier');
   if (!isPlain || !(init?.type === 'ThisExpression' || (init?.type === 'Identifier' && id.properties.length === 1))) return [{ id, init }];
@@ -42,7 +42,7 @@ function declarations({ id, init }) {
 
 const returned = (node) => (node?.type === 'ReturnStatement' && node.argument?.type !== 'SequenceExpression' ? node.argument : undefined);
 
-// `if (a) return b; return c;` as `return a ? b : c;`: what they return, or undefined where the two statements are no such ones.
+// The statement `return a ? b : c;` for `if (a) return b; return c;`; undefined for other statements.
 function choice(first, second) {
   if (first?.type !== 'IfStatement' || first.alternate) return undefined;
   const { consequent: { type, body } } = first, consequent = returned(type === 'BlockStatement' && body.length === 1 ? body[0] : first.consequent);
@@ -50,10 +50,10 @@ function choice(first, second) {
   return consequent && alternate && { type: 'ReturnStatement', argument: { type: 'ConditionalExpression', test: first.test, consequent, alternate } };
 }
 
-/** A block that holds an expression and nothing else, as that. */
+/** The expression of a block that contains only one, else the node itself. */
 const bare = (node) => (node?.type === 'BlockStatement' && node.body.length === 1 && isExpression(node.body[0]) ? node.body[0] : node);
 
-// What terser's printer does not do: a.b in place of a['b'], !0 in place of true, no braces around an expression, and the above.
+// Does what terser's printer does not: a.b for a['b'], !0 for true, no braces around one expression, and the changes above.
 function shorten(node) {
   if (node === null || typeof node !== 'object' || node instanceof RegExp) return;
   for (const child of Object.values(node)) shorten(child);
@@ -64,7 +64,7 @@ function shorten(node) {
       else if (isOne(node[i - 1], node[i])) node.splice(i, 1);
     }
   } else if (isDeclaration(node)) {
-    if (node.kind === 'const') node.kind = 'let'; // so that more of them become one statement; nothing assigns to what was a const
+    if (node.kind === 'const') node.kind = 'let'; // more declarations can be merged, and nothing assigns to a const
     node.declarations = node.declarations.flatMap(declarations).map((each) => ({ type: 'VariableDeclarator', ...each }));
   } else if (node.type === 'MemberExpression' && node.computed && typeof node.property.value === 'string' && NAME.test(node.property.value)) {
     node.computed = false;
@@ -78,7 +78,7 @@ function shorten(node) {
   }
 }
 
-/** A module's text, smaller; undefined where the folder of an Emscripten does not hold what that takes. */
+/** Returns a smaller text of a module; undefined if the folder of Emscripten does not contain the tools. */
 export function minify(text, emscripten) {
   const tools = load(emscripten);
   if (tools === undefined) return undefined;

@@ -1,14 +1,14 @@
-// Object files of Wasm, alone and in archives, as far as a function's link needs to know them.
+// Reads the parts of Wasm object files, alone and in archives, that linking a function depends on.
 //
-// The formats: an archive is `ar`'s, as GNU and LLVM write it; an object is a Wasm module with LLVM's sections "linking" and
-// "target_features" (WebAssembly's tool-conventions, Linking.md).
+// Formats: an archive is an `ar` file of GNU or LLVM; an object is a Wasm module with LLVM's sections "linking" and "target_features"
+// (WebAssembly's tool-conventions, Linking.md).
 
 import { sections } from './schema.mjs';
 
 const ARCHIVE = '!<arch>\n', OBJECT = '\0asm';
 const begins = (bytes, text) => bytes.latin1Slice(0, text.length) === text;
 
-/** The files in an archive, `{name, bytes}`, less its indices; of any other file itself. */
+/** The files in an archive, `{name, bytes}`, without its indices. For any other file, the file itself. */
 export function* members(name, bytes) {
   if (!begins(bytes, ARCHIVE)) return yield { name, bytes };
   let longNames = '';
@@ -25,7 +25,7 @@ export function* members(name, bytes) {
   return undefined;
 }
 
-/** Of an object file of Wasm; undefined of any other file, LLVM's bitcode among them. */
+/** Describes a Wasm object file; returns undefined for any other file, also for LLVM bitcode. */
 export function describe(bytes) {
   if (!begins(bytes, OBJECT)) return undefined;
   const custom = (name) => sections(bytes).find((section) => section.id === 0 && section.bytes.latin1Slice(1, 1 + section.bytes[0]) === name)?.bytes;

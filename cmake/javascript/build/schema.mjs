@@ -1,9 +1,9 @@
-// The schemas of a module: found in the data of its .wasm file by their markers, and parsed into trees.
-// The format is the table in include/lambda_wasm/schema.hpp, where C++ makes them.
+// Finds the schemas of a module in the data of its .wasm file, by their markers, and parses them into trees. The format is the table in
+// include/lambda_wasm/schema.hpp.
 
 import { ABI_MARKER } from './abi.mjs';
 
-// Reads the numbers of a WebAssembly binary (LEB128, as in the core specification's section 5.2.2).
+// Reads numbers of a WebAssembly binary (LEB128, core specification, section 5.2.2).
 class Binary {
   constructor(bytes, at = 0) { this.bytes = bytes; this.at = at; }
   byte() { return this.bytes[this.at++]; }
@@ -27,7 +27,7 @@ function unsigned(value) {
 
 /** The sections of a WebAssembly binary: [{id, bytes}]. */
 export function sections(binary) {
-  const reader = new Binary(binary, 8), found = []; // past the magic number and the version
+  const reader = new Binary(binary, 8), found = []; // after the magic number and the version
   while (reader.at < binary.length) {
     const id = reader.byte(), size = reader.unsigned();
     found.push({ id, bytes: binary.subarray(reader.at, reader.at + size) });
@@ -36,10 +36,10 @@ export function sections(binary) {
   return found;
 }
 
-/** Where each data segment of a WebAssembly binary is placed in memory: [{address, bytes}]. */
+/** The data segments of a WebAssembly binary with their addresses in memory: [{address, bytes}]. */
 export const dataSegments = (binary) => allSegments(binary).filter(({ address }) => address !== undefined);
 
-// Those that are not placed, too, and of each all its bytes in the section.
+// All data segments, also those without an address; `whole` is all bytes of a segment in the section.
 function allSegments(binary) {
   const data = sections(binary).find((section) => section.id === 11);
   if (data === undefined) return [];
@@ -60,7 +60,7 @@ function allSegments(binary) {
   return segments;
 }
 
-/** The name under which a program names the query as if it were a header, none of which has a colon in its name. */
+/** The name by which a program names the query like a header. No header has a colon in its name. */
 export const QUERY = ':query';
 
 const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER = '\x1flambda_wasm:header:';
@@ -68,10 +68,12 @@ const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_was
 const KINDS = Object.fromEntries(Object.entries(ENTRIES).map(([kind, marker]) => [marker, kind]));
 
 /**
- * Everything a module describes, each kind in the order of addresses: codecs [{address, schema}] of the values it asks for, values
- * [{address, schema}] that it makes in JavaScript, headers [{address, name}] that it names, and entries [{address, kind, name, input,
- * result}] of kind `handler`, `function`, `task` or `stream`.
- * Schemas are trees, as `parse` gives them.
+ * Returns all descriptors of a module, each kind ordered by address:
+ *   codecs   [{address, schema}]                     values that C++ requests
+ *   values   [{address, schema}]                     values that C++ makes in JavaScript
+ *   headers  [{address, name}]                       headers that the program names
+ *   entries  [{address, kind, name, input, result}]  of kind `handler`, `function`, `task` or `stream`
+ * Schemas are trees, as `parse` returns them.
  */
 export function descriptors(binary) {
   const codecs = [], values = [], headers = [], entries = [];
@@ -90,14 +92,14 @@ export function descriptors(binary) {
 }
 
 /**
- * The binary with zeros in place of all those texts, and of the binary interface: a program knows them by their addresses alone, and index.mjs
- * has the rest. Segments of nothing but zeros go: memory is of zeros without them.
+ * Returns the binary with zeros in place of these texts and of the binary interface. The program uses only their addresses, and index.mjs
+ * has their content. Segments that contain only zeros are removed, because memory is zero initially.
  */
 export function withoutDescriptors(binary) {
   const copy = Buffer.from(binary);
   for (const { whole } of marked(copy)) whole.fill(0);
   const segments = allSegments(copy), kept = segments.filter(({ bytes }) => bytes.some((byte) => byte !== 0));
-  // Those that are not placed are known by their numbers.
+  // Segments without an address are referred to by their numbers, so none may be removed.
   if (kept.length === segments.length || segments.some(({ address }) => address === undefined)) return copy;
   const count = unsigned(kept.length), data = Buffer.concat([count, ...kept.map(({ whole }) => whole)]);
   return Buffer.concat([copy.subarray(0, 8), ...sections(copy).flatMap(({ id, bytes }) => {
@@ -106,12 +108,12 @@ export function withoutDescriptors(binary) {
   })]);
 }
 
-// The texts behind markers, by their kinds: the address of each, its marker, its text, and both as they lie in the binary.
+// The marked texts, ordered by segment and kind: the address, the marker, the text, and the bytes of both in the binary.
 function* marked(binary) {
   for (const { address, bytes } of dataSegments(binary)) {
     for (const marker of [CODEC, VALUE, HEADER, ABI_MARKER, ...Object.values(ENTRIES)]) {
       for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
-        const start = i + marker.length, found = bytes.indexOf(0, start), end = found < 0 ? bytes.length : found; // at the end of a segment zeros are left out
+        const start = i + marker.length, found = bytes.indexOf(0, start), end = found < 0 ? bytes.length : found; // the zeros at the end of a segment are left out
         yield { address: address + i, marker, text: bytes.subarray(start, end), whole: bytes.subarray(i, end) };
       }
     }

@@ -1,6 +1,6 @@
-// Names of C++ types out of their mangled form, whole: the Itanium C++ ABI's grammar of types (section 5.1), for the names that a
-// module may fail by and that demangle.mjs does not know. Those are looked for while index.mjs is made (generate.mjs): templates,
-// classes inside functions, lambdas and rare builtins cost nothing where there are none.
+// Reads mangled names of C++ types by the whole grammar of types of the Itanium C++ ABI (section 5.1): templates, classes inside functions,
+// lambdas and rare builtins. Only generate.mjs calls it, for the types that a module may throw and that demangle.mjs cannot read, so that
+// it costs other functions nothing.
 
 /** Builtins that demangle.mjs does not know. */
 export const RARE_BUILTINS = {
@@ -13,7 +13,7 @@ const BUILTINS = {
 const ABBREVIATIONS = { t: 'std', a: 'std::allocator', b: 'std::basic_string', s: 'std::string', i: 'std::istream', o: 'std::ostream', d: 'std::iostream' };
 const isHidden = (name) => /^__(\d+|cxx11|fs)$/.test(name);
 
-// What templates are written without: their default arguments.
+// Default arguments of templates are left out.
 const DEFAULTS = [
   [/^std::basic_(string|string_view)<char(?:, .*)?>$/s, 'std::$1'],
   [/^(std::basic_\w+<\w+), std::char_traits<.*>$/s, '$1>'],
@@ -28,7 +28,7 @@ class Unknown extends Error {}
 
 class Reader {
   at = 0;
-  known = []; // what S_, S0_, … stand for
+  known = []; // the substitutions S_, S0_, …
 
   constructor(text) { this.text = text; }
 
@@ -54,7 +54,7 @@ class Reader {
     const builtin = this.match(/D[nusi]|[vbcijlmfdahstxynoew]/y);
     if (builtin !== null) return BUILTINS[builtin[0]];
     if (this.match(/Da|Dc/y) !== null) return 'auto';
-    if (this.match(/T\d*_/y) !== null) return this.keep('auto'); // of a template's function, which is not named
+    if (this.match(/T\d*_/y) !== null) return this.keep('auto'); // a parameter of a function template, which has no name
     if (this.skip('P')) return this.keep(pointerTo(this.type(), '*'));
     if (this.skip('R')) return this.keep(pointerTo(this.type(), '&'));
     if (this.skip('O')) return this.keep(pointerTo(this.type(), '&&'));
@@ -76,7 +76,7 @@ class Reader {
     return `${result}(${parameters.join(', ').replace(/^void$/, '')})`;
   }
 
-  // A class, an enum or an instance of a template.
+  // A class, an enum or a template instance.
   name() {
     if (this.skip('N')) return this.nested();
     if (this.skip('Z')) return this.local();
@@ -102,7 +102,7 @@ class Reader {
     return name !== '' && name !== 'std' ? name : this.fail();
   }
 
-  // What is inside a function is called without it, as it is there. The function's own name counts for what S_ stands for.
+  // A class inside a function; the function is not named. Its name counts as a substitution.
   local() {
     this.encoding();
     this.expect('E');
@@ -112,7 +112,7 @@ class Reader {
   }
   encoding() {
     const name = this.skip('N') ? this.nested() : this.skip('Z') ? this.local() : this.functionName();
-    if (name.endsWith('>')) this.type(); // an instance of a template tells what it returns
+    if (name.endsWith('>')) this.type(); // the mangled name of a template instance contains its return type
     while (this.next !== 'E' && this.at < this.text.length) this.type();
   }
   functionName() {
@@ -128,12 +128,12 @@ class Reader {
       return '(lambda)';
     }
     if (this.match(/Ut\d*_/y) !== null) return '(unnamed)';
-    const constructed = this.match(/[CD]\d|cl|[a-z][a-zA-Z](?=[EvPKRINS\d])/y); // constructors and operators, of which only what is inside is named
+    const constructed = this.match(/[CD]\d|cl|[a-z][a-zA-Z](?=[EvPKRINS\d])/y); // constructors and operators: only classes inside them are named
     if (constructed !== null) return 'operator';
     const size = Number(this.match(/[1-9]\d*/y)?.[0] ?? this.fail()), name = this.text.slice(this.at, this.at + size);
     if (name.length !== size) this.fail();
     this.at += size;
-    while (this.skip('B')) this.identifier(); // tags
+    while (this.skip('B')) this.identifier(); // ABI tags
     if (/^\$_?\d+$/.test(name)) return '(lambda)';
     return name.startsWith('_GLOBAL__N') ? '(anonymous namespace)' : name;
   }
@@ -169,7 +169,7 @@ const joined = (scope, name) => (scope === '' || isHidden(name) ? (isHidden(name
 const constant = (type) => (/[*&]$/.test(type) ? `${type} const` : `const ${type}`);
 const pointerTo = (type, mark) => (/\(.*\)$/s.test(type) && !type.includes('(anonymous') ? type.replace('(', `(${mark})(`) : `${type}${mark}`);
 
-/** The C++ name of a mangled type; undefined where it is none that is known here. */
+/** Returns the C++ name of a mangled type, or undefined if it cannot be read. */
 export function typeName(mangled) {
   const reader = new Reader(mangled);
   try {

@@ -1,18 +1,18 @@
-// A zip archive (PKWARE's APPNOTE.TXT, version 2.0 of the format) that depends on nothing but its contents: the same files give
+// Makes a zip archive (PKWARE's APPNOTE.TXT, version 2.0 of the format). It depends only on the contents: the same files always result in
 // the same bytes.
 
 import { crc32, deflateRawSync } from 'node:zlib';
 
-const DOS_EPOCH = 0x0021; // 1 January 1980, the first day that the format knows
-const UNIX_MODE = 0o100644; // an ordinary file that everyone may read, as the platform wants it
+const DOS_EPOCH = 0x0021; // 1 January 1980, the first day in this format
+const UNIX_MODE = 0o100644; // a regular file that everyone may read, as the platform requires
 
-/** The archive of `entries` [{name, bytes}], in that order. */
+/** Returns the archive of `entries` [{name, bytes}], in their order. */
 export function zip(entries) {
   const locals = [], directory = [];
   let offset = 0;
   for (const { name, bytes } of entries) {
     const packed = deflateRawSync(bytes, { level: 9, memLevel: 9 }), fileName = Buffer.from(name);
-    const common = Buffer.alloc(26); // what the local header and the directory both have, from "version needed" on
+    const common = Buffer.alloc(26); // the fields, from "version needed" on, of both the local header and the directory
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(0x0800, 2); // the name is UTF-8
     common.writeUInt16LE(8, 4); // deflated

@@ -1,5 +1,5 @@
-// The supervisor of a module whose handlers may wait: many invocations are then under way in one instance. One of them runs; the
-// others wait, each with its own event, context, record and promise (include/lambda_wasm/edge/asynchronous.hpp has the C++ side).
+// The supervisor of a module whose handlers may wait. One instance then has many invocations: one runs, and the others wait, each with its
+// own event, context, record and promise. The C++ side is include/lambda_wasm/edge/asynchronous.hpp.
 
 import { LONGEST, marginOf } from './deadline.mjs';
 import { Failure } from './failure.mjs';
@@ -8,19 +8,25 @@ import { Instance } from './supervisor.mjs';
 import { readable, textsOf } from './thrown.mjs';
 import { retire, ABI } from './function.mjs';
 
-// Where the platform hands over many events at once, each has an asynchronous context of its own, by which it is logged.
+// Whether the platform delivers many events at once. Each then has its own asynchronous context, by which the runtime logs it.
 const isConcurrent = process.env.AWS_LAMBDA_MAX_CONCURRENCY !== undefined;
 
 /**
- * An invocation. It has an `instance` until it is over: what it has waited for may never settle, and holds the call then, but not the
- * instance and its memory. One that waits has besides: the `promise` that Node.js was given, and what settles it; `index` among those
- * that wait; `end`, when the platform ends it, by performance.now(), and `next`, when it is told to stop before that, or is ended;
- * `isStopped`, whether it was told; and `stop`, which tells it in its own asynchronous context. What goes on outside for it, and has an
- * `abort`, is `held`.
+ * An invocation. Its `instance` is undefined once it is over: a promise that never settles keeps the call alive, but must not keep the
+ * instance and its memory alive.
+ *
+ * A call that waits also has:
+ *   `promise`         the promise that Node.js received, with its `resolve` and `reject`
+ *   `index`           its place among the calls that wait
+ *   `end`             when the platform ends it, as performance.now() counts
+ *   `next`            when to cancel it or, if it is cancelled, when to destroy it
+ *   `isStopped`       whether it is cancelled
+ *   `stop`            cancels it in its own asynchronous context
+ *   `held`            the operations that run for it outside C++; each has a method `abort`
  */
 export class Call {
   instance = undefined;
-  record = undefined; // its copy, while another's is at the address
+  record = undefined; // the copy of its record while the record of another call is at the address
   isOver = false;
 
   constructor(event, context, take) {
@@ -31,22 +37,22 @@ export class Call {
 }
 
 export class AsynchronousInstance extends Instance {
-  call = null; // the one that runs
+  call = null; // the call that runs
   #occupant = null; // the call whose record is at the address
-  #idle = []; // records of none
-  #made = 0; // how many records
-  #waiting = []; // calls
+  #idle = []; // records that no call uses
+  #made = 0; // the number of records
+  #waiting = []; // the calls that wait
   #faults = 0;
-  #isRetired = false; // it takes no other event
-  #watch = undefined; // the timer of all that wait, and when it goes off
+  #isRetired = false; // it takes no more events
+  #watch = undefined; // one timer for all calls that wait, and the time when it fires
   #watched = Infinity;
-  #ending = 0; // how many of those that wait have an end
+  #ending = 0; // how many of the calls that wait have an end
 
   handler({ invoke, put, take }) {
     return (event, context, pass = ABI.pass.call) => this.begin(new Call(event, context, take), put, invoke, pass);
   }
 
-  // The result of an invocation or, where it waits, the promise of it.
+  // Returns the result of an invocation, or its promise if it waits.
   begin(call, put, invoke, pass) {
     this.enter(call.event, call.context);
     call.instance = this;
@@ -61,7 +67,7 @@ export class AsynchronousInstance extends Instance {
     }
   }
 
-  // Lets one that waits go on, and settles its promise when it comes to its end. `codec` is as js/promise.hpp has it.
+  // Resumes a call that waits, and settles its promise when it ends. js/promise.hpp explains `codec`.
   #proceed(call, wait, codec, state, value) {
     this.enter(call.event, call.context);
     try {
@@ -76,7 +82,7 @@ export class AsynchronousInstance extends Instance {
           if (this.lane.sendOrMismatch(this.codecs.get(codec), value)) state = ABI.state.mismatch;
         } catch (thrown) {
           if (severityOf(this.named(thrown)) > 0) throw thrown;
-          state = ABI.state.error; // by a getter of the value
+          state = ABI.state.error; // a getter of the value threw
           handle = this.#sendError(thrown);
         }
       }
@@ -89,13 +95,13 @@ export class AsynchronousInstance extends Instance {
     }
   }
 
-  // Makes the call's record the one at the address of the running invocation's, and keeps a copy of the record that was there.
+  // Copies the record at the address of the running invocation to its call, and puts the record of `call` there.
   #exchangeFor(call) {
     const occupant = this.#occupant, { lane } = this;
     this.call = call;
     if (occupant === call) return;
     if (occupant !== null || call.record !== undefined) {
-      lane.word(0); // the views are those of now
+      lane.word(0); // makes new views if the memory has grown
       const { words, record } = lane, copy = words.slice(record, record + ABI.record.size);
       if (occupant === null) this.#idle.push(copy); else occupant.record = copy;
       words.set(call.record ?? this.#idle.pop() ?? this.#makeRecord(), record);
@@ -110,7 +116,7 @@ export class AsynchronousInstance extends Instance {
     return record;
   }
 
-  // Where an invocation has come to.
+  // Handles the status that C++ returned for a run of an invocation.
   #reached(call, status) {
     if (this.ended === null) {
       if (status === ABI.status.suspended) return call.promise ?? this.#suspend(call);
@@ -153,8 +159,8 @@ export class AsynchronousInstance extends Instance {
 
   // ---- Deadlines
 
-  // One timer watches all that wait: to start and to clear one for each would cost more than the waiting. It keeps the process
-  // alive only while there is one that waits.
+  // All calls that wait share one timer: starting and clearing one for each would cost more than the wait. The timer keeps the process alive
+  // only while a call waits.
   #watchFor(time) {
     if (this.#watched <= time) return;
     clearTimeout(this.#watch);
@@ -162,7 +168,7 @@ export class AsynchronousInstance extends Instance {
     this.#watch = setTimeout(() => this.#stopThoseInTime(), Math.min(Math.max(time - performance.now(), 1), LONGEST));
   }
 
-  // Without any that waits the timer stays for the next one; that of an instance that has failed would hold its memory.
+  // When no call waits, the timer remains for the next one. In an instance that has failed it is cleared, because it keeps the memory alive.
   #rest() {
     if (this.#ending > 0) return;
     this.#watch?.unref();
@@ -177,7 +183,7 @@ export class AsynchronousInstance extends Instance {
     retire(this);
   }
 
-  // Tells those that are in time to stop what they wait for. Half of the time that is left then, those that wait on are ended.
+  // Cancels the calls whose time has come. Those that still wait after half of their remaining time are destroyed.
   #stopThoseInTime() {
     const now = performance.now();
     this.#watch = undefined;
@@ -201,15 +207,15 @@ export class AsynchronousInstance extends Instance {
     new Promise((resolve) => { call.stop = resolve; }).then(() => call.instance?.#stop(call));
   }
 
-  // ---- What C++ waits for. A wait begins with its generation: with another one, when what it waits for is there, it is over.
+  // ---- What C++ waits for. A Wait begins with its generation. If that has changed when a promise settles, nobody waits for the promise.
 
   wait(promise, wait, codec) {
     const { call } = this, generation = this.lane.word((wait >> 2) + ABI.wait.generation);
     const fulfilled = (value) => call.instance?.arrive(call, wait, generation, codec, ABI.state.value, value);
     const rejected = (error) => call.instance?.arrive(call, wait, generation, codec, ABI.state.error, error);
     try {
-      Promise.prototype.then.call(Promise.resolve(promise), fulfilled, rejected); // as `await`: not by a `then` of its own
-    } catch (error) { // by its `constructor`: C++ does not expect that waiting throws
+      Promise.prototype.then.call(Promise.resolve(promise), fulfilled, rejected); // like `await`, without calling a `then` that the program has replaced
+    } catch (error) { // thrown by the promise's `constructor`: C++ does not expect waiting to throw
       Promise.reject(error).catch(rejected);
     }
   }
@@ -218,16 +224,16 @@ export class AsynchronousInstance extends Instance {
     if (this.lane.word((wait >> 2) + ABI.wait.generation) === generation) this.#proceed(call, wait, codec, state, value);
   }
 
-  // Sends the name and the message of what was thrown, which may be anything, and gives its handle.
+  // Sends the name and the message of a thrown value, and returns its handle.
   #sendError(thrown) {
     this.lane.send(putTexts, textsOf(thrown));
     return this.toHandle(thrown);
   }
 
-  // ---- What fails
+  // ---- Failures
 
-  // One invocation fails. The others go on where they are, in this instance; new ones go to a fresh one. Where their memory
-  // cannot be trusted, or it happens again, they fail with it.
+  // Fails one invocation. The others continue in this instance, and new ones go to a fresh instance. If the memory cannot be trusted, or at a
+  // second fault, the others fail too.
   #failed(call, error) {
     if (call.isOver) { // C++ has ended it
       if (severityOf(error) > 0) this.#retire();
@@ -244,18 +250,18 @@ export class AsynchronousInstance extends Instance {
       }
     }
     this.timers?.cancelEnded();
-    // An error of JavaScript that passed through coroutines has left them in no state to go on or to be destroyed, as a trap has.
+    // An error of JavaScript, or a trap, that passed through coroutines leaves them in no state to be resumed or destroyed.
     if (this.isEndedBy(named) || this.lane.word(this.lane.record + ABI.record.root) !== 0) this.#retire(); else this.#occupant = null;
     return readable(named);
   }
 
-  // C++ cannot end any more what goes on for it.
+  // Ends a call whose operations outside C++ can no longer be cancelled by C++.
   #drop(call) {
     this.#settle(call);
     for (const each of call.held ?? []) each.abort();
   }
 
-  // An exception that carries what JavaScript has thrown fails with that (put_failure in status.hpp).
+  // If the C++ exception carries a value that JavaScript threw, that value is the failure (put_failure in status.hpp).
   failure(status) {
     const failure = super.failure(status), thrown = this.lane.word(this.lane.at);
     return thrown === 0 ? failure : this.takeHandle(thrown);

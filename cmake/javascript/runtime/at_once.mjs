@@ -1,21 +1,21 @@
-// Which instance takes the next event, of a module that is there at once.
+// Chooses the instance for the next event, if instances start synchronously.
 
 import { build } from './function.mjs';
 
-// The one, or undefined where none could be made.
+// The current instance, or undefined if the last start failed.
 let current;
 
-/** An instance that takes events. */
+/** Makes an instance that can take events. */
 export const make = build;
 
-/** Makes the first instance, while index.mjs is loaded. */
+/** Makes the first instance while index.mjs is loaded. */
 export function start() { current = make().warmUp(); }
 
-/** A fresh instance takes the next event. Where even that fails, the next invocation tries again and reports it. */
+/** Replaces an instance that has failed. If its replacement cannot start either, the next invocation tries again and reports the error. */
 export function retire(instance) {
   if (current === instance) {
     current = undefined;
-    try { current = make(); } catch { /* the next invocation's */ }
+    try { current = make(); } catch { /* the next invocation reports it */ }
   }
 }
 

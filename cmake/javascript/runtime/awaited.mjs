@@ -1,32 +1,32 @@
-// Which instance takes the next event, of a module that is awaited: it is on the whole runtime, or what it begins with waits.
+// Chooses the instance for the next event, if instances start asynchronously: on the full runtime, or with tasks of LAMBDA_WASM_INIT.
 
 import { LONGEST, marginOf } from './deadline.mjs';
 import { Failure } from './failure.mjs';
 import { build } from './function.mjs';
 
-// The one, a promise of it, or null where none could be made.
+// The current instance, a promise of it, or null if the last start failed.
 let current = null;
 
-/** A promise of an instance that takes events. */
+/** Returns a promise of an instance that can take events. */
 export async function make() {
   const instance = await build();
   await Promise.all(instance.starting ?? []);
   return instance;
 }
 
-/** Makes the first instance, while index.mjs is loaded. */
+/** Makes the first instance while index.mjs is loaded. */
 export async function start() { current = await (await make()).warmUp(); }
 
 function replace() {
   const next = (current = make());
-  // One that was given up may still be the first that is there.
+  // A start that was given up may still be the first to succeed.
   const settle = (made) => { if (current === next || (made !== null && !isThere())) current = made; };
   next.then(settle, () => settle(null));
 }
 
 const isThere = () => current !== null && !(current instanceof Promise);
 
-/** A fresh instance takes the next event. Where even that fails, the next invocation tries again and reports it. */
+/** Replaces an instance that has failed. If its replacement cannot start either, the next invocation tries again and reports the error. */
 export function retire(instance) {
   if (current === instance) replace();
 }
@@ -34,10 +34,10 @@ export function retire(instance) {
 export function invoke(name, event, context) {
   if (current === null) replace();
   if (isThere()) return current.exports[name](event, context);
-  return inTime(current, context).then(() => invoke(name, event, context)); // to whichever is the one then
+  return inTime(current, context).then(() => invoke(name, event, context)); // `current` may be another instance by then
 }
 
-// What an instance begins with may take longer than the platform gives an event, or never end: the next event tries another.
+// A start may take longer than the platform gives an event, or never end. The invocation then fails, and the next event starts another.
 function inTime(promise, context) {
   const left = context?.getRemainingTimeInMillis?.();
   if (!Number.isFinite(left)) return promise;

@@ -1,6 +1,6 @@
-// Names of C++ types out of their mangled form (Itanium C++ ABI, section 5.1): what typeid(…).name() gives for the types that
-// people throw. The build puts it into every index.mjs, so it knows nested names, pointers and the commonest builtins, and no
-// templates. What it does not know stays as it came.
+// Turns the mangled names of C++ types (Itanium C++ ABI, section 5.1), which typeid(…).name() returns, into readable ones. Every index.mjs
+// contains this, so it knows only the types that people commonly throw: nested names, pointers and common builtins, but no templates.
+// Other names stay mangled.
 
 /** The C++ name of a mangled type, without the library's inline namespaces. */
 export function demangle(mangled) {

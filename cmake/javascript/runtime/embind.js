@@ -1,15 +1,15 @@
-// What of embind's JavaScript is written anew in a function without EMBIND stock (include/lambda_wasm/edge/embind.hpp tells why):
-// a constant is a JavaScript value and nothing else, and types are registered when they are first asked for.
+// Replaces parts of embind's JavaScript in a function without EMBIND stock (include/lambda_wasm/edge/embind.hpp explains why): a constant is
+// a plain JavaScript value, and a type is registered when it is first used.
 
 addToLibrary({
-  // The names of types: text in the module, or here below.
+  // The name of a type is an address of text in the module, or a string from below.
   $readLatin1String__deps: [],
   $readLatin1String: (name) => (typeof name === 'string' ? name : Module['lambda_wasm'].latin(name, -1)),
   $AsciiToString__deps: [],
   $AsciiToString: (name) => (typeof name === 'string' ? name : Module['lambda_wasm'].latin(name, -1)),
 
-  // Of `emscripten::val`, without what 3.1.69 has for engines that lack globalThis, and what counts handles for tests. Text that a
-  // program names by its address, symbols too, is read there each time.
+  // For `emscripten::val`, without two things of Emscripten 3.1.69: the replacement for a missing globalThis, and the count of handles for
+  // tests. The text at an address, also that of a symbol, is read at each use.
   _emval_get_global__deps: ['$Emval', '$getStringOrSymbol'],
   _emval_get_global: (name) => Emval.toHandle(name === 0 ? globalThis : globalThis[getStringOrSymbol(name)]),
   $init_emval__deps: ['$emval_handles'],
@@ -19,7 +19,7 @@ addToLibrary({
   $throwBindingError__deps: [],
   $throwBindingError: (message) => { throw Object.assign(new Error(message), { name: 'BindingError' }); },
 
-  // Only the SDK's own constants: the functions of handlers, known by their numbers.
+  // The only constants are the SDK's own: the functions of handlers, known by number.
   lambda_wasm_export__deps: ['$wasmTable', '$stackRestore'],
   lambda_wasm_export: (invoke, descriptor, place, reply) => {
     const instance = Module['lambda_wasm'];
@@ -33,9 +33,9 @@ addToLibrary({
     Module[entry.name] = instance.exposed;
   },
 
-  // embind asks for a type that a program uses with `emscripten::val`: a common one is registered when it is first asked for
-  // (edge/embind.hpp tells why). A type is known by its mangled name. What it is called matters to Emscripten 3.1.69: text is
-  // UTF-8 for "std::string" only.
+  // embind looks up each type that a program uses with `emscripten::val`. A common type is registered at its first use (edge/embind.hpp
+  // explains why). Types are known by their mangled names. The readable name matters to Emscripten 3.1.69, which takes text for UTF-8
+  // only in a type named "std::string".
   $requireRegisteredType__deps: [
     '$registeredTypes', '$getTypeName', '$throwBindingError', '_embind_register_void', '_embind_register_bool', '_embind_register_integer',
     '_embind_register_float', '_embind_register_std_string', '_embind_register_emval',

@@ -9,7 +9,7 @@ export class Failure extends Error {
     super(message);
     this.name = name;
     this.severity = severity;
-    // The runtime prints the stack: it begins with the type and the message, as that of any Error.
+    // The runtime prints the stack, which must begin with the type and the message like that of any Error.
     this.stack = this.stack.replace(/^Error/, () => name);
   }
 }

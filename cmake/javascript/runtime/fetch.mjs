@@ -5,40 +5,40 @@ import { Failure } from './failure.mjs';
 import { readingOf, watchEnd } from './streams.mjs';
 import { isOf } from './thrown.mjs';
 
-// The fetch of Node.js 22 cannot send bytes a second time, to where a redirect with status 307 or 308 leads: it has given their
-// memory away. A Blob it can.
+// When a redirect with status 307 or 308 repeats the body, the fetch of Node.js 22 cannot send bytes again, because it has detached their
+// buffer. It can send a Blob again.
 const sendsBytesAgain = Number.parseInt(process.versions.node) >= 24;
 
-// The codings that fetch takes off a body, which is undici's: zstd from its version 7.11 on, which Node.js 24 has.
+// The content codings that fetch (its implementation is undici) decodes: zstd since undici 7.11, which Node.js 24 has.
 const [major, minor] = process.versions.undici.split('.', 2).map(Number), takesZstd = major > 7 || (major === 7 && minor >= 11);
 const DECODED = takesZstd ? /^(x-gzip|gzip|deflate|br|zstd)$/i : /^(x-gzip|gzip|deflate|br)$/i;
 
-// It takes off all that a body has, or none where it does not know one of them, and none where there is no body.
+// Whether fetch decoded a body. It decodes all codings of a body, or none if it does not know one of them.
 const isDecoded = (codings, body) => codings !== null && body !== null && codings.split(',').every((coding) => DECODED.test(coding.trim()));
 
-/** What one instance fetches. */
+/** The HTTP requests of one instance. */
 export class Fetcher {
   #instance;
 
   constructor(instance) { this.#instance = instance; }
 
-  /** A request as C++ holds it: `parts` as detail::FetchedRequest describes them, and the bytes of its body. */
+  /** Makes a request for C++: `parts` as detail::FetchedRequest describes them, and the bytes of the body. */
   request(parts, bytes) { return new Exchange(parts, bytes); }
 
-  // `how` is what the instance's `wait` takes besides the promise.
+  // `how` is the arguments of the instance's `wait` after the promise.
   send(exchange, ...how) { this.#instance.wait(exchange.begin((this.#instance.call.held ??= new Set())), ...how); }
 
-  /** Nobody waits for it any more. */
+  /** Called when nobody waits for the request any more. */
   abort(exchange) { exchange.abort(); }
 }
 
-/** A request, and what comes of it until its body has ended. */
+/** A request and its response, until the response body has ended. */
 class Exchange {
   #parts;
   #bytes;
   #controller = new AbortController();
   #timer;
-  #held; // by its invocation, which aborts it when it fails
+  #held; // the operations of its invocation, which aborts them when it fails
 
   constructor(parts, bytes) {
     this.#parts = parts;
@@ -51,7 +51,7 @@ class Exchange {
     const init = { method, headers: pairs(headers), redirect, signal };
     if (this.#bytes !== undefined) init.body = sendsBytesAgain || redirect !== 'follow' ? this.#bytes : new Blob([this.#bytes]);
     if (stream) Object.assign(init, { body: chunksOf(readingOf(stream)), duplex: 'half' });
-    // The connection keeps the process alive, not the timer.
+    // The timer does not keep the process alive; the connection does.
     if (timeout > 0) this.#timer = setTimeout(() => this.abort(this.#failure('TimedOut', `it took longer than ${timeout} ms`)), Math.min(timeout, LONGEST)).unref();
     let response;
     try {
@@ -62,7 +62,7 @@ class Exchange {
       this.ended();
       throw this.failed(error);
     }
-    this.#bytes = undefined; // it is sent
+    this.#bytes = undefined; // they have been sent
     const { status, body } = response, decoded = isDecoded(response.headers.get('content-encoding'), body);
     const head = { status, url: response.url, body, decoded, headers: [] };
     for (const [name, value] of response.headers) head.headers.push(octets(name), octets(value));
@@ -75,16 +75,16 @@ class Exchange {
     this.#controller.abort(reason);
   }
 
-  // ---- What the stream of the body tells, too (streams.mjs)
+  // ---- The stream of the response body calls these too (streams.mjs)
 
   ended() {
     const { stream } = this.#parts;
     clearTimeout(this.#timer);
     this.#held?.delete(this);
-    if (stream) readingOf(stream).close(); // what was not sent by now is nobody's
+    if (stream) readingOf(stream).close(); // nobody sends the rest
   }
 
-  /** The error that C++ gets for what Node.js has thrown. */
+  /** Converts an error of Node.js into the error that C++ receives. */
   failed(error) {
     if (isOf(error, Failure)) return error;
     const own = inOwnWords(error, this.#parts);
@@ -100,18 +100,18 @@ class Exchange {
   }
 }
 
-// What is still to come: somebody may have read of it before.
+// The rest of a stream, of which chunks may have been read before.
 async function* chunksOf(reading) {
   for (let chunk; (chunk = await reading.read()) !== undefined;) yield chunk;
 }
 
 const pairs = (list) => Array.from({ length: list.length / 2 }, (_, i) => [characters(list[2 * i]), characters(list[2 * i + 1])]);
 
-// A header's octets, as fetch has them: each is the character of its number.
+// A header's bytes. fetch represents each byte as the character with its number.
 const octets = (text) => Buffer.from(text, 'latin1');
 const characters = ({ buffer, byteOffset, length }) => Buffer.from(buffer, byteOffset, length).latin1Slice();
 
-// A URL's query and its credentials are no business of a log. Of a text that is no URL nothing is told that might be either.
+// A URL as a log may show it, without its query and credentials. If a text is no URL, the parts that may be either are left out.
 function placeOf(url) {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed !== null && /^https?:$/.test(parsed.protocol)) return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
@@ -120,7 +120,7 @@ function placeOf(url) {
   return JSON.stringify(place.slice(0, 100));
 }
 
-// Where the error of Node.js quotes what may be a secret: the failure's name and a sentence without it. The error is then no cause, either.
+// If the error of Node.js quotes something that may be secret: the failure's name and a sentence without it. The failure then has no cause.
 function inOwnWords(error, { url, headers }) {
   if (!URL.canParse(url)) return ['InvalidUrl', 'invalid URL'];
   const { username, password } = new URL(url);
@@ -142,11 +142,11 @@ function isHeader(name, value) {
   }
 }
 
-// What Node.js throws is mostly a TypeError that says nothing but "fetch failed", and that has a cause. Of several addresses of a
-// host the cause is an AggregateError.
+// Node.js mostly throws a TypeError that says only "fetch failed", and whose cause is the actual error. If a host has several addresses,
+// the cause is an AggregateError.
 const rootOf = (error) => {
   let root = error;
-  for (let depth = 0; depth < 16 && isOf(root?.cause, Error); depth++) root = root.cause; // which may go round in a circle
+  for (let depth = 0; depth < 16 && isOf(root?.cause, Error); depth++) root = root.cause; // causes may form a circle
   return root?.errors?.[0] ?? root;
 };
 const codeOf = (error) => {
@@ -159,16 +159,16 @@ const FAILURES = [
   ['ConnectionRefused', /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|EACCES|EPERM)$/],
   ['TimedOut', /^(ETIMEDOUT|UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT)$/],
   ['ConnectionLost', /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/],
-  // Those of OpenSSL's verification (Node.js, tls, "X509 certificate error codes"), and of the protocol.
+  // OpenSSL's errors of verification (Node.js, tls, "X509 certificate error codes") and of the protocol.
   ['TlsFailed', /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|EPROTO$|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERROR_IN_C|INVALID_(CA|PURPOSE)$|PATH_LENGTH_|HOSTNAME_MISMATCH$|OUT_OF_MEM$)/],
   ['InvalidResponse', /^(HPE_|UND_ERR_HEADERS_OVERFLOW$|UND_ERR_RES_CONTENT_LENGTH_MISMATCH$|UND_ERR_RESPONSE|Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR_ZLIB|ERR_PADDING)/],
   ['InvalidRequest', /^(UND_ERR_INVALID_ARG|UND_ERR_REQ_CONTENT_LENGTH_MISMATCH|UND_ERR_NOT_SUPPORTED)$/],
 ];
 
-// The failure's name in C++, and a sentence.
+// Returns the failure's name in C++, and a sentence.
 function explained(error, url) {
   const root = rootOf(error), code = codeOf(error), said = String(root?.message || code || error);
-  if (root?.name === 'HTTPParserError') return ['InvalidResponse', said]; // in Node.js 24 it has no code
+  if (root?.name === 'HTTPParserError') return ['InvalidResponse', said]; // Node.js 24 gives it no code
   if (code !== undefined) {
     const known = FAILURES.find(([, codes]) => codes.test(code));
     if (known !== undefined) return [known[0], said];

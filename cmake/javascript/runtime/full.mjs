@@ -1,8 +1,8 @@
-// Instances on Emscripten's whole runtime: its glue makes a factory that gives a promise.
+// Makes instances on Emscripten's full runtime, whose glue is a factory that returns a promise.
 
 import { compiled, create, newInstance } from './function.mjs';
 
-/** A promise of an instance. */
+/** Returns a promise of an instance. */
 export async function build() {
   const instance = newInstance();
   instance.folder = import.meta.dirname;

@@ -18,21 +18,21 @@ export let ENTRIES;
 export let CODECS;
 
 /**
- * The binary interface: the numbers of C++ by their names, as include/lambda_wasm/edge/abi.hpp has them. The build puts the number in place of
- * each name, so that index.mjs holds numbers and nothing is looked up: name them in full, `ABI.group.name`, and in functions only.
+ * The binary interface: the numbers of C++ by name, from include/lambda_wasm/edge/abi.hpp. The build replaces each name by its number, so
+ * that index.mjs looks nothing up. Write `ABI.group.name` in full, and only in functions.
  */
 export let ABI;
 
 /** Whether the module is compiled with C++ exceptions. */
 export let hasExceptions;
 
-/** Makes an instance; from minimal.mjs, or from full.mjs, where it returns a promise. */
+/** Makes an instance: minimal.mjs exports it, or full.mjs, where it returns a promise. */
 export let build;
 
-/** Makes an instance that can take events; from at_once.mjs, or from awaited.mjs, where it returns a promise. */
+/** Makes an instance that can take events: at_once.mjs exports it, or awaited.mjs, where it returns a promise. */
 export let make;
 
-/** `(instance) => void`: replaces an instance that has failed by a fresh one; from at_once.mjs or awaited.mjs. */
+/** `(instance) => void`: replaces an instance that has failed by a fresh one: at_once.mjs exports it, or awaited.mjs. */
 export let retire;
 
 /** For tests: sets all of these names, and those not given to `undefined`. */

@@ -1,11 +1,11 @@
-// Stands first inside the factory of the whole runtime: what it names is there when it is called, not yet here.
+// The first statements in the factory of the full runtime. The functions named here are defined later, before they are called.
 Module['lambda_wasm'].link({
   reserve: (...sizes) => _lambda_wasm_reserve(...sizes),
   stack: () => _lambda_wasm_stack(),
 });
 
-// The function's own folder, and the one folder that it may write to, are those of the machine. A program that opens no file
-// has no file system.
+// The function's folder and /tmp, the only folder that it may write to, are those of the machine. A program that opens no file has no
+// file system.
 (Module['preRun'] ??= []).push(() => {
   if (typeof FS === 'undefined') return;
   for (const folder of ['/tmp', Module['lambda_wasm'].folder]) {

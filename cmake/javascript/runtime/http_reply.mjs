@@ -1,13 +1,13 @@
-// What each sender takes as a reply: the kind `r` of include/lambda_wasm/schema.hpp, whose words edge/http.hpp has in a table.
-// Natively include/lambda_wasm/http/reply.hpp and problem.hpp do the same; tests/vectors/replies.json and tests/differential hold both
-// to it. Nothing here asks which sender it is, but what it takes (include/lambda_wasm/http/sender_traits.hpp): `ABI.senders.takes_lists >> sender & 1`
-// is 1 for those that do. `sender` is the first word of a reply, a Sender with the flags of ABI.sender_word.
+// Writes a reply in the form of its sender: the kind `r` of include/lambda_wasm/schema.hpp; edge/http.hpp has a table of its words. In a
+// native build include/lambda_wasm/http/reply.hpp and problem.hpp do the same; tests/vectors/replies.json and tests/differential check both.
+// The code here asks for a property of the sender, never for a certain sender: `ABI.senders.takes_lists >> sender & 1` is 1 if the sender
+// takes lists (include/lambda_wasm/http/sender_traits.hpp). `sender` is the first word of a reply, a Sender with the flags of ABI.sender_word.
 
 import { Failure } from './failure.mjs';
 import { ABI } from './function.mjs';
 import { define, takeBase64 } from './kinds.mjs';
 
-/** Takes a reply out of the lane, in the form that its sender takes. */
+/** Reads a reply from the lane, and returns it in the form of its sender. */
 export function takeReply(lane) {
   const { words } = lane, sender = words[lane.at++], statusCode = words[lane.at++];
   if (statusCode < 100 || statusCode > 599) refuse('status', `${statusCode}`, 'is not from 100 to 599');
@@ -17,8 +17,8 @@ export function takeReply(lane) {
   const size = words[lane.at++], begin = lane.readingAt;
   const isBase64 = lane.reading === null && !process.getBuiltinModule('node:buffer').isUtf8(lane.bytes.subarray(begin, begin + size));
   const body = isBase64 ? takeBase64(lane, size) : lane.take(size), count = words[lane.at++];
-  if (lane.known.length === 0) lane.known.push(checkedHeader('content-type', 'application/json')); // the likeliest to come first
-  // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
+  if (lane.known.length === 0) lane.known.push(checkedHeader('content-type', 'application/json')); // the most common first header
+  // A plain reply has no member of headers but `headers`, and one value for each name.
   const headers = {};
   let isPlain = !(ABI.senders.takes_whole_reply >> sender & 1 || isBase64), names = '';
   for (let i = 0; i < count; i++) {
@@ -34,8 +34,8 @@ export function takeReply(lane) {
   return arranged(sender, statusCode, body, isBase64, list, setCookies);
 }
 
-// Replies mostly repeat the headers of the one before, which need not be checked again, nor their names be made names of
-// properties. What is known is compared in place: cutting it out would cost more.
+// Replies mostly repeat the headers of the last reply. These need no second check, and their names are property names already. Known
+// headers are compared in place, because cutting out substrings would cost more.
 export function takeHeader(lane, place) {
   const { words, bytes, known, readingAt: begin } = lane, nameSize = words[lane.at++], size = nameSize + words[lane.at++], last = known[place];
   lane.readingAt = begin + size;
@@ -44,7 +44,7 @@ export function takeHeader(lane, place) {
     while (i < size && bytes[begin + i] === last.bytes[i]) i++;
     if (i === size) return last;
   }
-  // Strings of their own: parts of the reply's text would keep all of it in memory.
+  // Separate strings: substrings of the reply's text would keep all of it in memory.
   return (known[place] = checkedHeader(bytes.utf8Slice(begin, begin + nameSize), bytes.utf8Slice(begin + nameSize, begin + size)));
 }
 
@@ -60,8 +60,8 @@ export function refuse(what, text, why) {
   throw new Failure('lambda_wasm::InvalidResponse', `The response's ${what} "${printable.slice(0, 32)}${printable.length > 32 ? '…' : ''}" ${why}.`);
 }
 
-// Reason phrases as IANA's registry has them: of the statuses that are mostly answered with, since it takes 2 to 3 ms to load node:http
-// for the rest, and those that differ there. All of them would weigh half a kilobyte, in every function.
+// Reason phrases of IANA's registry: those of common statuses, because loading node:http for the others takes 2 to 3 ms, and those
+// that differ in node:http. All phrases would add half a kilobyte to every function.
 export function phraseOf(status) {
   return {
     200: 'OK', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed',
@@ -77,13 +77,13 @@ export function takeProblem(lane, status) {
   return JSON.stringify({ type, title, status, detail, instance, ...(errors.length > 0 && { errors, count: words[lane.at++] }) });
 }
 
-// `cookies` are further values of set-cookie.
+// `cookies` are more values of set-cookie.
 export function arranged(sender, statusCode, body, isBase64, headers, cookies) {
   const isWhole = ABI.senders.takes_whole_reply >> sender & 1, allLists = ABI.senders.takes_only_lists >> sender & 1, takesLists = ABI.senders.takes_lists >> sender & 1;
   const named = new Map(), setCookies = [];
   for (const { name, lower, value } of headers) {
     if (lower === 'set-cookie') {
-      // RFC 6265 section 4.1.1: a token, a value, and what may follow it.
+      // RFC 6265 section 4.1.1: a name that is a token, a value, and attributes.
       if (!/^[!#-'*+\-.^-z|~\dA-Z]+=("?)[!#-+\--:<-[\]-~]*\1(;[ -~]*)?$/.test(value)) refuse('cookie', value, 'breaks RFC 6265');
       setCookies.push(value);
     } else if (named.has(lower)) {
@@ -108,14 +108,14 @@ export function arranged(sender, statusCode, body, isBase64, headers, cookies) {
   return reply;
 }
 
-// Where set-cookie can only be a header of one value, several have names of different letter case: the letters are the bits of
-// the number, and those that are set are upper case.
+// A name for set-cookie number `number`, for a sender that takes only one value for each name: the names differ in the case of their
+// letters. Each letter stands for a bit of the number, and is in upper case if the bit is set.
 export function setCookieName(number) {
   if (number > 511) refuse('header', 'set-cookie', 'occurs more than 512 times, which the sender of this request cannot accept');
   return 'set-cookie'.replace(/[a-z]/g, (letter, at) => (number >> (at > 3 ? at - 1 : at) & 1 ? letter.toUpperCase() : letter));
 }
 
-/** What each function here calls of the others, and of kinds.mjs. */
+/** The other functions that each function here calls, also those of kinds.mjs. */
 export const needs = {
   takeReply: ['takeHeader', 'checkedHeader', 'refuse', 'phraseOf', 'takeProblem', 'arranged', 'setCookieName', 'define', 'takeBase64'],
 };

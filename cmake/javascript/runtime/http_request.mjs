@@ -1,9 +1,9 @@
-// What the event of each sender is as a request: the kind `q` of include/lambda_wasm/schema.hpp. Natively
-// include/lambda_wasm/http/event_request.hpp and event_parts.hpp do the same, by the rule that the first of them has in a table: what is read,
-// and when. tests/vectors/http.json and tests/differential hold both to it.
+// Reads an HTTP request from the event of each sender: the kind `q` of include/lambda_wasm/schema.hpp. In a native build
+// include/lambda_wasm/http/event_request.hpp and event_parts.hpp do the same. The first has a table of what is read, and when;
+// tests/vectors/http.json and tests/differential check both implementations against it.
 //
-// A codec calls the function of each part that it asks for (include/lambda_wasm/edge/http.hpp names them), and index.mjs holds
-// those functions alone: so each of them is whole by itself but for the others that `needs` lists.
+// A codec calls one function for each part of a request that it needs (include/lambda_wasm/edge/http.hpp names the parts). index.mjs
+// contains only those functions, so each of them may use only those that `needs` lists.
 //
 // Formats: Lambda developer guide, on API Gateway, function URLs, Application Load Balancer and VPC Lattice; API Gateway
 // developer guide, on the payload formats of HTTP APIs.
@@ -13,16 +13,16 @@ import { ABI } from './function.mjs';
 import { wrong, escaped } from './lane.mjs';
 import { putInteger } from './kinds.mjs';
 
-/** The request of the lane's event, made once for each. */
+/** The request of the lane's event, which is made once for each event. */
 export function httpRequest(lane, event) {
   return lane.request?.event === event ? lane.request : (lane.request = new HttpRequest(event));
 }
 
-// `sender` is the Sender of the event, with the flag ABI.sender_word.has_lists where headers come as lists of values. What the sender's events
-// have is asked of that alone: `ABI.senders.is_api >> sender & 1` is 1 where the sender is such (include/lambda_wasm/http/sender_traits.hpp).
-// `headerMap` has the headers where one of them can be taken by its name alone.
+// `sender` is the Sender of the event, with the flag ABI.sender_word.has_lists if headers come as lists of values. `sender` decides the form
+// of the event: `ABI.senders.is_api >> sender & 1` is 1 if the sender has the property is_api (include/lambda_wasm/http/sender_traits.hpp).
+// `headerMap` holds the headers if one of them can be read by its exact name.
 export class HttpRequest {
-  // The last domain and what it tells: a function has few, and comparing one costs less than searching it.
+  // The last domain and its sender: a function has few domains, and comparing one costs less than searching it.
   static domain = null;
   static sender;
 
@@ -46,17 +46,17 @@ export class HttpRequest {
       this.sender = HttpRequest.sender;
       this.method = textAt('/requestContext/http/method', http.method) ?? '';
       this.path = withoutStage(this, textAt('/rawPath', event.rawPath) ?? '') || '/';
-      this.query = event.rawQueryString; // C++ mostly takes it apart by itself, which costs less
+      this.query = event.rawQueryString; // C++ mostly decodes it itself, which costs less
     }
   }
 }
 
-// All but the events of HTTP APIs and function URLs.
+// Identifies all events but those of HTTP APIs and function URLs.
 export function identifyOther(request, isAlb) {
   const { event, context } = request;
   const arn = isAlb ? null : textAt('/requestContext/serviceNetworkArn', context.serviceNetworkArn) ?? textAt('/requestContext/serviceArn', context.serviceArn);
   const latticePath = arn === undefined ? textAt('/raw_path', event.raw_path) : undefined;
-  let sender = isAlb ? ABI.sender.alb : arn === latticePath ? ABI.sender.rest_api : ABI.sender.lattice, method, path; // neither of the two is there
+  let sender = isAlb ? ABI.sender.alb : arn === latticePath ? ABI.sender.rest_api : ABI.sender.lattice, method, path; // equal only if both are undefined
   if (sender === ABI.sender.lattice) {
     method = textAt('/method', event.method);
     [path] = (latticePath ?? textAt('/path', event.path) ?? '').split('?', 1);
@@ -72,7 +72,7 @@ export function identifyOther(request, isAlb) {
   }
   if (ABI.senders.may_have_lists >> sender & 1 && objectAt('/multiValueHeaders', event.multiValueHeaders)) sender |= ABI.sender_word.has_lists;
   request.sender = sender;
-  // Another spelling of a name may stand before it.
+  // The event may also contain the name in another spelling, which comes first.
   if (ABI.senders.may_spell_otherwise >> sender & 1) request.headerMap = {};
   request.method = method ?? '';
   request.path = path || '/';
@@ -83,7 +83,7 @@ export function notHttp(event, reason) {
   throw new Failure('lambda_wasm::NotHttp', `The event is not an HTTP request: ${reason}; ${has}${keys.length > 20 ? ', and more' : ''}.`);
 }
 
-// The path of an API without the stage in front of it.
+// Removes the stage from the beginning of a path.
 export function withoutStage({ context }, path) {
   const stage = textAt('/requestContext/stage', context.stage) ?? '';
   if (stage === '' || stage === '$default' || !path.startsWith(`/${stage}`)) return path;
@@ -91,7 +91,7 @@ export function withoutStage({ context }, path) {
   return rest === '' || rest[0] === '/' ? rest : path;
 }
 
-// ---- What stands at a place of the event. Absent and null are undefined; another type is an error that names the place.
+// ---- Reads a value of the event. Absent and null are undefined; another type is an error that names the place.
 
 export function textAt(pointer, value) {
   return typeof value === 'string' ? value : value == null ? undefined : wrong(pointer, 'string', value);
@@ -102,13 +102,13 @@ export function objectAt(pointer, value) {
 export function booleanAt(pointer, value) {
   return typeof value === 'boolean' ? value : value == null ? undefined : wrong(pointer, 'boolean', value);
 }
-// A number, or decimal text: what fits is left as it came, for the lane takes both.
+// A number, or decimal text. A valid value is returned unchanged, because the lane takes both.
 export function integerAt(pointer, value) {
   if (value != null && !Number.isSafeInteger(value)) putInteger([], 0, value, () => pointer);
   return value ?? undefined;
 }
 
-// An object of texts, or of lists of texts, as [name, text, name, text, …]: all of them, or those of one name, in lower case.
+// An object of texts, or of lists of texts, as [name, text, name, text, …]: all of them, or those of the name `only`, in lower case.
 export function pairsAt(pointer, value, hasTexts, hasLists, only) {
   const map = objectAt(pointer, value);
   if (map === undefined) return undefined;
@@ -133,9 +133,9 @@ export function pairsOfApi(request, pointer, value) {
   return (ABI.senders.is_api >> request.sender & 1 && pairsAt(pointer, value, true, false)) || [];
 }
 
-// ---- The parts, by their names.
+// ---- The parts of a request, by name.
 
-/** Those that every request has as members. */
+/** The parts that every HttpRequest has as members. */
 export const members = ['sender', 'method', 'path'];
 
 export function request_query({ event, sender }, isRaw) {
@@ -149,7 +149,7 @@ export function request_query({ event, sender }, isRaw) {
     ?? pairsAt(single, event.queryStringParameters, true, false) ?? [];
   return ABI.senders.has_encoded_query >> sender & 1 && !isRaw ? pairs.map(decoded) : pairs;
 }
-// The query as it stands in a URL. Where the sender gives maps it is assembled from them, and what the sender has decoded is encoded again.
+// The query as in a URL. If the sender's events have maps instead, the query is made from these, and what the sender has decoded is encoded.
 export function request_rawQuery(request) {
   const { event, context, sender } = request;
   if (ABI.senders.has_query_text >> sender & 1) return textAt('/rawQueryString', event.rawQueryString) ?? '';
@@ -160,7 +160,7 @@ export function request_rawQuery(request) {
   const texts = ABI.senders.has_encoded_query >> sender & 1 ? request_query(request, true) : request_query(request).map(percentEncoded);
   return texts.map((text, i) => (i === 0 ? text : `${i % 2 === 0 ? '&' : '='}${text}`)).join('');
 }
-// All but what needs no escape (RFC 3986 section 2.3).
+// Escapes all characters but the unreserved ones (RFC 3986 section 2.3).
 export function percentEncoded(text) {
   return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt().toString(16).toUpperCase()}`);
 }
@@ -179,7 +179,7 @@ export function decoded(text) {
   return text.includes('%') ? text.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString()) : text;
 }
 
-// The headers as the event has them: all, or those of one name.
+// The headers as in the event: all, or those of one name.
 export function headerPairs({ event, sender }, only) {
   if (sender & ABI.sender_word.has_lists) return pairsAt('/multiValueHeaders', event.multiValueHeaders, false, true, only);
   return pairsAt('/headers', event.headers, true, ABI.senders.has_mixed_values >> sender & 1, only) ?? [];
@@ -188,7 +188,7 @@ export function headerPairs({ event, sender }, only) {
 export function request_headers(request) {
   const pairs = headerPairs(request), cookies = joinedCookies(request);
   if (cookies === undefined) return pairs;
-  // They replace a cookie header that the event has too.
+  // The cookies replace a cookie header of the event.
   const isCookie = (name) => name.length === 6 && /^cookie$/i.test(name), first = pairs.findIndex((name, i) => i % 2 === 0 && isCookie(name));
   if (first < 0) {
     pairs.push('cookie', cookies);
@@ -198,7 +198,7 @@ export function request_headers(request) {
   return pairs.filter((_, i) => i - i % 2 === first || !isCookie(pairs[i - i % 2]));
 }
 
-// What an HTTP API has in place of a cookie header; undefined where it has none.
+// The cookie list of an HTTP API as a cookie header; undefined if the event has no such list.
 export function joinedCookies({ event: { cookies }, sender }) {
   if (cookies == null || !(ABI.senders.has_cookie_list >> sender & 1)) return undefined;
   if (!Array.isArray(cookies)) wrong('/cookies', 'array', cookies);
@@ -210,19 +210,19 @@ export function joinedCookies({ event: { cookies }, sender }) {
   return joined;
 }
 
-// The values of all cookie headers: C++ splits them.
+// The values of all cookie headers, which C++ splits.
 export function request_cookies(request) {
   const joined = joinedCookies(request);
   return joined === undefined ? headerPairs(request, 'cookie').filter((_, i) => i % 2 === 1) : [joined];
 }
 
-// One header: `name` is in lower case, `value` is what stands under that very name in `headerMap`. Cookies may stand elsewhere.
+// One header: `name` is in lower case, and `value` is the entry of `headerMap` with exactly this name. Cookies may be in another place.
 export function request_header(request, name, value) {
   if (typeof value === 'string' && name !== 'cookie') return value;
   return (name === 'cookie' ? joinedCookies(request) : undefined) ?? headerPairs(request, name)[1];
 }
 
-// The body is one of two parts: as text, or as base64, which its kind decodes.
+// The body is one of two parts: text, or base64, which the part's kind decodes.
 export function isBase64({ event }) {
   return (booleanAt('/isBase64Encoded', event.isBase64Encoded) ?? booleanAt('/is_base64_encoded', event.is_base64_encoded)) === true;
 }
@@ -258,7 +258,7 @@ export function request_time({ context, sender }) {
   return `${(exact - (exact % 1000n + 1000n) % 1000n) / 1000n}`;
 }
 
-/** What each function here calls of the others. */
+/** The other functions that each function here calls. */
 export const needs = {
   httpRequest: ['HttpRequest', 'identifyOther', 'notHttp', 'withoutStage', 'textAt', 'objectAt'],
   pairsAt: ['textAt', 'objectAt'],

@@ -1,4 +1,4 @@
-// What a module waits for before it is loaded: the tasks of LAMBDA_WASM_INIT. They begin while the instance is made.
+// Starts the tasks of LAMBDA_WASM_INIT while the instance is made. The instance takes events when all of them have ended.
 
 import { Call } from './asynchronous.mjs';
 import { ABI } from './function.mjs';
@@ -8,6 +8,6 @@ export const initializer = (instance) => (invoke, record, reply, restoreStack) =
   instance.restoreStack = restoreStack;
   instance.lane ??= new Lane(instance.memory, record, reply, instance);
   const started = instance.begin(new Call(undefined, undefined, () => {}), () => {}, invoke, ABI.pass.call);
-  started?.catch(() => {}); // it is awaited when all of them have begun, if no other fails before
+  started?.catch(() => {}); // handles a rejection before make() in awaited.mjs awaits it
   (instance.starting ??= []).push(started);
 };

@@ -1,19 +1,19 @@
-// The kinds that take more than a line: functions that generated codecs call. index.mjs holds those that its codecs use.
+// Functions that generated codecs call for the kinds that need more than a line. index.mjs contains only those that its codecs use.
 
 import { ABI } from './function.mjs';
 import { wrong, described, escaped, Mismatch } from './lane.mjs';
 
-/** The property of that name that the object has itself. */
+/** The own property of that name, or undefined. */
 export function own(object, name) {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Sets a property that assignment would not (`__proto__`). */
+/** Sets a property, even one that an assignment would not set (`__proto__`). */
 export function define(object, name, value) {
   Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-// ---- into the lane
+// ---- Writing to the lane
 
 export function putInteger(words, at, value, pointer) {
   return putWide(words, at, value, pointer, -(2n ** 63n), 2n ** 63n - 1n, 'integer of 64 bits');
@@ -23,8 +23,8 @@ export function putUnsigned(words, at, value, pointer) {
   return putWide(words, at, value, pointer, 0n, 2n ** 64n - 1n, 'unsigned integer of 64 bits');
 }
 
-// Decimal text is exact at any size, and so is a BigInt, which JavaScript's own interfaces give. A number beyond 2^53 − 1 has lost
-// digits before it came here.
+// Decimal text is exact at any size, and so is a BigInt, which JavaScript's own interfaces return. A number beyond 2^53 - 1 has already
+// lost digits.
 export function putWide(words, at, value, pointer, least, most, kind) {
   const expected = typeof value === 'number' && Number.isInteger(value) && (value < 0 ? least < 0n : true)
     ? `${kind}, as decimal text beyond ±(2^53 - 1)` : kind;
@@ -36,10 +36,11 @@ export function putWide(words, at, value, pointer, least, most, kind) {
   return at;
 }
 
-// Text of base64, as JSON has bytes, or the bytes themselves, as JavaScript's own interfaces give them.
+// Takes base64 text, as JSON holds bytes, or a Uint8Array, as JavaScript's own interfaces return them.
 export function putBytes(lane, value, text, at, pointer) {
   if (typeof value === 'string') return putBase64(lane, value, text, at, pointer);
-  // Its own: a class of the program's may have others. A view of the module's memory would die when that grows.
+  // Reads the properties of Uint8Array itself, because a class of the program may override them. A view of the module's memory is
+  // copied first, because it becomes empty when the memory grows.
   const intrinsic = (name) => Reflect.get(Uint8Array.prototype, name, value), size = intrinsic('length');
   if (intrinsic('buffer') === lane.memory.buffer) value = new Uint8Array(value);
   at = makeRoom(lane, text, at, size);
@@ -49,13 +50,13 @@ export function putBytes(lane, value, text, at, pointer) {
   return at;
 }
 
-// Node.js's decoder passes over what is no base64, takes the URL alphabet too, and takes a character beyond U+00FF for another one. It
-// writes fewer bytes then, or the rest is found by searches: a regular expression would take ten times as long as all of this.
+// Node.js's decoder skips characters that are not base64, accepts the URL alphabet, and takes a character beyond U+00FF for another one.
+// Fewer written bytes or a search reveal each case; a regular expression would take ten times as long as all of this.
 export function putBase64(lane, value, text, at, pointer) {
   const units = value.length, padding = value.endsWith('==') ? 2 : value.endsWith('=') ? 1 : 0, size = (units / 4) * 3 - padding;
   if (units % 4 !== 0 || value.includes('-') || value.includes('_') || Buffer.byteLength(value) !== units) wrong(pointer(), 'string of base64', value);
   at = makeRoom(lane, text, at, size);
-  // The last characters may carry bits that are no part of a byte: they must be zero (RFC 4648 section 3.5).
+  // The last characters may hold bits that belong to no byte: these must be zero (RFC 4648 section 3.5).
   const { bytes, textAt } = lane, end = textAt + size;
   if (bytes.base64Write(value, textAt, size) !== size || (padding !== 0 && bytes.base64Slice(end - (3 - padding), end) !== value.slice(-4))) {
     wrong(pointer(), 'string of base64', value);
@@ -65,7 +66,7 @@ export function putBase64(lane, value, text, at, pointer) {
   return at;
 }
 
-// Writes the pending text, and makes room for so many bytes behind it.
+// Writes the pending text, and makes room for `size` more bytes.
 export function makeRoom(lane, text, at, size) {
   const begin = at - lane.begin;
   lane.at = at;
@@ -75,8 +76,8 @@ export function makeRoom(lane, text, at, size) {
   return lane.begin + begin;
 }
 
-// RFC 3339 section 5.6, without leap seconds (the epoch's count has none) and with or without the offset's colon (text/time.hpp). A
-// Date is written that way.
+// RFC 3339 section 5.6, without leap seconds (time since the epoch does not count them), with or without the colon in the offset
+// (text/time.hpp). A Date is converted to this form.
 export function putTime(words, at, value, digits, pointer) {
   const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):?(\d\d))$/;
   const time = value instanceof Date ? value.toJSON() : value;
@@ -91,7 +92,7 @@ export function putTime(words, at, value, digits, pointer) {
     wrong(pointer(), 'time as in RFC 3339', value);
   }
   const seconds = date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset;
-  // What 64 bits of nanoseconds hold, in whole seconds.
+  // The range of 64 bits of nanoseconds, in whole seconds.
   if (digits === 9 && (seconds < -9223372036 || seconds > 9223372035)) wrong(pointer(), 'time from 1677-09-21 to 2262-04-11', value);
   words[at++] = seconds;
   words[at++] = Math.floor(seconds / 4294967296);
@@ -99,7 +100,7 @@ export function putTime(words, at, value, digits, pointer) {
   return at;
 }
 
-// Anything, in the tagged form of include/lambda_wasm/wire/any.hpp.
+// Any value, in the tagged form of include/lambda_wasm/wire/any.hpp.
 export function putAny(lane, value, pointer, depth = 0) {
   if (lane.at + 8 > lane.end) lane.grow(lane.at, 8, 0);
   const { words } = lane;
@@ -144,7 +145,7 @@ export function putAny(lane, value, pointer, depth = 0) {
   if (depth === ABI.depth.any) throw new Mismatch(pointer(), `at most ${ABI.depth.any} levels`, 'more');
   if (Array.isArray(value)) {
     words[lane.at++] = ABI.any.array;
-    const count = value.length >>> 0; // read once, as in codec.mjs
+    const count = value.length >>> 0; // read once, for the same reason as in codec.mjs
     words[lane.at++] = count;
     for (let i = 0; i < count; i++) putAny(lane, value[i], () => `${pointer()}/${i}`, depth + 1);
     return;
@@ -160,10 +161,10 @@ export function putAny(lane, value, pointer, depth = 0) {
   }
 }
 
-// ---- out of the lane
+// ---- Reading from the lane
 
-// A key that was cut out of the reply is hashed and looked up when it becomes the name of a property. Replies mostly repeat
-// themselves: the string of the last reply, at the same place, is a name already.
+// When a string that was cut from the reply becomes a property's name, the engine hashes it and looks it up. Replies mostly repeat their
+// keys, so the string of the last reply at the same place is used if it is equal: it is a name already.
 export function knownKey(known, place, key) {
   if (place > 16) return key;
   const last = known[place];
@@ -177,8 +178,8 @@ export function takeDouble(lane) {
   return value;
 }
 
-// A number where it is exact; beyond that its digits, which JSON.stringify writes as they are. For JavaScript's own interfaces
-// (`isForJavaScript`, as below) a BigInt.
+// Returns a number if that is exact; else the digits, which JSON.stringify writes unchanged, or, for JavaScript's own interfaces
+// (`isForJavaScript`), a BigInt.
 export function takeInteger(lane, isForJavaScript) {
   const low = lane.words[lane.at++] >>> 0, high = lane.words[lane.at++];
   return takeWide(high, low, isForJavaScript);
@@ -201,7 +202,7 @@ export function takeBase64(lane, size) {
   return lane.bytes.base64Slice(begin, (lane.readingAt = begin + size));
 }
 
-/** A copy: a view would die when the memory grows. */
+/** Returns a copy: a view would become empty when the memory grows. */
 export function takeBytes(lane, size) {
   const begin = lane.readingAt;
   return new Uint8Array(lane.memory.buffer.slice(begin, (lane.readingAt = begin + size)));
@@ -235,7 +236,7 @@ export function takeAny(lane, isForJavaScript) {
     }
     case ABI.any.bytes: {
       const bytes = takeBytes(lane, words[lane.at++]);
-      return isForJavaScript ? bytes : [...bytes]; // JSON has no form of bytes
+      return isForJavaScript ? bytes : [...bytes]; // JSON has no type for bytes
     }
     default: {
       const map = {};
@@ -248,7 +249,7 @@ export function takeAny(lane, isForJavaScript) {
   }
 }
 
-/** What each function here calls of the others: index.mjs must hold those too. */
+/** The other functions that each function here calls: index.mjs must contain these too. */
 export const needs = {
   putInteger: ['putWide'],
   putUnsigned: ['putWide'],

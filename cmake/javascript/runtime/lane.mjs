@@ -1,23 +1,23 @@
-// The lane: the JavaScript side of the wire (include/lambda_wasm/schema.hpp has its table). One lane belongs to one instance
-// of the module. The functions that know a schema are generated (codec.mjs); they write and read through this.
+// The lane: the JavaScript side of the wire (include/lambda_wasm/schema.hpp has its table). Each instance of the module has one. The
+// generated codecs (build/codec.mjs) know the schemas; they write and read through the lane.
 
 import { Failure } from './failure.mjs';
 import { ABI } from './function.mjs';
 import { isOf } from './thrown.mjs';
 
 /**
- * Room for text is reserved at three bytes for each UTF-16 unit, the most that UTF-8 takes. A string longer than this is
- * written by itself, at its exact size: concatenating it would copy it once more.
+ * Room for text is reserved at three bytes for each UTF-16 unit, the most that UTF-8 needs. A string longer than this is written separately
+ * at its exact size, because concatenating it would copy it once more.
  */
 const ALONE = 512;
 
-/** So much text is written unit by unit at the front of a message: where there is no more, a call of utf8Write would cost more. */
+/** The first bytes of text in a message are written unit by unit: for short text this costs less than a call of utf8Write. */
 const FRONT = 64;
 
 export class Lane {
-  // `record` is the address of the running invocation's record, which says where messages go (edge/record.hpp), and `reply` that of
-  // the block that results come in (wire::Block in wire/writer.hpp). Both consist of words. `module` has `reserve`, which makes the
-  // input's blocks larger, `end` for where it cannot, and `toHandle` and `takeHandle` for values that cross as embind's handles.
+  // `record` is the address of the running invocation's record, which says where messages go (edge/record.hpp). `reply` is the address of
+  // the block that holds results (wire::Block in wire/writer.hpp). Both consist of words. `module` has `reserve`, which enlarges the input's
+  // blocks, `end` for when that fails, and `toHandle` and `takeHandle` for values that cross as embind's handles.
   constructor(memory, record, reply, module) {
     this.memory = memory;
     this.record = record >> 2;
@@ -25,13 +25,13 @@ export class Lane {
     this.module = module;
     this.reading = null;
     this.readingAt = this.readingBegin = 0;
-    this.known = []; // the headers of the last reply, by their places (http_reply.mjs)
+    this.known = []; // the headers of the last reply, in order (http_reply.mjs)
     this.substitutes = substitutes();
     this.refresh();
     this.open(ALONE);
   }
 
-  // A view dies when the memory grows: it is then of length 0, and made anew before the next use.
+  // Makes new views. When the memory grows, the old views become empty: check their length before each use.
   refresh() {
     const { buffer } = this.memory;
     this.words = new Int32Array(buffer);
@@ -41,7 +41,7 @@ export class Lane {
     this.locate();
   }
 
-  // Where input goes, as the record says.
+  // Reads from the record where messages go.
   locate() {
     const { words, record } = this;
     this.begin = words[record + ABI.record.words] >> 2;
@@ -50,20 +50,20 @@ export class Lane {
     this.textEnd = this.textBlock + words[record + ABI.record.text_capacity];
   }
 
-  /** A word of the memory; its view is then that of now. */
+  /** Returns a word of the memory, and makes new views first if the memory has grown. */
   word(index) {
     if (this.words.length === 0) this.refresh();
     return this.words[index];
   }
 
-  /** Writes `value` as one message. What `put` throws leaves the lane as it was. */
+  /** Writes `value` as one message. If `put` throws, nothing is sent. */
   send(put, value) {
     this.open(ALONE);
     put(this, value);
     this.flush();
     if (this.isWide) {
-      // Text that is not ASCII was concatenated: its parts have other lengths in bytes than in units, and a lone surrogate
-      // at the end of one would have joined its neighbour. So every string is written and measured by itself.
+      // Text that is not ASCII was concatenated. Its parts have other lengths in bytes than in units, and a lone surrogate at the end of a
+      // part may have joined the next one. Every string is therefore written again, separately.
       this.open(-1);
       put(this, value);
       this.flush();
@@ -71,14 +71,14 @@ export class Lane {
     this.close();
   }
 
-  // Only now do JavaScript values get handles: a message may be written twice, or not fit, and handles are taken by who reads it.
+  // Makes the handles of JavaScript values last: C++ releases only handles that it reads, and a message may be written twice or not fit.
   close() {
     if (this.values !== null) for (const { index, value } of this.values) this.words[this.begin + index] = this.module.toHandle(value);
     this.words[this.record + ABI.record.text_used] = this.textAt - this.textBlock;
     this.words[this.record + ABI.record.message_text] = this.textBegin;
   }
 
-  /** As `send`, and returns whether there was a mismatch, as 1 or 0: of one it sends the texts (host/pull.hpp). */
+  /** Like `send`, but on a mismatch sends the texts of the mismatch instead (host/pull.hpp). Returns 1 if there was a mismatch, else 0. */
   sendOrMismatch(put, value) {
     try {
       this.send(put, value);
@@ -101,7 +101,7 @@ export class Lane {
     this.values = null;
   }
 
-  // Puts `value` behind the pending text, and returns what is then pending. What is not ASCII makes the message wide.
+  // Adds `value` to the message and returns the new pending text. Text that is not ASCII makes the message wide.
   join(text, value) {
     const { bytes, textAt } = this, end = textAt + value.length;
     if (text !== '' || end > this.frontEnd) return text + value;
@@ -121,14 +121,14 @@ export class Lane {
     return size;
   }
 
-  // Writes the pending text in one piece.
+  // Writes all pending text.
   flush() {
     const { text } = this;
     if (text !== '' && this.write(text) !== text.length) this.isWide = true;
     this.text = '';
   }
 
-  // Writes one string by itself behind the pending `text`, and its size in bytes over its length in units.
+  // Writes the pending `text`, then `value` separately, and replaces the length of `value` in the message by its size in bytes.
   putAlone(value, text, at) {
     this.at = at;
     this.text = text;
@@ -138,10 +138,10 @@ export class Lane {
     return this.at;
   }
 
-  // Makes room for so many more words and bytes of text; keeps what is written, which may move.
+  // Makes room for `words` more words and `bytes` more bytes of text. Keeps the written part of the message, which may move.
   grow(at, words, bytes) {
     const used = at - this.begin, kept = this.textAt - this.textBegin;
-    // More than C++ can count cannot be had, either.
+    // More than C++ can count cannot be allocated either.
     if (!this.module.reserve(this.record << 2, used, Math.min(used + words, ABI.record.most_words), kept, Math.min(kept + bytes, ABI.record.most_bytes))) {
       this.module.end('std::bad_alloc', 'There is no memory left.', 1);
     }
@@ -149,16 +149,16 @@ export class Lane {
     this.at = this.begin + used;
     this.textBegin = this.textBlock + this.words[this.record + ABI.record.text_used];
     this.textAt = this.textBegin + kept;
-    this.frontEnd = 0; // that was of the block before
+    this.frontEnd = 0; // it belonged to the old block
   }
 
-  /** Opens the reply for the functions that take values out. */
+  /** Opens the reply for the functions that read it. */
   receive() {
     if (this.words.length === 0) this.refresh();
     const { words, reply } = this;
     this.at = this.replyBegin = words[reply + ABI.block.words] >> 2;
     this.readingAt = words[reply + ABI.block.text];
-    // ASCII comes back as one string, cut into views; anything else string by string.
+    // ASCII text is read as one string and cut into substrings; other text is read string by string.
     this.reading = words[reply + ABI.block.is_wide] ? null : this.bytes.latin1Slice(this.readingAt, this.readingAt + words[reply + ABI.block.text_size]);
     this.readingBegin = this.readingAt;
   }
@@ -169,8 +169,7 @@ export class Lane {
   }
 }
 
-// The methods of Buffer that write and read text here are not documented. Where a Node.js lacks one, the Encoding standard's
-// own classes do it, at more cost.
+// The lane uses undocumented methods of Buffer. If a version of Node.js lacks one, the slower classes of the Encoding Standard replace it.
 function substitutes() {
   const { utf8Write, utf8Slice, latin1Slice } = Buffer.prototype;
   if (utf8Write && utf8Slice && latin1Slice) return null;
@@ -179,11 +178,11 @@ function substitutes() {
   return {
     utf8Write(text, at, size) { return encoder.encodeInto(text, this.subarray(at, at + size)).written; },
     utf8Slice: slice,
-    latin1Slice: slice, // the lane reads nothing but ASCII by it
+    latin1Slice: slice, // the lane reads only ASCII by it
   };
 }
 
-// The most bytes that a text takes in UTF-8: counted where three for each unit would be a waste of memory.
+// An upper bound for the UTF-8 size of a text. Long texts are measured, because three bytes for each unit would waste memory.
 const mostBytes = (text) => (text.length < 65536 ? 3 * text.length : Buffer.byteLength(text));
 
 export function putTexts(lane, texts) {
@@ -192,10 +191,10 @@ export function putTexts(lane, texts) {
   texts.forEach((text, i) => lane.putAlone(text, '', lane.begin + i + 1));
 }
 
-/** Errors of others go on where they are. */
+/** The severity of an error. Errors that are no Failure have severity 0: the instance goes on. */
 export const severityOf = (error) => (isOf(error, Failure) ? error.severity : 0);
 
-/** A value that does not fit its schema: the place as a JSON pointer (RFC 6901), what was expected and what came. */
+/** A value that does not fit its schema: the place as a JSON pointer (RFC 6901), the expected and the found value. */
 export class Mismatch extends Failure {
   constructor(pointer, expected, found) {
     super('lambda_wasm::InvalidEvent', `The value${pointer && ` at ${pointer}`} does not fit: expected ${expected}, found ${found}.`);
@@ -207,7 +206,7 @@ export function wrong(pointer, expected, value) {
   throw new Mismatch(pointer, expected, described(value));
 }
 
-/** What came, in a few words: its type, and the value where it is short. */
+/** Describes a value briefly: its type, and the value itself if it is short. */
 export function described(value) {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';

@@ -1,7 +1,7 @@
-// What the SDK's C++ imports (include/lambda_wasm/edge/emscripten.hpp declares it). Emscripten links only the functions that a
-// program calls. `Module['lambda_wasm']` is the instance as the supervisor keeps it (supervisor.mjs).
+// The imports of the SDK's C++ (include/lambda_wasm/edge/emscripten.hpp declares them). Emscripten links only the functions that a program
+// calls. `Module['lambda_wasm']` is the supervisor's Instance (supervisor.mjs).
 
-// Where a program uses `emscripten::val`, values of JavaScript cross by embind's handles.
+// If a program uses `emscripten::val`, JavaScript values cross by embind's handles.
 LibraryManager.library._emval_decref__deps.push('$Emval');
 LibraryManager.library._emval_decref__postset = `Module['lambda_wasm'].link({
   toHandle: Emval.toHandle,
@@ -9,12 +9,12 @@ LibraryManager.library._emval_decref__postset = `Module['lambda_wasm'].link({
 });`;
 
 addToLibrary({
-  // The function that embind exports for a handler: the supervisor builds it over an entry of the function table.
+  // Returns the function that embind exports for a handler. The supervisor makes it for an entry of the function table.
   lambda_wasm_export__deps: ['$Emval', '$wasmTable', '$stackRestore', '_emval_decref'],
   lambda_wasm_export: (invoke, descriptor, record, reply) =>
     Emval.toHandle(Module['lambda_wasm'].expose(wasmTable.get(invoke), descriptor, record, reply, stackRestore)),
 
-  // The event or the context, as the codec says. Returns whether there was a mismatch, as 1 or 0.
+  // Sends the event or the context with a codec. Returns 1 if there was a mismatch, else 0.
   lambda_wasm_pull: (from, codec) => {
     const instance = Module['lambda_wasm'];
     return instance.lane.sendOrMismatch(instance.codecs.get(codec), from === lambda_wasm_ABI.from.event ? instance.event : instance.context);
@@ -30,7 +30,7 @@ addToLibrary({
 
   lambda_wasm_wait__deps: ['$Emval'],
   lambda_wasm_wait: (promise, wait, codec) => Module['lambda_wasm'].wait(Emval.toValue(promise), wait, codec),
-  // The way out (include/lambda_wasm/js/value.hpp): the value in a block of its own, which the lane reads as a reply.
+  // A value from C++ to JavaScript (include/lambda_wasm/js/value.hpp): it is in a block of its own, which the lane reads like a reply.
   $lambda_wasm_value: (block, codec) => {
     const { lane, codecs } = Module['lambda_wasm'], { reply } = lane;
     lane.reply = block >> 2;
@@ -41,13 +41,13 @@ addToLibrary({
   lambda_wasm_to_val__deps: ['$Emval', '$lambda_wasm_value'],
   lambda_wasm_to_val: (block, codec) => Emval.toHandle(lambda_wasm_value(block, codec)),
 
-  // Replies that are sent while they are made (include/lambda_wasm/edge/http.hpp).
+  // Replies that are sent in parts while the handler runs (include/lambda_wasm/edge/http.hpp).
   lambda_wasm_reply_begin: () => (Module['lambda_wasm'].beginStream() ? 1 : 0),
   lambda_wasm_reply_write: (bytes, size) => (Module['lambda_wasm'].writeStream(bytes, size) ? 1 : 0),
   lambda_wasm_reply_end: () => Module['lambda_wasm'].endStream(),
   lambda_wasm_reply_wait: (wait) => Module['lambda_wasm'].waitForStream(wait),
 
-  // Modules and packages (include/lambda_wasm/js/module.hpp). Whether anybody waits for one is not known yet.
+  // Modules and packages (include/lambda_wasm/js/module.hpp). A rejection is handled here because C++ may not await the module.
   lambda_wasm_import__deps: ['$Emval'],
   lambda_wasm_import: (name, size) => {
     const imported = Module['lambda_wasm'].importModule(Buffer.from(HEAPU8.buffer).utf8Slice(name, name + size));
@@ -55,7 +55,7 @@ addToLibrary({
     return Emval.toHandle(imported);
   },
 
-  // Streams of bytes (include/lambda_wasm/js/stream.hpp). What is waited for is told as to lambda_wasm_wait.
+  // Streams of bytes (include/lambda_wasm/js/stream.hpp). `how` is the arguments of lambda_wasm_wait after the promise.
   lambda_wasm_stream_read__deps: ['$Emval'],
   lambda_wasm_stream_read: (stream, ...how) => Module['lambda_wasm'].streams.read(Emval.toValue(stream), ...how),
   lambda_wasm_stream_read_all__deps: ['$Emval'],
@@ -74,7 +74,7 @@ addToLibrary({
   lambda_wasm_fetch_abort__deps: ['$Emval'],
   lambda_wasm_fetch_abort: (request) => Module['lambda_wasm'].fetcher.abort(Emval.toValue(request)),
 
-  // AWS services (include/lambda_wasm/aws/). What is waited for is told as to lambda_wasm_wait.
+  // AWS services (include/lambda_wasm/aws/). `how` is the arguments of lambda_wasm_wait after the promise.
   lambda_wasm_aws_client__deps: ['$lambda_wasm_value'],
   lambda_wasm_aws_client: (service, size, block, codec) =>
     Module['lambda_wasm'].services.client(Module['lambda_wasm'].latin(service, size), codec === 0 ? undefined : lambda_wasm_value(block, codec)),
@@ -97,17 +97,17 @@ addToLibrary({
 
   lambda_wasm_remaining_milliseconds: () => Math.max(0, Module['lambda_wasm'].context?.getRemainingTimeInMillis?.() ?? 0),
 
-  // ECMAScript's own rules for numbers: what the fast ways in text/number.hpp leave over.
+  // ECMAScript's rules for numbers, for those that the fast paths in text/number.hpp do not handle.
   lambda_wasm_parse_double: (text, size) => Number(Module['lambda_wasm'].latin(text, size)),
   lambda_wasm_print_double: (value, to) => Buffer.from(HEAPU8.buffer).latin1Write(String(value), to),
 
-  // Logging, by the console that the runtime has made its own. The level is the one that it goes by, which names none below -1.
-  $lambda_wasm_log_levels: '=lambda_wasm_ABI.log_level', // their names, by their numbers
+  // Logging with the console that the runtime has replaced by its own. The level is that of the runtime; for an unknown name it is -1.
+  $lambda_wasm_log_levels: '=lambda_wasm_ABI.log_level', // the names by number
   lambda_wasm_log_level__deps: ['$lambda_wasm_log_levels'],
   lambda_wasm_log_level: () => lambda_wasm_log_levels.indexOf(process.env.AWS_LAMBDA_LOG_LEVEL?.toLowerCase()),
 
-  // The console gets one value: of several it would make a text, and in a first one take % for placeholders. Its JSON format has
-  // a place for an object. A number that is none of JavaScript's goes on as it was written.
+  // The console gets one value. It would join several into a text, and replace the placeholders (%) of the first. In the JSON format it
+  // takes an object. An integer that JavaScript cannot represent is logged as C++ wrote it.
   lambda_wasm_log__deps: ['$lambda_wasm_log_levels'],
   lambda_wasm_log: (level, text, size, fields, fieldsSize) => {
     const read = (address, length) => Buffer.from(HEAPU8.buffer, address, length).toString();
@@ -118,11 +118,11 @@ addToLibrary({
       entry = process.env.AWS_LAMBDA_LOG_FORMAT?.toUpperCase() === 'JSON'
         ? { message: entry, ...JSON.parse(json, exactly), message: entry } : `${entry} ${json}`;
     }
-    Module['lambda_wasm'].flush?.(); // what was printed before comes first
+    Module['lambda_wasm'].flush?.(); // earlier output comes first
     (console[lambda_wasm_log_levels[level]] ?? console.error)(entry);
   },
 
-  // A failure that no C++ exception carries: C++ without exceptions, and init.
+  // A failure without a C++ exception: in C++ without exceptions, and in LAMBDA_WASM_INIT.
   lambda_wasm_fail: (status, type, typeSize, message, messageSize) => {
     const instance = Module['lambda_wasm'], bytes = Buffer.from(HEAPU8.buffer), name = bytes.utf8Slice(type, type + typeSize);
     instance.end(status === lambda_wasm_ABI.status.exception ? instance.demangle(name) : name, bytes.utf8Slice(message, message + messageSize), 1);
@@ -130,8 +130,8 @@ addToLibrary({
   lambda_wasm_abort: (message) => Module['lambda_wasm'].end('lambda_wasm::Aborted', Module['lambda_wasm'].latin(message, -1)),
   lambda_wasm_terminate: (type) => Module['lambda_wasm'].terminate(type),
 
-  // Grows by what is asked for and, to be asked seldom, by a fifth or 96 MiB at least, as Emscripten's own does. The engine
-  // refuses what is beyond the module's maximum.
+  // Grows to the requested size, or further in order to grow rarely: by a fifth, up to 96 MiB. Emscripten does the same. The engine refuses a
+  // size beyond the module's maximum.
   emscripten_resize_heap: (size) => {
     const { byteLength } = wasmMemory.buffer, pages = (bytes) => Math.ceil((bytes - byteLength) / 65536);
     for (const wanted of [Math.max(size >>> 0, byteLength + Math.min(byteLength / 5, 96 << 20)), size >>> 0]) {
@@ -139,12 +139,12 @@ addToLibrary({
         wasmMemory.grow(pages(wanted));
         updateMemoryViews();
         return true;
-      } catch { /* what was refused is tried smaller, and then told by the result */ }
+      } catch { /* tries the smaller size; after that the result reports the failure */ }
     }
     return false;
   },
 
-  // Environment variables are Node's, in UTF-8 (Emscripten 3.1.69 writes them in ASCII).
+  // Environment variables of Node.js, in UTF-8 (Emscripten 3.1.69 writes ASCII).
   $getEnvStrings__deps: [],
   $getEnvStrings: () => Object.entries(process.env).map(([name, value]) => Buffer.from(`${name}=${value}\0`)),
   environ_sizes_get__deps: ['$getEnvStrings'],
@@ -165,8 +165,8 @@ addToLibrary({
     return 0;
   },
 
-  // What stands in C++'s own buffers has come here when an invocation ends (edge/stdio.hpp); the end of its last line, which
-  // has no newline yet, goes out then too. Only what writes is linked with this.
+  // When an invocation ends, C++ has flushed its buffers to here (edge/stdio.hpp). The last line, if it has no newline yet, is printed then.
+  // Only programs that write are linked with this.
 #if SYSCALLS_REQUIRE_FILESYSTEM
   $lambda_wasm_flush__deps: ['$FS'],
   $lambda_wasm_flush__postset: "Module['lambda_wasm'].flush = lambda_wasm_flush;",
@@ -208,7 +208,7 @@ addToLibrary({
   },
 #endif
 
-  // The ways in which a C++ program ends itself. Each is thrown as an error that the supervisor knows to be fatal.
+  // The ways in which a C++ program ends itself. Each throws an error that the supervisor treats as fatal.
   _abort_js: () => Module['lambda_wasm'].end('lambda_wasm::Aborted', 'abort() was called.'),
   abort: () => Module['lambda_wasm'].end('lambda_wasm::Aborted', 'abort() was called.'),
   proc_exit: (status) => Module['lambda_wasm'].end('lambda_wasm::Exited', `exit(${status}) was called.`),
@@ -216,8 +216,8 @@ addToLibrary({
 });
 
 #if !SYSCALLS_REQUIRE_FILESYSTEM
-// Without a file system no file is there, and none is open but the three that every program has. Emscripten's own stand-ins say that
-// all has gone well.
+// Without a file system no file exists, and only the three standard streams are open. Emscripten's own stubs report success for
+// everything.
 const stand_in = (prefix, names, answer) => {
   for (const name of names.split(' ')) {
     addToLibrary({ [prefix + name]: answer, [`${prefix}${name}__deps`]: [], [`${prefix}${name}__i53abi`]: false });
@@ -228,7 +228,7 @@ stand_in('__syscall_', 'chdir chmod faccessat fchmodat2 fchownat getcwd lstat64 
 stand_in('__syscall_', 'accept4 bind connect dup dup3 fadvise64 fallocate fchdir fchmod fchown32 fcntl64 fdatasync fstat64 fstatfs64 ftruncate64 '
   + 'getdents64 getpeername getsockname getsockopt listen recvfrom recvmsg sendmsg sendto shutdown', () => -{{{ cDefs.EBADF }}});
 stand_in('__syscall_', 'pipe pipe2 socket', () => -{{{ cDefs.ENOSYS }}});
-stand_in('__syscall_', 'ioctl', (number) => (number > 2 ? -{{{ cDefs.EBADF }}} : 0)); // printf writes a line at once to a terminal
+stand_in('__syscall_', 'ioctl', (number) => (number > 2 ? -{{{ cDefs.EBADF }}} : 0)); // to a terminal, printf writes each line at once
 stand_in('fd_', 'pread pwrite read sync', () => {{{ cDefs.EBADF }}});
 stand_in('fd_', 'close', (number) => (number > 2 ? {{{ cDefs.EBADF }}} : 0));
 stand_in('fd_', 'seek', (number) => (number > 2 ? {{{ cDefs.EBADF }}} : {{{ cDefs.ESPIPE }}}));

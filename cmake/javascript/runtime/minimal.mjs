@@ -1,5 +1,5 @@
-// Instances on Emscripten's minimal runtime: its glue is a function (glue_pre.js, glue_post.js), and the module is small enough to
-// be instantiated at once, so that nothing is awaited.
+// Makes instances on Emscripten's minimal runtime. Its glue is a function (glue_pre.js, glue_post.js), and the module is instantiated
+// synchronously.
 
 import { compiled, create, newInstance } from './function.mjs';
 

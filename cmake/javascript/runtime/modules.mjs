@@ -1,8 +1,8 @@
-// JavaScript modules by their names (include/lambda_wasm/js/module.hpp): Node.js' own, and packages beside the function.
+// Loads JavaScript modules by name (include/lambda_wasm/js/module.hpp): Node.js's own, and packages next to the function.
 
 /**
- * As `import()` in index.mjs. Lambda's Node.js looks for packages in the folders of NODE_PATH too, where the AWS SDK and layers
- * lie; any other does so for CommonJS modules only, and is asked as for one.
+ * Like `import()` in index.mjs. Lambda's Node.js also searches the folders of NODE_PATH, which contain the AWS SDK and layers. Other builds
+ * of Node.js search them for CommonJS modules only, so there the file is resolved as a CommonJS module.
  */
 export async function importModule(name) {
   try {

@@ -1,52 +1,52 @@
-// AWS services by the AWS SDK for JavaScript v3, which Lambda's Node.js runtimes carry (include/lambda_wasm/aws/client.hpp has the
-// C++ side).
+// Calls AWS services with the AWS SDK for JavaScript v3, which Lambda's Node.js runtimes contain. The C++ side is
+// include/lambda_wasm/aws/client.hpp.
 
 import { Failure } from './failure.mjs';
 import { importModule } from './modules.mjs';
 
-// Clients are the process's, not an instance's: one that takes a failed one's place goes on with them and their connections.
+// All instances of the process share the clients, so that a fresh instance continues with the connections of a failed one.
 const clients = [];
 
-/** What one instance asks of services. */
+/** The operations of one instance on services. */
 export class Services {
   #instance;
-  #underWay = new Map(); // the address of a Wait → how to abort what it waits for
+  #underWay = new Map(); // the address of a Wait → the AbortController of its request
 
   constructor(instance) { this.#instance = instance; }
 
-  /** The number of the client of a service by a configuration. */
+  /** Returns the number of the client for a service and a configuration. */
   client(service, configuration = {}) {
     const key = JSON.stringify([service, configuration]), known = clients.findIndex((each) => each.key === key);
     return known >= 0 ? known : clients.push({ key, service, configuration, loaded: null }) - 1;
   }
 
-  // `how` is what the instance's `wait` takes besides the promise, from the Wait on.
+  // `how` is the arguments of the instance's `wait` after the promise: the first is the address of the Wait.
   send({ client, command, input }, ...how) {
     const controller = new AbortController(), { signal } = controller, underWay = this.#underWay, [wait] = how;
     const held = (this.#instance.call.held ??= new Set()).add(controller);
     underWay.set(wait, controller);
     const sent = send(clients[client], command, input, signal).finally(() => {
       held.delete(controller);
-      if (underWay.get(wait) === controller) underWay.delete(wait); // by then another one may wait there
+      if (underWay.get(wait) === controller) underWay.delete(wait); // another request may use this Wait by then
     });
     this.#instance.wait(sent, ...how);
   }
 
-  /** Nobody waits for it any more. */
+  /** Called when nobody waits for the request any more. */
   abort(wait) { this.#underWay.get(wait)?.abort(); }
 
-  // ---- What C++ asks of an error of the SDK
+  // ---- Properties of an error of the AWS SDK, for C++
 
   status(error) { return error?.$metadata?.httpStatusCode ?? 0; }
 
   requestId(error) { return String(error?.$metadata?.requestId ?? ''); }
 
-  /** Whether the same request may do well later: the service was busy or failed, or the connection did. */
+  /** Whether the same request may succeed later: the service was busy or failed, or the connection failed. */
   isRetryable(error) { return isThrottled(error) || isTransient(error, 0); }
 }
 
-// What the AWS SDK itself tries again, by its own classification in @smithy/core/retry, less the messages of browsers. It is not called:
-// its package is not found from here, and has had other names before. tests/aws/retryable.test.mjs holds this to it.
+// The errors that the AWS SDK retries, as @smithy/core/retry classifies them, without the messages of browsers. That package is not called:
+// it cannot be resolved from here, and it had other names before. tests/aws/retryable.test.mjs compares the two.
 const THROTTLED = 'BandwidthLimitExceeded EC2ThrottledException LimitExceededException PriorRequestNotComplete ProvisionedThroughputExceededException RequestLimitExceeded RequestThrottled RequestThrottledException SlowDown ThrottledException Throttling ThrottlingException TooManyRequestsException TransactionInProgressException'.split(' ');
 const TRANSIENT = ['TimeoutError', 'RequestTimeout', 'RequestTimeoutException'];
 const DISCONNECTED = ['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'];
@@ -54,7 +54,7 @@ const UNAVAILABLE = [500, 502, 503, 504];
 
 const isThrottled = (error) => error?.$metadata?.httpStatusCode === 429 || THROTTLED.includes(error?.name) || error?.$retryable?.throttling === true;
 
-// A cause may have causes; one may be its own.
+// A cause may have a cause of its own, and may be its own cause.
 const isTransient = (error, depth) => error != null && error.name !== 'AbortError' && (
   error.$retryable !== undefined || Boolean(error.$metadata?.clockSkewCorrected) || TRANSIENT.includes(error.name) || DISCONNECTED.includes(error.code)
   || UNAVAILABLE.includes(error.$metadata?.httpStatusCode)
@@ -79,7 +79,7 @@ async function load(client) {
     const name = Object.keys(sdk).find((each) => /^[A-Z]\w*Client$/.test(each));
     return { sdk, made: new sdk[name](client.configuration) };
   } catch (error) {
-    client.loaded = null; // the next one tries again
+    client.loaded = null; // the next request tries again
     if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     throw new Failure('lambda_wasm::ModuleNotFound', `There is no package ${packageOf(client)}. Lambda's Node.js runtimes carry the AWS SDK for JavaScript; elsewhere install it next to the function, or set NODE_PATH to its node_modules.`);
   }

@@ -1,25 +1,25 @@
-// Replies that are sent while they are made (include/lambda_wasm/http/response_stream.hpp has the C++ side). The runtime gives such
-// a handler a stream, which its caller reads.
+// Replies that are sent in parts while the handler runs. The runtime passes a stream to such a handler, and the caller reads it. The C++ side
+// is include/lambda_wasm/http/response_stream.hpp.
 
 import { putTexts } from './lane.mjs';
 import { textsOf } from './thrown.mjs';
 import { AsynchronousInstance, Call } from './asynchronous.mjs';
 import { ABI } from './function.mjs';
 
-// What tells the platform that a prelude stands before the bytes: status, headers and cookies as JSON, and eight NULs.
+// Tells the platform that a prelude precedes the bytes: status, headers and cookies as JSON, then eight NULs.
 const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
 
 class StreamingCall extends Call {
   isOpen = false;
   isClosed = false;
   isBroken = false;
-  waits = []; // what settles those that wait for room, or for the end
+  waits = []; // functions that resume the waits for room or for the end
 
   constructor(event, context, stream, take) {
     super(event, context, (lane) => this.finish(lane));
     this.stream = stream;
     this.takeReply = take;
-    // It breaks by an error, or by being closed before its end: also before this is made, where the event waited for an instance.
+    // The stream breaks by an error, or when it is closed early. It may break before this line, while the event waits for an instance.
     stream.on('error', () => this.break());
     stream.on('close', () => this.break());
     if (stream.destroyed) this.break();
@@ -27,7 +27,7 @@ class StreamingCall extends Call {
     stream.on('finish', () => this.goOn(ABI.state.value));
   }
 
-  // Of what an invocation that is answered in one piece gives: without a body while there is more to come.
+  // Sends the head of a reply: a complete reply, or one without a body if more follows.
   open({ body, isBase64Encoded, ...prelude }) {
     const { stream } = this;
     stream.setContentType(PRELUDE_TYPE);
@@ -37,7 +37,7 @@ class StreamingCall extends Call {
     this.isOpen = true;
   }
 
-  // Whether there is room for more.
+  // Returns whether there is room for more.
   write(bytes) {
     return (bytes.length === 0 || this.stream.write(bytes)) && !this.isBroken;
   }
@@ -47,13 +47,13 @@ class StreamingCall extends Call {
     this.stream.end();
   }
 
-  // What the handler has left to do when it has ended.
+  // Sends what the handler has not sent when it ends.
   finish(lane) {
     if (!this.isOpen) this.open(this.takeReply(lane));
     if (!this.isClosed) this.close();
   }
 
-  // Settled when there is room again or, after the end, when all is sent: with how the wait ends.
+  // Resolves when there is room again or, after the end, when everything is sent. The value is the state of the wait.
   settled() {
     if (this.isBroken) return Promise.resolve(ABI.state.stopped);
     if (this.isClosed && this.stream.writableFinished) return Promise.resolve(ABI.state.value);
@@ -79,9 +79,9 @@ export class StreamingInstance extends AsynchronousInstance {
       : this.begin(new StreamingCall(given.event, context, given.stream, take), put, invoke, pass));
   }
 
-  // ---- What C++ asks of the running invocation's stream
+  // ---- The stream of the running invocation, for C++
 
-  // Whether the head may be sent that stands in the reply's block; if not, sends why.
+  // Sends the head that is in the reply block, and returns whether it is valid; if not, also sends the error to C++.
   beginStream() {
     const { call, lane } = this;
     try {
@@ -94,12 +94,12 @@ export class StreamingInstance extends AsynchronousInstance {
     }
   }
 
-  // The bytes are copied: the memory is C++'s again when this returns.
+  // Copies the bytes: after the return, C++ uses their memory again.
   writeStream(address, size) { return this.call.write(Buffer.from(new Uint8Array(this.memory.buffer, address, size))); }
 
   endStream() { this.call.close(); }
 
-  // Settled in the invocation's own asynchronous context, not in that of the connection's events.
+  // Resumes in the asynchronous context of the invocation, not in that of the connection's events.
   waitForStream(wait) {
     const { call } = this, generation = this.lane.word((wait >> 2) + ABI.wait.generation);
     call.settled().then((state) => call.instance?.arrive(call, wait, generation, 0, state));

@@ -1,11 +1,11 @@
-// Streams of bytes: those of the web, as fetch gives them, and those of Node.js, as the AWS SDK does
-// (include/lambda_wasm/js/stream.hpp has the C++ side).
+// Streams of bytes: web streams, which fetch returns, and streams of Node.js, which the AWS SDK returns. The C++ side is
+// include/lambda_wasm/js/stream.hpp.
 
 import { Failure } from './failure.mjs';
 
-const readings = new WeakMap(); // of the streams that are read
+const readings = new WeakMap(); // one for each stream that is read
 
-/** The reading of a stream, of which there is one. What is no object is no stream, which the first read tells. */
+/** The only reading of a stream. For a value that is no object, the first read reports the error. */
 export function readingOf(stream) {
   let reading = readings.get(stream);
   if (reading === undefined) {
@@ -15,39 +15,39 @@ export function readingOf(stream) {
   return reading;
 }
 
-/** Tells `owner` once when a stream has `ended`, by itself or because it was closed, and has it name the error that it `failed` with. */
+/** Calls `owner.ended` once when a stream ends or is closed. If the stream fails, `owner.failed` converts its error. */
 export function watchEnd(stream, owner) { readingOf(stream).owner = owner; }
 
-/** What one instance asks of streams. `how` is what the instance's `wait` takes besides the promise. */
+/** The operations of one instance on streams. `how` is the arguments of the instance's `wait` after the promise. */
 export class Streams {
   #instance;
 
   constructor(instance) { this.#instance = instance; }
 
-  // The next chunk, or nothing at the end.
+  // Reads the next chunk; the result is undefined at the end.
   read(stream, ...how) { this.#instance.wait(stream == null ? undefined : readingOf(stream).read(), ...how); }
 
-  // All that is left.
+  // Reads all remaining chunks.
   readAll(stream, ...how) {
     if (stream == null) return void this.#instance.wait(Buffer.alloc(0), ...how);
     const reading = readingOf(stream), all = reading.readAll(), { asked } = reading;
     this.#instance.wait(all, ...how);
-    all.then(() => reading.forget(asked), () => {}); // behind the one above, which has taken it
+    all.then(() => reading.forget(asked), () => {}); // runs after the reaction of `wait`, which has used the bytes
   }
 
-  /** The read that is under way was told to stop: what it has asked for is the next one's. */
+  /** Called when the current read is cancelled: the next read gets the chunks that it requested. */
   keep(stream) { if (stream != null) readingOf(stream).keep(); }
 
-  /** What is left of it is lost. */
+  /** Discards the rest of a stream. */
   close(stream) { if (stream != null) readingOf(stream).close(); }
 }
 
 class Reading {
   owner = undefined;
   #stream;
-  #source; // once it has begun
-  asked = []; // promises of the chunks that the read under way has asked for,
-  #kept = []; // and those that one which was stopped has left
+  #source; // set by the first read
+  asked = []; // promises of the chunks that the current read requested
+  #kept = []; // promises of the chunks that a cancelled read left
   #isClosed = false;
 
   constructor(stream) { this.#stream = stream; }
@@ -60,7 +60,7 @@ class Reading {
   async readAll() {
     const asked = (this.asked = []), chunks = [];
     for (let chunk; (chunk = await this.#next()) !== undefined;) {
-      if (this.asked !== asked) return undefined; // it was stopped
+      if (this.asked !== asked) return undefined; // this read was cancelled
       chunks.push(chunk);
     }
     return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
@@ -71,7 +71,7 @@ class Reading {
     this.asked = [];
   }
 
-  // They would hold the memory of the chunks.
+  // The promises would keep the memory of their chunks alive.
   forget(asked) { if (this.asked === asked) this.asked = []; }
 
   close() {
@@ -81,12 +81,12 @@ class Reading {
     this.#end();
     try {
       if (typeof stream.cancel === 'function') {
-        Promise.resolve((this.#source ?? stream).cancel()).catch(() => {}); // it has failed, or somebody else reads it now
+        Promise.resolve((this.#source ?? stream).cancel()).catch(() => {}); // ignores that it has failed or has another reader
       } else {
-        stream.on?.('error', () => {}); // that it has ended early
+        stream.on?.('error', () => {}); // ignores the error of ending early
         stream.destroy?.();
       }
-    } catch { /* a stream of the program's own: C++ does not expect that giving it up throws */ }
+    } catch { /* a stream of the program's own: C++ does not expect that closing it throws */ }
   }
 
   #next() {
@@ -100,7 +100,7 @@ class Reading {
       if (!this.#isClosed) this.#source ??= sourceOf(this.#stream);
       while (!this.#isClosed) {
         const { done, value } = await this.#source.next();
-        if (this.#isClosed) break; // which is told as an end
+        if (this.#isClosed) break; // reported below as an end
         if (done) return void this.#end();
         if (value.length > 0) return value;
       }
@@ -118,7 +118,7 @@ class Reading {
   }
 }
 
-// A web's stream gives what an iterator does. It is not iterated over: that would take a promise more for each chunk.
+// Returns an iterator over a stream. A web stream is read without its own iterator, which makes one more promise for each chunk.
 function sourceOf(stream) {
   const web = stream.getReader?.();
   return web === undefined ? stream[Symbol.asyncIterator]() : { next: () => web.read(), cancel: () => web.cancel() };

@@ -1,6 +1,6 @@
-// The supervisor: what is known of an instance of the module, how events go to it, and what becomes of it when it fails. The
-// build puts it into index.mjs, with the lane above it and the function's own codecs (generate.mjs); minimal.mjs and full.mjs
-// make instances, and replace those that have failed.
+// The supervisor: holds the state of an instance of the module, passes events to it, and handles its failures. The build puts it into
+// index.mjs, after the lane and before the function's codecs (generate.mjs). minimal.mjs and full.mjs make instances; at_once.mjs and
+// awaited.mjs replace failed ones.
 
 import { Failure } from './failure.mjs';
 import { Lane, severityOf } from './lane.mjs';
@@ -13,14 +13,14 @@ export class Instance {
   event = undefined;
   context = undefined;
   isRunning = false;
-  ended = null; // why the program has ended itself
+  ended = null; // the Failure with which the program ended itself
   codecs = CODECS;
   entries = ENTRIES;
-  samples = []; // what each handler is warmed up with
+  samples = []; // an event for the warm-up of each handler
   demangle = demangle;
   birth = null;
 
-  // Why the module could not be loaded: a raw exception of C++ would be reported as an object without a name.
+  // The error to report if the module cannot be loaded. A WebAssembly.Exception would be reported as an object without a name.
   unready(error) {
     if (this.ended !== null || !isOf(error, WebAssembly.Exception)) return readable(this.named(error));
     return new Failure('lambda_wasm::InitError', 'A C++ exception left a static initialiser; LAMBDA_WASM_INIT would name it.');
@@ -39,24 +39,24 @@ export class Instance {
     return this;
   }
 
-  // One pass of each handler without its C++ function, while the module loads: the engine compiles what it sees for the first
-  // time, and the platform gives a function all of a processor only then.
+  // Warms up each handler while the module loads, without calling its C++ function, so that the engine compiles what events will use. Only
+  // then does the platform give a function a whole processor.
   warmUp() {
     for (const { handle, sample } of this.samples) {
       try {
         handle(sample, undefined, ABI.pass.warm_up);
       } catch (error) {
-        // A result that no handler has returned may not be one that can be sent: that is nobody's failure.
+        // The result of a handler that was not called may not be valid: that is no failure.
         if (severityOf(error) > 0) return make();
       }
     }
     return this;
   }
 
-  // What the glue gives of its own (glue_pre.js, glue_full.js). A program that writes has `flush` besides (library.js).
+  // Adds the functions of the glue (glue_pre.js, glue_full.js); a program that writes output also adds `flush` (library.js).
   link(functions) { Object.assign(this, functions); }
 
-  // Called for each handler while the module starts; embind exports what this returns.
+  // Called for each handler while the module starts. embind exports the returned function.
   expose(invoke, descriptor, record, reply, restoreStack) {
     this.record = record;
     this.reply = reply;
@@ -76,11 +76,11 @@ export class Instance {
 
   leave() {
     this.isRunning = false;
-    this.event = this.context = this.lane.request = undefined; // what the next invocation is given may be the same object, changed
+    this.event = this.context = this.lane.request = undefined; // the next event may be the same object with other content
     this.flush?.();
   }
 
-  // The result of an invocation that has ended.
+  // Returns the result of an invocation that has ended, or throws its failure.
   outcome(status, take) {
     const { lane } = this;
     if (this.ended !== null) throw this.ended;
@@ -93,32 +93,31 @@ export class Instance {
     const { lane } = this, { words } = lane;
     const mangled = lane.take(words[lane.at++]), message = lane.take(words[lane.at++]);
     const type = status === ABI.status.exception ? this.demangle(mangled) : mangled;
-    return new Failure(type, message, type === 'std::bad_alloc' ? 1 : 0); // memory never shrinks: the next event gets a small instance
+    return new Failure(type, message, type === 'std::bad_alloc' ? 1 : 0); // memory never shrinks, so the next event gets a small instance
   }
 
-  // What a program ends itself with (library.js). It is kept besides being thrown: code of the program, or of the C++ library,
-  // may catch everything, and the invocation has failed nevertheless. The first counts: where it leaves a noexcept function, C++
-  // calls std::terminate besides.
+  // Ends the program with a failure (library.js). The failure is also stored, because code of the program or of the C++ library may catch
+  // everything that is thrown. The first failure counts: if it leaves a noexcept function, C++ also calls std::terminate.
   end(name, message, severity = 2) { throw this.ended ??= new Failure(name, message, severity); }
-  // A terminate handler must not throw: C++ traps behind it.
+  // A terminate handler must not throw: C++ traps after it.
   terminate(type) {
     const by = type === 0 ? '' : ` for an exception of type ${this.demangle(this.latin(type, -1))}`;
     this.ended ??= new Failure('lambda_wasm::Terminated', `std::terminate was called${by}.`, 2);
   }
 
-  /** Text of one byte a character: of a size, or with -1 up to its NUL. */
+  /** Text with one byte for each character: `size` bytes or, if that is -1, up to the NUL. */
   latin(address, size) {
     const bytes = Buffer.from(this.memory.buffer);
     return bytes.latin1Slice(address, size < 0 ? bytes.indexOf(0, address) : address + size);
   }
 
-  // Whether it takes no other event: it ended fatally, or what has passed through C++ has left its objects there, as a trap of
+  // Whether the instance takes no more events: the failure is fatal, or an error passed through C++ and left its objects behind, as a trap of
   // another module does.
   isEndedBy(named) {
     return isOf(named, Failure) ? named.severity > 0 : !hasExceptions || isOf(named, WebAssembly.RuntimeError);
   }
 
-  // What has happened: a Failure where the module or the program has ended; else what was thrown, which is JavaScript's.
+  // Returns a Failure if the module or the program ended, else the value that JavaScript threw.
   named(error) {
     if (this.ended !== null) return this.ended;
     const trap = trapOf(error, this.birth);

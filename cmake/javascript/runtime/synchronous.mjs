@@ -1,4 +1,4 @@
-// The supervisor of a module whose handlers do not wait: an invocation has ended when its function returns.
+// The supervisor of a module whose handlers do not wait: an invocation ends when its C++ function returns.
 
 import { Instance } from './supervisor.mjs';
 import { readable } from './thrown.mjs';
@@ -20,11 +20,11 @@ export class SynchronousInstance extends Instance {
     };
   }
 
-  // What the caller gets for whatever was thrown.
+  // Converts a thrown value into the error for the caller.
   #failed(error) {
     const named = this.named(error);
     if (this.isEndedBy(named)) retire(this);
-    else this.restoreStack(this.stackTop); // an error of JavaScript passes through the frames of C++ and leaves them on the stack
+    else this.restoreStack(this.stackTop); // an error of JavaScript leaves the frames of C++ on the stack
     return readable(named);
   }
 }

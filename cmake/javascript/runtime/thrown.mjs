@@ -1,9 +1,9 @@
-// What JavaScript may throw, which is anything. The supervisor looks at it without running code of its own: a Proxy answers even
-// `instanceof` by a function of the program's.
+// Examines values that JavaScript throws, which may be anything, without running code of the program: on a Proxy even `instanceof` calls a
+// function of the program.
 
 import { Failure } from './failure.mjs';
 
-// The prototypes of a value, itself the first; none where there is a Proxy among them.
+// The value and its prototypes; an empty list if a Proxy is among them.
 function chainOf(thrown) {
   const { isProxy } = process.getBuiltinModule('node:util').types, chain = [];
   for (let at = thrown; Object(at) === at; at = Object.getPrototypeOf(at)) {
@@ -13,31 +13,31 @@ function chainOf(thrown) {
   return chain;
 }
 
-/** As `thrown instanceof Class`. */
+/** Like `thrown instanceof Class`. */
 export const isOf = (thrown, { prototype }) => chainOf(thrown).includes(prototype);
 
-/** Its name and its message, where it has any: what getters of its own throw is nobody's business. */
+/** The name and the message of a thrown value. Errors of its own getters are ignored. */
 export function textsOf(thrown) {
   let name = typeof thrown, message = '';
   try {
     name = String(thrown?.name ?? name);
     message = String(thrown?.message ?? thrown);
-  } catch { /* it has no text */ }
+  } catch { /* it cannot be converted to text */ }
   return [name, message];
 }
 
-/** What was thrown, for the runtime: its client would end by what has no text, and by a Proxy. It reads errors with care. */
+/** Returns `thrown`, or a Failure in its place if it is a Proxy or cannot be converted to text: the runtime's client would crash on these. */
 export function readable(thrown) {
   const { isNativeError } = process.getBuiltinModule('node:util').types;
   try {
     if (Object(thrown) !== thrown || (chainOf(thrown).length > 0 && (isNativeError(thrown) || String(thrown) !== null))) return thrown;
-  } catch { /* it has no text */ }
+  } catch { /* it cannot be converted to text */ }
   return new Failure('lambda_wasm::Error', 'JavaScript threw a value that has no text.');
 }
 
 /**
- * An Error that C++ has made by calling JavaScript: its stack names the module. It is no longer than that takes, as it holds what is in
- * it: an instance that has failed, where this one is made in its place.
+ * Returns an Error whose stack names the module: call it while C++ calls JavaScript. The stack has four frames at most, because an Error
+ * keeps the objects of its stack alive. Among these may be a failed instance that the new one replaces.
  */
 export function born() {
   const { stackTraceLimit } = Error;
@@ -48,9 +48,10 @@ export function born() {
 }
 
 /**
- * The message of a trap of the module, or of the stack that has overflowed in it. Other modules trap, too, and JavaScript's own functions
- * overflow the stack: where an error was made its stack tells, as the engine has recorded it. A stack without frames, as where
- * Error.stackTraceLimit is 0, is taken for the module's.
+ * The message of an error if it is a trap of the module or a stack overflow in it, else undefined.
+ *
+ * Other modules trap too, and JavaScript's own functions overflow the stack. The stack that the engine recorded tells where an error was
+ * made. An error without frames (Error.stackTraceLimit may be 0) counts as the module's.
  */
 export function trapOf(error, birth) {
   const isTrap = isOf(error, WebAssembly.RuntimeError);

@@ -1,5 +1,5 @@
-// What is thrown in a program that calls no JavaScript but the SDK's own: errors of this realm, traps of its module, and exceptions of
-// C++. It takes the place of thrown.mjs there (generate.mjs), which knows anything.
+// Replaces thrown.mjs, which handles any value, in a program that calls only the SDK's own JavaScript (generate.mjs). Such a program throws
+// only errors of this realm, traps of its module, and C++ exceptions.
 
 export const isOf = (thrown, Class) => thrown instanceof Class;
 

@@ -1,13 +1,13 @@
-// The timers that C++ waits for (include/lambda_wasm/task/sleep.hpp).
+// The timers for sleeping tasks (include/lambda_wasm/task/sleep.hpp).
 
 import { LONGEST } from './deadline.mjs';
 import { ABI } from './function.mjs';
 
-/** The timers of one instance, by their numbers. */
+/** The timers of one instance, by number. */
 export class Timers {
   #instance;
-  #timers = [undefined]; // none is 0. Not a Map, whose old tables keep what was in them alive
-  #idle = []; // numbers
+  #timers = [undefined]; // number 0 means no timer. Not a Map: its old tables keep deleted entries alive
+  #idle = []; // unused numbers
 
   constructor(instance) { this.#instance = instance; }
 
@@ -24,12 +24,12 @@ export class Timers {
 
   cancel(number) {
     const timer = this.#timers[number];
-    if (timer === undefined) return; // what has failed is destroyed behind its timers
+    if (timer === undefined) return; // the objects of a failed invocation are destroyed after its timers
     clearTimeout(timer.timeout);
     this.#forget(number);
   }
 
-  /** Those of invocations that C++ has not ended itself. */
+  /** Cancels the timers of invocations that ended without C++ cancelling them. */
   cancelEnded() {
     this.#timers.forEach((timer, number) => { if (timer?.call.isOver) this.cancel(number); });
   }
