@@ -1,13 +1,13 @@
-// The context that the managed runtime hands to a handler.
+// The context that the managed runtime passes to a handler.
 
-/** An X-Ray trace header as the platform makes them, for a request that is not traced; `requestId` is a UUID. */
+/** An X-Ray trace header like the platform's, for a request that is not traced; `requestId` is a UUID. */
 export function traceId(requestId) {
-  const digits = requestId.slice(0, 8) + requestId.slice(9, 13) + requestId.slice(24); // 24 of them
+  const digits = requestId.slice(0, 8) + requestId.slice(9, 13) + requestId.slice(24); // 24 digits
   return `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${digits};Sampled=0`;
 }
 
 /**
- * The members of nodejs24.x's context, in its order. Tenant, client context and identity come from an invoker, and here there is none.
+ * The members of nodejs24.x's context, in its order. Tenant, client context and identity are undefined, because an invoker would set them.
  *
  * @param env      the function's environment variables
  * @param timeout  milliseconds until the deadline

@@ -1,14 +1,14 @@
-// The environment variables that Lambda gives a function, for running one on this machine.
+// The environment variables that Lambda sets for a function, to run one on this machine.
 
 import path from 'node:path';
 
 /**
- * What the developer guide's page "Defined runtime environment variables" lists, less credentials and the
- * address of the Runtime API.
+ * The variables of the developer guide's page "Defined runtime environment variables", without the credentials and the address of the
+ * Runtime API.
  *
  * @param folder   the unpacked function; its base name becomes the function's name
- * @param handler  its handler string, as `index.handler`
- * @param runtime  the identifier of the managed runtime, as `nodejs24.x`
+ * @param handler  its handler string, such as `index.handler`
+ * @param runtime  the identifier of the managed runtime, such as `nodejs24.x`
  */
 export function functionEnvironment({ folder, handler, runtime = 'nodejs24.x' }) {
   const name = path.basename(path.resolve(folder));

@@ -1,11 +1,11 @@
-// Errors of a function as Lambda tells them.
+// Errors of a function as Lambda reports them.
 
-/** An error of the runtime's or the platform's own, by its name. */
+/** An error of the runtime or of the platform, with the given name. */
 export function named(name, message, stack) {
   return Object.assign(new Error(message), { name }, stack === undefined ? {} : { stack });
 }
 
-/** An error as the runtime posts it: a thrown value that is no Error has its JavaScript type for a name. */
+/** An error as the runtime posts it. For a thrown value that is no Error, the name is its JavaScript type. */
 export function errorReport(error) {
   try {
     const isError = error instanceof Error;
@@ -19,15 +19,15 @@ export function errorReport(error) {
   }
 }
 
-/** What the platform says of an invocation that is past its time; `timeout` is in milliseconds. */
+/** The platform's error for an invocation that has timed out; `timeout` is in milliseconds. */
 export const timedOut = (requestId, timeout) =>
   named('Sandbox.Timedout', `RequestId: ${requestId} Error: Task timed out after ${(timeout / 1000).toFixed(2)} seconds`, '');
 
-/** What the platform says of a process that went away by itself. */
+/** The platform's error for a process that exited during an invocation. */
 export const exited = (requestId, status) => named('Runtime.ExitError', `RequestId: ${requestId} Error: ${
   status === 0 ? 'Runtime exited without providing a reason' : `Runtime exited with error: exit status ${status}`}`, '');
 
-/** The runtime's own serialisation: `undefined` is `null`. */
+/** The runtime's serialisation of a result: `undefined` becomes `null`. */
 export function serialize(result, indentation) {
   try {
     return JSON.stringify(result === undefined ? null : result, null, indentation);

@@ -1,4 +1,4 @@
-// Finding and loading the handler of a built function by its handler string, as the nodejs24.x runtime does.
+// Finds and loads the handler of a built function by its handler string, as the nodejs24.x runtime does.
 
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -6,17 +6,17 @@ import { pathToFileURL } from 'node:url';
 
 import { named } from './function_error.mjs';
 
-/** Where the function is not to blame: printed as one sentence. */
+/** An error of the user, not of the function. It is printed as one sentence. */
 export class UsageError extends Error {}
 
-/** The milliseconds of an option in seconds. */
+/** Converts an option in seconds into milliseconds. */
 export function readTimeout(text) {
   const seconds = Number(text);
   if (!(seconds > 0 && seconds <= 900)) throw new UsageError('--timeout must be more than 0 and at most 900 seconds, as on Lambda');
   return seconds * 1000;
 }
 
-/** The file that `index` of `index.handler` stands for, tried in the runtime's order. */
+/** The file for `index` in `index.handler`. Extensions are tried in the runtime's order. */
 export function findModule(folder, handlerString) {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`there is no folder ${folder}: build the function first, or give the folder that holds its index.mjs`);
@@ -30,7 +30,7 @@ export function findModule(folder, handlerString) {
   return found;
 }
 
-/** The runtime splits at the first dot of the base name: `folder/index.handler`. */
+/** Splits a handler string at the first dot of the base name, as the runtime does: `folder/index.handler`. */
 export function splitHandler(handlerString) {
   const match = /^([^.]+)\.(.+)$/.exec(path.basename(handlerString));
   if (!match || handlerString.includes('..')) {
@@ -56,5 +56,5 @@ export async function loadHandler(file, handlerString) {
   return handler;
 }
 
-/** Whether a handler writes its reply to a stream, which it is given behind the event. */
+/** Whether a handler writes its reply to a stream, which is its second parameter. */
 export const isStreaming = (handler) => handler[Symbol.for('aws.lambda.runtime.handler.streaming')] === 'response';

@@ -1,16 +1,16 @@
-// The stream that a handler of the streaming kind writes its reply to, as the managed runtime gives it one.
+// The stream to which a streaming handler writes its reply, like the managed runtime's.
 
 import { Writable } from 'node:stream';
 
 import { named } from './function_error.mjs';
 import { headOf } from './function_reply.mjs';
 
-/** The type of bytes that begin with a prelude, {statusCode, headers, cookies} as JSON, and eight NUL bytes. */
+/** The content type of bytes that begin with a prelude: {statusCode, headers, cookies} as JSON, then eight NUL bytes. */
 const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
 const PRELUDE_END = Buffer.alloc(8);
 const DEFAULT_TYPE = 'application/octet-stream';
 
-/** What the runtime defines for handlers that are written in JavaScript. */
+/** The global object that the runtime defines for handlers written in JavaScript. */
 export const awslambda = {
   streamifyResponse(handler, options) {
     handler[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';
@@ -18,7 +18,7 @@ export const awslambda = {
     return handler;
   },
   HttpResponseStream: {
-    // With the first write, and not with an `end` that has the only chunk: as in the runtime.
+    // The first `write` sends the prelude. As in the runtime, an `end` with the only chunk does not.
     from(stream, prelude) {
       stream.setContentType(PRELUDE_TYPE);
       stream._onBeforeFirstWrite = (write) => {
@@ -36,13 +36,13 @@ export class ResponseStream extends Writable {
   #begin;
   #type = DEFAULT_TYPE;
   #isFirst = true;
-  #prelude = Buffer.alloc(0); // what has come of it
+  #prelude = Buffer.alloc(0); // the bytes of it that have arrived
   #hasBegun = false;
 
   /**
-   * @param response  node:http's response. When its client goes away the handler is not told, as on the platform: what it goes on
-   *                  to write is taken and thrown away.
-   * @param begin     called once with `{ status, headers }`, before the first byte of the body: writes the response's head
+   * @param response  node:http's response. If its client disconnects, the handler is not told, as on the platform: further chunks are
+   *                  accepted and discarded.
+   * @param begin     called once with `{ status, headers }` before the first byte of the body: writes the head of the response
    */
   constructor(response, begin, highWaterMark) {
     super({ highWaterMark, decodeStrings: true });
@@ -66,7 +66,7 @@ export class ResponseStream extends Writable {
     try {
       this.#send(this.#hasBegun ? chunk : this.#head(chunk), done);
     } catch (error) {
-      done(error); // of a prelude: nothing has been sent yet
+      done(error); // the prelude is malformed, and nothing has been sent yet
     }
   }
 
@@ -79,7 +79,7 @@ export class ResponseStream extends Writable {
     } catch (error) {
       return done(error);
     }
-    let isDone = false; // `close` comes behind `finish`, or instead of it
+    let isDone = false; // `close` follows `finish` or replaces it
     const finish = () => {
       if (!isDone) done();
       isDone = true;
@@ -87,7 +87,7 @@ export class ResponseStream extends Writable {
     response.once('finish', finish).once('close', finish).end();
   }
 
-  /** Writes the response's head as soon as it is known. Gives what of the chunk is body. */
+  /** Writes the head of the response once it is known. Returns the part of the chunk that belongs to the body. */
   #head(chunk) {
     if (this.#type !== PRELUDE_TYPE) {
       this.#hasBegun = true;
@@ -103,11 +103,11 @@ export class ResponseStream extends Writable {
     this.#begin(headOf(prelude, DEFAULT_TYPE));
     const body = bytes.subarray(end + PRELUDE_END.length);
     if (body.length > 0) return body;
-    if (!this.#isGone) this.#response.flushHeaders(); // a browser's EventSource is open then, before the first event
+    if (!this.#isGone) this.#response.flushHeaders(); // so that a browser's EventSource opens before the first event
     return null;
   }
 
-  /** The handler's `write` gives false, and `drain` comes, as the client takes what was sent. */
+  /** Sends a chunk. Calls `done` when the client can take more, so that the handler's `write` returns false and `drain` follows. */
   #send(chunk, done) {
     const response = this.#response;
     if (chunk === null || this.#isGone || response.write(chunk)) {
@@ -121,7 +121,7 @@ export class ResponseStream extends Writable {
     response.on('drain', go).on('close', go);
   }
 
-  /** Nobody takes what is written: the client has gone, or was told that the function has failed. */
+  /** Whether the client has disconnected, or has received the reply of a failed function. Chunks are then discarded. */
   get #isGone() { return this.#response.destroyed || this.#response.writableEnded; }
 }
 

@@ -1,13 +1,12 @@
-// Invokes a built function once, the way the managed Node.js runtime does, with no package installed.
+// Invokes a built function once, as the managed Node.js runtime does, without any package installed.
 //
 //   node invoke.mjs FOLDER EVENT.json [--handler index.handler] [--timeout SECONDS]
 //   node invoke.mjs FOLDER -          reads the event from standard input
 //
-// The reply goes to standard output as readable JSON, and nothing else does: what the function logs goes to standard error. One that
-// is sent while it is made is printed as HTTP would send it.
-// A function error is printed there as the runtime reports it. Exit status: 0 a reply, 1 a function error, 2 wrong usage.
+// Prints only the reply to standard output, as readable JSON; a streamed reply is printed as HTTP would send it. Logs of the function go to
+// standard error, and so does a function error, as the runtime reports it. Exit status: 0 a reply, 1 a function error, 2 wrong usage.
 //
-// Names and order follow nodejs24.x: its client is the npm package aws-lambda-ric, which tests/runtime runs in full.
+// Names and order follow nodejs24.x, whose client is the npm package aws-lambda-ric; tests/runtime runs that package.
 
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeSync } from 'node:fs';
@@ -27,7 +26,7 @@ const USAGE = 'usage: node invoke.mjs FOLDER EVENT.json|- [--handler index.handl
 
 const writeReply = process.stdout.write.bind(process.stdout);
 
-/** What ends the process: 'exit' finds it unset when the function took the process down. */
+/** Whether this program ends the process. If it is false at 'exit', the function ended the process. */
 let finished = false;
 
 main().catch((error) => {
@@ -60,7 +59,7 @@ async function main() {
   }
 }
 
-/** Prints a reply while it is made: its head as HTTP would, and then its bytes. */
+/** Prints a reply while the handler writes it: first its head as HTTP would send it, then its bytes. */
 async function stream(handler, event, context) {
   const shown = Object.assign(new Writable({ write: (chunk, _, done) => writeReply(chunk, done) }), { flushHeaders() {} });
   const reply = new ResponseStream(shown, ({ status, headers }) => {
@@ -93,19 +92,19 @@ function readEvent(file) {
     throw new UsageError(`the event ${file} cannot be read (${error.code}): give a file with a JSON event, or - for standard input`);
   }
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, '')); // a byte order mark, as some editors write it
+    return JSON.parse(text.replace(/^\uFEFF/, '')); // some editors write a byte order mark
   } catch (error) {
     throw new UsageError(`the event ${file === '-' ? 'on standard input' : file} is not JSON (${error.message}): correct it, an event is one JSON value`);
   }
 }
 
-/** What the function writes to standard output by itself is log there too. */
+/** Redirects text that the function writes to standard output: it is part of the log. */
 function sendLogsToStandardError() {
   logTo((text) => process.stderr.write(text));
   process.stdout.write = process.stderr.write.bind(process.stderr);
 }
 
-/** A process that goes away says nothing of itself. */
+/** Reports that the function ended the process. */
 function reportExit(requestId, status) {
   if (finished) return;
   writeSync(2, report(exited(requestId, status)));
@@ -118,7 +117,7 @@ function fail(error) {
 
 const report = (error) => `${JSON.stringify(errorReport(error), null, 2)}\n`;
 
-/** Ends the process once `text` is out: what the function left running is not waited for, as in the frozen sandbox. */
+/** Ends the process after writing `text`. Work that the function left running is not awaited, because Lambda would freeze the sandbox. */
 function finish(status, stream, text) {
   if (finished) return;
   finished = true;

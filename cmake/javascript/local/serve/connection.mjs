@@ -1,9 +1,9 @@
-// What node:net has no words for.
+// Operations on connections that node:net does not offer.
 
-/** The file descriptor of a connection, -1 where it has none (any more). */
+/** The file descriptor of a connection, or -1 if it has none. */
 export const descriptorOf = (socket) => socket._handle?.fd ?? -1;
 
-/** Leaves what comes from now on to the process that the connection is handed to: a paused socket goes on reading for a while. */
+/** Stops reading, so that the process that takes over the connection receives the next bytes. A paused socket would read on for a while. */
 export function stopReading({ _handle: handle }) {
   if (!handle) return;
   handle.readStop();

@@ -1,25 +1,25 @@
-// The event that a Function URL makes of an HTTP request: payload format 2.0, by the developer guide's page "Invoking Lambda
-// function URLs".
+// Converts an HTTP request into the event that a Function URL sends: payload format 2.0 of the developer guide's page "Invoking Lambda function
+// URLs".
 
 import { isUtf8 } from 'node:buffer';
 
-/** What the platform's front end keeps to itself: it is about the connection, not about the request. */
+/** Headers about the connection instead of the request: the platform's front end removes them. */
 const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
 
-/** A Function URL's name, as far as one can be told here: `.lambda-url.` in it tells the sender. */
+/** The ID of this Function URL. The sender is recognised by `.lambda-url.` in the domain. */
 const PREFIX = 'local';
 
-/** What a body is when it goes as text; any other goes as base64. */
+/** Content types of bodies that are sent as text. Other bodies are sent as base64. */
 const TEXT = /^(text\/|application\/(json|javascript|xml|[\w.+-]+\+(json|xml))\s*(;|$))/i;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
- * @param request    node:http's request, of which the line, the headers and the socket are read
- * @param body       its bytes, a Buffer, or null where it has none
- * @param requestId  the invocation's
- * @param trace      its X-Ray header
- * @param region     of the function
+ * @param request    node:http's request; its first line, headers and socket are read
+ * @param body       its body as a Buffer, or null
+ * @param requestId  the ID of the invocation
+ * @param trace      the X-Ray header of the invocation
+ * @param region     the region of the function
  */
 export function eventOf(request, { body, requestId, trace, region }) {
   const target = targetOf(request.url), mark = target.indexOf('?');
@@ -56,14 +56,14 @@ export function eventOf(request, { body, requestId, trace, region }) {
   return event;
 }
 
-/** The path and the query, as they were sent. A proxy's request has the whole address. */
+/** The path and the query as sent. The target of a request to a proxy is a whole URL. */
 function targetOf(url) {
   if (url.startsWith('/')) return url;
   const rest = /^[a-z][a-z0-9+.-]*:\/\/[^/?]*(.*)$/i.exec(url)?.[1] ?? '';
   return rest.startsWith('/') ? rest : `/${rest}`;
 }
 
-/** Names in lower case; a repeated one has its values joined by commas, and cookies stand by themselves besides. */
+/** Names are in lower case. Values of a repeated name are joined by commas. Cookies are also returned as a list. */
 function headersOf(raw) {
   const headers = {};
   let cookies;
@@ -81,14 +81,14 @@ function headersOf(raw) {
   return { headers, cookies };
 }
 
-/** The octets of a header, each of which node:http gives as the character of its number: they are mostly UTF-8. */
+/** The text of a header. node:http returns each byte as the character with its number; mostly the bytes are UTF-8. */
 function textOf(octets) {
   if (!/[\x80-\xff]/.test(octets)) return octets;
   const bytes = Buffer.from(octets, 'latin1');
   return isUtf8(bytes) ? bytes.toString() : octets;
 }
 
-/** The query decoded; a repeated name has its values joined by commas. */
+/** The decoded query. Values of a repeated name are joined by commas. */
 function parametersOf(query) {
   const parameters = {};
   for (const [name, value] of new URLSearchParams(query)) {
@@ -97,7 +97,7 @@ function parametersOf(query) {
   return parameters;
 }
 
-/** As JSON.parse does: a member named `__proto__` is a member like others. */
+/** Like JSON.parse: a member named `__proto__` is an ordinary member. */
 function set(object, name, value) {
   if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
   else object[name] = value;
@@ -108,7 +108,7 @@ function isText(headers, body) {
   return TEXT.test(type) && encoding === 'identity' && isUtf8(body);
 }
 
-/** As in the common log format, `12/Mar/2020:19:03:58 +0000`. */
+/** The time in the common log format, `12/Mar/2020:19:03:58 +0000`. */
 let second = -1, text = '';
 function timeOf(now) {
   if (Math.floor(now / 1000) === second) return text;

@@ -1,9 +1,9 @@
-// A process that runs the function and answers the requests of the connections it is handed. server.mjs starts it, and another for
-// what was built anew: so what the function leaves behind, and whatever it does to its process, ends with it.
+// A process that runs the function and answers requests on the connections that it receives. server.mjs starts one, and starts another
+// after each build. Everything that a function leaves in its process, or does to it, thus ends with that process.
 //
-//   node process.mjs FOLDER HANDLER MILLISECONDS     the environment is the function's
+//   node process.mjs FOLDER HANDLER MILLISECONDS     with the environment of the function
 //
-// It says 'ready' when the function is loaded. From 'retire' on it ends what it has begun, hands its connections back, and ends.
+// It sends 'ready' when the function is loaded. After the message 'retire' it finishes its requests, returns its connections, and exits.
 
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
@@ -21,11 +21,11 @@ import { UnderWay } from './under_way.mjs';
 import { answerFailure, Watchdog } from './watchdog.mjs';
 
 const [folder, handlerString, time] = process.argv.slice(2), timeout = Number(time);
-const env = { ...process.env }, region = env.AWS_REGION; // reading process.env itself asks the system each time
+const env = { ...process.env }, region = env.AWS_REGION; // each read of process.env itself is a system call
 
-process.on('SIGINT', () => {}); // of a whole terminal: the server decides
+process.on('SIGINT', () => {}); // sent to the whole terminal: the server decides
 process.on('disconnect', () => {
-  underWay.clear(); // the server has ended: nobody is there to be told
+  underWay.clear(); // the server has ended, so nobody receives a reply
   process.exit();
 });
 globalThis.awslambda = awslambda;
@@ -71,7 +71,7 @@ class Invocation {
       if (!streams) return this.reply(replyOf(await current.run(this.number, handler, event, context)));
       const stream = new ResponseStream(response, (head) => this.begin(head), handler[HIGH_WATER_MARK]);
       const ended = new Promise((settle, fail) => stream.once('finish', settle).on('error', fail));
-      ended.catch(() => {}); // who awaits it may fail first
+      ended.catch(() => {}); // the handler may fail before this is awaited
       const result = current.run(this.number, handler, event, stream, context);
       if (typeof result?.then !== 'function') throw new Error('Streaming does not support non-async handlers.');
       await Promise.all([result, ended]);
@@ -82,7 +82,7 @@ class Invocation {
     return undefined;
   }
 
-  /** Takes note of how it has come out; says whether that is news. */
+  /** Ends the invocation and prints `note`. Returns false if it had ended already. */
   settle(note) {
     if (this.isSettled) return false;
     this.isSettled = true;
@@ -101,11 +101,11 @@ class Invocation {
     if (this.isSettled) return;
     if (status !== 204 && status !== 304) headers.push('content-length', Buffer.byteLength(body));
     headers.push('x-amzn-requestid', this.id);
-    this.response.writeHead(status, headers); // which refuses a header that is none
+    this.response.writeHead(status, headers); // throws if a header is invalid
     if (outbox.push({ invocation: this, body }) === 1) setImmediate(sendReplies);
   }
 
-  /** The head of a stream. */
+  /** Sends the head of a stream. */
   begin({ status, headers }) {
     if (this.isSettled) return;
     headers.push('x-amzn-requestid', this.id);
@@ -114,23 +114,23 @@ class Invocation {
     line(`#${this.number} ${status} ${this.request.method} ${this.request.url} streams`);
   }
 
-  /** The caller is told nothing but that: a reply that has begun is broken off. */
+  /** Fails the invocation. The caller receives no details; a reply that has begun is aborted. */
   fail(error) {
     if (!this.settle()) return;
     log(errorText(error), this.number);
     const { response } = this;
     if (response.headersSent) {
-      response.socket?.destroySoon(); // without the chunk that would be its end
+      response.socket?.destroySoon(); // without the last chunk, which would mark a complete reply
       this.print('broken off');
       return;
     }
-    // With its phrase: of a head that node:http has refused, it keeps the one of that status.
+    // The phrase is set because node:http keeps that of a head which it has refused.
     response.writeHead(FAILED.status, FAILED.phrase, [...FAILED.headers, 'content-length', FAILED.body.length, 'x-amzn-requestid', this.id]).end(FAILED.body);
     this.print('');
   }
 }
 
-/** Replies of one turn of the event loop are sent together: each by itself would wake its client, and a busy machine turn to that. */
+/** Replies of one turn of the event loop are sent together. If each were sent alone, a busy machine would run its client at once. */
 let outbox = [];
 function sendReplies() {
   const replies = outbox;
@@ -142,7 +142,7 @@ function sendReplies() {
   }
 }
 
-/** One timer for all: they have the same time, and so none is due before the one that it waits for. */
+/** One timer for all invocations: they have the same timeout, so the one that the timer waits for is due first. */
 let deadline;
 function awaitDeadline(due) {
   deadline ??= setTimeout(() => {
@@ -177,7 +177,7 @@ function read(request, response) {
   }).on('error', () => line(`-- ${request.method} ${request.url} the client disconnected before it had sent the whole request`));
 }
 
-/** Only when all has come, and none of it was kept: a client that still writes would not read the answer. */
+/** Refuses a request that is too large, after reading and discarding it: a client that is still writing would not read the reply. */
 function refuse(request, response) {
   response.writeHead(TOO_LARGE.status, [...TOO_LARGE.headers, 'content-length', TOO_LARGE.body.length]).end(TOO_LARGE.body);
   line(`-- ${TOO_LARGE.status} ${request.method} ${request.url} is larger than Lambda accepts`);
@@ -188,14 +188,14 @@ function refuse(request, response) {
 let isRetired = false;
 const sockets = new Set();
 
-/** Of a response that is closed. */
+/** Called when a response is closed. */
 function settleSocket() {
   const { socket } = this.req;
   socket.requests -= 1;
   if (isRetired && socket.requests === 0) handBack(socket);
 }
 
-/** Connections stay open: between two requests, one is the next process's. */
+/** Keeps connections open: each is returned for the next process as soon as it has no request. */
 function retire() {
   isRetired = true;
   for (const socket of sockets) if (socket.requests === 0) handBack(socket);
@@ -203,7 +203,7 @@ function retire() {
 }
 
 function handBack(socket) {
-  if (!socket.writable) return; // it is being closed
+  if (!socket.writable) return; // it is closing
   stopReading(socket);
   process.send('connection', socket, () => {
     sockets.delete(socket);
@@ -217,7 +217,7 @@ function endIfIdle() {
 
 process.on('message', (message, socket) => {
   if (message === 'retire') return retire();
-  if (!socket) return undefined; // it has gone on its way here
+  if (!socket) return undefined; // it was closed on its way here
   sockets.add(socket);
   socket.requests = 0;
   socket.setNoDelay(true);
@@ -230,12 +230,12 @@ process.on('message', (message, socket) => {
   return undefined;
 });
 
-// ---- the end of the process by the function
+// ---- The function ends the process
 
 function crash(error) {
   for (const invocation of underWay) invocation.fail(error);
   if (underWay.size === 0) log(errorText(error));
-  setImmediate(() => process.exit(1)); // behind the answers
+  setImmediate(() => process.exit(1)); // after the replies
 }
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', (error) => crash(error instanceof Error ? error : named('Runtime.UnhandledPromiseRejection', String(error), '')));

@@ -1,14 +1,14 @@
-// Builds the function as a developer would, by its target.
+// Builds a target of the function's project.
 
 import { spawn } from 'node:child_process';
 
 /**
- * `{ ended, cancel }`: `ended` settles with whether it has been built, and with what was said, which matters if it has not or if
- * something was warned of. `cancel` ends a build whose sources have changed: build tools take an object file for newer than a source that
- * was written while it was compiled.
+ * Returns `{ ended, cancel }`. `ended` resolves with `isBuilt` and with `said`, the output, which matters after a failure or a warning. Call
+ * `cancel` if a source changes during the build: build tools take an object file for newer than a source that was written while it was
+ * compiled.
  */
 export function rebuild({ cmake, folder, config, target }) {
-  // What a make above this one has set is about its own jobs.
+  // These variables of a calling make concern only its own jobs.
   const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...env } = process.env;
   const child = spawn(cmake, ['--build', folder, ...(config ? ['--config', config] : []), '--target', target], { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((settle) => {
@@ -18,7 +18,7 @@ export function rebuild({ cmake, folder, config, target }) {
     child.once('close', (status) => settle({ isBuilt: status === 0, said }));
   });
   const cancel = () => {
-    // The compilers too; interrupted, the tool deletes what is half written.
+    // Interrupts the compilers too. The build tool then deletes files that are incomplete.
     try { process.kill(-child.pid, 'SIGINT'); } catch { /* it has ended */ }
   };
   return { ended, cancel };

@@ -1,13 +1,12 @@
-// Serves a built function on this machine as its Function URL would, buffered or streamed, and builds and loads it anew when a source
-// changes.
+// Serves a built function on this machine as its Function URL would, buffered or streamed. Builds and reloads it when a source changes.
 //
 //   node server.mjs FOLDER [--handler index.handler] [--port 3000] [--timeout SECONDS]
 //                   [--build FOLDER --target NAME [--config NAME] [--cmake PROGRAM] [--watch FOLDER]...]
 //
-// FOLDER is what is deployed. With --build it is made anew by CMake when something changes in a folder that --watch names; without,
-// it is loaded anew when it has changed itself. Until a new one is ready, and where it cannot be built or loaded, the old one answers.
+// FOLDER is the folder that is deployed. With --build, CMake builds it when something changes in a folder of --watch. Without --build, it is
+// reloaded when its files change. The old function answers until the new one is ready, and also if that cannot be built or loaded.
 //
-// This process listens, builds and watches. The function runs in another (process.mjs), which is handed the connections.
+// This process listens, builds and watches. The function runs in another process (process.mjs), which receives the connections.
 // Exit status: 0 when it is interrupted, 2 wrong usage.
 
 import { fork } from 'node:child_process';
@@ -26,7 +25,7 @@ import { watchSources } from './watch.mjs';
 
 const USAGE = 'usage: node server.mjs FOLDER [--handler index.handler] [--port 3000] [--timeout SECONDS] [--build FOLDER --target NAME [--watch FOLDER]...]';
 
-/** How long after a change nothing else must change before something is done about it, in milliseconds: editors write in steps. */
+/** How many milliseconds must pass without a change before it builds or loads, because editors save files in several steps. */
 const CALM = 30;
 
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -40,13 +39,13 @@ const stop = (status) => {
 /** The process that answers, and one that is loading. */
 let current = null, next = null;
 
-/** A build that is under way, and the file whose change asks for another. */
+/** The running build, and the changed file that requires another build. */
 let building = null, changed = null;
 
-/** Connections for whichever is ready first. */
+/** Connections for the first process that is ready. */
 const waiting = [];
 
-/** Whether there is nothing to wait for: the function could not be loaded, and no process answers. */
+/** Whether the function could not be loaded and no process answers: connections do not wait then. */
 let isBroken = false;
 
 let hasServed = false;
@@ -98,14 +97,14 @@ async function begin() {
   watchOutput();
 }
 
-/** The SDK's headers of an installation, for one, and not all that the system has. */
+/** Watches an installed SDK's headers, for example, but not all folders of the system. */
 function isWatched(folder) {
   return !/^\/usr\/(include|lib|share)\b/.test(folder) && !folder.split(path.sep).some((part) => part.startsWith('.')) && existsSync(folder);
 }
 
-// ---- changes
+// ---- Changes
 
-/** What the loaded function was read from, so that only what differs is loaded. */
+/** The state of the files from which the function was loaded, to reload it only after a difference. */
 let loaded = '', timer;
 const stampOf = (folder) => (existsSync(folder) ? readdirSync(folder) : []).map((file) => {
   const { mtimeMs, size } = statSync(path.join(folder, file), { throwIfNoEntry: false }) ?? {};
@@ -119,7 +118,7 @@ function sourceChanged(file) {
   if (building === null) timer = setTimeout(buildWhileChanging, CALM);
 }
 
-/** Builds, and builds again what has changed meanwhile; loads what has come of it. */
+/** Builds until no source changes meanwhile, and loads the result. */
 async function buildWhileChanging() {
   do {
     const began = performance.now();
@@ -141,7 +140,7 @@ async function buildWhileChanging() {
   building = null;
 }
 
-/** Somebody else may build it, too. */
+/** Watches the folder, because someone else may build the function too. */
 function watchOutput() {
   let later;
   const look = () => {
@@ -157,9 +156,9 @@ function watchOutput() {
   changes();
 }
 
-// ---- processes
+// ---- Processes
 
-/** Starts a process with what lies in the folder now. It answers as soon as it is ready; until then, the one before does. */
+/** Starts a process with the current files of the folder. Until it is ready, the previous process answers. */
 function load() {
   loaded = stampOf(option.folder);
   next?.kill('SIGKILL');
@@ -191,7 +190,7 @@ function load() {
       load();
     } else if (!isReady && child === next) {
       next = null;
-      if (status === 2 && !hasServed) stop(2); // a wrong handler string: what that is has been said
+      if (status === 2 && !hasServed) stop(2); // wrong usage: the process has printed why
       isBroken = current === null;
       say(`${name} could not be loaded${current ? ': the previous build is still served' : ': every request fails until it is changed'}`);
       if (isBroken) waiting.splice(0).forEach(refuse);
@@ -199,7 +198,7 @@ function load() {
   });
 }
 
-// ---- connections
+// ---- Connections
 
 function hand(socket) {
   if (isBroken) refuse(socket);
@@ -207,7 +206,7 @@ function hand(socket) {
   else current.send('connection', socket, () => {});
 }
 
-/** The platform's answer for a function that cannot be loaded. */
+/** Sends the platform's reply for a function that cannot be loaded. */
 function refuse(socket) {
   socket.on('error', () => {});
   socket.once('data', () => socket.end(FAILED_BYTES));

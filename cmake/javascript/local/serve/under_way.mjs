@@ -1,15 +1,15 @@
-// The requests that have no reply yet.
+// The requests without a reply.
 
 /**
- * Like a Set, which would keep the requests alive: it copies itself now and then as members come and go, each copy refers to the next,
- * and V8 frees none of those that have grown old, nor what they lead to, before it goes through all of the heap.
+ * Like a Set, which would keep requests alive. A Set copies its table now and then, and each old table refers to the next one. V8 frees old
+ * tables, and the objects that they reach, only in a collection of the whole heap.
  */
 export class UnderWay {
   #members = [];
 
   get size() { return this.#members.length; }
 
-  /** In no order. They may be deleted while they are gone through. */
+  /** Iterates in no particular order. Members may be deleted meanwhile. */
   [Symbol.iterator]() { return [...this.#members].values(); }
 
   add(member) { member.place = this.#members.push(member) - 1; }

@@ -1,13 +1,13 @@
-// Watches folders of sources. Each folder has a watch of its own: Node.js's recursive one has a watch for every file, build folders
-// and node_modules among them.
+// Watches folders of sources. Each folder has its own watch: Node.js's recursive watch makes one for every file, also in build folders and
+// node_modules.
 
 import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 
-/** What no source of a function lies in: a build folder of CMake's has a cache. */
+/** A folder without sources of a function. A build folder of CMake contains a cache. */
 const isOther = (folder) => /^(\.|node_modules$)/.test(path.basename(folder)) || existsSync(path.join(folder, 'CMakeCache.txt'));
 
-/** Calls `changed` with the path of whatever is written, made, renamed or deleted in these folders and those in them. */
+/** Calls `changed` with the path of each file that is written, created, renamed or deleted in these folders or below them. */
 export function watchSources(folders, changed) {
   const watches = new Map();
 
@@ -21,7 +21,7 @@ export function watchSources(folders, changed) {
         changed(file);
       }).on('error', () => remove(folder)));
     } catch {
-      return; // it is gone again, or nobody may read it
+      return; // it was deleted, or may not be read
     }
     for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) addAll(path.join(folder, entry.name));
   };
@@ -36,9 +36,9 @@ export function watchSources(folders, changed) {
   for (const folder of folders) if (!isWithin(folder, folders)) add(folder);
 }
 
-/** What editors write beside the file that is edited. */
+/** Temporary files that editors write next to the edited file. */
 const isScratch = (name) => /^(\.|#|4913$)|(~|\.swp|\.tmp)$/.test(name);
 
-/** Whether another of the folders holds this one: it is watched with that, unless it is left out there. */
+/** Whether another of the folders contains this one, and watches it. */
 const isWithin = (folder, folders) => folders.some((other) => other !== folder && folder.startsWith(other + path.sep)
   && !path.relative(other, folder).split(path.sep).some((_, i, names) => isOther(path.join(other, ...names.slice(0, i + 1)))));

@@ -1,5 +1,5 @@
-// What ends a function that computes beyond its time: nothing else of its process runs then, no timer and no other request. A thread
-// looks at what is under way, answers as the platform does, and ends the process; the server starts another.
+// Ends a function that computes beyond its timeout. Nothing else in its process can run then, neither timers nor other requests. A thread
+// therefore watches the requests, answers like the platform, and ends the process; the server starts another.
 
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
@@ -7,18 +7,18 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { FAILED_BYTES } from '../function_reply.mjs';
 import { logged } from './print.mjs';
 
-/** How many requests are watched at once; those beyond have to do without. */
+/** How many requests are watched at the same time. Others are not watched. */
 const SLOTS = 1024;
 
-/** How long behind its deadline a request is answered without the thread that should have, in milliseconds. */
+/** After how many milliseconds beyond its deadline the thread answers a request in place of the main thread. */
 const PATIENCE = 500;
 
-/** Answers on a socket, by its file descriptor, that the function has failed. */
+/** Sends the reply of a failed function to a socket, by its file descriptor. */
 export function answerFailure(descriptor) {
-  try { writeSync(descriptor, FAILED_BYTES); } catch { /* its client has gone */ }
+  try { writeSync(descriptor, FAILED_BYTES); } catch { /* its client has disconnected */ }
 }
 
-/** What the thread sees, of each slot: when it is due, 0 for never; whose it is; where to answer, -1 where a reply has begun. */
+/** For each slot: when the request is due, or 0; its number; the descriptor of its socket, or -1 if a reply has begun. */
 const views = (memory) => ({
   due: new Float64Array(memory, 0, SLOTS), number: new Int32Array(memory, 8 * SLOTS, SLOTS), descriptor: new Int32Array(memory, 12 * SLOTS, SLOTS),
 });
@@ -33,7 +33,7 @@ export class Watchdog {
     new Worker(new URL(import.meta.url), { workerData: { memory, timeout } }).unref();
   }
 
-  /** Watches a request until `leave`; gives its slot. */
+  /** Watches a request until `leave`. Returns its slot. */
   enter(number, due, descriptor) {
     const slot = this.#free.pop();
     if (slot === undefined) return slot;
@@ -43,7 +43,7 @@ export class Watchdog {
     return slot;
   }
 
-  /** Its reply has begun: nothing can be answered any more. */
+  /** Its reply has begun, so the thread cannot answer. */
   begin(slot) {
     if (slot !== undefined) this.#views.descriptor[slot] = -1;
   }
