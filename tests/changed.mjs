@@ -1,18 +1,18 @@
-// Runs the tests that changes can affect and that take seconds, and names the suites that it leaves out. `make check` runs it.
+// Runs the tests that changes may affect and that take only seconds, and names the suites that it leaves out. `make check` runs it.
 //
 //   node tests/changed.mjs FOLDER
 //
-// FOLDER is the project. The changes are those since the commit in build/check/passed, where `make check` last passed without uncommitted
-// changes; without that file, those since the commit before the last one.
+// FOLDER is the project. The changes are those since the commit in build/check/passed, the last one for which `make check` passed without
+// uncommitted changes. Without that file they are those since the commit before the last one.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** At most so many unit tests are compiled: each takes some seconds. */
+/** At most this many unit tests are compiled, because each takes some seconds. */
 const MOST_TESTS = 8;
 
-/** What runs when a file changes whose path matches `when`: `{ name, when, suite }` runs the suite, `command` another program. */
+/** The checks, each for changed files whose path matches `when`: `{ name, when, suite }` runs a suite, `command` another program. */
 const CHECKS = [
   { suite: '30-structure', when: /./ },
   { suite: '05-toolchain', when: /^cmake\/toolchain\/|^Makefile$/ },
@@ -22,7 +22,7 @@ const CHECKS = [
   { name: 'the example hello, compiled for Lambda and invoked', when: /^(include|cmake|examples\/hello)\//, command: ['make', '-s', 'run'] },
 ];
 
-/** The files that changed in the project, with those that git does not know yet. */
+/** The changed files of the project, including new files that git does not track. */
 export function changesOf(project) {
   const git = (...args) => execFileSync('git', ['-C', project, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).split('\0').filter(Boolean);
   const passed = path.join(project, 'build/check/passed');
@@ -30,32 +30,32 @@ export function changesOf(project) {
     try {
       return git('diff', '--name-only', '-z', commit);
     } catch {
-      return undefined; // no such commit: it was rewritten, or the clone has one only
+      return undefined; // no such commit: it was rewritten, or the clone contains only one commit
     }
   };
   const changed = (existsSync(passed) ? differences(readFileSync(passed, 'utf8').trim()) : undefined) ?? differences('HEAD~1') ?? git('ls-files', '-z');
   return [...new Set([...changed, ...git('ls-files', '-z', '--others', '--exclude-standard')])].sort();
 }
 
-/** The commit that is tested, or undefined if there are changes beside it. */
+/** The commit to test, or undefined if there are uncommitted changes. */
 export function testedCommit(project) {
   const git = (...args) => execFileSync('git', ['-C', project, ...args], { encoding: 'utf8' }).trim();
   return git('status', '--porcelain') === '' ? git('rev-parse', 'HEAD') : undefined;
 }
 
-/** Records a commit that has passed. */
+/** Records a commit that passed. */
 export function rememberPassed(project, commit) {
   mkdirSync(path.join(project, 'build/check'), { recursive: true });
   writeFileSync(path.join(project, 'build/check/passed'), `${commit}\n`);
 }
 
-/** The unit tests that changed, and those of changed headers: names within tests/unit. `exists` tells whether there is such a test. */
+/** Names of unit tests, within tests/unit, that changed or whose header changed. `exists` tells whether there is such a test. */
 export function unitTestsOf(changed, exists) {
   const tests = changed.map((file) => /^tests\/unit\/(.*\.test)\.cpp$/.exec(file)?.[1] ?? /^include\/lambda_wasm\/(.*)\.hpp$/.exec(file)?.[1].concat('.test'));
   return [...new Set(tests.filter((name) => name !== undefined && exists(name)))].sort();
 }
 
-/** What to run for these changes: `{ checks, tests, leftOut }`, the last one the names of suites and of tests. */
+/** What to run for these changes: `{ checks, tests, leftOut }`. `leftOut` is names of suites and of tests. */
 export function plan(changed, suites, exists) {
   const checks = changed.length === 0 ? [] : CHECKS.filter(({ when }) => changed.some((file) => when.test(file)));
   const tests = unitTestsOf(changed, exists);
@@ -63,7 +63,7 @@ export function plan(changed, suites, exists) {
   return { checks, tests: tests.slice(0, MOST_TESTS), leftOut };
 }
 
-/** Runs a program, whose output is shown. @returns whether it succeeded */
+/** Runs a program and shows its output. @returns whether it succeeded */
 function runs(project, [command, ...args]) {
   return spawnSync(command, args, { cwd: project, stdio: 'inherit' }).status === 0;
 }
@@ -77,7 +77,7 @@ function runsUnitTests(project, tests) {
 
 if (process.argv[1] === import.meta.filename) {
   const project = path.resolve(process.argv[2]);
-  const commit = testedCommit(project); // before the tests: it may change while they run
+  const commit = testedCommit(project); // read before the tests, because it may change while they run
   const changed = changesOf(project);
   const suites = readdirSync(path.join(project, 'tests/suites')).filter((file) => /^\d.*\.sh$/.test(file)).map((file) => file.slice(0, -'.sh'.length));
   const { checks, tests, leftOut } = plan(changed, suites, (name) => existsSync(path.join(project, 'tests/unit', `${name}.cpp`)));

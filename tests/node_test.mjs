@@ -11,10 +11,10 @@ const [name, ...files] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 
-// One file at a time: the machines have few cores, and other files must not delay a test past a deadline.
+// One file at a time: machines have few cores, and another file must not delay a test beyond its deadline.
 const results = run({ files, concurrency: 1 });
 results.on('test:summary', ({ file, counts }) => {
-  if (file !== undefined) return; // the summary of one file; that of the whole run has no file
+  if (file !== undefined) return; // the summary of one file: only the summary of the whole run has no file
   passed = counts.passed;
   failed = counts.failed + counts.cancelled;
 });

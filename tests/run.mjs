@@ -2,18 +2,18 @@
 //
 //   node tests/run.mjs FOLDER PATTERN JOBS
 //
-// A suite is an executable file NN-name.sh in FOLDER that prints `name: N passed, N failed` as its last line, and exits with 1 if anything
-// failed. A suite that prints no such line, or counts no test, has failed. The comment at the top of its file may list the folders that it
-// builds in, and those whose programs it runs (tests/build.sh may check there that they are built):
+// A suite is an executable file NN-name.sh in FOLDER. Its last line is `name: N passed, N failed`, and it exits with 1 if anything failed. A
+// suite without such a line, or with no test, has failed. The comment at the top of its file may list the folders that it builds in (USES),
+// and those whose programs it runs (RUNS; there tests/build.sh may check that they are built):
 //
 //   # USES build/wasm build/wasm-newest
 //   # RUNS build/wasm
 //   # LONG
 //
-// Suites that run programs of a folder run in parallel, but not while another suite builds there. Suites that share a folder which one of
-// them builds run in the order of their names: a later one may test the build of an earlier one. A LONG suite starts before others, so that
-// it does not run alone at the end. The suite that started first prints while it runs; the output of the others follows after its end. JOBS
-// is the number of suites that run at the same time.
+// Suites that run programs of a folder run in parallel, but not while another suite builds there. If two suites share a folder and one of
+// them builds there, they run in the order of their names: a later one may test the build of an earlier one. A LONG suite starts before
+// others, so that it does not run alone at the end. The output of the suite that started first is printed while it runs; the output of
+// others is printed after it has ended. JOBS is the number of suites that run at the same time.
 
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -35,7 +35,7 @@ export function findSuites(folder, pattern) {
 const isBuiltFor = (one, other) => one.uses.some((folder) => other.uses.includes(folder) || other.runs.includes(folder));
 const share = (one, other) => isBuiltFor(one, other) || isBuiltFor(other, one);
 
-/** The suite of `pending`, which is in order, to start while `running` run, or undefined: the one that most others wait for, then a long one. */
+/** The next suite to start while `running` run, or undefined: the one that most others wait for, then a long one. `pending` is in order. */
 export function nextSuite(pending, running) {
   const isReady = (suite, i) => !running.some((other) => share(suite, other)) && !pending.slice(0, i).some((other) => share(suite, other));
   const waiting = (suite) => pending.filter((other) => other !== suite && share(suite, other)).length;
@@ -45,7 +45,7 @@ export function nextSuite(pending, running) {
 
 /** The counts of a suite that printed `output` and exited with `status`: `{ passed, failed, note }`. */
 export function countOf(output, status) {
-  // The last such line is the suite's own: the tools that it runs print theirs before it.
+  // The last such line is that of the suite itself: tools that it runs print theirs before.
   const last = [...output.matchAll(/^[\w-]+: (\d+) passed, (\d+) failed/gm)].at(-1);
   if (last === undefined) return { passed: 0, failed: 1, note: ", having printed no line 'name: N passed, N failed'" };
   const [passed, failed] = last.slice(1).map(Number);
@@ -56,7 +56,7 @@ export function countOf(output, status) {
 
 /**
  * Runs `suites`, `jobs` at a time, and passes their output to `print`.
- * @returns `{ passed, failed, failures }`, the last one the names of the suites that failed
+ * @returns `{ passed, failed, failures }`; `failures` is the names of the suites that failed
  */
 export async function runSuites(suites, jobs, print) {
   const pending = [...suites], running = [], total = { passed: 0, failed: 0, failures: [] };
@@ -85,7 +85,7 @@ export async function runSuites(suites, jobs, print) {
     });
   });
 
-  // Prints the new output of the suite that started first; the output of suites that ended meanwhile is printed after its end.
+  // Prints the new output of the suite that started first. Output of suites that end meanwhile is printed after its end.
   const show = () => {
     const [first] = shown;
     if (first === undefined) return;

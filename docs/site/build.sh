@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds the site of the documentation: to build/docs, or to the folder that is named. Every broken link or anchor is an error.
-# The site needs no server and no network: a browser opens build/docs/index.html as it is, with search.
+# Builds the documentation site into build/docs or into FOLDER. A broken link or anchor is an error. The site needs no server and no
+# network: a browser can open build/docs/index.html, and its search works.
 #
 #   docs/site/build.sh [FOLDER]
 set -eu

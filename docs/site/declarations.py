@@ -1,7 +1,7 @@
 """The public declarations of include/, as doxygen reads them, with their doc comments as Markdown.
 
-Public is what stands in the namespaces NAMESPACES, and the macros LAMBDA_WASM_… but those for the SDK's own use. What is public in C++
-alone, since the SDK's own code needs it, says `@internal` in its comment, and is left out.
+A declaration is public if its namespace is in NAMESPACES, or if it is a macro LAMBDA_WASM_… that is not for the SDK's own use. Left out are
+declarations with `@internal` in their comment: they are public in C++ only because the SDK's own code needs them.
 """
 
 import os
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 NAMESPACES = {"lambda_wasm", *(f"lambda_wasm::{name}" for name in ("aws", "http", "js", "log", "testing"))}
-NAMESPACES_OF_VALUES = {"lambda_wasm::error_type"}  # shown whole, as a class is
+NAMESPACES_OF_VALUES = {"lambda_wasm::error_type"}  # shown as a whole, like a class
 CONFIGURATION = """
 FILE_PATTERNS          = *.hpp
 RECURSIVE              = YES
@@ -41,7 +41,7 @@ class Declaration:
     line: int
     id: str
     scope: str = ""
-    is_default: bool = False  # = default, = delete, or an override: the language says what it does
+    is_default: bool = False  # = default, = delete, or an override: needs no description
     values: list = field(default_factory=list)  # of an enum: (name, doc)
     members: list = field(default_factory=list)  # of a class
 
@@ -67,14 +67,14 @@ def run_doxygen(include):
 
 
 def tidy(text):
-    """C++ as clang-format would have it, without the namespaces that the reader is in."""
+    """C++ as clang-format would write it, without the namespaces that the reader is in."""
     text = re.sub(r'("[^"]*")|\blambda_wasm::', r"\1", re.sub(r"\s+", " ", text).strip())
     text = text.replace("< ", "<")
     return re.sub(r" >(?! ?\d)", ">", text)
 
 
 def tidy_declaration(text):
-    """The same, of a type, or of what stands behind a function's name."""
+    """The same for a type, or for the text after a function's name."""
     text = re.sub(r" ?([*&]+) ?(?=[\w.])", r"\1 ", re.sub(r" ([*&]+)", r"\1", tidy(text)))
     text = re.sub(r"(?<![=<>!]) ?= ?(?!=)", " = ", text)
     text = re.sub(r"\) ?(&+) ?", r") \1 ", text.replace("& ...", "&... ").replace("  ", " ")).strip()
@@ -82,7 +82,7 @@ def tidy_declaration(text):
 
 
 def hide_detail(text):
-    """Writes what a reader would, in place of names of detail namespaces."""
+    """Replaces the names of detail namespaces by what a reader would write."""
     text = text.replace("detail::FixedText", "auto")
     text = re.sub(r"\bdetail::ValueOrNothing<(\w+)>", r"\1", text)
     text = re.sub(r"\bdetail::count_values<(\w+)\.\.\.>\(\)", r"sizeof...(\1)", text)
@@ -90,7 +90,7 @@ def hide_detail(text):
 
 
 def type_of(member):
-    """What a function returns: the SDK's own awaiters have no name that one would write."""
+    """The type that a function returns. The SDK's own awaiters have no name that a user would write."""
     text = tidy_declaration("".join(member.find("type").itertext())) if member.find("type") is not None else ""
     specifiers = " ".join(word for word in ("static", "constexpr", "consteval", "inline") if re.search(rf"\b{word}\b", text) and word != "inline")
     text = re.sub(r"\b(static|constexpr|consteval|inline|friend)\b ?", "", text)
@@ -148,7 +148,7 @@ def member_text(member):
     return template_of(member) + wrap(before + tidy_declaration(member.findtext("argsstring") or "")) + f";{awaited}"
 
 
-# ---- doc comments
+# ---- Doc comments
 
 def markdown_of(element):
     """The text of a description, in Markdown."""
@@ -156,7 +156,7 @@ def markdown_of(element):
 
 
 def plain(text):
-    """Text without what Markdown would take for its own."""
+    """Text with the characters escaped that have a meaning in Markdown."""
     return re.sub(r"([<*])", lambda match: {"<": "&lt;", "*": "\\*"}[match[1]], text or "")
 
 
@@ -181,7 +181,7 @@ SECTIONS = {"return": "**Returns** ", "note": "**Note** ", "pre": "**Requires** 
 
 
 def blocks_of(element):
-    """The blocks of a description, each with an empty line after it."""
+    """The blocks of a description, each followed by an empty line."""
     text = plain(element.text)
     for child in element:
         block = block_of(child)
@@ -222,7 +222,7 @@ def block_of(child):
 
 
 def ended(text):
-    """The text with a full stop, if it is a sentence without."""
+    """The text with a full stop, if it is a sentence without one."""
     return text + "." if re.search(r"[\w`)]$", text) else text
 
 
@@ -235,17 +235,17 @@ def is_internal(element):
     return any(next(element.find(name).iter("internal"), None) is not None for name in ("briefdescription", "detaileddescription") if element.find(name) is not None)
 
 
-# ---- declarations
+# ---- Declarations
 
 def read(include=os.path.join(ROOT, "include")):
-    """All public declarations, in the order of the files; those of a class are its members."""
+    """All public declarations, in the order of the files. The declarations of a class are its members."""
     found, classes, seen = [], {}, set()
     roots = run_doxygen(include)
     compounds = [compound for root in roots for compound in root.iter("compounddef")]
     for compound in compounds:
         kind, name = compound.get("kind"), compound.findtext("compoundname")
         if (kind not in ("class", "struct", "concept") and name not in NAMESPACES_OF_VALUES) or compound.get("prot", "public") != "public" or is_internal(compound) or "<" in name:
-            continue  # what is specialised is described once
+            continue  # a specialisation is described with its primary template
         scope = name.rsplit("::", 1)[0]
         if kind == "concept":
             text = f"{template_of(compound)}concept {name.rsplit('::', 1)[-1]};"

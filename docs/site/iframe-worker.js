@@ -1,5 +1,5 @@
-// Search runs in a web worker, and browsers refuse those of pages that were opened as files. There, a hidden frame takes its place.
-// (The theme's plugin `offline` takes a script of this name for its own, which it would have every reader fetch from a network.)
+// Search runs in a web worker, and browsers allow no workers for pages that are opened as files. For these a hidden frame replaces it. (The
+// theme's plugin `offline` would use a script of this name too, but every reader would download it from a network.)
 if (location.protocol === 'file:') {
   window.Worker = class extends EventTarget {
     #frame = document.createElement('iframe');

@@ -1,8 +1,8 @@
-"""Pages of what lies outside docs/, so that one link is right in the site and where the repository is looked at.
+"""Makes pages for files outside docs/, so that a link works both on the site and in the repository.
 
-A page says `[hello](../examples/hello)` or `[its source](../examples/hello/main.cpp)`. The site has a page of that under repository/:
-of a file in Markdown the file itself, of any other its text, of a folder its README.md and a list of its files. Pictures are copied.
-The navigation of mkdocs.yml names such pages as they are called here, `repository/CHANGELOG.md`.
+A page may contain `[hello](../examples/hello)` or `[its source](../examples/hello/main.cpp)`. The site has a page for each target under
+repository/: the file itself if it is Markdown, the text of another file, and for a folder its README.md with a list of its files. Pictures
+are copied. The navigation of mkdocs.yml uses the same names of pages: `repository/CHANGELOG.md`.
 """
 
 import os
@@ -20,7 +20,7 @@ LINK = re.compile(r"\]\((?!\w+:|#|/)([^)#\s]+)((?:#[^)\s]*)?)\)")
 
 
 def page_of(path):
-    """The page that shows a file or folder of the project; paths are as from the project's folder."""
+    """The page that shows a file or folder of the project; paths are relative to the project's folder."""
     if path.startswith("docs/"):
         return path.removeprefix("docs/")
     if path.endswith("/README.md"):
@@ -29,12 +29,12 @@ def page_of(path):
 
 
 def rewrite(markdown, path, found):
-    """Turns the links of a file at `path` into those of its page. What they lead to outside docs/ is added to `found`."""
+    """Converts the links of a file at `path` into links of its page. Adds targets outside docs/ to `found`."""
 
     def link(match):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match[1]))
         if target.startswith("docs/") and path.startswith("docs/") or target.startswith("..") or not os.path.exists(os.path.join(ROOT, target)):
-            return match[0]  # within docs/, or broken, which MkDocs says
+            return match[0]  # within docs/, or broken: MkDocs reports that
         if not target.startswith("docs/"):
             found.append(target)
         return f"]({posixpath.relpath(page_of(target), posixpath.dirname(page_of(path)))}{match[2]})"
@@ -54,7 +54,7 @@ def text_of(path):
 
 
 def show(path):
-    """A page for a file that is no Markdown."""
+    """A page for a file that is not Markdown."""
     text, name = text_of(path).rstrip("\n"), posixpath.basename(path)
     fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", text)), default=0))
     language = LANGUAGES_OF_NAMES.get(name, LANGUAGES.get(posixpath.splitext(name)[1], "text"))
@@ -69,7 +69,7 @@ def show_folder(path):
 
 
 def named_in(nav):
-    """The pages of the navigation that lie outside docs/."""
+    """The pages of the navigation that are outside docs/."""
     if isinstance(nav, str):
         page = nav.removeprefix("repository/")
         return [] if page == nav else [page if os.path.exists(os.path.join(ROOT, page)) else page.removesuffix(".md")]

@@ -1,4 +1,4 @@
-"""The pages of the API reference, made of the doc comments in include/ when the site is built."""
+"""Makes the pages of the API reference from the doc comments in include/ when the site is built."""
 
 import fnmatch
 import os
@@ -9,9 +9,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 sys.path.insert(0, os.path.dirname(__file__))
-import declarations  # noqa: E402, beside this file
+import declarations  # noqa: E402, next to this file
 
-# The pages: name, title, what to include, headers. An include of None: each declaration names its own header.
+# The pages: name, title, header to include, headers described. If the header to include is None, each declaration shows its own header.
 TOPICS = [
     ("handlers", "Handlers", "lambda_wasm.hpp", ["entry.hpp", "buffered.hpp", "context.hpp"]),
     ("structs", "Structs and types", "lambda_wasm.hpp", ["describe.hpp", "kind.hpp", "bytes.hpp"]),
@@ -43,7 +43,7 @@ def anchor_of(name):
 
 
 class Links:
-    """What leads from a name in a comment to its declaration."""
+    """Finds the declaration of a name in a comment."""
 
     def __init__(self, found):
         self.targets, self.types = {}, {}
@@ -64,7 +64,7 @@ class Links:
 
 
 def is_shown(member):
-    """Whether a reader calls this by name, or learns from it what cannot be done."""
+    """Whether a reader calls this by name, or learns from it which operations do not exist."""
     is_known = member.is_special and not member.text.endswith("= delete;")
     return member.kind not in ("class", "struct") and not is_known and member.short != "promise_type" and not member.short.startswith("await_")
 
@@ -74,7 +74,7 @@ def indented(text, spaces):
 
 
 def synopsis(declaration):
-    """A class with its members, as one would write it."""
+    """A class with its members, as C++ code."""
     members = [member for member in declaration.members if is_shown(member)]
     if not members:
         return declaration.text
@@ -86,7 +86,7 @@ def synopsis(declaration):
 
 
 def groups(members):
-    """Overloads together, as lists, where the first of them stands."""
+    """Groups overloads into lists, at the place of the first one."""
     grouped = {}
     for member in members:
         grouped.setdefault((member.name, member.kind), []).append(member)
@@ -98,7 +98,7 @@ def code(text):
 
 
 def describe_group(group, level):
-    """A heading, the declarations, and what their comments say."""
+    """A heading, the declarations, and their comments."""
     first = group[0]
     name = first.name.removeprefix("lambda_wasm::") if level == 2 else first.short
     lines = [f"{'#' * level} {name} {{#{anchor_of(first.name)}}}\n", code("\n".join(one.text for one in group if not one.text.endswith("= delete;")) if first.kind not in ("namespace", "class", "struct") else synopsis(first))]
@@ -125,7 +125,7 @@ def first_sentence(text):
 
 
 def pages():
-    """{name of a page: its Markdown}"""
+    """All pages: {name: Markdown}."""
     found = declarations.read()
     links = Links(found)
     index = ["# Reference\n", "Every public name, by topic, from the comments in the headers. All names are in the namespace `lambda_wasm`, macros aside.\n"]
@@ -146,7 +146,7 @@ def pages():
 
 
 def on_config(config):
-    """Puts the topics where the navigation says `Reference`."""
+    """Puts the topics in place of `Reference` in the navigation."""
     for item in config.nav:
         if "Reference" in item:
             item["Reference"] = ["reference/index.md"] + [{title: f"reference/{name}.md"} for name, title, _, _ in TOPICS]

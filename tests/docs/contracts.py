@@ -1,6 +1,6 @@
-"""Holds every public declaration to a doc comment that says more than its name.
+"""Checks that every public declaration has a doc comment that says more than its name.
 
-Prints what is wrong, and exits with 1; first it tries itself on a header with such mistakes.
+Prints the problems, and exits with 1 if there are any. First it checks itself with a header that contains such problems.
 """
 
 import os
@@ -10,9 +10,9 @@ import tempfile
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "docs", "site"))
-import declarations  # noqa: E402, what the reference is made of
+import declarations  # noqa: E402, the reference is made with it too
 
-# What the language or the standard library says already.
+# Names whose meaning the language or the standard library defines.
 STANDARD = {"begin", "end", "empty", "data", "size", "value_type", "iterator", "await_ready", "await_suspend", "await_resume", "promise_type"}
 GLUE = set("a an the of to in is are as it its this that which for by or and with".split())
 
@@ -23,7 +23,7 @@ def is_known(declaration):
 
 
 def words_of(text):
-    """The words of a name, a type or a sentence, in lower case, in the singular."""
+    """The words of a name, a type or a sentence, in lower case and in the singular."""
     return {word.lower().rstrip("s") or word for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+", text)}
 
 
@@ -38,7 +38,7 @@ def problems_of(found):
         yield from problem_of(declaration, any(other.doc for other in others))
         for member in declaration.members:
             others = [other for other in declaration.members if other.name == member.name]
-            # A data member may be described where its class is.
+            # The comment of a class may describe its data members.
             named = member.kind == "variable" and re.search(rf"`{member.short}`", declaration.doc)
             yield from problem_of(member, bool(named) or any(other.doc for other in others))
 

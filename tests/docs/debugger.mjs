@@ -1,9 +1,9 @@
-// A debugger for `node --inspect-brk`: it attaches, lets the program run, and leaves when that has ended.
+// A debugger for `node --inspect-brk`: attaches, lets the program run, and detaches when it has ended.
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 
-/** Runs a command of the shell that waits for a debugger. Settles with what it printed, `{ stdout, stderr }`, after it ended well. */
+/** Runs a shell command that waits for a debugger. Returns its output, `{ stdout, stderr }`; fails if its exit status is not 0. */
 export async function attach(command, { cwd, env }) {
   const child = spawn('sh', ['-ec', command], { cwd, env: { ...env, NODE_OPTIONS: '--inspect-port=0' }, timeout: 60_000 });
   const printed = { stdout: '', stderr: '' };

@@ -1,5 +1,5 @@
-// The figures of README.md and docs/ are those of the report beside the bench: nothing there is written by hand, and what draws them
-// still draws the same.
+// Checks that the figures of README.md and docs/ are those of the recorded report, as tests/bench/recorded.mjs draws them: none of them is
+// written by hand.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

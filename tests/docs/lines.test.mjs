@@ -1,13 +1,13 @@
-// Does what every page tells to do, in order, in a fresh copy of the project, as someone would who has just cloned it: types its
-// commands, writes its files, and compares what it says is printed. What another suite runs is in pages.mjs.
+// Follows every page in order in a fresh copy of the project, like someone who has just cloned it: types its commands, writes its files, and
+// compares the output with the page. pages.mjs lists the commands that another suite runs instead.
 //
-// Pages take turns in one copy, and find what was built there before; all else that a page leaves is gone when the next one begins.
-// README.md says `make` in the copy. Where other pages do, it is run in the project itself, whose examples other suites have built.
-// PAGE=tutorial takes only the pages whose path matches that (a regular expression).
+// Pages take turns in one copy and reuse what earlier pages have built in it. Everything else is removed before the next page. The commands
+// `make …` of README.md run in the copy. On other pages they run in the project itself, whose examples other suites have built.
+// PAGE=tutorial takes only the pages whose path matches this regular expression.
 //
-// A page that writes a serverless.yml, or copies the starter's, deploys to an AWS on loopback, by the osls that is installed here.
+// A page that writes a serverless.yml, or copies the starter's, deploys to a simulated AWS on loopback with the installed osls.
 //
-// On PATH are Emscripten and what tests run with; Catch2 is where find_package finds it ($CATCH2_PREFIX).
+// Emscripten and the tools of the tests are on PATH, and find_package finds Catch2 ($CATCH2_PREFIX).
 
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
@@ -24,12 +24,12 @@ const { CATCH2_PREFIX, EMSCRIPTEN_DEFAULT, MOTO_PYTHON, NODE24, OSLS } = process
 const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'docs-'))), shell = path.join(temporary, 'shell');
 const project = path.join(temporary, 'at', 'lambda_wasm');
 
-// What git knows, as it lies here; without git (an unpacked archive) everything but what was built.
+// The tracked files in their current state; without git (in an unpacked archive) everything but the folder build.
 const known = existsSync(path.join(ROOT, '.git'))
   ? execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' }).split('\0').filter((file) => file && existsSync(path.join(ROOT, file)))
   : readdirSync(ROOT).filter((file) => file !== 'build');
 
-/** Leaves nothing of the page before but what it has built in the project. */
+/** Removes everything that the last page left, but not what it built in the project. */
 function renew() {
   const remove = (folder, kept) => existsSync(folder) && readdirSync(folder).filter((name) => name !== kept).forEach((name) => rmSync(path.join(folder, name), { recursive: true }));
   remove(path.dirname(project), 'lambda_wasm');
@@ -48,9 +48,9 @@ before(() => {
 });
 after(() => rmSync(temporary, { recursive: true }));
 
-/** Types a command where the one before has left the shell. Settles with what it printed. */
+/** Types a command where the last one left the shell. Returns its output. */
 async function type(command, folder) {
-  const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...inherited } = process.env; // `make test` is not the make that is typed here
+  const { MAKEFLAGS, MAKELEVEL, MFLAGS, ...inherited } = process.env; // the variables of `make test` must not reach the typed `make`
   const env = { ...inherited, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, CMAKE_PREFIX_PATH: CATCH2_PREFIX, CMAKE_BUILD_PARALLEL_LEVEL: 2 };
   if (command.includes(' --inspect-brk ')) return attach(command, { cwd: folder, env });
   const printed = await run('sh', ['-ec', `. "$0/variables"\n${command}\npwd >"$0/folder"\nexport -p >"$0/variables"`, shell], { cwd: folder, env });
@@ -58,7 +58,7 @@ async function type(command, folder) {
   return printed;
 }
 
-/** Types `npx osls@…`, which deploys to an AWS of this machine. */
+/** Types `npx osls@…`, which deploys to an AWS on this machine. */
 let aws;
 async function deploy(command, folder) {
   aws ??= await Aws.start({ python: MOTO_PYTHON, folder: temporary });

@@ -1,12 +1,12 @@
-// The pages of the documentation, and what stands on them. A page may hold
+// The pages of the documentation and their content. A page may contain
 //
 //   ```cpp                        code: part of a file that tests compile or run (text.test.mjs says which)
-//   ```cpp title="hello.cpp"      a file, which the commands after it need: it is written where the reader is
-//   ```sh                         commands: they are typed in order, from the project's folder, or named in ELSEWHERE
-//   ```text title="Output"        what the commands before it print; `…` stands for anything. In json, too
-//   ```text                       the same; or a message that is a part of some file, or a drawing, as of folders
+//   ```cpp title="hello.cpp"      a file that the commands after it need; it is written to the current folder
+//   ```sh                         commands: typed in order, starting in the project's folder, or listed in ELSEWHERE
+//   ```text title="Output"        the output of the commands before it; `…` stands for anything. Also in json
+//   ```text                       the same; or a message that is part of some file; or a drawing, for example of folders
 //
-// Lines of the same page share their shell: its folder and its exported variables.
+// The commands of a page share one shell: its folder and its exported variables.
 
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,8 +16,8 @@ export const ROOT = path.join(import.meta.dirname, '..', '..');
 const read = (file) => readFileSync(path.join(ROOT, file), 'utf8');
 
 /**
- * The fenced blocks of a page, in order: [{ language, title, text, line }]. `rest` is every line that is not in one; a fence is an
- * empty line there.
+ * The fenced blocks of a page, in order: [{ language, title, text, line }]. `rest` is the page's lines, with empty lines in place of the
+ * blocks.
  */
 export function readBlocks(text) {
   const blocks = [], rest = [];
@@ -45,7 +45,7 @@ export function readBlocks(text) {
   return { blocks, rest };
 }
 
-/** A shell block as it is typed: one command each, without comments. */
+/** The commands of a shell block, without comments. */
 export const commandsOf = (text) => text.replaceAll('\\\n', '').split('\n').filter((line) => !/^\s*(#|$)/.test(line));
 
 function readPage(file) {
@@ -57,12 +57,12 @@ function readPage(file) {
   }
 }
 
-/** What a stranger reads: every page whose code and commands are held to what they say. */
+/** Every page whose code and commands are checked. */
 export const PAGES = ['README.md', ...globSync(['docs/**/*.md', 'examples/*/README.md', 'CONTRIBUTING.md', 'SECURITY.md'], { cwd: ROOT }).sort()].map(readPage);
 
 /**
- * What a reader does on a page, in order: `{ command }` is typed, `{ file, text }` is written, and `{ output, isCertain }` is what the
- * commands of the block before it print. An output without a title may be a drawing instead.
+ * The steps of a reader on a page, in order: `{ command }` is typed, `{ file, text }` is written, and `{ output, isCertain }` is the output of
+ * the commands in the block before it. An output without a title may be a drawing instead.
  */
 export function stepsOn({ blocks }) {
   const steps = [];
@@ -84,19 +84,16 @@ export function stepsOn({ blocks }) {
 /** Every command on a page. */
 export const commandsOn = (page) => stepsOn(page).flatMap(({ command }) => command ?? []);
 
-/** Whether `printed` has the lines of `shown`, in order; `…` in a line stands for anything. */
+/** Whether `printed` contains the lines of `shown`, in order; `…` in a line stands for anything. */
 export function holds(printed, shown) {
   const lines = shown.split('\n').filter((line) => line.trim() !== '').map((line) => line.trim().split('…').map((part) => RegExp.escape?.(part) ?? part.replace(/[^\w\s]/g, '\\$&')).join('.*'));
   return new RegExp(lines.join('[^]*\\n\\s*')).test(printed);
 }
 
-/** Whether a block is drawn: folders and files, how things hang together, or columns. */
+/** Whether a block is a drawing: of folders and files, of connections, or in columns. */
 export const isDrawing = (text) => /[─│]/.test(text) || text.split('\n').every((line) => /\S {2,}\S/.test(line));
 
-/**
- * What pages tell to type and lines.test.mjs does not, because another suite does: the file that does it, and what stands
- * there.
- */
+/** Commands of pages that lines.test.mjs does not type, because another suite runs them: the file that runs each, and a text in it. */
 export const ELSEWHERE = {
   'make test': { file: '.ci/run', says: 'make test' },
   'make serve FUNCTION=echo': { file: 'tests/serve/cpp.test.mjs', says: "make('FUNCTION=echo')" },
@@ -106,7 +103,7 @@ export const ELSEWHERE = {
   'npx osls@4.3.1 remove': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'remove')" },
 };
 
-/** The same, of pages whose commands another suite runs all. */
+/** The same for pages whose commands are all run by another suite. */
 export const PAGES_ELSEWHERE = {
   'examples/starter/README.md': { file: 'tests/suites/45-consumers.sh', says: '"$root/examples/starter" starter-$platform' },
 };

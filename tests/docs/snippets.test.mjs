@@ -1,4 +1,4 @@
-// The snippets of the pages, for this machine and for Wasm: they compile, and do what the text says.
+// The snippets of the pages, built for this machine and for Wasm: they compile, and behave as the text says.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -53,13 +53,13 @@ function run(command, ...args) {
   assert.equal(status, 0, `${command} ${args.join(' ')} failed:\n${stdout}${stderr}`);
 }
 
-/** As invoke.mjs prints what is sent while it is made; natively it is in one piece. */
+/** The output of invoke.mjs for streamed replies; in a native build they are in one piece. */
 const STREAMS = [
   ['stock', http(), '200\ncontent-type: text/csv\n\nsku,count\npear,1\npear,2\n\n'],
   ['prices', {}, '200\ncontent-type: text/event-stream\ncache-control: no-cache\n\n' + [121, 122, 123].map((price) => `event: price\ndata: ${price}\n\n`).join('') + '\n'],
 ];
 
-/** Those of handlers that are there only where JavaScript is. */
+/** Cases for handlers that exist only in a Wasm build, which has JavaScript. */
 const CASES_OF_JAVASCRIPT = [
   ['digestSize', 'SHA-256', 32],
   ['digest', 'Ada', '99a563ab2f6e21e96998f9fddd2a2bab82b70ac019579502b8d7fc0032ff62bb'],

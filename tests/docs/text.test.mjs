@@ -1,5 +1,5 @@
-// What stands on the pages, against what stands in the project: snippets are parts of files that are compiled or run, links lead
-// somewhere, versions and words are those of the scripts.
+// Compares the pages with the project: snippets are parts of files that are compiled or run, links have targets, and versions and words are
+// those of the scripts.
 
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { commandsOn, ELSEWHERE, holds, isDrawing, PAGES, PAGES_ELSEWHERE, readBl
 const read = (file) => readFileSync(path.join(ROOT, file), 'utf8');
 const filesOf = (...patterns) => globSync(patterns, { cwd: ROOT, exclude: ['**/node_modules', 'build'] }).filter((file) => statSync(path.join(ROOT, file)).isFile());
 
-// Where the snippets of a language are cut from.
+// The files that the snippets of each language are cut from.
 const SOURCES = {
   cpp: ['examples/*/*.cpp', 'tests/docs/snippets/*.cpp', 'tests/**/*.cpp', 'include/**/*.hpp'],
   cmake: ['examples/CMakeLists.txt', 'examples/*/CMakeLists.txt', 'tests/docs/snippets/**/CMakeLists.txt', 'tests/consumers/*/CMakeLists.txt', 'CMakeLists.txt'],
@@ -20,10 +20,10 @@ const SOURCES = {
   json: ['examples/*/.vscode/*.json', 'examples/*/expected/**/*.json', 'examples/*/events/**/*.json', 'CMakePresets.json', 'tests/docs/snippets/*.json'],
 };
 const texts = new Map(Object.entries(SOURCES).map(([language, patterns]) => [language, filesOf(...patterns).map(read)]));
-// Where a message that a page quotes may stand.
+// The files that may contain a message that a page quotes.
 const messages = filesOf('{include,cmake,tests,examples,deploy}/**/*.{hpp,cpp,mjs,js,cmake,sh,json,txt}').map(read);
 
-/** Whether a file has these lines, further to the right or not; a comment `…` on a line stands for lines that are left out. */
+/** Whether a file contains these lines, with any indentation. A comment `…` on a line of its own stands for lines that are left out. */
 function isPartOf(source, snippet) {
   const parts = snippet.split(/^ *(?:\/\/|#) …\n/m).map((part) => part.replace(/\n$/, '').split('\n'));
   const lines = source.split('\n');
@@ -53,7 +53,7 @@ for (const page of PAGES) {
           assert.notEqual(commands.length, 0, `a block with a title is a file that commands after it need, or with "Output" what those before it print`);
         });
       } else if (language === 'text') {
-        // Where a command stands before it, lines.test.mjs compares the two.
+        // If a command precedes it, lines.test.mjs compares the two.
         if (isDrawing(text) || steps.some((step) => step.output !== undefined && step.line === line)) continue;
         test(`${name} is a message`, () => assert.ok(isMessage(text), `no file holds it:\n${text}`));
       } else {
@@ -66,7 +66,7 @@ for (const page of PAGES) {
     const isInList = listsOf(rest);
     test('no code is left unfenced', () => assert.deepEqual(rest.filter((line, i) => /^(    |\t)/.test(line) && !isInList[i]), []));
     test('lists are read alike everywhere', () => {
-      // Where a forge forgives, the site needs an empty line before a list, and four spaces before what belongs to an item.
+      // Unlike forges, the site needs an empty line before a list, and four spaces before text that belongs to an item.
       const isItem = (line) => /^([-*]|\d+\.) /.test(line);
       const joined = rest.filter((line, i) => isItem(line) && !isInList[i - 1] && rest[i - 1] !== '');
       const indented = rest.filter((line, i) => /^ {1,3}([-*]|\d+\.) /.test(line) || (/^ {1,3}\S/.test(line) && rest[i - 1] === ''));
@@ -75,7 +75,7 @@ for (const page of PAGES) {
   });
 }
 
-/** Of each line, whether it belongs to a list. */
+/** Whether each line belongs to a list. */
 function listsOf(lines) {
   let isIn = false;
   return lines.map((line, i) => {
@@ -85,7 +85,7 @@ function listsOf(lines) {
   });
 }
 
-/** Each line of the message is somewhere in the project; the values in it may differ. */
+/** Whether each line of the message is somewhere in the project; values in it may differ. */
 function isMessage(text) {
   return text.split('\n').filter((line) => line.trim() !== '').every((line) => messages.some((source) => holds(source, line)));
 }
@@ -106,10 +106,10 @@ test('the commands of pages that another suite runs are run there', () => {
   for (const { file, says } of Object.values(PAGES_ELSEWHERE)) assert.ok(read(file).includes(says), `${file} does not hold: ${says}`);
 });
 
-// The links of every text in Markdown, to files and to headings; the site checks its own, but README.md is not in it.
+// The links in all Markdown files, to files and to headings. The site checks its own links, but README.md is not on it.
 suite('links lead somewhere', () => {
   const pages = new Map([...PAGES, ...['CHANGELOG.md'].map((file) => ({ file, text: read(file), ...readBlocks(read(file)) }))].map((page) => [page.file, page]));
-  const made = (name) => `docs/${name}`.startsWith('docs/reference/'); // pages of the site that doc comments make
+  const made = (name) => `docs/${name}`.startsWith('docs/reference/'); // pages of the site that are made from doc comments
   for (const { file, rest } of pages.values()) {
     test(file, () => {
       const text = rest.join('\n').replaceAll(/`[^`\n]*`/g, '');
@@ -127,7 +127,7 @@ suite('links lead somewhere', () => {
   }
 });
 
-/** The anchors of a page's headings, as forges and the site make them. */
+/** The anchors of a page's headings, made as forges and the site make them. */
 function anchorsOf({ rest }) {
   return rest.flatMap((line) => /^#+ (.*)$/.exec(line)?.[1] ?? []).map((heading) =>
     heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').trim().toLowerCase().replaceAll(/[^\p{L}\p{N}_ -]/gu, '').replaceAll(' ', '-'));
@@ -140,7 +140,7 @@ suite('every example is linked to', () => {
   }
 });
 
-// tests/sizes.txt allows each zip two per cent more than it has.
+// tests/sizes.txt allows each zip two per cent more than its size.
 suite('an example tells the size of its zip', () => {
   for (const [, name, allowed] of read('tests/sizes.txt').matchAll(/^(\w+) +(\d+)/gm)) {
     const says = `The zip has ${Math.round(allowed / 1020)} KB.`;

@@ -5,7 +5,7 @@ import path from 'node:path';
 const documentsOf = (files) => [...files.keys()].filter((file) => file === 'README.md' || /^docs\/[^/]+\.md$/.test(file));
 const withoutCode = (text) => text.replace(/^```[^]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
 
-/** What a page may name although the project has no such file. */
+/** Names in pages that look like files of the project but are not. */
 const NO_FILES = ['index.mjs', 'Node.js'];
 
 export const DOCUMENT_RULES = {
@@ -15,7 +15,7 @@ export const DOCUMENT_RULES = {
       .filter((target) => !files.has(target) && ![...files.keys()].some((file) => file.startsWith(`${target}/`)))
       .map((target) => `${document} links to ${target}, which does not exist`)),
 
-  // A file may be named by the end of its path, and with `*` for a part of its name: `http/event*.hpp`.
+  // A page may name a file by the end of its path, and with `*` for a part of its name: `http/event*.hpp`.
   'the files that docs/architecture.md names exist': (files) => {
     const names = files.get('docs/architecture.md').match(/(?<![\w./*<>-])[\w*][\w./*-]*\.(?:hpp|mjs|js|cmake|txt)\b/g) ?? [];
     return [...new Set(names)].filter((name) => {

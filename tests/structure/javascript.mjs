@@ -6,7 +6,7 @@ const JAVASCRIPT = 'cmake/javascript/';
 const TESTS = 'tests/javascript/';
 const TABLE = 'tests/structure/javascript.txt';
 
-/** The rooms, each with the others that it may import from: the deployed code must not depend on the code that builds or runs it. */
+/** The rooms, each with the rooms that it may import from. Deployed code must not depend on the code that builds or runs it. */
 const ROOMS = { runtime: [], build: ['runtime'], local: [] };
 const ARROWS = Object.entries(ROOMS).flatMap(([room, others]) => others.map((other) => `${room}/ may import from ${other}/`)).join(', ');
 
@@ -15,7 +15,7 @@ export const javascriptOf = (files) => [...files.keys()].filter((file) => file.s
 const roomOf = (file) => file.split('/')[0];
 const nameOf = (file) => file.split('/').at(-1).replace(/\.m?js$/, '');
 
-/** The relative paths that a text imports, with a statement or with `import('…')`. */
+/** The relative paths that a text imports, by a statement or by `import('…')`. */
 const specifiersOf = (text) => [...text.matchAll(/^(?:import|export)\b[^;'"]*['"](\.[^'"]*)['"]|\bimport\(['"](\.[^'"]*)['"]\)/gm)].map(([, statement, call]) => statement ?? call);
 /** The files that a file imports, as paths in cmake/javascript/. */
 const importsOf = (files, file) => specifiersOf(textOf(files, file)).map((name) => new URL(name, `file:///${file}`).pathname.slice(1));
@@ -30,8 +30,8 @@ function readTable(files) {
   });
 }
 
-// Where a number in the runtime can only be one of C++: a rule cannot tell others from JavaScript's own. In the tests the names are used for
-// other things, too, and only places are known.
+// Places in the runtime where a number can only be one of C++; elsewhere a rule cannot tell these from JavaScript's own numbers. Tests use the
+// same names for other things too, so there only places in memory are checked.
 const PLACE = [/\b(?:place|reply)(?: >> 2\))? ?\+ ?\d/, 'a place in a record or in a block'];
 const NUMBERS_OF_CPP = [
   PLACE,

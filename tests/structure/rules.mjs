@@ -1,5 +1,5 @@
-// The rules of the project's structure. Each takes the project's files, a Map from path to text, and returns its problems
-// as sentences. structure.test.mjs checks the project with them, and each rule with copies that have a mistake.
+// The rules of the project's structure. Each takes the project's files, a Map from path to text, and returns the problems as sentences.
+// structure.test.mjs checks the project with the rules, and each rule with copies of the project that contain a mistake.
 
 import { DOCUMENT_RULES } from './documents.mjs';
 import { cyclesOf } from './graph.mjs';
@@ -9,12 +9,12 @@ const HEADERS = 'include/';
 const UMBRELLA = 'lambda_wasm.hpp';
 const TABLE = 'tests/structure/headers.txt';
 
-// ---- the files
+// ---- Files
 
 const headersOf = (files) => [...files.keys()].filter((file) => file.startsWith(HEADERS) && file.endsWith('.hpp')).map((file) => file.slice(HEADERS.length));
 const textOf = (files, header) => files.get(HEADERS + header);
 
-/** The includes of a header in order, without comments: `<emscripten/val.h>`, `"own.hpp"`. */
+/** The includes of a header in order, without those in comments: `<emscripten/val.h>`, `"own.hpp"`. */
 const includesOf = (text) => [...text.matchAll(/^[ \t]*#[ \t]*include[ \t]*([<"][^>"]+[>"])/gm)].map(([, name]) => name);
 const ownIncludesOf = (files, header) => includesOf(textOf(files, header)).map((name) => name.slice(1, -1)).filter((name) => name.startsWith('lambda_wasm'));
 
@@ -29,7 +29,7 @@ export function readTable(files) {
   });
 }
 
-// ---- the rules
+// ---- Rules
 
 export const RULES = {
   'every header has its row in headers.txt': (files) => {
@@ -117,7 +117,7 @@ export const RULES = {
       .map((file) => `${file} mirrors no header, and no row of ${TABLE} names it`);
   },
 
-  // All unit tests are one program, in which a name outside an anonymous namespace must be defined once.
+  // All unit tests form one program, in which a name outside an anonymous namespace may be defined only once.
   'no two unit tests have a namespace of one name': (files) => {
     const owners = new Map();
     return [...files].filter(([file]) => file.startsWith('tests/unit/')).flatMap(([file, text]) =>
@@ -145,7 +145,7 @@ export const RULES = {
     [...new Set(text.match(MACHINE_PATHS) ?? [])].map((path) => `${file} names ${path.trim()}, a path of one machine`)),
 };
 
-// In pieces, so that this file itself passes.
+// In pieces, so that this file passes the rule.
 const REGISTRIES = [['registry.npm', 'js.org'], ['npm', 'js.com/'], ['py', 'pi.org'], ['files.python', 'hosted.org'], ['deb.debian', '.org'], ['ftp.debian', '.org'],
   ['snapshot.debian', '.org'], ['proxy.go', 'lang.org'], ['crates', '.io'], ['repo1.maven', '.org'], ['repo.maven', '.apache.org']].map((pieces) => pieces.join(''));
 const MACHINE_PATHS = new RegExp(String.raw`(?<![\w./$}-]|\$\w+")/(?:${['ro', 'ho', 'wo', 'Us'].map((start, i) => start + ['ot', 'me', 'rk', 'ers'][i]).join('|')})/[\w.-]+`, 'g');

@@ -1,4 +1,4 @@
-// Checks the project with the rules of rules.mjs, and each rule with a copy of the project that has a mistake which it must find.
+// Checks the project with the rules of rules.mjs, and checks that each rule finds the mistake in a changed copy of the project.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { RULES } from './rules.mjs';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 
-/** All files of the project that git tracks or would add, as text. */
+/** All files of the project as text, including new files that git does not ignore. */
 function readProject() {
   const list = execFileSync('git', ['-C', ROOT, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 1 << 26 });
   return new Map([...new Set(list.split('\0'))].sort().filter((file) => file !== '' && statSync(path.join(ROOT, file), { throwIfNoEntry: false })?.isFile())
