@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Exports a streaming handler for invocations that take their reply in one piece.
+/// Exports a streaming handler for invocations with a buffered reply.
 
 #include <type_traits>
 #include <utility>
@@ -11,7 +11,7 @@ namespace detail {
 
 struct BufferedTag {};
 
-/// A handler whose reply goes out in one piece.
+/// A handler whose reply is buffered and sent in one piece.
 template <class Callable>
 struct Buffered {
   Callable callable;
@@ -19,8 +19,9 @@ struct Buffered {
 
 }  // namespace detail
 
-/// Write it after a callable in LAMBDA_WASM_EXPORT or LAMBDA_WASM_HANDLER: all that the handler writes to its ResponseStream is then sent in
-/// one piece. If the handler itself is named `buffered`, qualify it: `LAMBDA_WASM_EXPORT(name, shop::buffered, buffered)`.
+/// Write it after a callable in LAMBDA_WASM_EXPORT or LAMBDA_WASM_HANDLER: everything that the handler writes to its
+/// ResponseStream is then buffered and sent in one piece. If the handler itself is named `buffered`, qualify it:
+/// `LAMBDA_WASM_EXPORT(name, shop::buffered, buffered)`.
 [[maybe_unused]] inline constexpr detail::BufferedTag buffered{};
 
 namespace detail {

@@ -10,15 +10,15 @@
 
 namespace lambda_wasm {
 
-/// Bytes that are not text. Owns them.
+/// Binary data, which it owns.
 ///
-/// A member of this type is base64 in JSON (RFC 4648 section 4, padded), where a `std::string` would be text.
-/// A contiguous range of `std::uint8_t`, so it converts to `std::span<const std::uint8_t>`.
+/// In JSON it is base64 (RFC 4648 section 4, padded), whereas a `std::string` is text. It is a contiguous range of
+/// `std::uint8_t`, and so converts to `std::span<const std::uint8_t>`.
 class Bytes {
  public:
   Bytes() = default;
-  /// Takes or copies the bytes. A `const char*` ends at its NUL.
-  explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}  // a std::string, as every function links one already
+  /// Takes or copies the bytes. A `const char*` is read up to its NUL.
+  explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}  // a std::string, because every function links it already
   explicit Bytes(std::string_view bytes) : bytes_(bytes) {}
   explicit Bytes(const char* text) : bytes_(text) {}
   explicit Bytes(std::span<const std::uint8_t> bytes) : bytes_(reinterpret_cast<const char*>(bytes.data()), bytes.size()) {}
@@ -29,11 +29,11 @@ class Bytes {
   const std::uint8_t* begin() const noexcept { return data(); }
   const std::uint8_t* end() const noexcept { return data() + size(); }
 
-  /// The bytes as chars, for functions that take a string_view. Lives as long as this, unchanged.
+  /// The bytes as chars, for functions that take a string_view. Valid as long as this object is unchanged.
   std::string_view view() const noexcept { return bytes_; }
 
   friend bool operator==(const Bytes&, const Bytes&) = default;
-  /// By unsigned bytes, first difference first; a prefix is less.
+  /// Compares unsigned bytes in order; a prefix is less.
   friend std::strong_ordering operator<=>(const Bytes& left, const Bytes& right) noexcept {
     return left.view().compare(right.view()) <=> 0;
   }

@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The macros that make a callable a handler. They stand at namespace scope of a source file, in as many files and static
-/// libraries of a function as one likes.
+/// The macros that make a callable a handler. Write them at namespace scope of a source file. A function may have any number of
+/// such files and static libraries.
 
 #ifdef __EMSCRIPTEN__
 #include <lambda_wasm/edge/abi.hpp>
@@ -17,33 +17,33 @@
 #include <lambda_wasm/handler_entry.hpp>
 #include <lambda_wasm/registry.hpp>
 
-/// Exports the callable as `handler`: the deployment's handler string is then `index.handler`.
+/// Exports the callable as `handler`: the handler string of the deployment is then `index.handler`.
 ///
-/// A callable is a function, a lambda or an object with one operator(). It takes an input, a `ResponseStream&` and a
-/// `const Context&`, or any of them in this order, and returns a result, a `Result` of one, or nothing, or a `Task` of these. What
-/// inputs and results may be is in kind.hpp, and `Request` and `Response` besides. One that takes a `ResponseStream&` streams its
-/// reply.
+/// A callable is a function, a lambda or an object with one operator(). Its parameters are an input, a `ResponseStream&` and a
+/// `const Context&`, or some of these in this order. It returns a result, a `Result` of one, nothing, or a `Task` of these.
+/// kind.hpp lists the types of inputs and results; `Request` and `Response` are allowed too. A callable that takes a
+/// `ResponseStream&` streams its reply.
 #define LAMBDA_WASM_HANDLER(...) LAMBDA_WASM_DETAIL_COUNTED(LAMBDA_WASM_DETAIL_HANDLER, "handler", __VA_ARGS__)
 
 /// Exports the callable under another name: the handler string is `index.<name>`. `LAMBDA_WASM_EXPORT(name, callable, buffered)`
-/// exports one that takes a ResponseStream for invocations that are answered in one piece.
+/// exports a callable that takes a ResponseStream for invocations with a buffered reply.
 #define LAMBDA_WASM_EXPORT(name, ...) LAMBDA_WASM_DETAIL_COUNTED(LAMBDA_WASM_DETAIL_HANDLER, #name, __VA_ARGS__)
 
-/// Runs a callable without parameters while the module loads, and again in each fresh instance that replaces a failed one.
-/// What it throws is the function's init error. Natively it runs before main(), and what it throws ends the program.
+/// Runs a callable without parameters while the module loads, and again in each fresh instance that replaces a failed one. An
+/// exception is the function's init error. In a native build the callable runs before main(), and an exception ends the program.
 ///
-/// It may give a `Task<>`: the module is then loaded when that has ended. Several of those run at the same time.
+/// If it returns a `Task<>`, the module is loaded when the task has ended. Several such tasks run concurrently.
 #define LAMBDA_WASM_INIT(...) LAMBDA_WASM_DETAIL_COUNTED(LAMBDA_WASM_DETAIL_INIT, __VA_ARGS__)
 
-/// Exports a function under its own name, for JavaScript to call: of any parameters and a result that cross. It is not async, but
-/// gives a promise where the function gives a `Task`; and, of a module that takes time to load, while a fresh instance begins.
-/// A C++ exception is thrown as an Error there. What an argument views is there while the call runs. Natively the function is
-/// only checked.
+/// Exports a function under its own name, for JavaScript to call. Its parameters and its result must be types that cross. The
+/// JavaScript function is synchronous, with two exceptions: it returns a promise if the C++ function returns a `Task`, and, in a
+/// module that takes time to load, while a fresh instance starts. A C++ exception is thrown as an Error there. Views in arguments
+/// are valid during the call. A native build only checks the types.
 #define LAMBDA_WASM_FUNCTION(name) \
   LAMBDA_WASM_DETAIL_COUNTED(LAMBDA_WASM_DETAIL_FUNCTION, #name, ::lambda_wasm::detail::function_adapter(&name))
 
-// Each expansion has names of its own: two handlers of one name, in one file or in two, are an error of the build, in one sentence.
-// From clang 22 on -Wpedantic warns of __COUNTER__ in the user's own line, even where the macro is of a system header.
+// Each expansion has unique names: two handlers of one name, in one file or in two, are a build error of one sentence. In clang
+// 22 and later -Wpedantic warns of __COUNTER__ in the user's own line, even if the macro is from a system header.
 #define LAMBDA_WASM_DETAIL_COUNTED(MACRO, ...)                 \
   LAMBDA_WASM_DETAIL_BEGIN_COUNT                               \
   LAMBDA_WASM_DETAIL_NUMBERED(MACRO, __COUNTER__, __VA_ARGS__) \
@@ -60,8 +60,8 @@
 #define LAMBDA_WASM_DETAIL_END_COUNT
 #endif
 
-// This expands among the user's own names, and must hide none of them: `buffered` is declared only where a second argument may be
-// meant by it, so that a handler may have that name.
+// This expands in the user's scope, and must hide none of the user's names: `buffered` is declared only if there is a second
+// argument, so that a handler may have that name.
 #define LAMBDA_WASM_DETAIL_CALLABLE(number, callable, ...) \
   static auto lambda_wasm_callable_##number = [] {         \
     __VA_OPT__(using ::lambda_wasm::buffered;)             \
@@ -69,9 +69,9 @@
   }();
 
 #ifdef __EMSCRIPTEN__
-// Each has a descriptor of its own, so that the build sees two of one name even where their types are the same. embind's macro defines a
-// struct. In the unnamed namespace it differs from that of another file; else the linker keeps one of two constructors that are not
-// inlined.
+// Each entry has a descriptor of its own, so that the build detects two with the same name, even if their types are the same.
+// embind's macro defines a struct. It is in the unnamed namespace to differ from that of another file: otherwise the linker would
+// keep only one of the two constructors if they are not inlined.
 #define LAMBDA_WASM_DETAIL_ENTRY(text_of, number, name, ...)                                                             \
   LAMBDA_WASM_DETAIL_CALLABLE(number, __VA_ARGS__)                                                                       \
   static constexpr auto lambda_wasm_text_##number = ::lambda_wasm::detail::text_of<lambda_wasm_callable_##number, name>; \

@@ -25,18 +25,15 @@ inline constexpr std::size_t max_mismatches = 32;
 /// The values of `Error::type` that the SDK itself uses, in addition to `std::bad_alloc`. The caller gets them as the `errorType`
 /// of the function error.
 namespace error_type {
-inline constexpr std::string_view error = "lambda_wasm::Error";                 ///< None of the others.
-inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";  ///< An event does not fit the input type.
-inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";            ///< An event is not an HTTP request.
-inline constexpr std::string_view invalid_response =
-    "lambda_wasm::InvalidResponse";                                               ///< A Response is invalid and cannot be sent.
-inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";  ///< A result cannot be expressed in its type.
-inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";      ///< A text is not JSON (RFC 8259).
-inline constexpr std::string_view invalid_value = "lambda_wasm::InvalidValue";    ///< JSON does not fit its C++ type.
-inline constexpr std::string_view cancelled =
-    "lambda_wasm::Cancelled";  ///< An invocation was cancelled because it waited too long.
-inline constexpr std::string_view http_error =
-    "lambda_wasm::HttpError";  ///< An HttpError left a handler that is not an HTTP handler.
+inline constexpr std::string_view error = "lambda_wasm::Error";                       ///< None of those below.
+inline constexpr std::string_view invalid_event = "lambda_wasm::InvalidEvent";        ///< An event does not fit the input type.
+inline constexpr std::string_view not_http = "lambda_wasm::NotHttp";                  ///< An event is not an HTTP request.
+inline constexpr std::string_view invalid_response = "lambda_wasm::InvalidResponse";  ///< A Response cannot be sent.
+inline constexpr std::string_view invalid_result = "lambda_wasm::InvalidResult";      ///< A result does not fit its type.
+inline constexpr std::string_view invalid_json = "lambda_wasm::InvalidJson";          ///< A text is not JSON (RFC 8259).
+inline constexpr std::string_view invalid_value = "lambda_wasm::InvalidValue";        ///< JSON does not fit its C++ type.
+inline constexpr std::string_view cancelled = "lambda_wasm::Cancelled";               ///< An invocation was cancelled.
+inline constexpr std::string_view http_error = "lambda_wasm::HttpError";              ///< An HttpError left another handler.
 }  // namespace error_type
 
 namespace detail {

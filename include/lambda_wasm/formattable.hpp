@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The types that a format writes, and how each of them looks.
+/// The types that a format writes, and the text of each.
 
 #include <chrono>
 #include <cmath>
@@ -29,7 +29,7 @@ namespace detail {
 template <class T>
 concept CharacterPointerKind = std::same_as<std::decay_t<T>, const char*> || std::same_as<std::decay_t<T>, char*>;
 
-/// The unit that a duration is written with, or nothing for periods that have no short name.
+/// The unit that a duration is written with; empty for periods without a short name.
 template <class T>
 inline constexpr std::string_view unit_of = {};
 template <class Rep>
@@ -66,15 +66,15 @@ constexpr bool has_text() {
 ///
 /// | C++ | text |
 /// |---|---|
-/// | what is, or converts to, a `std::string_view`; `char` | the characters, byte for byte |
+/// | types that are, or convert to, a `std::string_view`; `char` | the characters, byte for byte |
 /// | `const char*` and arrays of char | the characters up to the NUL; `null` for a null pointer |
 /// | bool | `true`, `false` |
-/// | integers, double, float | decimal, the shortest that reads back: `0.1`, `1e+21`, `NaN`, `-Infinity` |
-/// | described enum | the value's name; its number where it has none |
+/// | integers, double, float | decimal, the shortest that reads back as the same value: `0.1`, `1e+21`, `NaN`, `-Infinity` |
+/// | described enum | the value's name; its number if it has no name |
 /// | `std::chrono` durations | the count and its unit: `250ms`, with ns, us, ms, s, min, h and d |
 /// | `std::chrono::sys_time` | as in RFC 3339, in UTC; outside the years 0000 to 9999 the seconds since the epoch, as a duration |
 /// | `std::optional` | the value or `null` |
-/// | described structs, vectors, maps and whatever else crosses | JSON text, and fails as `to_json` does |
+/// | described structs, vectors, maps and other types that cross | JSON text; throws as `to_json` |
 template <class T>
 concept Formattable = detail::has_text<T>();
 
@@ -82,7 +82,7 @@ namespace detail {
 
 using json_text::Buffer;
 
-/// Writes the characters, at the end of the buffer.
+/// Appends the characters to the buffer.
 [[gnu::noinline]] inline char* write_characters(Buffer& buffer, char* to, std::string_view text) {
   to = buffer.reserve(to, text.size());
   if (!text.empty()) std::memcpy(to, text.data(), text.size());
@@ -94,7 +94,7 @@ using json_text::Buffer;
   return write_characters(buffer, to, value != value ? "NaN" : value < 0 ? "-Infinity" : "Infinity");
 }
 
-/// The name of an enum's value, or a view of nothing.
+/// The name of an enum's value; a null view if it has none.
 template <DescribedEnum T>
 std::string_view name_of(T value) {
   std::string_view name;
@@ -112,7 +112,7 @@ std::string_view name_of(T value) {
   return to;
 }
 
-/// Writes a value as a format does.
+/// Writes a value as `format` does.
 template <Formattable T>
 char* write_text(Buffer& buffer, char* to, const T& value) {
   if constexpr (OptionalKind<T>) {

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// A plain function that JavaScript calls: its arguments are one input.
+/// A plain function that JavaScript calls: its arguments are fields of one input.
 
 #include <tuple>
 #include <type_traits>
@@ -10,7 +10,7 @@
 
 namespace lambda_wasm::detail {
 
-/// A callable of any parameters that cross, as a handler of its arguments.
+/// Adapts a callable with any parameters that cross to a handler whose input is its arguments.
 template <class Callable, class... Parameters>
 struct FunctionAdapter {
   Callable callable;
@@ -30,7 +30,7 @@ auto function_adapter(Callable callable, TypeList<Parameters...>) {
   if constexpr (do_cross) {
     return FunctionAdapter<Callable, Parameters...>{callable};
   } else {
-    return [] {};  // of which nothing else is said
+    return [] {};  // so that no further errors follow
   }
 }
 template <class Callable>

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What a handler is, and how it is invoked: read the input from the wire, call the callable, write its result to the wire.
+/// What a handler is, and how it is invoked: read the input from the wire, call the callable, write the result to the wire.
 
 #include <concepts>
 #include <type_traits>
@@ -44,14 +44,14 @@ struct HandlerOf {
   using ResultWire = typename Codec::Wire;
 
   static constexpr Delivery delivery = how;
-  /// Whether a warm-up has a result to write. Of other results nothing is warmed up.
+  /// Whether a warm-up has a result to write. For other results it does not run the codec.
   static constexpr bool has_default_result =
       std::is_void_v<Outcome> || (std::is_nothrow_default_constructible_v<Outcome> && !AnyKind<Value>);
 
   /// Reads the input from `message`, calls the callable, and writes its result or its failure to `block`.
   ///
-  /// Returns `Status::suspended` when the callable returns a task that waits: task/root.hpp resumes it. `callable` and `block` must stay
-  /// until the invocation ends.
+  /// Returns `Status::suspended` if the callable returned a task that waits: task/root.hpp resumes it. `callable` and `block`
+  /// must outlive the invocation.
   static Status invoke(Callable& callable, host::Message message, wire::Block& block, Pass pass = Pass::call) {
     if constexpr (!has_default_result) {
       if (pass == Pass::warm_up) return put_failure(block, Status::error, {}, {});

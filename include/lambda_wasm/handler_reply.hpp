@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Puts what a handler returns, or fails with, to its reply block.
+/// Writes the result or the failure of a handler to its reply block.
 
 #include <type_traits>
 
@@ -11,10 +11,10 @@
 
 namespace lambda_wasm::detail {
 
-/// The replies of a handler whose results cross by Codec, a ResultCodec or StreamCodec.
+/// Writes the replies of a handler. Codec, a ResultCodec or StreamCodec, is that of its results.
 template <class Codec>
 struct HandlerReply {
-  /// Puts the value, or what a `Result` holds in place of one.
+  /// Writes the value, or the value or failure that a `Result` holds.
   static Status put_outcome(wire::Block& block, const auto& input, const auto& result) {
     using Outcome = Unwrapped<std::remove_cvref_t<decltype(result)>>;
     if constexpr (!Outcome::may_fail) {
@@ -40,7 +40,7 @@ struct HandlerReply {
     return put_by(block, [&](wire::Writer& writer) { Codec::put(writer, input, value...); });
   }
 
-  /// Puts an answer where the handler answers HTTP, and a failure elsewhere.
+  /// Writes an HTTP reply if the handler is an HTTP handler, otherwise a failure.
   static Status put_http_error(const HttpError& error, const auto& input, wire::Block& block) {
     if constexpr (Codec::answers_http) {
       return put_by(block, [&](wire::Writer& writer) { Codec::put_http_error(writer, input, error); });

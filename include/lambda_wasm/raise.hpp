@@ -11,9 +11,9 @@
 
 namespace lambda_wasm::detail {
 
-/// Fails with `error`: thrown where there are exceptions, else the invocation ends there with it.
+/// Throws `error`. In builds without exceptions the invocation ends with it.
 ///
-/// Never inlined: a throw is many instructions, and code that fails should hold one call.
+/// Never inlined: a throw takes many instructions, and each function that can fail should have only a call.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(Error error) {
 #if LAMBDA_WASM_EXCEPTIONS
   throw error;
@@ -30,7 +30,7 @@ namespace lambda_wasm::detail {
 #endif
 }
 
-/// The same for an Error without mismatches. Costs the caller no string: prefer it where both texts are at hand.
+/// As above, for an Error without mismatches. The caller need not make a string: prefer it if you have both texts as views.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise(std::string_view type, std::string_view message) {
 #if LAMBDA_WASM_EXCEPTIONS
   throw Error(type, std::string(message));

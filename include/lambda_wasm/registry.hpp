@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The handlers of a native program, as the macros of entry.hpp register them before main() runs.
+/// The handlers of a native program. The macros of entry.hpp register them before main() runs.
 
 #include <lambda_wasm/handler_entry.hpp>
 #include <lambda_wasm/handler_form.hpp>
@@ -9,10 +9,10 @@
 
 namespace lambda_wasm::detail {
 
-/// Reads the input from the message, calls the handler, writes its result or its failure to the block.
+/// Reads the input from the message, calls the handler, and writes its result or its failure to the block.
 using Invoke = Status (*)(host::Message message, wire::Block& block, Pass pass);
 
-/// A registered handler; a static object, put at the list's end while it is constructed.
+/// A registered handler: a static object, appended to the list by its constructor.
 struct Registered {
   const char* descriptor;  ///< a `handler_text`
   Invoke invoke;

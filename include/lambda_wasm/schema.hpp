@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The schema of a type: its kinds as text, made by the compiler and kept in the module's data. The build reads it there and
-/// writes the JavaScript of the lane from it; the native edge reads it at run time.
+/// The schema of a type: its kinds as text, which the compiler writes into the module's data. The build reads it there and
+/// generates the JavaScript codecs from it; the native edge reads it at run time.
 ///
 /// | text | kind | words on the wire |
 /// |---|---|---|
@@ -14,25 +14,27 @@
 /// | `y` | bytes (base64 in JSON, RFC 4648 section 4) | as `s` |
 /// | `t0` `t3` `t6` `t9` | time (RFC 3339 in JSON, this many digits of the second; `t9` from 1677-09-21 to 2262-04-11) | seconds since the epoch as `l`, nanoseconds |
 /// | `e` names `)` | enum | index of the name |
-/// | `?K` | optional, or a defaulted field; none is left out of objects, and null in arrays | 0 for none; 1, then K |
+/// | `?K` | optional, or a defaulted field; an empty one is omitted from objects, and null in arrays | 0 for empty; 1, then K |
 /// | `[K` | vector | count, then each K |
 /// | `*K` | one value or an array of them | as `[` |
 /// | `#N:K` | array of N (decimal) | each K |
 /// | `{K` | map with string keys, in the order of JavaScript's objects (wire/any.hpp) | count, then each key as `s` and its K |
 /// | `(` fields `)` | described struct | each field's kind, in order |
 /// | `a` | anything | a tag (see wire/any.hpp), then the value |
-/// | `v` | JavaScript value | embind's handle of it |
-/// | `qK` | parts of an HTTP request, made of the event by cmake/javascript/runtime/http_request.mjs; in Wasm only | as K |
-/// | `k` | of such parts the last: headers that the program names (edge/http.hpp) | count, then each one's address and value as `s` |
+/// | `v` | JavaScript value | its handle in embind |
+/// | `qK` | parts of an HTTP request, which cmake/javascript/runtime/http_request.mjs makes from the event; in Wasm only | as K |
+/// | `k` | the last of these parts: headers that the program names (edge/http.hpp) | count, then the address and the value as `s` of each |
 /// | `r` | HTTP reply, for cmake/javascript/runtime/http_reply.mjs; in Wasm only | see edge/http.hpp |
 ///
-/// Values of JavaScript's own interfaces, which come and go while an invocation runs, may have bytes as a Uint8Array, times as a Date,
-/// and integers of 64 bits (those of anything too) as a BigInt; those made here do, of the integers those beyond 2^53 - 1.
+/// Values that JavaScript code passes and receives during an invocation may have a Uint8Array for bytes, a Date for times, and a
+/// BigInt for integers of 64 bits (also inside anything). Values that the SDK makes for JavaScript have these types too, but a
+/// BigInt only for integers beyond 2^53 - 1.
 ///
 /// A name is its length in bytes (decimal), a colon, and the name in UTF-8; a field is a name and its kind: `(3:skus5:count?i)`.
-/// In the module's data a schema stands behind a marker and ends with a NUL. `codec` marks the schema of one value that comes in,
-/// `value` of one that is made in JavaScript (js/value.hpp); `handler` and `function` a name, the schema of the input and the
-/// schema of the result. A function's input is the struct of its arguments, whose fields are named `0`, `1`, ….
+/// In the module's data a schema follows a marker and ends with a NUL. The marker `codec` precedes the schema of a value that
+/// crosses into C++, `value` that of a value that is made in JavaScript (js/value.hpp). After `handler` and `function` there are
+/// a name, the schema of the input and the schema of the result. A function's input is the struct of its arguments, whose fields
+/// are named `0`, `1`, ….
 
 #include <array>
 #include <chrono>
@@ -58,8 +60,8 @@ struct Arguments {
   std::tuple<Types...> values;
 };
 
-/// How many digits of a second's fraction a time is written with. A duration that cannot count all times of that form is
-/// refused here, so that none has to be when it is read.
+/// The number of digits of a second's fraction that a time is written with. A duration that cannot represent all times of that
+/// form does not compile, so that reading a time cannot overflow.
 template <TimeKind T>
 constexpr text::FractionDigits fraction_digits() {
   using Number = typename T::duration::rep;
@@ -69,7 +71,7 @@ constexpr text::FractionDigits fraction_digits() {
                                           : Period::den <= 1'000     ? milliseconds
                                           : Period::den <= 1'000'000 ? microseconds
                                                                      : nanoseconds;
-  // Seconds from the epoch: what 64 bits of nanoseconds hold, or the end of the year 9999, a day's offset behind it.
+  // Seconds from the epoch: the range of 64 bits of nanoseconds, or the end of the year 9999 plus a day for offsets.
   constexpr std::int64_t most = digits == nanoseconds ? 9'223'372'036 : 253'402'387'200;
   constexpr bool counts_all =
       std::is_floating_point_v<Number> ||
@@ -81,9 +83,10 @@ constexpr text::FractionDigits fraction_digits() {
   return digits;
 }
 
-/// The time, cut to nanoseconds towards the past. What lies beyond 64 bits of seconds is the first or the last second of these.
+/// The time, rounded down to nanoseconds. A time beyond 64 bits of seconds becomes the first or the last second of that range.
 ///
-/// By whole numbers alone: std::chrono's difference between the earliest time and the second before it is more than a duration counts.
+/// With integer arithmetic only: the difference in std::chrono between the earliest time and the second before it overflows the
+/// duration.
 template <TimeKind T>
 constexpr text::Timestamp timestamp_of(const T& time) {
   using Period = typename T::duration::period;
@@ -100,13 +103,13 @@ constexpr text::Timestamp timestamp_of(const T& time) {
       if (count > most / Period::num || count < least / Period::num) return {count < 0 ? least : most, 0};
     }
     const std::int64_t parts = std::int64_t{count} * Period::num;
-    const std::int64_t rest = parts % Period::den;  // has the sign of the whole
+    const std::int64_t rest = parts % Period::den;  // has the sign of `parts`
     const std::int64_t after = rest < 0 ? rest + Period::den : rest;
     return {parts / Period::den - (rest < 0 ? 1 : 0), static_cast<std::uint32_t>(after * 1'000'000'000 / Period::den)};
   }
 }
 
-// The end of a type that does not cross: a template of its own, so that the sentence comes once.
+// Refuses a type that does not cross. A template of its own, so that the error appears once.
 template <class T>
 constexpr void refuse() {
   static_assert(Described<T>,
@@ -115,7 +118,7 @@ constexpr void refuse() {
                 "<lambda_wasm/json/nlohmann.hpp> for nlohmann::json and the types that it converts.");
 }
 
-// Put is called with each piece of text: once to count, once to write.
+// Calls `put` with each piece of text: once to count, once to write.
 template <class T, class Put>
 constexpr void put_schema(Put& put);
 
@@ -242,18 +245,18 @@ struct CodecText {
   static constexpr auto text = collect_characters<count_characters(write)>(write);
 };
 
-/// The descriptor of T, NUL-terminated. Its address names the codec to JavaScript.
+/// The descriptor of T, NUL-terminated. Its address identifies the codec to JavaScript.
 template <class T>
 inline constexpr auto codec_text = CodecText<T, Way::in>::text;
-/// The same for values that go out, other than results.
+/// As above, for values that cross to JavaScript, other than results.
 template <class T>
 inline constexpr auto value_text = CodecText<T, Way::out>::text;
 
-/// In place of such an address: the value crosses as embind's handle of it.
+/// Instead of such an address: the value crosses as its embind handle.
 inline constexpr std::uintptr_t handle_codec = 1;
 
-/// What an entry of a module is for: an event, or a call from JavaScript, which gets its result at once or a promise of it, or an
-/// event whose reply is sent while it is made.
+/// What an entry of a module is: a handler of events; a function that JavaScript calls, which returns its result (`function`) or
+/// a promise of it (`task`); or a handler that streams its reply.
 enum class Entry { handler, function, task, stream };
 inline constexpr std::string_view entry_markers[] = {
     "\x1flambda_wasm:handler:", "\x1flambda_wasm:function:", "\x1flambda_wasm:task:", "\x1flambda_wasm:stream:"};
@@ -270,7 +273,7 @@ struct EntryText {
   static constexpr auto text = collect_characters<count_characters(write)>(write);
 };
 
-/// The descriptor of an entry, NUL-terminated. Its address names the entry to JavaScript.
+/// The descriptor of an entry, NUL-terminated. Its address identifies the entry to JavaScript.
 template <Entry Kind, FixedText Name, class Input, class Result>
 inline constexpr auto entry_text = EntryText<Kind, Name, Input, Result>::text;
 template <FixedText Name, class Input, class Result>

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What a callable takes and returns: a function, a lambda, or an object with one operator().
+/// The parameters and the result type of a callable: a function, a lambda, or an object with one operator().
 
 namespace lambda_wasm::detail {
 

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// How an invocation ends.
+/// The outcome of an invocation.
 
 #include <cstdint>
 #include <exception>
@@ -16,8 +16,8 @@
 
 namespace lambda_wasm::detail {
 
-/// How a run of an invocation ended. The reply block then holds the result; or, of a failure, its type and its message as strings, and the
-/// handle of a JavaScript value that replaces them, or 0.
+/// How a run of an invocation ended. The reply block then holds the result. After a failure it holds the type and the message as
+/// strings, and the handle of a JavaScript value that replaces them, or 0.
 enum class Status : std::uint32_t {
   result = 0,
   exception = 1,  ///< a C++ exception: the type is typeid(…).name()

@@ -10,13 +10,14 @@
 
 namespace lambda_wasm {
 
-/// Memory for text that must outlive the parse that made it: allocations cost a few instructions and are freed together.
+/// An arena for text that must outlive the parser that made it: an allocation costs a few instructions, and all are freed
+/// together.
 ///
-/// Addresses stay until `reset()` or the destructor; nothing is freed singly and no destructor is run in it.
-/// Nothing is allocated before the first use.
+/// Addresses stay valid until `reset()` or the destructor. Allocations are not freed singly, and no destructors run. The first
+/// use allocates the first block.
 class Storage {
  public:
-  /// What the first block holds, in bytes.
+  /// The capacity of the first block in bytes.
   static constexpr std::size_t first_block = 4096 - 2 * sizeof(void*);
 
   constexpr Storage() = default;
@@ -24,7 +25,8 @@ class Storage {
   Storage& operator=(const Storage&) = delete;
   ~Storage() { free_after(nullptr); }
 
-  /// Uninitialised memory of `bytes` bytes, aligned to 8. Zero bytes are an address too. Fails as `operator new` does.
+  /// Returns uninitialised memory of `bytes` bytes, aligned to 8. For zero bytes it also returns a valid address. Throws as
+  /// `operator new`.
   char* allocate(std::size_t bytes) {
     const auto misaligned = reinterpret_cast<std::uintptr_t>(free_) % 8;
     const std::size_t padding = misaligned == 0 ? 0 : 8 - misaligned;
@@ -36,7 +38,7 @@ class Storage {
     return take(bytes);
   }
 
-  /// A copy of `text` that lives as long as this storage's allocations do. Not aligned, not terminated.
+  /// Returns a copy of `text` that lives as long as this storage's allocations. Not aligned, not terminated.
   std::string_view keep(std::string_view text) {
     if (text.empty()) return {};
     if (static_cast<std::size_t>(end_ - free_) < text.size()) open_block(text.size());
@@ -45,10 +47,10 @@ class Storage {
     return {copy, text.size()};
   }
 
-  /// Gives back the tail of the latest allocation: what lies at `end` and after it. `end` is in it or one past it.
+  /// Releases the tail of the latest allocation, from `end` on. `end` is in it or one past it.
   void shrink_last(char* end) noexcept { free_ = end; }
 
-  /// Frees everything. The first block is kept for what comes next, so a million resets grow nothing.
+  /// Frees everything. The first block is kept for reuse, so that repeated resets do not increase the memory.
   void reset() noexcept {
     if (!last_) return;
     free_after(first_);
@@ -70,12 +72,12 @@ class Storage {
     return taken;
   }
 
-  // Each block is at least twice the one before: few blocks however much is stored.
+  // Each block is at least twice as large as the one before, so that there are few blocks.
   [[LAMBDA_WASM_DETAIL_COLD]] void open_block(std::size_t bytes) {
     constexpr std::size_t most = SIZE_MAX - sizeof(Block);
     std::size_t size = last_ ? last_->size < most / 2 ? last_->size * 2 : most : first_block;
     if (size < bytes) size = bytes;
-    if (size > most) size = most;  // operator new refuses that
+    if (size > most) size = most;  // operator new refuses this size
     auto* block = static_cast<Block*>(::operator new(size + sizeof(Block)));
     block->previous = last_;
     block->size = size;

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The invocation of a handler that returns a task: what must stay in memory while the task waits, and its reply.
+/// The invocation of a handler that returns a task: the objects that must live while the task waits, and its reply.
 
 #include <memory>
 #include <string_view>
@@ -23,8 +23,8 @@
 
 namespace lambda_wasm::detail {
 
-/// One invocation of Handler, a HandlerOf whose callable returns a task. It owns the input, the context and the task, and destroys itself
-/// when it has put its reply.
+/// One invocation of Handler, a HandlerOf whose callable returns a task. It owns the input, the context and the task, and
+/// destroys itself after it has written its reply.
 template <class Handler, class Callable>
 class Suspendable final : public Root, public Framed {
   using Input = typename Handler::Input;
@@ -73,7 +73,7 @@ class Suspendable final : public Root, public Framed {
   }
   [[nodiscard]] Promise<Outcome>& promise() const { return Coroutine::from_address(task().address()).promise(); }
 
-  // The input may be a reference to the value that crossed, which must then stay too.
+  // The input may be a reference to the value that crossed, which must then live as long.
   using Made = decltype(InputCodec<Input>::make(std::declval<InputWire>()));
   struct MadeOfWire {
     Made value;
@@ -125,7 +125,7 @@ class Suspendable final : public Root, public Framed {
     }
   }
   [[gnu::noinline]] Status put_given(const auto& outcome) {
-    // A cancelled task without exceptions returns its failure: it gets the same answer as one that throws Cancelled.
+    // A task that was cancelled without exceptions returns its failure: it gets the same reply as a task that throws Cancelled.
     if constexpr (Unwrapped<Outcome>::may_fail) {
       if (is_stopped() && !outcome && outcome.error() != nullptr && outcome.error()->type == error_type::cancelled) {
         return put_stopped();
@@ -146,7 +146,7 @@ class Suspendable final : public Root, public Framed {
       return Reply::put_value(block(), input_.value);
     }
   }
-  // A reply that has begun cannot be replaced by another answer.
+  // A reply that has begun cannot be replaced.
   [[nodiscard]] bool has_begun() const noexcept {
     if constexpr (has_stream) {
       return stream_.has_begun();

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-/// The SDK's version by semantic versioning (https://semver.org). The build reads these three lines too.
+/// The SDK's version by semantic versioning (https://semver.org). The build also reads these three lines.
 #define LAMBDA_WASM_VERSION_MAJOR 0
 /// Incremented for additions, and before 1.0 for breaking changes.
 #define LAMBDA_WASM_VERSION_MINOR 1
@@ -15,7 +15,7 @@
 
 namespace lambda_wasm {
 
-/// `major.minor.patch`, of the same three numbers.
+/// The version as text, `major.minor.patch`.
 inline constexpr std::string_view version =
     LAMBDA_WASM_DETAIL_VERSION(LAMBDA_WASM_VERSION_MAJOR, LAMBDA_WASM_VERSION_MINOR, LAMBDA_WASM_VERSION_PATCH);
 

@@ -1,14 +1,13 @@
 #pragma once
 /// @file
-/// The enumerators of an enum, asked of the compiler: what stands beside an enum is checked against them, and no list of them has to
-/// be kept by hand.
+/// The names of an enum's enumerators, from the compiler, so that no list of them has to be maintained by hand.
 
 #include <cstddef>
 #include <string_view>
 
 namespace lambda_wasm::detail {
 
-/// The name of the enumerator of that value, without its scope; empty where there is none.
+/// The name of the enumerator with this value, without its scope; empty if there is none.
 ///
 /// GCC and Clang write an enumerator here as `Color::red`, and any other value as `(Color)7`.
 template <auto Value>
@@ -21,7 +20,7 @@ consteval std::string_view name_of() {
   return text.substr(text.rfind(':') + 1);  // npos + 1 is 0
 }
 
-/// How many enumerators an enum has whose values are 0, 1, … without a gap. Its underlying type must be fixed.
+/// The number of enumerators with the values 0, 1, … without a gap. The underlying type of the enum must be fixed.
 template <class Enum, std::size_t From = 0>
 consteval std::size_t enumerator_count() {
   if constexpr (name_of<static_cast<Enum>(From)>().empty()) {

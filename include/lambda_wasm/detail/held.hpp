@@ -4,8 +4,8 @@
 
 namespace lambda_wasm::detail {
 
-/// A value whose destructor is one function, for all that hold such a value: inlined into each of them it is the larger part of a
-/// small handler.
+/// A value whose destructor is one function for all its users. Inlined into each of them, it would be the largest part of a small
+/// handler.
 template <class T>
 struct Held {
   T value;

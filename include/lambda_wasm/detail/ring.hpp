@@ -2,9 +2,9 @@
 
 namespace lambda_wasm::detail {
 
-/// A node of a list that allocates nothing: it leaves the list when it is destroyed.
+/// A node of an intrusive list, which allocates nothing: the node leaves the list when it is destroyed.
 struct RingNode {
-  RingNode* next = nullptr;  // null outside of a list
+  RingNode* next = nullptr;  // null if in no list
   RingNode* previous = nullptr;
 
   constexpr RingNode() = default;
@@ -24,8 +24,8 @@ struct RingNode {
   }
 };
 
-/// The list: `Node` derives from RingNode. What is in it when it is destroyed is then in none. Its functions are out of line,
-/// which makes an asynchronous function smaller by 0.2 KB.
+/// An intrusive list; `Node` derives from RingNode. When the list is destroyed, its nodes are in no list. Its functions are not
+/// inlined, which makes an asynchronous function smaller by 0.2 KB.
 template <class Node>
 class Ring {
  public:
@@ -37,7 +37,7 @@ class Ring {
     }
   }
 
-  /// @param node  in no list
+  /// @param node  must be in no list
   [[gnu::noinline]] void add(Node& node) noexcept {
     if (head_.next == nullptr) head_.next = head_.previous = &head_;
     node.next = &head_;
@@ -46,12 +46,12 @@ class Ring {
     head_.previous = &node;
   }
 
-  /// Adds all that the other one holds, which then holds none.
+  /// Moves all nodes of `other` to the end of this list.
   [[gnu::noinline]] void add_all(Ring& other) noexcept {
     while (Node* node = other.take()) add(*node);
   }
 
-  /// Takes the first out; null when there is none.
+  /// Removes and returns the first node; null if the list is empty.
   [[gnu::noinline]] Node* take() noexcept {
     if (head_.next == nullptr || head_.next == &head_) {
       head_.next = head_.previous = nullptr;

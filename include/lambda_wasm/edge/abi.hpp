@@ -1,11 +1,12 @@
 #pragma once
 /// @file
-/// The binary interface: every number that C++ and JavaScript must agree on, as the compiler has it. JavaScript holds none of them: it
-/// names them, `ABI.record.number`, and the build puts the numbers there (cmake/javascript/build/abi.mjs), which it reads in the module.
+/// The binary interface: every number that C++ and JavaScript must agree on, from the compiler. JavaScript's source holds none of
+/// them. It names them, as in `ABI.record.number`, and the build (cmake/javascript/build/abi.mjs) inserts the numbers that it
+/// reads from the module.
 ///
-/// Each file with a handler has the text of them, as JSON behind a marker: `{"version":"0.1.0","record":{"size":13,…},…}`. The version is
-/// that of the headers: the build refuses a file that was compiled with others than its JavaScript is made for. The text is a data segment
-/// of its own, which the deployed module lacks.
+/// Each file with a handler contains them as JSON text after a marker: `{"version":"0.1.0","record":{"size":13,…},…}`. The
+/// version is that of the headers: the build refuses a file that was compiled with another version than that of its JavaScript.
+/// The text is a data segment of its own, which is removed from the deployed module.
 
 #include <array>
 #include <cstddef>
@@ -38,7 +39,7 @@ struct AbiNumber {
   std::size_t value;
 };
 
-/// Puts one group of numbers, as `,"group":{"name":1,…}`.
+/// Writes one group of numbers, as `,"group":{"name":1,…}`.
 template <class Put>
 constexpr void put_numbers(Put& put, std::string_view group, std::initializer_list<AbiNumber> numbers) {
   const auto put_key = [&](std::string_view key) {
@@ -58,7 +59,7 @@ constexpr void put_numbers(Put& put, std::string_view group, std::initializer_li
   put('}');
 }
 
-/// The same of an enum: its enumerators, whose values are 0, 1, ….
+/// As above, for an enum: its enumerators, whose values are 0, 1, ….
 template <class Enum, class Put>
 constexpr void put_enumerators(Put& put, std::string_view group) {
   [&]<std::size_t... Values>(std::index_sequence<Values...>) {
@@ -66,14 +67,14 @@ constexpr void put_enumerators(Put& put, std::string_view group) {
   }(std::make_index_sequence<detail::enumerator_count<Enum>()>());
 }
 
-/// Senders as bits. That of a form of them is the one of the form's number, which is the sender's, and `has_lists` more where headers come
-/// as lists of values.
+/// Sets of sender forms, as bits. The bit of a form is the sender's number, plus `has_lists` if its headers come as lists of
+/// values.
 struct SenderBits {
   std::size_t with_texts = 0;
   std::size_t with_lists = 0;
 };
 
-/// Those that have a property.
+/// The senders that have a property.
 consteval SenderBits senders_with(detail::Stated detail::SenderTraits::* property) {
   std::size_t bits = 0;
   for (const detail::SenderTraits& traits : detail::sender_traits) {
@@ -85,10 +86,10 @@ consteval std::size_t both_forms(detail::Stated detail::SenderTraits::* property
   const SenderBits bits = senders_with(property);
   return bits.with_texts | bits.with_lists;
 }
-static_assert(std::size(detail::sender_traits) <= detail::has_lists);  // a bit above the numbers of the senders
-static_assert(detail::is_problem % 32 == 0);  // a shift by a sender's word must be one by its lower 5 bits
+static_assert(std::size(detail::sender_traits) <= detail::has_lists);  // `has_lists` is greater than every sender's number
+static_assert(detail::is_problem % 32 == 0);                           // a shift by a sender's word uses only its lower 5 bits
 
-// A Wait has bases, and clang knows the place of a base's member.
+// A Wait has base classes; clang supports offsetof for a member of a base.
 consteval std::size_t generation_offset() {
 #pragma clang diagnostic push
 #pragma clang diagnostic ignored "-Winvalid-offsetof"
@@ -155,7 +156,8 @@ inline constexpr auto put_abi = [](auto& put) {
   put('\0');
 };
 
-/// Nothing in the program reads it, so the compiler and the linker are told to keep it. Each file has its own: the build compares them.
+/// The program does not read it; the attributes keep the compiler and the linker from removing it. Each file has its own: the
+/// build compares them.
 [[gnu::used, gnu::retain, gnu::section("lambda_wasm_abi")]] static constexpr auto abi_text =
     detail::collect_characters<detail::count_characters(put_abi)>(put_abi);
 

@@ -1,9 +1,9 @@
 #pragma once
 /// @file
-/// The edge of invocations that wait: how JavaScript resumes them. A module in which nothing waits links none of it.
+/// The edge for invocations that wait: how JavaScript resumes them. It is linked only if something in the module waits.
 ///
-/// The record of the running invocation lies at one address, `current()`. To resume another invocation, JavaScript copies its record to
-/// that address. Code that never waits needs to know nothing of this.
+/// The record of the running invocation is always at the address `current()`. To resume another invocation, JavaScript copies its
+/// record to that address. Code that never waits does not depend on this.
 
 #include <cstdint>
 #include <string>
@@ -25,10 +25,10 @@
 extern "C" {
 using lambda_wasm_go_on_function = std::uint32_t (*)(lambda_wasm::detail::Wait* wait, lambda_wasm::detail::Wait::State state,
                                                      std::uintptr_t value);
-// index.mjs has the code for waiting and for timers only when the module imports these (PARTS in
+// index.mjs has the code for waiting and for timers only if the module imports these (PARTS in
 // cmake/javascript/build/generate.mjs).
 
-/// Gives JavaScript the function that resumes invocations.
+/// Passes the function that resumes invocations to JavaScript.
 void lambda_wasm_enable_waiting(lambda_wasm_go_on_function go_on);
 std::uintptr_t lambda_wasm_start_timer(double milliseconds, lambda_wasm::detail::Wait* wait);
 void lambda_wasm_cancel_timer(std::uintptr_t timer);
@@ -37,7 +37,7 @@ std::uint32_t lambda_wasm_type_name(const char* mangled, char* to, std::uint32_t
 
 namespace lambda_wasm::edge {
 
-/// Ends the running invocation when a function that has resumed it returns, unless it is suspended again.
+/// Ends the running invocation when a function that resumed it returns, unless it is suspended again.
 class SuspendableEnd {
  public:
   SuspendableEnd() = default;
@@ -47,7 +47,7 @@ class SuspendableEnd {
     if (status_ != detail::Status::suspended) {
       const InvocationEnd end;
     } else if (flush_stdio != nullptr) {
-      flush_stdio();  // another invocation's lines may be next
+      flush_stdio();  // the next output may be that of another invocation
     }
   }
   std::uint32_t operator()(detail::Status status) {
@@ -59,7 +59,7 @@ class SuspendableEnd {
   detail::Status status_ = detail::Status::error;
 };
 
-/// Clears what an earlier run left that a trap or an error of JavaScript cut off: it had no chance to clean up.
+/// Clears the state of an earlier run that was cut off by a trap or a JavaScript error, and so could not clean up.
 inline void begin_turn() {
   detail::turn.reset();
 #if LAMBDA_WASM_EXCEPTIONS
@@ -67,19 +67,19 @@ inline void begin_turn() {
 #endif
 }
 
-/// Resumes the running invocation, which was suspended: `wait` has ended in `state`, with a value of the host's. Without a wait, `stopped`
-/// cancels the invocation, and `pending` destroys it where it waits. @returns a detail::Status
+/// Resumes the running invocation, which was suspended: `wait` has ended in `state`, with a value of the host. If `wait` is null,
+/// the state `stopped` cancels the invocation, and `pending` destroys it where it is suspended. @returns a detail::Status
 inline std::uint32_t go_on(detail::Wait* wait, detail::Wait::State state, std::uintptr_t value) {
   begin_turn();
   SuspendableEnd ended;
-  // Without exceptions a waiting task cannot be cancelled.
+  // In builds without exceptions a waiting task cannot be cancelled.
   const bool is_stopped = state == detail::Wait::State::stopped;
   if (LAMBDA_WASM_EXCEPTIONS && wait == nullptr && is_stopped) return ended(detail::Root::stop());
   if (wait == nullptr || (!LAMBDA_WASM_EXCEPTIONS && is_stopped)) return ended(detail::Root::abandon());
   return ended(detail::Root::resume(*wait, state, value));
 }
 
-/// As `invoke`, of a handler that may be suspended.
+/// As `invoke`, for a handler that may be suspended.
 template <detail::Invoke Handler>
 std::uint32_t invoke_suspendable(detail::Pass pass) {
   begin_turn();
@@ -104,7 +104,7 @@ inline std::string type_name(const char* mangled) {
   return std::string(name, lambda_wasm_type_name(mangled, name, sizeof name));
 }
 
-/// For files that include no more than the tasks: see host::definitions.
+/// For files that include only the headers of tasks: see host::definitions.
 [[gnu::weak]] extern constinit const std::tuple wait_definitions{prepare_to_wait, start_timer, cancel_timer, root, type_name};
 
 }  // namespace lambda_wasm::host

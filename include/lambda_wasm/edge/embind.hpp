@@ -1,11 +1,11 @@
 #pragma once
 /// @file
-/// embind's own registration, replaced. Stock embind registers some forty types while the module loads (1.4 ms); they sit in
-/// one member of its archive, which is linked only for the C functions below. Defined here, that member stays out, and
-/// embind.js registers a common type when it is first used. `EMBIND stock` leaves all of this to embind.
+/// Replaces embind's own registration. Stock embind registers some forty types while the module loads (1.4 ms). That code is in
+/// one archive member, which is linked only for the C functions below. Because they are defined here, that member is not linked,
+/// and embind.js registers a common type on its first use. `EMBIND stock` disables all of this.
 ///
-/// Weak, because every file with a handler defines them and they are the same in all. Checked against the versions that
-/// cmake/toolchain/versions.sh names: cmake/link_function.cmake asks for the stock registration on a newer one.
+/// The definitions are weak, because every file with a handler has the same ones. They are tested with the versions in
+/// cmake/toolchain/versions.sh: cmake/link_function.cmake selects the stock registration for newer ones.
 
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
@@ -18,7 +18,7 @@
 extern "C" {
 [[gnu::weak]] const char* __getTypeName(const std::type_info* type) { return strdup(type->name()); }
 [[gnu::weak]] void _embind_initialize_bindings() {}
-// The bindings have run when this is called; the list it would keep is for threads.
+// The bindings have already run when this is called; the list that it would keep is for threads.
 [[gnu::weak]] void _embind_register_bindings(emscripten::internal::InitFunc*) {}
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The edge in Wasm: what host/ declares, answered by JavaScript. Its imports are the functions of
+/// The edge in Wasm: implements host/ by calls to JavaScript. Its imports are the functions of
 /// cmake/javascript/runtime/library.js.
 
 #include <emscripten/em_macros.h>
@@ -27,7 +27,7 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 extern "C" {
-// Whether there was a mismatch, which is then the message.
+// Returns whether there was a mismatch, which is then the message.
 std::uint32_t lambda_wasm_pull(std::uint32_t from, const char* codec);
 double lambda_wasm_remaining_milliseconds();
 [[noreturn]] void lambda_wasm_fail(std::uint32_t status, const char* type, std::uint32_t type_size, const char* message,
@@ -37,19 +37,19 @@ std::uint32_t lambda_wasm_print_double(double value, char* to);
 std::int32_t lambda_wasm_log_level();
 void lambda_wasm_log(std::uint32_t level, const char* message, std::uint32_t message_size, const char* fields,
                      std::uint32_t fields_size);
-/// js/error.hpp defines it. It is null in a module without that header.
+/// js/error.hpp defines it. Null in a module without that header.
 [[gnu::weak]] std::uint32_t lambda_wasm_thrown_handle() noexcept;
 }
 
 namespace lambda_wasm::edge {
 
-/// The block that results are written to.
+/// The block to which results are written.
 inline wire::Block& reply() {
   [[clang::no_destroy]] static constinit wire::Block block;
   return block;
 }
 
-/// Ends the running invocation, also when a JavaScript exception passes through: frees what it held, and flushes stdio.
+/// Ends the running invocation, also if a JavaScript exception passes through: frees its memory, and flushes stdio.
 struct InvocationEnd {
   ~InvocationEnd() {
     current().end();
@@ -60,14 +60,14 @@ struct InvocationEnd {
 }  // namespace lambda_wasm::edge
 
 extern "C" {
-// Weak, as in embind.hpp: the same in every file.
+// Weak, as in embind.hpp: every file has the same definition.
 
-// Called from JavaScript, never from C++. @returns 0 where there was no memory for it
+// Called by JavaScript only. @returns 0 if there is no memory for it
 [[gnu::weak]] EMSCRIPTEN_KEEPALIVE std::uint32_t lambda_wasm_reserve(void*, std::uint32_t used_words, std::uint32_t words,
                                                                      std::uint32_t kept, std::uint32_t bytes) {
   return lambda_wasm::edge::current().reserve(used_words, words, kept, bytes);
 }
-/// How far the stack has grown down; after a trap, where it stood.
+/// The stack pointer; after a trap, its value at the trap.
 [[gnu::weak]] EMSCRIPTEN_KEEPALIVE std::uint32_t lambda_wasm_stack() {
   return static_cast<std::uint32_t>(emscripten_stack_get_current());
 }
@@ -110,9 +110,9 @@ inline void log(LogLevel level, std::string_view message, std::string_view field
                   static_cast<std::uint32_t>(fields.size()));
 }
 
-/// What the functions above are, for files that only declare them: one that includes no more than json/json.hpp. Where nothing
-/// calls an inline function its file need not hold it; where its address stands in what is weak, and so is in every file, it
-/// does. Nothing reads this, so the link drops it.
+/// Makes the linker find the functions above for files that only declare them, such as a file that includes only json/json.hpp.
+/// An inline function that a file does not call need not be in its object file. Here its address is in a weak variable, so every
+/// file has it. Nothing reads this variable, so the linker removes it.
 [[gnu::weak]] extern constinit const std::tuple definitions{pull,         remaining_milliseconds, storage,   fail, thrown_handle,
                                                             parse_double, print_double,           is_logged, log};
 

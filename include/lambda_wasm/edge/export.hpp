@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// How the macros of entry.hpp export handlers and functions to JavaScript, by embind, and run what LAMBDA_WASM_INIT is given.
+/// How the macros of entry.hpp export handlers and functions to JavaScript, through embind, and run the callables of
+/// LAMBDA_WASM_INIT.
 
 #include <cstdint>
 
@@ -21,11 +22,11 @@
 
 extern "C" {
 using lambda_wasm_invoke_function = std::uint32_t (*)(lambda_wasm::detail::Pass pass);
-// An enum: the type_info of an integer is in a member of the archive with much else.
+// An enum: the type_info of an integer is in an archive member with much other code.
 enum lambda_wasm_exported : std::uint32_t {};
 lambda_wasm_exported lambda_wasm_export(lambda_wasm_invoke_function invoke, const char* descriptor, const void* invocation,
                                         const void* reply);
-/// Runs the task of LAMBDA_WASM_INIT: the module is loaded when it has ended.
+/// Runs the task of LAMBDA_WASM_INIT: the module is loaded when the task has ended.
 void lambda_wasm_initialize(lambda_wasm_invoke_function invoke, const void* invocation, const void* reply);
 }
 
@@ -38,8 +39,8 @@ std::uint32_t invoke(detail::Pass pass) {
   return static_cast<std::uint32_t>(Handler(current().message(), reply(), pass));
 }
 
-/// Gives a handler to embind, which exports the function that JavaScript has built over it. To embind's own code that function is a
-/// constant of type val. embind.js knows it by its number, so that a module without val links nothing for it.
+/// Passes a handler to embind, which exports the function that JavaScript has built around it. embind treats that function as a
+/// constant of type val. embind.js identifies the type by its number, so that a module without val links nothing for it.
 inline void export_handler(const char* name, const char* descriptor, lambda_wasm_invoke_function invoke) {
 #if LAMBDA_WASM_EXCEPTIONS
   keep_spare();
@@ -57,7 +58,7 @@ template <auto& callable>
 void export_entry(const char* name, const char* descriptor) {
   using Handler = detail::KnownHandler<callable>;
   if constexpr (Handler::is_asynchronous) {
-    if constexpr (Handler::is_streamed) enable_waiting();  // even if it never waits: the end of its reply is awaited
+    if constexpr (Handler::is_streamed) enable_waiting();  // even if the handler never waits: the end of its reply is awaited
     export_handler(name, descriptor, &invoke_suspendable<detail::invoke_known<callable>>);
   } else {
     export_handler(name, descriptor, &invoke<detail::invoke_known<callable>>);
@@ -77,7 +78,7 @@ void initialize(Callable&& callable) {
                    failure.words[1]);
 }
 
-/// As `initialize`, of a static variable's callable, which may return a task.
+/// As `initialize`, for the callable of a static variable, which may return a task.
 template <class Callable, Callable* callable>
 void initialize_by() {
   if constexpr (detail::is_task<decltype((*callable)())>) {

@@ -1,8 +1,8 @@
 #pragma once
 /// @file
-/// HTTP in Wasm: JavaScript knows the senders, their events and the replies they take (cmake/javascript/runtime/http_request.mjs and
-/// http_reply.mjs). What crosses is the same for all of them: parts of a request by the names that http_request.mjs has for
-/// them, and a reply in this form.
+/// HTTP in Wasm: JavaScript knows the senders, their events and the form of their replies
+/// (cmake/javascript/runtime/http_request.mjs and http_reply.mjs). The wire has the same form for all senders: the parts of a
+/// request, by the names in http_request.mjs, and a reply in this form.
 ///
 /// | words of a reply | |
 /// |---|---|
@@ -12,8 +12,8 @@
 /// | headers | count, then sizes of each name and value |
 /// | cookies | count, then the size of each, as the value of a set-cookie header |
 ///
-/// A problem goes on behind its status with the sizes of its type, title, detail and instance; the count of its wrong places,
-/// and sizes of each one's pointer, expected and found; and, if there are any, how many there were in all.
+/// A problem continues after its status with the sizes of its type, title, detail and instance; the count of its mismatches, and
+/// the sizes of the pointer, expected and found of each; and, if there are any, the count of all mismatches.
 
 #include <chrono>
 #include <cstdint>
@@ -51,31 +51,33 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 extern "C" {
-// Begins the running invocation's stream with the head that the reply block holds. 0 when it may not be sent: the message says why.
+// Begins the running invocation's stream with the head in the reply block. Returns 0 if the head is invalid: the message has the
+// reason.
 std::uint32_t lambda_wasm_reply_begin();
-// 0 when there is no room for more.
+// Returns 0 if there is no room for more.
 std::uint32_t lambda_wasm_reply_write(const char* bytes, std::uint32_t size);
 void lambda_wasm_reply_end();
-// Completes the wait when there is room again or, after the end, when all is sent.
+// Completes the wait when there is room again or, after the end, when everything is sent.
 void lambda_wasm_reply_wait(lambda_wasm::detail::Wait* wait);
 }
 
 namespace lambda_wasm::detail {
 
-// ---- in
+// ---- requests
 
-/// Parts of an HTTP request, whoever sent it. JavaScript makes them of the event; T describes them by the names that http_request.mjs has.
+/// Parts of an HTTP request from any sender. JavaScript makes them from the event; T describes them by the names in
+/// http_request.mjs.
 template <class T>
 struct HttpParts {
   T parts;
 };
 
-/// The headers that the program names: where they begin in a message, whose last value this is.
+/// The headers that the program names. They are the last value of a message; this is their position.
 struct LiteralHeaders {
   host::Message message;
 };
 
-/// A reply that JavaScript brings into the form that the request's sender takes.
+/// A reply that JavaScript converts to the form of the request's sender.
 struct HttpReplyParts {};
 
 }  // namespace lambda_wasm::detail
@@ -151,7 +153,7 @@ std::string_view fetch_text() {
   return fetch<RequestPart<Name, std::string_view>>().text();
 }
 
-/// Names and values, one behind the other.
+/// Reads names and values, which alternate.
 [[nodiscard, gnu::noinline, clang::minsize]] inline request_part::NamedValues read_values(wire::Reader reader) {
   const std::uint32_t size = reader.word() / 2;
   auto* const begin = reinterpret_cast<NamedValue*>(host::storage().allocate(size * sizeof(NamedValue)));
@@ -167,9 +169,10 @@ request_part::NamedValues fetch_values() {
   return read_values(fetch<RequestPart<Name, std::vector<std::string_view>>>());
 }
 
-/// A query taken apart as text::UrlencodedPairs does; its pluses become spaces where they stand. One that has a `%` JavaScript decodes.
+/// Splits a query as text::UrlencodedPairs does; replaces its pluses by spaces in place. JavaScript decodes a query that has a
+/// `%`.
 [[gnu::noinline]] inline request_part::NamedValues split_query(std::string_view query) {
-  char* at = const_cast<char*>(query.data());  // the invocation's own memory
+  char* at = const_cast<char*>(query.data());  // memory of the invocation, which may be changed
   const char* const end = at + query.size();
   auto* const begin = reinterpret_cast<NamedValue*>(host::storage().allocate((query.size() + 1) / 2 * sizeof(NamedValue)));
   NamedValue* to = begin;
@@ -178,7 +181,7 @@ request_part::NamedValues fetch_values() {
     const char* equals = nullptr;
     for (; at != end; ++at) {
       const auto character = static_cast<unsigned char>(*at);
-      if (character > '=') continue;  // so are most
+      if (character > '=') continue;  // true for most characters
       if (character == '&') break;
       if (character == '%') return fetch_values<"query">();
       if (character == '+') *at = ' ';
@@ -191,14 +194,14 @@ request_part::NamedValues fetch_values() {
   return {begin, to};
 }
 
-/// The body: as text or, where it is not, as bytes.
+/// The body: as text or, if it is not UTF-8 text, as bytes.
 struct BodyParts {
   std::optional<std::string_view> text;
   std::optional<Bytes> body;
 };
 LAMBDA_WASM_DESCRIBE(BodyParts, text, body)
 
-// ---- out
+// ---- replies
 
 inline constexpr std::uint32_t is_problem = 32;
 
@@ -233,7 +236,7 @@ inline std::uint32_t form_word(request_part::SenderForm form) {
   if (!error.errors.empty()) put_word(writer, static_cast<std::uint32_t>(error.count));
 }
 
-/// A problem of a status and a detail alone, without the strings of an HttpError.
+/// Writes a problem with only a status and a detail, without the strings of an HttpError.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, request_part::SenderForm form, int status,
                                                     std::string_view detail) {
   put_word(writer, form_word(form) + is_problem);
@@ -249,7 +252,7 @@ inline std::uint32_t form_word(request_part::SenderForm form) {
 
 namespace lambda_wasm::edge {
 
-/// The stream that JavaScript has for the running invocation.
+/// The stream in JavaScript of the running invocation.
 inline constexpr detail::StreamSink stream_sink{
     [](request_part::SenderForm form, const Response& head) {
       wire::Writer writer(reply());
@@ -342,7 +345,7 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
       std::chrono::milliseconds(static_cast<std::int64_t>(reader.double_word())));
 }
 
-/// For files that include no more than http/request.hpp: see host::definitions.
+/// For files that include only http/request.hpp: see host::definitions.
 [[gnu::weak]] extern constinit const std::tuple definitions{query,           headers,    header,    cookies, path_parameters,
                                                             stage_variables, body,       raw_query, route,   stage,
                                                             source_ip,       request_id, protocol,  time};

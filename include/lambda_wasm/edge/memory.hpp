@@ -1,8 +1,8 @@
 #pragma once
 /// @file
-/// memcpy and memset by the instructions of WebAssembly's bulk memory, which every Node.js here has. A link for size takes those of
-/// Emscripten's C library, of which 3.1.69 has ones that go byte by byte: 64 KiB then take ten times as long. Weak: the same in every
-/// file, and a program's own wins.
+/// memcpy and memset by the bulk memory instructions of WebAssembly, which all supported Node.js versions have. A build for size
+/// otherwise uses the functions of Emscripten's C library. Those of 3.1.69 copy byte by byte, and take ten times as long for 64
+/// KiB. Weak: every file has the same definition, and a program's own replaces it.
 
 #include <cstddef>
 

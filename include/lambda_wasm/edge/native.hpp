@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The native edge: defines what host/*.hpp declare, over an event and a context that are JSON text, and runs a function as a
-/// program. Include it in one place of a program or in many.
+/// The native edge: defines the functions of host/*.hpp for an event and a context in JSON text, and runs a function as a
+/// program. One or more files of a program may include it.
 
 #include <lambda_wasm/edge/native/invocation.hpp>
 #include <lambda_wasm/edge/native/invoke.hpp>

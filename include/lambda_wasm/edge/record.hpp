@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// The memory of one invocation in Wasm: where JavaScript writes messages, and what else lives until the result is delivered.
+/// The memory of one invocation in Wasm: the messages that JavaScript writes, and all other data that lives until the result is
+/// delivered.
 
 #include <cstddef>
 #include <cstdint>
@@ -39,11 +40,11 @@ class Record {
   /// The detail::Root of an invocation that may wait; else null.
   [[nodiscard]] void*& root() { return root_; }
 
-  /// Lets the next message overwrite the text of the last one, which nothing views any more.
+  /// Lets the next message overwrite the text of the last one, to which no views may exist any more.
   void forget_message() { text_used_ = static_cast<std::uint32_t>(message_text_ - text_); }
 
   /// Makes room for `words` words, of which `used_words` are kept, and for `bytes` bytes of text of the message that is being
-  /// written, of which `kept` are written already. @returns false if there is no memory for it
+  /// written, of which `kept` are already written. @returns false if there is no memory for it
   [[LAMBDA_WASM_DETAIL_COLD]] bool reserve(std::uint32_t used_words, std::uint32_t words, std::uint32_t kept,
                                            std::uint32_t bytes) {
     if (words > word_capacity_ && !grow_words(used_words, words < first_words ? first_words : words * 2)) return false;
@@ -62,10 +63,10 @@ class Record {
     return true;
   }
 
-  /// How many words and bytes `reserve` may be asked for: 32 bits count the bytes of the larger blocks that it makes.
+  /// The maximum words and bytes of a `reserve`: the sizes of the larger blocks that it allocates must fit in 32 bits.
   static constexpr std::uint32_t most_words = 536'000'000, most_bytes = 3'400'000'000;
 
-  /// Where in a record the numbers and addresses are that JavaScript reads and writes, in bytes, and how large a record is.
+  /// The size of a record, and the offsets in bytes of the numbers and addresses in it that JavaScript reads and writes.
   struct Layout {
     std::size_t size, words, word_capacity, text, text_capacity, text_used, message_text, number, root;
   };
@@ -81,7 +82,7 @@ class Record {
             .root = offsetof(Record, root_)};
   }
 
-  /// Frees what the invocation held. The last blocks stay for the next invocation, as large as they have become.
+  /// Frees the memory of the invocation. The last blocks are kept for the next invocation, at their current size.
   void end() {
     storage_.reset();
     while (full_ != nullptr) {
@@ -97,11 +98,11 @@ class Record {
   struct alignas(8) TextBlock {
     TextBlock* next;
   };
-  static constexpr std::uint32_t first_words = 1024;  // at least
+  static constexpr std::uint32_t first_words = 1024;  // the minimum
   static constexpr std::uint32_t first_text = 16 * 1024;
 
   static std::uint32_t next_number() {
-    static constinit std::uint32_t last = 1;  // that of the first invocation
+    static constinit std::uint32_t last = 1;  // the number of the first invocation
     if (++last == 0) ++last;
     return last;
   }
@@ -136,7 +137,7 @@ class Record {
   std::uint32_t text_used_ = 0;         // where the next message's text begins
   const char* message_text_ = nullptr;  // where the last message's text begins
 
-  // For C++ alone, except for the number of a record that JavaScript makes: these count down from 2^32.
+  // Used only by C++, except for the number of a record that JavaScript makes: those count down from 2^32.
   std::uint32_t number_ = 1;
   void* root_ = nullptr;
   TextBlock* full_ = nullptr;

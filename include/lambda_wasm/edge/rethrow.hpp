@@ -1,9 +1,9 @@
 #pragma once
 /// @file
-/// std::rethrow_exception, without which no exception leaves a task. In libc++abi before Emscripten 4.0.3 it throws something else than
-/// what it has allocated for it (emscripten issue 21124): neither that nor the exception itself is ever freed. There the link
-/// wraps it (`--wrap=__cxa_rethrow_primary_exception` in cmake/link_function.cmake); elsewhere this is not reached and not
-/// linked.
+/// std::rethrow_exception, by which exceptions leave a task. libc++abi before Emscripten 4.0.3 throws a different pointer than
+/// the one that it allocated (emscripten issue 21124), so that neither that memory nor the exception is ever freed. For these
+/// versions the link wraps the function (`--wrap=__cxa_rethrow_primary_exception` in cmake/link_function.cmake). For others this
+/// function is not called and not linked.
 
 #include <cstdint>
 #include <exception>
@@ -14,7 +14,7 @@
 #if LAMBDA_WASM_EXCEPTIONS
 #include <cxxabi.h>
 
-extern "C" void* __cxa_allocate_dependent_exception() noexcept;  // of libc++abi; no header has it
+extern "C" void* __cxa_allocate_dependent_exception() noexcept;  // in libc++abi; no header declares it
 
 namespace lambda_wasm::edge {
 

@@ -1,8 +1,8 @@
 #pragma once
 /// @file
-/// Parts of the C++ runtime that would be the larger part of a small module, replaced: what they are for is done by the edge.
-/// All are weak: the same in every file, and a strong definition of a program's own wins. Where a version of Emscripten names
-/// them otherwise, they are unused, and the module is larger.
+/// Replacements for parts of the C++ runtime that would be the larger part of a small module; the edge does their work. All are
+/// weak: every file has the same definition, and a strong definition of the program replaces it. If a version of Emscripten uses
+/// other names for them, they are unused, and the module is larger.
 
 #include <cstddef>
 #include <cstdlib>
@@ -28,7 +28,7 @@ void lambda_wasm_abort(const char* message);
 
 namespace lambda_wasm::edge {
 
-/// What std::terminate calls: names the exception and traps.
+/// The function that std::terminate calls: names the exception and traps.
 [[noreturn]] inline void terminate() {
 #if LAMBDA_WASM_EXCEPTIONS
   const std::type_info* type = abi::__cxa_current_exception_type();
@@ -41,13 +41,13 @@ namespace lambda_wasm::edge {
 
 }  // namespace lambda_wasm::edge
 
-// libc++abi's handlers print the exception by way of a demangler and of stdio.
+// libc++abi's handlers print the exception by a demangler and stdio.
 extern "C" {
 [[gnu::weak]] std::terminate_handler __cxa_terminate_handler = lambda_wasm::edge::terminate;
 [[gnu::weak]] std::terminate_handler __cxa_unexpected_handler = lambda_wasm::edge::terminate;
-[[gnu::weak]] std::new_handler __cxa_new_handler = nullptr;  // it stands in the same member of the archive
+[[gnu::weak]] std::new_handler __cxa_new_handler = nullptr;  // it is in the same archive member
 
-// Its last words are printed by way of stdio; the name is that of LLVM 19 and of LLVM 20.
+// The original prints its message by stdio; it has this name in LLVM 19 and LLVM 20.
 [[noreturn, gnu::weak]] void abort_message(const char* format, ...) {
   lambda_wasm_abort(format);
   __builtin_trap();
@@ -59,7 +59,7 @@ extern "C" {
 }
 
 namespace std {
-// That of libc++abi stands in the same member of the archive, too, and would bring its own handlers with it.
+// libc++abi's definition is in the same archive member, and would link its own handlers.
 [[gnu::weak]] terminate_handler set_terminate(terminate_handler handler) noexcept {
   const terminate_handler before = __cxa_terminate_handler;
   __cxa_terminate_handler = handler != nullptr ? handler : lambda_wasm::edge::terminate;
@@ -69,8 +69,8 @@ namespace std {
 
 namespace lambda_wasm::edge {
 
-/// Memory that is given back where malloc has none left: for the std::bad_alloc that says so, for it to pass tasks, and for the
-/// reply that tells of it.
+/// Memory that is freed when malloc has no more: enough to throw std::bad_alloc, to pass it through tasks, and to write the
+/// reply.
 inline void* spare = nullptr;
 [[LAMBDA_WASM_DETAIL_COLD]] inline void keep_spare() {
   if (spare == nullptr) spare = std::malloc(2048);
@@ -78,7 +78,7 @@ inline void* spare = nullptr;
 
 }  // namespace lambda_wasm::edge
 
-// libc++abi's memory for exceptions has an allocator of its own for when malloc has none left.
+// libc++abi allocates exceptions by a second allocator if malloc has no memory left.
 namespace __cxxabiv1 {
 [[LAMBDA_WASM_DETAIL_COLD, gnu::weak]] void* __aligned_malloc_with_fallback(std::size_t size) {
   void* block = std::malloc(size);
@@ -95,7 +95,7 @@ namespace __cxxabiv1 {
 }  // namespace __cxxabiv1
 
 #if !LAMBDA_WASM_EXCEPTIONS
-// Where libc++ would throw, it says so by way of stdio and aborts.
+// Called by libc++ in place of a throw in builds without exceptions: the original prints a message by stdio and aborts.
 _LIBCPP_BEGIN_NAMESPACE_STD
 #if _LIBCPP_VERSION < 200000
 [[noreturn, gnu::weak]] void __libcpp_verbose_abort(const char* format, ...) {
@@ -107,14 +107,14 @@ _LIBCPP_BEGIN_NAMESPACE_STD
 }
 _LIBCPP_END_NAMESPACE_STD
 
-// Where there is no memory it aborts without a word. The link wraps that function, std::__throw_bad_alloc(), which may stand in one
-// member of the archive with what a program uses.
+// The original aborts without a message if there is no memory. The link wraps this function, std::__throw_bad_alloc(), because it
+// may be in one archive member with functions that a program uses.
 extern "C" [[noreturn, gnu::weak]] void __wrap__ZSt17__throw_bad_allocv() {
   lambda_wasm::host::fail("std::bad_alloc", "There is no memory left.");
 }
 
-// The type_info of every class and enum points at one of these tables, whose functions only catch clauses and dynamic_cast call. A
-// program with a dynamic_cast links the member of the archive that it is in, and with it the tables themselves.
+// The type_info of every class and enum points to one of these tables, whose functions only catch clauses and dynamic_cast call.
+// A program with a dynamic_cast links the archive member of dynamic_cast, and with it the original tables.
 extern "C" {
 [[gnu::weak]] void* lambda_wasm_no_class_type_info[16] asm("_ZTVN10__cxxabiv117__class_type_infoE") = {};
 [[gnu::weak]] void* lambda_wasm_no_enum_type_info[16] asm("_ZTVN10__cxxabiv116__enum_type_infoE") = {};

@@ -1,19 +1,19 @@
 #pragma once
 /// @file
-/// stdio, flushed when an invocation ends: the platform freezes the process between invocations. A program that never writes
-/// carries nothing of it.
+/// Flushes stdio when an invocation ends, because the platform freezes the process between invocations. A program that never
+/// writes does not link stdio.
 
 #include <cstdio>
 
 namespace lambda_wasm::edge {
 
-/// Writes out what stdio holds; null until the program has written something.
+/// Flushes stdio; null until the program has written something.
 inline void (*flush_stdio)() = nullptr;
 
 }  // namespace lambda_wasm::edge
 
-// musl's __towrite begins writing on a stream. The link wraps it (`--wrap=__towrite` in cmake/link_function.cmake), and is
-// all that knows of stdio here: where nothing writes, this is not reached and not linked.
+// musl calls __towrite at the first write to a stream. The link wraps it (`--wrap=__towrite` in cmake/link_function.cmake).
+// Nothing else here refers to stdio: if nothing writes, this is not called and not linked.
 extern "C" {
 int __real___towrite(std::FILE* stream);
 [[gnu::weak]] int __wrap___towrite(std::FILE* stream) {

@@ -4,9 +4,9 @@
 
 namespace lambda_wasm::host {
 
-/// Ends the running invocation with a function error of this type and message. How code without exceptions fails.
+/// Ends the running invocation with a function error of this type and message. Code without exceptions fails by this call.
 ///
-/// An edge defines it. It does not return and runs no destructor; both texts are read before it ends anything.
+/// Each edge defines it. It does not return and runs no destructors. It reads both texts before it ends the invocation.
 [[noreturn]] void fail(std::string_view type, std::string_view message);
 
 }  // namespace lambda_wasm::host

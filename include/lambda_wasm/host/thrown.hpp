@@ -4,8 +4,8 @@
 
 namespace lambda_wasm::host {
 
-/// The host's handle of a value of its own that the C++ exception being handled holds, or 0: the invocation then fails with that value.
-/// An edge defines it.
+/// Returns the handle of the JavaScript value in the C++ exception that is being handled, or 0 if it holds none. The invocation
+/// then fails with that value. Each edge defines it.
 std::uint32_t thrown_handle() noexcept;
 
 }  // namespace lambda_wasm::host

@@ -4,7 +4,7 @@
 
 namespace lambda_wasm::host {
 
-/// The name of a C++ type as a person writes it, from `std::type_info::name()`. An edge defines it.
+/// Returns the readable name of a C++ type from its `std::type_info::name()`. Each edge defines it.
 std::string type_name(const char* mangled);
 
 }  // namespace lambda_wasm::host

@@ -8,16 +8,16 @@ struct Wait;
 
 namespace lambda_wasm::host {
 
-/// Called before the first of all waits begins. An edge defines it.
+/// Called once, before the first wait begins. Each edge defines it.
 void prepare_to_wait();
 
-/// Completes the wait when so many milliseconds have passed, unless `cancel_timer` is called first. An edge defines it.
+/// Completes `wait` after this number of milliseconds, unless `cancel_timer` is called first. Each edge defines it.
 ///
-/// @returns what names the timer; never 0
+/// @returns the identifier of the timer; never 0
 std::uintptr_t start_timer(double milliseconds, detail::Wait& wait);
 void cancel_timer(std::uintptr_t timer);
 
-/// Where the running invocation keeps the coroutine that it is, as an address; null where it is none. An edge defines it.
+/// Where the running invocation keeps the address of its root; null if it has none. Each edge defines it.
 void*& root();
 
 }  // namespace lambda_wasm::host

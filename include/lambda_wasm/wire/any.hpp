@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Anything (the kind `a` in schema.hpp): a value that says itself what it is, by a tag before it.
+/// Anything (the kind `a` in schema.hpp): a value of any type, preceded by a tag for its type.
 ///
 /// | tag, a word | value | words after the tag |
 /// |---|---|---|
@@ -11,16 +11,16 @@
 /// | 4 | integer above 2^63 - 1, unsigned | low word, high word |
 /// | 5 | double | at an even index from the message's first word: the two words of the IEEE 754 binary64, low word first |
 /// | 6 | string | its length in bytes; the bytes are in the text block |
-/// | 7 | array | how many values, then each of them, from its tag on |
-/// | 8 | object | how many fields, then of each the key, as the word and the bytes of a string, and the value, from its tag on |
-/// | 9 | bytes, which JSON has no form of | as of a string |
+/// | 7 | array | count of values, then each value with its tag |
+/// | 8 | object | count of fields, then for each field the key as a string (without a tag) and the value with its tag |
+/// | 9 | bytes, which JSON cannot express | as for a string |
 ///
-/// So `{"a":[1,true]}` is the words 8 1 1 7 2 3 1 0 2 and the text `a`. A number that JavaScript has as an integer of at most
-/// 2^53 - 1 comes as tag 3, every other as tag 5. Arrays and objects nest at most 256 deep: JavaScript refuses deeper ones coming
-/// in, C++ those going out.
+/// For example, `{"a":[1,true]}` is the words 8 1 1 7 2 3 1 0 2 and the text `a`. A JavaScript number that is an integer of at
+/// most 2^53 - 1 has tag 3, every other number tag 5. Arrays and objects may nest 256 levels deep: JavaScript refuses deeper ones
+/// that cross into C++, and C++ refuses those that cross out.
 ///
-/// Keys come in the order of JavaScript's objects, none twice: array indices like `7` first, ascending, then the others as their
-/// sender wrote them. Going out, the reply's reader gets them in that order too, whatever the order here.
+/// Keys that cross into C++ are unique, and in the order of JavaScript's objects: array indices like `7` first, ascending, then
+/// the others in the sender's order. In the other direction, the reader of the reply brings them into that order.
 
 #include <array>
 #include <cstddef>
@@ -36,10 +36,10 @@ namespace lambda_wasm::wire {
 
 enum class AnyTag : std::uint32_t { null, no, yes, integer, unsigned_integer, real, text, array, object, bytes };
 
-/// How deep arrays and objects may nest.
+/// The maximum nesting depth of arrays and objects.
 inline constexpr std::size_t max_any_depth = 256;
 
-/// Writes a value of any kind: one call for each part of it, in order.
+/// Writes a value of any kind, with one call for each part, in order.
 ///
 ///     AnyWriter any(writer);        {"a":[1,true]}
 ///     any.object(1);
@@ -73,13 +73,13 @@ class AnyWriter {
     tag(AnyTag::bytes);
     writer_.text(value);
   }
-  /// So many values follow.
+  /// Begins an array: write `count` values next.
   void array(std::size_t count) { open(AnyTag::array, count); }
-  /// So many keys follow, each with its value.
+  /// Begins an object: write `count` keys next, each followed by its value.
   void object(std::size_t count) { open(AnyTag::object, count); }
   void key(std::string_view value) { writer_.text(value); }
 
-  // What a sink is told besides, and the wire does not hold.
+  // Other sinks use these calls; the wire needs no end marks.
   void end_array() {}
   void end_object() {}
 
@@ -93,8 +93,8 @@ class AnyWriter {
   Writer& writer_;
 };
 
-/// Reads a value of any kind, and tells `sink` each part of it, in order, by the functions of AnyWriter. Texts and keys view
-/// the message.
+/// Reads a value of any kind, and calls the functions of AnyWriter on `sink` for each part, in order. Texts and keys view the
+/// message.
 template <class Sink>
 void read_any(Reader& reader, Sink& sink) {
   struct Level {
@@ -152,7 +152,7 @@ void read_any(Reader& reader, Sink& sink) {
   }
 }
 
-/// Refuses a value that nests too deep to be written.
+/// Throws the error of a value that nests too deep to be written.
 [[noreturn, gnu::noinline, gnu::cold]] inline void raise_too_deep() {
   detail::raise(error_type::invalid_result, "The value nests deeper than 256 levels.");
 }

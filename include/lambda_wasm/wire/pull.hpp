@@ -16,7 +16,7 @@
 
 namespace lambda_wasm::wire {
 
-/// Writes the texts of a message to an Error that has none yet: its type, its message and, of a mismatch, the place.
+/// Copies the texts of a message to an Error that has none yet: its type, its message and, for a mismatch, the place.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void read_error(const host::Message& message, bool has_place, Error& error) {
   Reader reader(message);
   const auto put = [&](std::string& text) { new (&text) std::string(reader.read<std::string>()); };
@@ -42,20 +42,20 @@ namespace lambda_wasm::wire {
 #if LAMBDA_WASM_EXCEPTIONS
   throw read_mismatch(message);
 #else
-  Reader reader(message);  // without exceptions nobody sees the place
+  Reader reader(message);  // without exceptions the place is not visible to anyone
   const std::string_view type = reader.text();
   detail::raise(type, reader.text());
 #endif
 }
 
-/// A reader of the event's values that the codec describes, to read them by hand.
+/// Returns a reader of the event's values that the codec describes, for code that reads them by hand.
 [[nodiscard, gnu::noinline]] inline Reader fetch(const char* codec) {
   const host::Message message = host::pull(host::From::event, codec);
   if (!message.fits) raise_mismatch(message);
   return Reader(message);
 }
 
-/// The event or the context as a T. Its views stay until the invocation's result is delivered.
+/// Pulls the event or the context as a T. Its views are valid until the invocation's result is delivered.
 ///
 /// @throws Error `error_type::invalid_event` for the first value that does not fit
 template <Crossing T>

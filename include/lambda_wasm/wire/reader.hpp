@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// Reads a value from a message on the wire (the table in schema.hpp). The other side has checked every value against the
-/// same schema before it wrote a word, so nothing here can fail.
+/// Reads a value from a message on the wire (the table in schema.hpp). The other side has already checked every value against the
+/// same schema, so reading cannot fail.
 
 #include <cstdint>
 #include <cstring>
@@ -15,12 +15,12 @@
 
 namespace lambda_wasm::wire {
 
-/// Reads a message from its first word on. Code that reads by hand reads the values in the order of the schema.
+/// Reads a message from its first word. Code that reads by hand must read the values in the order of the schema.
 class Reader {
  public:
   explicit Reader(const host::Message& message) : begin_(message.words), words_(message.words), text_(message.text) {}
 
-  /// Reads a T. A `std::string_view` in it views the message's text; everything else is copied.
+  /// Reads a T. A `std::string_view` in it views the message's text; all other values are copied.
   template <class T>
   [[nodiscard]] T read() {
     if constexpr (std::same_as<T, std::string>) {
@@ -123,7 +123,7 @@ class Reader {
     return value;
   }
 
-  /// A string, as a view of the message's text.
+  /// Reads a string as a view of the message's text.
   [[nodiscard]] std::string_view text() {
     const std::uint32_t size = word();
     const std::string_view view(text_, size);
@@ -132,7 +132,7 @@ class Reader {
   }
 
  private:
-  // Out of line: a copy of a text is many instructions.
+  // Out of line: copying a text takes many instructions.
   [[nodiscard, gnu::noinline]] std::string string() { return std::string(text()); }
 
   template <class Vector>

@@ -17,15 +17,15 @@
 
 namespace lambda_wasm::wire {
 
-/// Where a message is written: two growing blocks, kept from one message to the next. JavaScript reads these members,
-/// each a word, by their places, which edge/abi.hpp tells.
+/// The memory of a message: two growing blocks, which are reused for the next message. JavaScript reads these members, each a
+/// word, at the places that edge/abi.hpp states.
 struct Block {
   std::uint32_t* words = nullptr;
   std::uint32_t word_capacity = 0;
   char* text = nullptr;
   std::uint32_t text_capacity = 0;
   std::uint32_t text_size = 0;
-  std::uint32_t is_wide = 0;  ///< 1 when a byte of the text is not ASCII
+  std::uint32_t is_wide = 0;  ///< 1 if a byte of the text is not ASCII
 
   constexpr Block() = default;
   Block(const Block&) = delete;
@@ -38,10 +38,10 @@ struct Block {
 
 class Writer {
  public:
-  /// Begins a message in `block`; what it held is gone.
+  /// Begins a message in `block`, and discards its old content.
   explicit Writer(Block& block) : block_(block), words_(block.words), text_(block.text) {}
 
-  /// Writes one value. @throws Error an enum's value that its description does not name
+  /// Writes one value. @throws Error if an enum has a value that its description does not name
   template <class T>
   void write(const T& value) {
     using namespace detail;
@@ -90,7 +90,7 @@ class Writer {
         text(key);
         write(mapped);
       }
-    } else if constexpr (Described<T>) {  // what is not was refused by its schema
+    } else if constexpr (Described<T>) {  // other types have been refused by their schema
       for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
         if constexpr (is_defaulted && !OptionalKind<FieldType<T, Field>>) word(1);
         write(value.*Field::member);
@@ -123,7 +123,7 @@ class Writer {
     const char* from = value.data();
     char* to = text_;
     text_ += size;
-    std::uint64_t bits = 0;  // not the member: whatever is written through a char* might change that
+    std::uint64_t bits = 0;  // a local: a write through a char* might alias a member
     std::size_t at = 0;
 #ifdef __clang__
 #pragma clang loop unroll(disable)
@@ -144,7 +144,7 @@ class Writer {
     high_bits_ |= bits;
   }
 
-  /// Ends the message: only now does the block tell how much text it holds.
+  /// Ends the message: only this call sets the size of the text in the block.
   void finish() {
     block_.text_size = static_cast<std::uint32_t>(text_ - block_.text);
     block_.is_wide = (high_bits_ & 0x8080808080808080u) != 0 ? 1 : 0;
@@ -165,8 +165,8 @@ class Writer {
     block_.text = static_cast<char*>(grown(block_.text, used, block_.text_capacity, static_cast<std::uint32_t>(size), 1));
     text_ = block_.text + used;
   }
-  // The block moved to more than twice its room, so that a long message costs a constant number of copies of itself. Not by
-  // realloc: it can seldom extend a block in place, and would be the larger part of the allocator.
+  // Returns the block moved to more than twice its capacity, so that the cost of copying stays proportional to the message.
+  // realloc is not used: it can seldom extend a block in place, and would be the larger part of the allocator.
   [[LAMBDA_WASM_DETAIL_COLD]] static void* grown(void* block, std::uint32_t used, std::uint32_t& capacity, std::uint32_t more,
                                                  std::size_t unit) {
     const std::uint32_t more_capacity = capacity * 2 + more + 256;
@@ -182,7 +182,7 @@ class Writer {
     detail::raise(error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
   }
 
-  // Of the years 0000 to 9999.
+  // The years 0000 to 9999.
   static constexpr std::int64_t first_second = -62'167'219'200, last_second = 253'402'300'799;
   [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unwritable_time() {
     detail::raise(error_type::invalid_result,
@@ -195,7 +195,7 @@ class Writer {
   std::uint64_t high_bits_ = 0;
 };
 
-/// Makes `block` a message of one value. @throws as `Writer::write` does
+/// Writes a message of one value to `block`. @throws as `Writer::write`
 template <class T>
 void write_message(Block& block, const T& value) {
   Writer writer(block);

@@ -10,8 +10,8 @@
 
 namespace lambda_wasm::edge::detail {
 
-/// The C++ name of a type from what `typeid(…).name()` gives, as it is written in a program: without the inline namespaces and
-/// tags of the standard libraries, and of a class inside a function without that. What is no such name comes back as it is.
+/// Returns the C++ name of a type, as it is written in a program, from `typeid(…).name()`: without the inline namespaces and tags
+/// of the standard libraries, and without the function of a local class. Other names are returned unchanged.
 inline std::string type_name(std::string_view mangled) {
   int status = 0;
   char* demangled = abi::__cxa_demangle(std::string(mangled).c_str(), nullptr, nullptr, &status);
@@ -25,7 +25,7 @@ inline std::string type_name(std::string_view mangled) {
   replace("> >", ">>");
   replace("std::basic_string<char, std::char_traits<char>, std::allocator<char>>", "std::string");
   replace("std::basic_string_view<char, std::char_traits<char>>", "std::string_view");
-  // A function ends with its parameters, and what is in it stands behind: but not where these are an argument of a template.
+  // A local class follows the parameters of its function. Skip that prefix, unless the parameters are inside a template argument.
   constexpr std::string_view anonymous = "(anonymous namespace";
   for (std::size_t at = name.size(); (at = name.rfind("::", at - 1)) != std::string::npos && at > 0;) {
     std::string_view before = std::string_view(name).substr(0, at);

@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// The running invocation of the native edge, and what host/pull.hpp and host/fail.hpp declare, answered from its event and
-/// its context.
+/// The running invocation of the native edge. Defines the functions of host/pull.hpp and host/fail.hpp by its event and its
+/// context.
 
 #include <algorithm>
 #include <csetjmp>
@@ -29,10 +29,10 @@
 
 namespace lambda_wasm::edge::detail {
 
-/// How long an invocation may take whose context does not tell: Lambda's own default.
+/// The duration of an invocation whose context does not state it: Lambda's own default.
 inline constexpr double default_milliseconds = 3000;
 
-/// How much of an invocation's time is left when what it waits for is told to stop, in milliseconds.
+/// The remaining time in milliseconds at which an invocation is cancelled.
 inline double deadline_margin() {
   const char* stated = std::getenv("LAMBDA_WASM_DEADLINE_MARGIN");
   if (stated == nullptr) return 200;
@@ -43,10 +43,11 @@ inline double deadline_margin() {
   std::abort();
 }
 
-/// One invocation: what came, what has crossed, and where to go when code without exceptions fails.
+/// One invocation: its event and context, the values that have crossed, and the jump target for failures in code without
+/// exceptions.
 ///
-/// The context is that of the runtime as JSON. Its `getRemainingTimeInMillis` is a function there; here it is the number
-/// that the function would give at the start.
+/// The context is that of the runtime as JSON. Its `getRemainingTimeInMillis`, a function in JavaScript, is here the number that
+/// the function would return at the start.
 class Invocation {
  public:
   Invocation(const Json& event, const Json& context, Loop::Clock clock)
@@ -57,7 +58,7 @@ class Invocation {
   Invocation& operator=(const Invocation&) = delete;
   ~Invocation() { current() = outer_; }
 
-  /// The innermost one that runs on this thread, or nullptr.
+  /// The innermost running invocation of this thread, or nullptr.
   static Invocation*& current() {
     thread_local Invocation* running = nullptr;
     return running;
@@ -66,7 +67,7 @@ class Invocation {
   [[nodiscard]] const Json& event() const { return event_; }
   Storage& storage() { return storage_; }
 
-  /// A message of that schema or, where that does not fit, one of the mismatch.
+  /// Returns a message of the schema or, if the value does not fit, a message of the mismatch.
   host::Message pull(host::From from, const Schema& schema) {
     Wire wire;
     Putter putter(wire);
@@ -79,7 +80,7 @@ class Invocation {
       wire.put_text(putter.mismatch().expected);
       wire.put_text(putter.mismatch().found);
     }
-    // Both at their exact size, in memory of their own: a sanitizer sees whoever reads past the end.
+    // Both blocks have their exact size, in separate allocations: a sanitizer then detects a read past the end.
     words_ = std::vector<std::uint32_t>(wire.words);
     texts_.push_back(std::make_unique<char[]>(wire.text.size()));
     wire.text.copy(texts_.back().get(), wire.text.size());
@@ -92,7 +93,7 @@ class Invocation {
     return (std::max)(0.0, whole - loop_.elapsed().count());
   }
 
-  /// Lets an invocation go on that is suspended. Shortly before its time is over it is told to stop, and then ended, as the
+  /// Resumes a suspended invocation. Shortly before its deadline it is cancelled, and if that does not end it, destroyed, as the
   /// supervisor does in Wasm (cmake/javascript/runtime/asynchronous.mjs).
   lambda_wasm::detail::Status advance() {
     using lambda_wasm::detail::Root;
@@ -111,7 +112,7 @@ class Invocation {
     return Root::stop();
   }
 
-  // What host::fail leaves: it cannot throw where there are no exceptions, so it jumps.
+  // The jump target of host::fail, which cannot throw in builds without exceptions.
   std::jmp_buf back;
   std::string failure_type;
   std::string failure_message;
@@ -124,11 +125,12 @@ class Invocation {
   std::vector<std::uint32_t> words_;
   std::vector<std::unique_ptr<char[]>> texts_;
   Loop loop_;
-  enum class Ending { none, stop, abandon } ending_ = Ending::none;  // what comes at `end_`
+  enum class Ending { none, stop, abandon } ending_ = Ending::none;  // what happens at `end_`
   Loop::Milliseconds end_{}, margin_{};
 };
 
-/// The invocation that a host function is called in. Outside of one such a call is a mistake of the program: it ends.
+/// Returns the invocation in which a host function is called. Outside of an invocation such a call is a mistake of the program,
+/// and aborts it.
 inline Invocation& running_invocation(const char* wanted) {
   if (Invocation* invocation = Invocation::current()) return *invocation;
   std::fprintf(
@@ -152,7 +154,7 @@ namespace lambda_wasm::host {
 
 [[gnu::used]] inline Storage& storage() { return edge::detail::running_invocation("an invocation's storage").storage(); }
 
-[[gnu::used]] inline std::uint32_t thrown_handle() noexcept { return 0; }  // no exception comes from another language here
+[[gnu::used]] inline std::uint32_t thrown_handle() noexcept { return 0; }  // no exceptions of other languages exist here
 
 [[noreturn, gnu::used]] inline void fail(std::string_view type, std::string_view message) {
   edge::detail::Invocation* invocation = edge::detail::Invocation::current();

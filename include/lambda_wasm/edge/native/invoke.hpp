@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// One invocation natively, by the way that it takes in Wasm: event to message, handler, block to reply.
+/// One native invocation, with the same steps as in Wasm: event to message, handler, block to reply.
 
 #include <csetjmp>
 #include <functional>
@@ -24,21 +24,21 @@ namespace lambda_wasm::edge {
 /// How an invocation ended, as its caller sees it.
 struct Outcome {
   bool failed = false;
-  std::string error_type;     ///< of a failure: the function error's `errorType`, as `shop::OutOfStock`
-  std::string error_message;  ///< of a failure: its `errorMessage`
-  std::string reply;          ///< else the reply as JSON text; `null` of a handler that returns nothing
+  std::string error_type;     ///< after a failure: the function error's `errorType`, such as `shop::OutOfStock`
+  std::string error_message;  ///< after a failure: its `errorMessage`
+  std::string reply;          ///< otherwise the reply as JSON text; `null` if the handler returns nothing
 };
 
 namespace detail {
 
-/// Reads the input from the message, calls a handler, writes its result or its failure to the block.
+/// Reads the input from the message, calls a handler, and writes its result or its failure to the block.
 using Handler = std::function<lambda_wasm::detail::Status(host::Message, wire::Block&)>;
 
 inline Outcome failure(std::string_view type, std::string_view message) {
   return {.failed = true, .error_type = std::string(type), .error_message = std::string(message), .reply = {}};
 }
 
-// Calls the handler, to its end. Where code without exceptions fails, host::fail comes back here.
+// Calls the handler and runs it to its end. In code without exceptions, host::fail jumps back here.
 inline lambda_wasm::detail::Status call(const Handler& handler, Invocation& invocation, host::Message message,
                                         wire::Block& block) {
   using lambda_wasm::detail::Status;

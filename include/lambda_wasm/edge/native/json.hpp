@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// JSON text as a tree, for the native edge alone: what `JSON.parse` makes of it, where a function on Lambda gets its event.
-/// Clarity over speed; nothing of this is linked into Wasm.
+/// JSON text as a tree, for the native edge only: the same values as `JSON.parse` makes of an event on Lambda. Written for
+/// clarity, not speed; none of it is linked into Wasm.
 
 #include <algorithm>
 #include <cstddef>
@@ -20,7 +20,7 @@
 
 namespace lambda_wasm::edge::detail {
 
-/// One value of JSON. Text is WTF-8: UTF-8 in which an escaped lone surrogate stands as three bytes, as JavaScript keeps it.
+/// A JSON value. Text is WTF-8: UTF-8 in which an escaped lone surrogate takes three bytes, because JavaScript keeps it.
 struct Json {
   enum class Type { null, boolean, number, string, array, object };
   using Member = std::pair<std::string, const Json*>;
@@ -30,24 +30,24 @@ struct Json {
   double number = 0;
   std::string text;
   std::vector<const Json*> elements;
-  std::vector<Member> members;  ///< each key once, in JavaScript's order
+  std::vector<Member> members;  ///< unique keys, in JavaScript's order
 
-  /// The member of that name, or nullptr: this is no object or has none.
+  /// The member with this name; nullptr if there is none, or this is not an object.
   [[nodiscard]] const Json* find(std::string_view name) const {
     const auto found = std::find_if(members.begin(), members.end(), [&](const Member& member) { return member.first == name; });
     return found == members.end() ? nullptr : found->second;
   }
 };
 
-/// The number that a property's name is when JavaScript takes it for an array index (ECMA-262 section 6.1.7).
+/// The number of a property name that JavaScript treats as an array index (ECMA-262 section 6.1.7).
 inline std::optional<std::uint32_t> array_index(std::string_view name) {
   if (name.size() > 1 && name.starts_with('0')) return std::nullopt;
   const auto index = name.starts_with('-') ? std::nullopt : text::parse_integer<std::uint32_t>(name);
   return index == UINT32_MAX ? std::nullopt : index;
 }
 
-/// Puts properties in the order in which JavaScript enumerates them (ECMA-262 section 10.1.11.1): array indices ascending,
-/// then the other names as they were first set. Of a name that was set twice the last value stays.
+/// Sorts properties in the order in which JavaScript enumerates them (ECMA-262 section 10.1.11.1): array indices ascending, then
+/// the other names in the order in which they were first set. If a name was set twice, the last value is kept.
 template <class Value>
 void order_as_javascript(std::vector<std::pair<std::string, Value>>& properties) {
   std::map<std::uint32_t, Value> indexed;
@@ -67,23 +67,23 @@ void order_as_javascript(std::vector<std::pair<std::string, Value>>& properties)
   for (auto& property : named) properties.push_back(std::move(property));
 }
 
-/// A JSON text (RFC 8259) and the tree of its values. Any depth: nothing here recurses, and nothing is freed by recursion.
+/// A JSON text (RFC 8259) and the tree of its values. Any depth is allowed: neither parsing nor freeing recurses.
 class JsonDocument {
  public:
-  /// Parses `text`. Bytes that are no UTF-8 count as U+FFFD. Check `problem` before `root`.
+  /// Parses `text`. Bytes that are not UTF-8 are read as U+FFFD. Check `problem` before `root`.
   explicit JsonDocument(std::string_view text) : text_(text::replace_invalid_utf8(text)) {
     if (!parse()) values_.clear();
   }
   JsonDocument(const JsonDocument&) = delete;
   JsonDocument& operator=(const JsonDocument&) = delete;
 
-  /// What is wrong with the text, as in "`}` is not expected at byte 12"; empty when it is JSON.
+  /// What is wrong with the text, such as "`}` is not expected at byte 12"; empty if it is JSON.
   [[nodiscard]] const std::string& problem() const { return problem_; }
   [[nodiscard]] const Json& root() const { return values_.front(); }
 
  private:
   bool parse() {
-    std::vector<Json*> open;  // the arrays and objects around what comes next, innermost last
+    std::vector<Json*> open;  // the enclosing arrays and objects, innermost last
     std::string key;
     for (;;) {
       skip_space();
@@ -96,7 +96,7 @@ class JsonDocument {
           parent.members.emplace_back(std::move(key), &value);
         }
       }
-      bool is_open = false;  // opened, and not closed at once
+      bool is_open = false;  // opened, and not closed immediately
       if (take('{')) {
         value.type = Json::Type::object;
         skip_space();
@@ -129,7 +129,7 @@ class JsonDocument {
     }
   }
 
-  // A key and its colon.
+  // Parses a key and its colon.
   bool parse_key(std::string& key) {
     key.clear();
     if (!take('"')) return fail();
@@ -159,7 +159,7 @@ class JsonDocument {
     return true;
   }
 
-  // What follows the opening quote.
+  // Parses a string after its opening quote.
   bool parse_string(std::string& value) {
     while (at_ < text_.size()) {
       const char next = text_[at_];
@@ -190,14 +190,14 @@ class JsonDocument {
       if (low && is_low_surrogate(*low)) {
         unit = 0x10000 + ((*unit - 0xd800) << 10) + (*low - 0xdc00);
       } else {
-        at_ = before;  // an escape of its own, right or wrong
+        at_ = before;  // a separate escape, valid or not
       }
     }
     append_wtf8(value, *unit);
     return true;
   }
 
-  // `u` and four hexadecimal digits.
+  // Parses `u` and four hexadecimal digits.
   std::optional<char32_t> parse_unit() {
     if (text_.size() - at_ < 5 || text_[at_] != 'u') return std::nullopt;
     char32_t unit = 0;

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The native edge's part of logging: lines on standard error.
+/// Logging in the native edge: lines on standard error.
 
 #include <cstddef>
 #include <cstdio>
@@ -17,7 +17,7 @@ namespace lambda_wasm::edge::detail {
 
 inline constexpr std::string_view log_levels[] = {"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"};
 
-/// An entry as one line, whatever stands in it.
+/// An entry as one line, whatever characters it has.
 inline std::string log_line(host::LogLevel level, std::string_view message, std::string_view fields) {
   std::string line(log_levels[static_cast<std::size_t>(level)]);
   line.push_back(' ');

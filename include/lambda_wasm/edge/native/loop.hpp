@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What tasks wait for natively: timers, and what host/wait.hpp declares.
+/// The event loop for tasks in native builds: timers, and the functions of host/wait.hpp.
 
 #include <algorithm>
 #include <chrono>
@@ -23,7 +23,7 @@ namespace lambda_wasm::edge::detail {
 /// The timers of one invocation, or of a task that a test runs.
 class Loop {
  public:
-  /// A program waits as long as it is told to. A test does not: its clock goes on at once to when the next timer is due.
+  /// A program waits in real time. A test does not: its clock jumps to the next timer that is due.
   enum class Clock { real, skipping };
 
   explicit Loop(Clock clock) : clock_(clock), outer_(current()) {
@@ -38,7 +38,7 @@ class Loop {
     current() = outer_;
   }
 
-  /// The innermost one of this thread, or nullptr.
+  /// The innermost loop of this thread, or nullptr.
   static Loop*& current() {
     thread_local Loop* innermost = nullptr;
     return innermost;
@@ -47,7 +47,7 @@ class Loop {
   using Milliseconds = std::chrono::duration<double, std::milli>;
   static constexpr Milliseconds never{std::numeric_limits<double>::infinity()};
 
-  /// How long it runs, with the time that it has skipped.
+  /// The time since it began, including the time that it has skipped.
   [[nodiscard]] Milliseconds elapsed() const { return std::chrono::steady_clock::now() - begin_ + skipped_; }
 
   std::uintptr_t start(double milliseconds, lambda_wasm::detail::Wait& wait) {
@@ -58,7 +58,7 @@ class Loop {
     std::erase_if(timers_, [timer](const Timer& each) { return each.number == timer; });
   }
 
-  /// Waits for the next timer, but not beyond `end`. @returns what that timer completes, or null at the end
+  /// Waits for the next timer, but not beyond `end`. @returns the Wait that the timer completes, or null at `end`
   lambda_wasm::detail::Wait* next(Milliseconds end) {
     std::erase_if(timers_, [](const Timer& each) { return each.wait->generation != each.generation; });
     const auto first = std::min_element(timers_.begin(), timers_.end());
@@ -80,7 +80,7 @@ class Loop {
     std::uintptr_t number;
     lambda_wasm::detail::Wait* wait;
     std::uint32_t generation;
-    // Those that are due at the same time come in the order in which they were started.
+    // Timers that are due at the same time complete in the order of their start.
     friend bool operator<(const Timer& left, const Timer& right) {
       return left.due != right.due ? left.due < right.due : left.number < right.number;
     }
@@ -98,7 +98,7 @@ class Loop {
 
   Clock clock_;
   Loop* outer_;
-  lambda_wasm::detail::Turn outer_turn_;  // of the task that runs this within itself
+  lambda_wasm::detail::Turn outer_turn_;  // of the task that runs this loop
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   Milliseconds skipped_{0};
   std::vector<Timer> timers_;
@@ -106,7 +106,7 @@ class Loop {
   void* root_ = nullptr;
 };
 
-/// The loop that a host function is called in. Outside of one such a call is a mistake of the program: it ends.
+/// Returns the loop in which a host function is called. Outside of a loop such a call is a mistake of the program, and aborts it.
 inline Loop& running_loop() {
   if (Loop* loop = Loop::current()) return *loop;
   std::fputs("lambda_wasm: a task waits outside of an invocation: use testing::invoke, or testing::run(task).\n", stderr);
@@ -123,7 +123,7 @@ inline Loop& running_loop() {
 #endif
 }
 
-/// Runs a task to its end, and gives what it gives.
+/// Runs a task to its end and returns its value.
 template <class T>
 T run(Task<T> task, Loop::Clock clock) {
   Loop loop(clock);
@@ -138,7 +138,7 @@ T run(Task<T> task, Loop::Clock clock) {
   return coroutine.promise().take();
 }
 
-/// Runs what LAMBDA_WASM_INIT was given. Its name must stay in the object file: cmake/link.sh looks for it.
+/// Runs the callable of LAMBDA_WASM_INIT. Its name must stay in the object file: cmake/link.sh searches for it.
 template <class Callable>
 [[gnu::noinline]] bool initialize(Callable&& callable) {
   if constexpr (lambda_wasm::detail::is_task<decltype(callable())>) {

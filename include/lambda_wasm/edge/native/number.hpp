@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The native edge's part of text/number.hpp, by the standard library.
+/// Defines the native edge's functions of host/number.hpp with the standard library.
 
 #include <algorithm>
 #include <charconv>
@@ -20,7 +20,7 @@
 
 namespace lambda_wasm::edge::detail {
 
-/// Whether a number of JSON is at least one in magnitude, told without its value.
+/// Whether a JSON number has a magnitude of at least one, without computing its value.
 inline bool is_at_least_one(std::string_view text) {
   const std::size_t mark = text.find_first_of("eE");
   const std::string_view digits = text.substr(0, mark);
@@ -29,7 +29,7 @@ inline bool is_at_least_one(std::string_view text) {
   const std::size_t point = digits.find('.') == std::string_view::npos ? digits.size() : digits.find('.');
   const long long magnitude = static_cast<long long>(point) - static_cast<long long>(first) - (first < point ? 1 : 0);
   if (mark == std::string_view::npos) return magnitude >= 0;
-  constexpr long long most = 1ll << 62;  // beyond what any text has digits
+  constexpr long long most = 1ll << 62;  // more than any text has digits
   const long long exponent = std::strtoll(std::string(text.substr(mark + 1)).c_str(), nullptr, 10);
   return magnitude + std::clamp(exponent, -most, most) >= 0;
 }
@@ -46,7 +46,7 @@ namespace lambda_wasm::host {
     if (text[0] == '-') value = -value;
   }
 #else
-  // libc++ before version 20. Its stream sets the value where it sets failbit, too: infinite, subnormal or zero.
+  // For libc++ before version 20. Its stream sets the value even if it sets failbit: to an infinity, a subnormal or zero.
   std::istringstream stream(std::string(text, size));
   stream.imbue(std::locale::classic());
   stream >> value;
@@ -60,7 +60,7 @@ namespace lambda_wasm::host {
   const std::string_view scientific(buffer, buffer_end);
   const std::size_t mark = scientific.find('e');
 
-  // ECMA-262 section 6.1.6.1.20 names: the value is 0.digits · 10^n, of k digits.
+  // In the terms of ECMA-262 section 6.1.6.1.20: the value is 0.digits · 10^n, with k digits.
   std::string digits, text;
   for (const char character : scientific.substr(0, mark)) {
     if (character >= '0' && character <= '9') digits.push_back(character);

@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// From JSON to a message on the wire, directed by a schema: what cmake/javascript/build/codec.mjs and kinds.mjs do on Lambda, by
-/// the same rules and with the same words for what does not fit. tests/vectors/codec.json holds both to that.
+/// Converts JSON to a message on the wire by a schema, as cmake/javascript/build/codec.mjs and kinds.mjs do on Lambda, by the
+/// same rules and with the same messages for mismatches. tests/vectors/codec.json tests both.
 
 #include <cmath>
 #include <cstddef>
@@ -23,7 +23,7 @@
 
 namespace lambda_wasm::edge::detail {
 
-/// A message: its words, and its text in one piece.
+/// A message: its words and its text.
 struct Wire {
   std::vector<std::uint32_t> words;
   std::string text;
@@ -52,7 +52,7 @@ inline std::string printed(double value) {
   return {digits, text::print_double(value, digits)};
 }
 
-/// What came, in a few words: its type, and the value where it is short. nullptr is what is not there.
+/// Describes a value in a few words: its type, and the value if it is short. nullptr is an absent value.
 inline std::string described(const Json* value) {
   if (value == nullptr) return "nothing";
   switch (value->type) {
@@ -75,18 +75,18 @@ inline std::string described(const Json* value) {
   return "string " + json_string(shown);
 }
 
-/// What a value is refused with; as Mismatch of cmake/javascript/runtime/lane.mjs has it.
+/// The message of a mismatch, the same as that of Mismatch in cmake/javascript/runtime/lane.mjs.
 inline std::string sentence_of(const Mismatch& mismatch) {
   return "The value" + (mismatch.pointer.empty() ? "" : " at " + mismatch.pointer) + " does not fit: expected " +
          mismatch.expected + ", found " + mismatch.found + ".";
 }
 
-/// Writes values into a message, until the first that does not fit.
+/// Writes values into a message, up to the first mismatch.
 class Putter {
  public:
   explicit Putter(Wire& wire) : wire_(wire) {}
 
-  /// Writes `value`, where nullptr is what is not there. @returns false when it does not fit: `mismatch` tells
+  /// Writes `value`; nullptr is an absent value. @returns false if it does not fit: `mismatch` then describes it
   [[nodiscard]] bool put(const Schema& schema, const Json* value) {
     using Type = Json::Type;
     const auto is = [&](Type type) { return value != nullptr && value->type == type; };
@@ -168,7 +168,7 @@ class Putter {
     }
   }
 
-  /// What did not fit.
+  /// The mismatch, after `put` returned false.
   [[nodiscard]] const Mismatch& mismatch() const { return mismatch_; }
 
  private:
@@ -186,7 +186,7 @@ class Putter {
     return put_word(static_cast<std::uint32_t>(static_cast<std::int64_t>(number)));
   }
 
-  // Decimal text is exact at any size. A number beyond 2^53 − 1 has lost digits when `JSON.parse` is done with it.
+  // Decimal text is exact at any size. `JSON.parse` loses digits of a number beyond 2^53 − 1.
   template <class T>
   bool put_integer64(const Json* value, std::string expected) {
     constexpr double max_safe = 9007199254740991;
@@ -212,7 +212,7 @@ class Putter {
   bool put_time(const Schema& schema, const Json* value) {
     const auto time = value != nullptr && value->type == Json::Type::string ? text::parse_rfc3339(value->text) : std::nullopt;
     if (!time) return wrong("time as in RFC 3339", value);
-    // What 64 bits of nanoseconds hold, in whole seconds.
+    // The range of 64 bits of nanoseconds, in whole seconds.
     if (schema.digits == 9 && (time->seconds < -9223372036 || time->seconds > 9223372035))
       return wrong("time from 1677-09-21 to 2262-04-11", value);
     wire_.put_double_word(static_cast<std::uint64_t>(time->seconds));
@@ -228,7 +228,7 @@ class Putter {
     return wrong(expected, value);
   }
 
-  // The tagged form of wire/any.hpp.
+  // Writes the tagged form of wire/any.hpp.
   bool put_any(const Json* value, std::size_t depth) {
     using enum wire::AnyTag;
     if (value == nullptr) return wrong("value of JSON", value);
@@ -274,7 +274,7 @@ class Putter {
     return true;
   }
 
-  // One or many that are not there are no list of one which is null.
+  // An absent one-or-many value is not a list of one null.
   bool put_absent(const Schema& schema) {
     const Schema* needed = &schema;
     while (needed->kind == '*' || needed->kind == '?') needed = &needed->of[0];
@@ -291,7 +291,7 @@ class Putter {
     return within(step, [&] { return put(schema, value); });
   }
 
-  // Puts what lies one step further down from here.
+  // Writes a value that is one step deeper in the event.
   template <class Put>
   bool within(std::string_view step, Put put) {
     const std::size_t size = pointer_.size();

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The handlers of a native program by their names.
+/// Finds the handlers of a native program by their names.
 
 #include <string>
 #include <string_view>
@@ -15,11 +15,11 @@
 
 namespace lambda_wasm::edge::detail {
 
-/// A registered handler, or the sentence that says why there is none.
+/// A registered handler, or the message that says why there is none.
 struct Found {
   const lambda_wasm::detail::Registered* handler = nullptr;
   std::string problem;
-  bool has_others = false;  ///< There is none of that name, and there are others: the sentence lists them.
+  bool has_others = false;  ///< No handler has that name, but there are others: the message lists them.
 };
 
 inline Found find_registered(std::string_view name) {

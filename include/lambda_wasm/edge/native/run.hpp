@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// A function as a native program: an event on standard input, the reply on standard output.
+/// Runs a function as a native program: an event on standard input, the reply on standard output.
 
 #include <cstdio>
 #include <iostream>
@@ -18,7 +18,7 @@ namespace lambda_wasm::edge {
 
 namespace detail {
 
-/// What is written to standard output while this lives goes to standard error: there it is log, as on Lambda.
+/// While it lives, text written to standard output goes to standard error: there it is log output, as on Lambda.
 class LogsToStandardError {
  public:
   LogsToStandardError() {
@@ -44,11 +44,11 @@ class LogsToStandardError {
 
 }  // namespace detail
 
-/// The main() of a function that is built natively: `program [--handler name] < event.json`. The name may be a handler string as the
-/// deployment has it, `index.name`; the event may begin with a byte order mark.
+/// The main() of a native function: `program [--handler name] < event.json`. The name may be the handler string of a deployment,
+/// `index.name`. The event may begin with a byte order mark.
 ///
-/// The reply goes to standard output as one line of JSON, a function error to standard error as
-/// `{"errorType":…,"errorMessage":…}`. What the handler itself prints goes to standard error.
+/// The reply is written to standard output as one line of JSON, a function error to standard error as
+/// `{"errorType":…,"errorMessage":…}`. Output of the handler itself goes to standard error.
 ///
 /// @returns the exit status: 0 for a reply, 1 for a function error, 2 for wrong usage.
 inline int run(int argc, char** argv) {

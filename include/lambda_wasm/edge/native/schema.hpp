@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// A schema's text (the table in lambda_wasm/schema.hpp) as a tree, read at run time by the native edge.
+/// Parses a schema's text (the table in lambda_wasm/schema.hpp) into a tree, at run time.
 
 #include <cstddef>
 #include <string>
@@ -13,13 +13,13 @@ namespace lambda_wasm::edge::detail {
 
 struct Schema {
   char kind = 'n';
-  std::size_t digits = 0;          ///< of the second, of a `t`
-  std::size_t size = 0;            ///< of a `#`
-  std::vector<Schema> of;          ///< what a `?`, `[`, `*`, `#` or `{` is made of; the fields of a `(`
-  std::vector<std::string> names;  ///< of an `e`; of the fields of a `(`
+  std::size_t digits = 0;          ///< digits of the second's fraction, for `t`
+  std::size_t size = 0;            ///< size of the array, for `#`
+  std::vector<Schema> of;          ///< the inner schema of `?`, `[`, `*`, `#` or `{`; the fields of `(`
+  std::vector<std::string> names;  ///< the names of `e`; the names of the fields of `(`
 };
 
-/// Reads schemas, one behind the other. The compiler has made them: they are right.
+/// Parses consecutive schemas. The compiler has written them, so they are valid.
 class SchemaReader {
  public:
   explicit SchemaReader(std::string_view text) : text_(text) {}
@@ -75,12 +75,12 @@ class SchemaReader {
   std::size_t at_ = 0;
 };
 
-/// What a `codec_text` holds.
+/// The schema in a `codec_text`.
 inline Schema codec_schema(const char* codec) {
   return SchemaReader(std::string_view(codec).substr(lambda_wasm::detail::codec_marker.size())).schema();
 }
 
-/// What a `handler_text` holds.
+/// The parts of a `handler_text`.
 struct HandlerSchema {
   std::string name;
   Schema input;

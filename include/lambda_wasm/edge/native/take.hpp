@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// From a message on the wire to JSON text, directed by a schema: what `JSON.stringify` writes of the value that the readers of
-/// cmake/javascript/build/codec.mjs make on Lambda.
+/// Converts a message on the wire to JSON text by a schema: the text that `JSON.stringify` writes on Lambda for the value that
+/// the readers of cmake/javascript/build/codec.mjs make.
 
 #include <cmath>
 #include <cstddef>
@@ -24,7 +24,8 @@
 
 namespace lambda_wasm::edge::detail {
 
-/// Reads values out of a message, each as JSON text. None is JavaScript's `undefined`: left out of an object, null in an array.
+/// Reads values of a message, each as JSON text. An empty one is JavaScript's `undefined`: omitted from an object, null in an
+/// array.
 class Taker {
  public:
   explicit Taker(host::Message message) : reader_(message) {}
@@ -87,14 +88,14 @@ class Taker {
     return {digits, text::print_double(value, digits)};
   }
 
-  // The writer has refused years that have not four digits.
+  // The writer has already refused years that do not have four digits.
   std::string take_time(std::size_t digits) {
     const auto seconds = static_cast<std::int64_t>(reader_.double_word());
     char time[text::max_rfc3339_size];
     return json_string({time, text::format_rfc3339({seconds, reader_.word()}, static_cast<text::FractionDigits>(digits), time)});
   }
 
-  // The tagged form of wire/any.hpp.
+  // Reads the tagged form of wire/any.hpp.
   std::string take_any() {
     using enum wire::AnyTag;
     switch (static_cast<wire::AnyTag>(reader_.word())) {

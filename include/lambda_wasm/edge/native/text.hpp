@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// Strings as JavaScript has them, for the native edge. A JavaScript string may hold a surrogate without its partner; here
-/// that is WTF-8 (https://simonsapin.github.io/wtf-8): UTF-8 with such a surrogate as the three bytes of its number.
+/// JavaScript strings, for the native edge. A JavaScript string may hold an unpaired surrogate. Here such a string is WTF-8
+/// (https://simonsapin.github.io/wtf-8): UTF-8 in which an unpaired surrogate is encoded as three bytes.
 
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace lambda_wasm::edge::detail {
 constexpr bool is_high_surrogate(char32_t unit) { return unit >= 0xd800 && unit <= 0xdbff; }
 constexpr bool is_low_surrogate(char32_t unit) { return unit >= 0xdc00 && unit <= 0xdfff; }
 
-/// Whether a surrogate's three bytes begin at `at`. In WTF-8 nothing else begins so.
+/// Whether the three bytes of a surrogate begin at `at`. In WTF-8 no other sequence begins like that.
 constexpr bool is_surrogate_at(std::string_view wtf8, std::size_t at) {
   return wtf8[at] == '\xed' && static_cast<unsigned char>(wtf8[at + 1]) >= 0xa0;
 }
@@ -32,7 +32,7 @@ inline void append_wtf8(std::string& to, char32_t code_point) {
   }
 }
 
-/// As it crosses into Wasm: each surrogate becomes U+FFFD.
+/// Returns the text as it crosses into Wasm: each surrogate becomes U+FFFD.
 inline std::string replace_surrogates(std::string wtf8) {
   for (std::size_t at = 0; at < wtf8.size(); ++at) {
     if (is_surrogate_at(wtf8, at)) wtf8.replace(at, 3, text::replacement_character);
@@ -40,7 +40,7 @@ inline std::string replace_surrogates(std::string wtf8) {
   return wtf8;
 }
 
-/// The first `units` UTF-16 code units, as `slice(0, units)` gives them: half a pair where that is where they end.
+/// Returns the first `units` UTF-16 code units, as `slice(0, units)` does: it may cut a surrogate pair.
 inline std::string first_units(std::string_view wtf8, std::size_t units) {
   std::size_t at = 0;
   for (; at < wtf8.size() && units > 0; --units) {
@@ -60,7 +60,7 @@ inline std::string first_units(std::string_view wtf8, std::size_t units) {
   return std::string(wtf8.substr(0, at));
 }
 
-/// The text as `JSON.stringify` writes it, with its quotes.
+/// Returns the text as `JSON.stringify` writes it, with its quotes.
 inline std::string json_string(std::string_view wtf8) {
   constexpr std::string_view hexadecimal = "0123456789abcdef";
   std::string json = "\"";
