@@ -70,7 +70,7 @@ ${indent(before)}  return ${value};
   #put(schema, value, pointer, most) {
     const wrong = (expected) => `wrong(${pointer}, ${quote(expected)}, ${value})`;
     switch (schema.kind) {
-      case 'n': return ''; // in a map of these only the keys cross
+      case 'n': return ''; // nothing crosses; of a map only the keys do
       case 'q': {
         const request = this.#local('request');
         let text = `const ${request} = ${this.#use('httpRequest')}(lane, ${value});\n`;

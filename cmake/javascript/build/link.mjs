@@ -58,7 +58,7 @@ function tell(file, remedy) {
   console.error(`lambda_wasm: ${name}: ${path.basename(file)}${some === path.basename(file) ? '' : ` (${some})`} ${remedy}`);
 }
 
-// In Wasm the compiler leaves catch clauses out, and linking would succeed.
+// Linking would succeed, because the compiler, not the linker, left out the catch clauses of such an object.
 if (kind === 'wasm' && wrong.size > 0) {
   for (const file of wrong.keys()) {
     tell(file, 'is compiled without -fwasm-exceptions, so its catch clauses and destructors are missing: compile it with that option or, if it should have no exceptions, with -mexception-handling, which marks it.');

@@ -39,7 +39,7 @@ export function sections(binary) {
 /** The data segments of a WebAssembly binary with their addresses in memory: [{address, bytes}]. */
 export const dataSegments = (binary) => allSegments(binary).filter(({ address }) => address !== undefined);
 
-// All data segments, also those without an address; `whole` is all bytes of a segment in the section.
+// All data segments, also those without an address; `whole` contains all bytes of a segment in the section.
 function allSegments(binary) {
   const data = sections(binary).find((section) => section.id === 11);
   if (data === undefined) return [];

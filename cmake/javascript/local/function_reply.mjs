@@ -1,4 +1,4 @@
-// Converts the result of a handler into an HTTP reply, as a Function URL does.
+// Converts the result of a handler into an HTTP reply, as a function URL does.
 
 import { named, serialize } from './function_error.mjs';
 

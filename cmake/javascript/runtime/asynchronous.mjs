@@ -183,7 +183,7 @@ export class AsynchronousInstance extends Instance {
     retire(this);
   }
 
-  // Cancels the calls whose time has come. Those that still wait after half of their remaining time are destroyed.
+  // Cancels the calls whose `next` has passed. Those that still wait after half of their remaining time are destroyed.
   #stopThoseInTime() {
     const now = performance.now();
     this.#watch = undefined;
@@ -207,7 +207,7 @@ export class AsynchronousInstance extends Instance {
     new Promise((resolve) => { call.stop = resolve; }).then(() => call.instance?.#stop(call));
   }
 
-  // ---- What C++ waits for. A Wait begins with its generation. If that has changed when a promise settles, nobody waits for the promise.
+  // ---- Waiting. A Wait begins with its generation. If that has changed when a promise settles, nobody waits for the promise.
 
   wait(promise, wait, codec) {
     const { call } = this, generation = this.lane.word((wait >> 2) + ABI.wait.generation);
@@ -255,7 +255,7 @@ export class AsynchronousInstance extends Instance {
     return readable(named);
   }
 
-  // Ends a call whose operations outside C++ can no longer be cancelled by C++.
+  // Ends a call, and aborts its operations outside C++, because C++ no longer can.
   #drop(call) {
     this.#settle(call);
     for (const each of call.held ?? []) each.abort();

@@ -37,7 +37,7 @@ export function invoke(name, event, context) {
   return inTime(current, context).then(() => invoke(name, event, context)); // `current` may be another instance by then
 }
 
-// A start may take longer than the platform gives an event, or never end. The invocation then fails, and the next event starts another.
+// A start may take longer than the timeout of an event, or never end. The invocation then fails, and the next event starts another.
 function inTime(promise, context) {
   const left = context?.getRemainingTimeInMillis?.();
   if (!Number.isFinite(left)) return promise;

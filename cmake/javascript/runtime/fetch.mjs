@@ -25,7 +25,7 @@ export class Fetcher {
   /** Makes a request for C++: `parts` as detail::FetchedRequest describes them, and the bytes of the body. */
   request(parts, bytes) { return new Exchange(parts, bytes); }
 
-  // `how` is the arguments of the instance's `wait` after the promise.
+  // `how` holds the arguments of the instance's `wait` after the promise.
   send(exchange, ...how) { this.#instance.wait(exchange.begin((this.#instance.call.held ??= new Set())), ...how); }
 
   /** Called when nobody waits for the request any more. */

@@ -1,6 +1,6 @@
 // Reads an HTTP request from the event of each sender: the kind `q` of include/lambda_wasm/schema.hpp. In a native build
-// include/lambda_wasm/http/event_request.hpp and event_parts.hpp do the same. The first has a table of what is read, and when;
-// tests/vectors/http.json and tests/differential check both implementations against it.
+// include/lambda_wasm/http/event_request.hpp and event_parts.hpp do the same. The first has a table of the values that are
+// read, and of the cases in which they are; tests/vectors/http.json and tests/differential check both implementations against it.
 //
 // A codec calls one function for each part of a request that it needs (include/lambda_wasm/edge/http.hpp names the parts). index.mjs
 // contains only those functions, so each of them may use only those that `needs` lists.
@@ -149,7 +149,7 @@ export function request_query({ event, sender }, isRaw) {
     ?? pairsAt(single, event.queryStringParameters, true, false) ?? [];
   return ABI.senders.has_encoded_query >> sender & 1 && !isRaw ? pairs.map(decoded) : pairs;
 }
-// The query as in a URL. If the sender's events have maps instead, the query is made from these, and what the sender has decoded is encoded.
+// The query as in a URL. If the sender's events have maps instead, the query is made from these, and decoded text is encoded again.
 export function request_rawQuery(request) {
   const { event, context, sender } = request;
   if (ABI.senders.has_query_text >> sender & 1) return textAt('/rawQueryString', event.rawQueryString) ?? '';

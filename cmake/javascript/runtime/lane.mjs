@@ -71,7 +71,7 @@ export class Lane {
     this.close();
   }
 
-  // Makes the handles of JavaScript values last: C++ releases only handles that it reads, and a message may be written twice or not fit.
+  // Makes the handles of JavaScript values only now: a message may be written twice or not fit, and C++ releases only handles that it reads.
   close() {
     if (this.values !== null) for (const { index, value } of this.values) this.words[this.begin + index] = this.module.toHandle(value);
     this.words[this.record + ABI.record.text_used] = this.textAt - this.textBlock;

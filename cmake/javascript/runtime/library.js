@@ -55,7 +55,7 @@ addToLibrary({
     return Emval.toHandle(imported);
   },
 
-  // Streams of bytes (include/lambda_wasm/js/stream.hpp). `how` is the arguments of lambda_wasm_wait after the promise.
+  // Streams of bytes (include/lambda_wasm/js/stream.hpp). `how` holds the arguments of lambda_wasm_wait after the promise.
   lambda_wasm_stream_read__deps: ['$Emval'],
   lambda_wasm_stream_read: (stream, ...how) => Module['lambda_wasm'].streams.read(Emval.toValue(stream), ...how),
   lambda_wasm_stream_read_all__deps: ['$Emval'],
@@ -74,7 +74,7 @@ addToLibrary({
   lambda_wasm_fetch_abort__deps: ['$Emval'],
   lambda_wasm_fetch_abort: (request) => Module['lambda_wasm'].fetcher.abort(Emval.toValue(request)),
 
-  // AWS services (include/lambda_wasm/aws/). `how` is the arguments of lambda_wasm_wait after the promise.
+  // AWS services (include/lambda_wasm/aws/). `how` holds the arguments of lambda_wasm_wait after the promise.
   lambda_wasm_aws_client__deps: ['$lambda_wasm_value'],
   lambda_wasm_aws_client: (service, size, block, codec) =>
     Module['lambda_wasm'].services.client(Module['lambda_wasm'].latin(service, size), codec === 0 ? undefined : lambda_wasm_value(block, codec)),

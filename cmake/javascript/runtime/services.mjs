@@ -20,7 +20,7 @@ export class Services {
     return known >= 0 ? known : clients.push({ key, service, configuration, loaded: null }) - 1;
   }
 
-  // `how` is the arguments of the instance's `wait` after the promise: the first is the address of the Wait.
+  // `how` holds the arguments of the instance's `wait` after the promise: the first is the address of the Wait.
   send({ client, command, input }, ...how) {
     const controller = new AbortController(), { signal } = controller, underWay = this.#underWay, [wait] = how;
     const held = (this.#instance.call.held ??= new Set()).add(controller);

@@ -47,7 +47,7 @@ class StreamingCall extends Call {
     this.stream.end();
   }
 
-  // Sends what the handler has not sent when it ends.
+  // Sends the rest of the reply after the handler has ended.
   finish(lane) {
     if (!this.isOpen) this.open(this.takeReply(lane));
     if (!this.isClosed) this.close();

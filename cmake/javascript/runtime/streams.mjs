@@ -5,7 +5,7 @@ import { Failure } from './failure.mjs';
 
 const readings = new WeakMap(); // one for each stream that is read
 
-/** The only reading of a stream. For a value that is no object, the first read reports the error. */
+/** Returns the reading of a stream; each stream has only one. For a value that is no object, the first read reports the error. */
 export function readingOf(stream) {
   let reading = readings.get(stream);
   if (reading === undefined) {
@@ -18,7 +18,7 @@ export function readingOf(stream) {
 /** Calls `owner.ended` once when a stream ends or is closed. If the stream fails, `owner.failed` converts its error. */
 export function watchEnd(stream, owner) { readingOf(stream).owner = owner; }
 
-/** The operations of one instance on streams. `how` is the arguments of the instance's `wait` after the promise. */
+/** The operations of one instance on streams. `how` holds the arguments of the instance's `wait` after the promise. */
 export class Streams {
   #instance;
 

@@ -16,7 +16,7 @@ export class Instance {
   ended = null; // the Failure with which the program ended itself
   codecs = CODECS;
   entries = ENTRIES;
-  samples = []; // an event for the warm-up of each handler
+  samples = []; // each handler with the event for its warm-up
   demangle = demangle;
   birth = null;
 
@@ -39,8 +39,8 @@ export class Instance {
     return this;
   }
 
-  // Warms up each handler while the module loads, without calling its C++ function, so that the engine compiles what events will use. Only
-  // then does the platform give a function a whole processor.
+  // Warms up each handler while the module loads, without calling its C++ function, so that the engine compiles the code for
+  // events. While the module loads, the platform gives the function a whole processor; later it may not.
   warmUp() {
     for (const { handle, sample } of this.samples) {
       try {

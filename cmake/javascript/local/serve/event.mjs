@@ -1,4 +1,4 @@
-// Converts an HTTP request into the event that a Function URL sends: payload format 2.0 of the developer guide's page "Invoking Lambda function
+// Converts an HTTP request into the event that a function URL sends: payload format 2.0 of the developer guide's page "Invoking Lambda function
 // URLs".
 
 import { isUtf8 } from 'node:buffer';
@@ -6,7 +6,7 @@ import { isUtf8 } from 'node:buffer';
 /** Headers about the connection instead of the request: the platform's front end removes them. */
 const OF_THE_CONNECTION = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
 
-/** The ID of this Function URL. The sender is recognised by `.lambda-url.` in the domain. */
+/** The ID of this function URL. The sender is recognised by `.lambda-url.` in the domain. */
 const PREFIX = 'local';
 
 /** Content types of bodies that are sent as text. Other bodies are sent as base64. */

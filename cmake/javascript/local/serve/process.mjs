@@ -124,7 +124,7 @@ class Invocation {
       this.print('broken off');
       return;
     }
-    // The phrase is set because node:http keeps that of a head which it has refused.
+    // The phrase is set, because node:http keeps the phrase of a head that it has refused.
     response.writeHead(FAILED.status, FAILED.phrase, [...FAILED.headers, 'content-length', FAILED.body.length, 'x-amzn-requestid', this.id]).end(FAILED.body);
     this.print('');
   }
@@ -136,7 +136,7 @@ function sendReplies() {
   const replies = outbox;
   outbox = [];
   for (const { invocation, body } of replies) {
-    if (invocation.isSettled) continue; // its time was over just now
+    if (invocation.isSettled) continue; // it has just timed out
     invocation.response.end(body);
     invocation.settle(invocation.response.destroyed ? 'the client disconnected' : '');
   }
@@ -156,7 +156,7 @@ function awaitDeadline(due) {
   }, Math.max(due - Date.now(), 1));
 }
 
-// ---- requests
+// ---- Requests
 
 const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   request.socket.requests += 1;
@@ -183,7 +183,7 @@ function refuse(request, response) {
   line(`-- ${TOO_LARGE.status} ${request.method} ${request.url} is larger than Lambda accepts`);
 }
 
-// ---- connections
+// ---- Connections
 
 let isRetired = false;
 const sockets = new Set();

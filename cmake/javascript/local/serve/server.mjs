@@ -1,4 +1,4 @@
-// Serves a built function on this machine as its Function URL would, buffered or streamed. Builds and reloads it when a source changes.
+// Serves a built function on this machine as its function URL would, buffered or streamed. Builds and reloads it when a source changes.
 //
 //   node server.mjs FOLDER [--handler index.handler] [--port 3000] [--timeout SECONDS]
 //                   [--build FOLDER --target NAME [--config NAME] [--cmake PROGRAM] [--watch FOLDER]...]
@@ -97,7 +97,7 @@ async function begin() {
   watchOutput();
 }
 
-/** Watches an installed SDK's headers, for example, but not all folders of the system. */
+/** Whether to watch a folder: the headers of an installed SDK are watched, but no folder of the system, such as /usr/include. */
 function isWatched(folder) {
   return !/^\/usr\/(include|lib|share)\b/.test(folder) && !folder.split(path.sep).some((part) => part.startsWith('.')) && existsSync(folder);
 }
