@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// HTTP by C++ alone: the events themselves cross, and the replies in their senders' forms. Natively so; in Wasm edge/http.hpp
-/// leaves that to JavaScript, which is smaller and faster there.
+/// HTTP in C++ only, for native builds: the events themselves cross, and the replies in the form of their sender. In Wasm
+/// edge/http.hpp leaves that to JavaScript, which is smaller and faster there.
 
 #include <string_view>
 #include <vector>

@@ -1,7 +1,8 @@
 #pragma once
 /// @file
-/// The codecs of HTTP: how a Request crosses, and how its answers do (handler_form.hpp has those of other types). They leave the bytes
-/// to a carrier: http/adapter.hpp has that of C++ alone, edge/http.hpp that of Wasm. A program includes one of the two.
+/// The codecs of HTTP: how a Request and its replies cross (handler_form.hpp has the codecs of other types). A carrier reads and
+/// writes the bytes: http/adapter.hpp has the one for native builds, edge/http.hpp the one for Wasm. A program includes one of
+/// the two.
 
 #include <concepts>
 #include <string_view>
@@ -19,8 +20,8 @@
 
 namespace lambda_wasm::detail {
 
-/// How HTTP crosses, the same for every type: `RequestWire` and `make` for requests; `ReplyWire` and `put` for replies, from all their
-/// parts or from an HttpError; and `stream_sink`, which sends replies while they are made, or null.
+/// The carrier. `RequestWire` and `make` are for requests. `ReplyWire` and `put` are for replies, from all their parts or from an
+/// HttpError. `stream_sink` sends replies while they are made; null if this edge cannot.
 template <class>
 struct HttpCarrier;
 
@@ -32,7 +33,7 @@ struct InputCodec<T> {
   static Request make(Wire&& wire) { return Carrier::make(wire); }
 };
 
-/// Puts a reply of a body alone.
+/// Writes a reply that has only a body.
 template <class Carrier>
 [[gnu::noinline]] void put_body(wire::Writer& writer, request_part::SenderForm form, std::string_view body,
                                 std::string_view content_type) {
@@ -110,7 +111,7 @@ struct StreamCodec<Input, ResponseStream> : HttpCodec<Input> {
   static void direct(ResponseStream& stream, const Input& input, Delivery delivery) {
     StreamAccess::direct(stream, delivery == Delivery::streamed ? Http::Carrier::stream_sink : nullptr, Http::form_of(input));
   }
-  /// Puts what has not been sent yet.
+  /// Writes the part that has not been sent yet.
   static void put(wire::Writer& writer, const Input& input, const ResponseStream& stream) {
     if (!StreamAccess::keeps_all(stream) && stream.has_begun()) return;
     const Response& response = stream.response();

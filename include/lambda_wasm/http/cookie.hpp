@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The cookies that a request brings (RFC 6265). What a response sets is in http/set_cookie.hpp.
+/// The cookies of a request (RFC 6265). http/set_cookie.hpp has those of a response.
 
 #include <cstddef>
 #include <string_view>
@@ -16,17 +16,18 @@ constexpr std::string_view trimmed(std::string_view text) noexcept {
   return text;
 }
 
-/// The most cookies that a cookie header can hold.
+/// The maximum number of cookies in a cookie header.
 constexpr std::size_t count_cookie_parts(std::string_view header) noexcept {
   std::size_t count = 1;
   for (const char character : header) count += character == ';' ? 1 : 0;
   return count;
 }
 
-/// Splits the value of a cookie header: at `;`, trimmed, at the first `=`; a part without `=` is skipped, and nothing is decoded.
+/// Splits the value of a cookie header at `;`, trims the parts, and splits each at its first `=`. A part without `=` is skipped,
+/// and nothing is decoded.
 ///
-/// @param to  room for `count_cookie_parts(header)`
-/// @returns the end of what was written: views of `header`
+/// @param to  must have room for `count_cookie_parts(header)`
+/// @returns the end of the written values, which view `header`
 inline NamedValue* split_cookies(std::string_view header, NamedValue* to) {
   while (!header.empty()) {
     const std::size_t end = header.find(';');

@@ -35,7 +35,7 @@ using InContext = Member<"requestContext", Member<Name, T>>;
 
 using Text = std::string_view;
 
-/// The first thing that is read of every event.
+/// The first part that is read of every event.
 using Event = Member<"requestContext", std::optional<Presence>>;
 
 /// The names of the event's own members, and of its headers.

@@ -35,7 +35,7 @@ inline NamedValue* allocate_values(std::size_t count) {
   return reinterpret_cast<NamedValue*>(host::storage().allocate(count * sizeof(NamedValue)));
 }
 
-/// A reader of the member that is `depth` levels deep; nothing if that member, or one around it, is missing.
+/// Returns a reader of the member that is `depth` levels deep; nullopt if that member, or one around it, is missing.
 [[nodiscard, gnu::noinline]] inline std::optional<wire::Reader> fetch_within(const char* codec, int depth) {
   wire::Reader reader = wire::fetch(codec);
   for (; depth != 0; --depth) {
@@ -47,7 +47,7 @@ template <class Schema>
 [[nodiscard]] bool is_there(int depth) {
   return fetch_within(codec_text<Schema>.data(), depth).has_value();
 }
-/// The text, or the bytes, of that member.
+/// Returns the text, or the bytes, of that member.
 template <class Schema>
 [[nodiscard]] std::optional<std::string_view> fetch_optional_text(int depth) {
   std::optional<wire::Reader> reader = fetch_within(codec_text<Schema>.data(), depth);
@@ -59,12 +59,12 @@ template <class Schema>
   return fetch_optional_text<Schema>(depth).value_or(std::string_view());
 }
 
-/// Whether VPC Lattice sent it, in version 2.0.
+/// Whether the sender is VPC Lattice with an event of version 2.0.
 [[nodiscard]] inline bool has_lattice_arn() {
   using namespace event;
   return fetch_optional_text<InContext<"serviceNetworkArn", Text>>(2) || fetch_optional_text<InContext<"serviceArn", Text>>(2);
 }
-/// The path that VPC Lattice sends, with a query after it in some versions.
+/// The path that VPC Lattice sends, which in some versions includes the query.
 [[nodiscard]] inline std::string_view fetch_lattice_target() {
   using namespace event;
   return has_lattice_arn() ? fetch_text<Member<"path", Text>>(1) : fetch_text<Member<"raw_path", Text>>(1);
@@ -73,7 +73,7 @@ template <class Schema>
 /// Whether a map has one value or a list of values for each name.
 enum class Each { value, values };
 
-/// Reads an `event::Map` after its first word. @returns how many values it has; writes them to `to`, unless that is nullptr
+/// Reads an `event::Map` after its first word. @returns the number of its values, which it writes to `to`, unless that is nullptr
 [[gnu::noinline]] inline std::size_t read_map(wire::Reader& reader, Each each, NamedValue* to) {
   std::size_t size = 0;
   for (std::uint32_t left = reader.word(); left != 0; --left) {
@@ -90,7 +90,7 @@ enum class Each { value, values };
   return size;
 }
 
-/// The values of an event's map, in its order; nothing if there is no such map.
+/// Returns the values of an event's map, in its order; nullopt if there is no such map.
 [[nodiscard, gnu::noinline]] inline std::optional<request_part::NamedValues> fetch_map(const char* codec, Each each) {
   wire::Reader reader = wire::fetch(codec);
   if (reader.word() == 0) return std::nullopt;
@@ -103,7 +103,7 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
   return fetch_map(codec_text<Schema>.data(), each);
 }
 
-/// The cookies of an HTTP API's event, which has a list in place of a cookie header; nothing if it has none.
+/// Returns the cookies of an HTTP API's event, which has a list instead of a cookie header; nullopt if it has none.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::optional<std::string_view> fetch_joined_cookies(Sender sender) {
   if (!traits_of(sender).has_cookie_list) return std::nullopt;
   wire::Reader reader = wire::fetch(codec_text<event::CookieList>.data());
@@ -124,7 +124,7 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
   return std::string_view(begin, static_cast<std::size_t>(to - begin));
 }
 
-/// The headers as the event has them.
+/// The headers in the form of the event.
 [[nodiscard]] inline request_part::NamedValues fetch_headers(request_part::SenderForm form) {
   const auto values = traits_of(form.sender).has_mixed_values ? fetch_map<event::LatticeHeaders>(Each::values)
                       : form.has_multi_value_headers          ? fetch_map<event::MultiValueHeaders>(Each::values)
@@ -132,7 +132,7 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
   return values.value_or(request_part::NamedValues());
 }
 
-/// The codec of one member of the event's headers. `name` is a name that the event has.
+/// The codec of one member of the event's headers. The event must have `name`.
 [[nodiscard]] inline std::string header_codec(request_part::SenderForm form, std::string_view name, std::string_view schema) {
   return std::string(codec_marker)
       .append(form.has_multi_value_headers ? "(17:multiValueHeaders?(" : "(7:headers?(")
@@ -143,7 +143,7 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
       .append("))");
 }
 
-/// The headers of `name`, which is in lower case, as the event has them. No other header is read.
+/// The headers of `name`, which must be in lower case, in the form of the event. Reads no other header.
 [[nodiscard]] inline request_part::NamedValues fetch_headers(request_part::SenderForm form, std::string_view name) {
   const bool has_mixed_values = traits_of(form.sender).has_mixed_values;
   const bool has_lists = has_mixed_values || form.has_multi_value_headers;
@@ -183,7 +183,7 @@ std::optional<request_part::NamedValues> fetch_map(Each each) {
   return {values, static_cast<std::size_t>(to - values)};
 }
 
-// The query of a sender that writes it as maps, unchanged: a load balancer does not decode it.
+// Returns the query of a sender that writes it as maps, not decoded: a load balancer does not decode it.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline request_part::NamedValues fetch_query_map(Sender sender) {
   const bool has_mixed_values = traits_of(sender).has_mixed_values;
   auto values = has_mixed_values ? fetch_map<event::LatticeQuery>(Each::values) : fetch_map<event::MultiValueQuery>(Each::values);

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Finds out from an event who sent it, and makes the Request of it.
+/// Finds the sender of an event, and makes the Request from it.
 ///
 /// The table below is the contract of two readers: this header and event_parts.hpp natively, and in Wasm
 /// cmake/javascript/runtime/http_request.mjs. An absent member and one that is null are the same. A member of a wrong type is an Error
@@ -54,7 +54,7 @@
 
 namespace lambda_wasm::detail {
 
-/// `path` without the stage at its beginning, which an API without a custom domain name adds.
+/// `path` without a leading stage, which an API without a custom domain name adds.
 [[gnu::noinline]] constexpr std::string_view without_stage(std::string_view path, std::string_view stage) noexcept {
   if (stage.empty() || stage == "$default" || path.size() <= stage.size()) return path;
   if (path[0] != '/' || path.substr(1, stage.size()) != stage) return path;
@@ -72,7 +72,7 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
   return false;
 }
 
-/// Throws that the event is no HTTP request, with the reason and the keys of the event.
+/// Throws the error of an event that is not an HTTP request, with the reason and the keys of the event.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_not_http(std::string_view reason) {
   constexpr std::uint32_t most = 20;
   wire::Reader reader = wire::fetch(codec_text<event::Keys>.data());
@@ -93,7 +93,7 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
   return false;
 }
 
-/// The member that an event of no known sender lacks to be an event of the most similar one.
+/// Names the most similar sender, and the member that the event lacks to be one of its events.
 [[nodiscard]] inline const char* lacks(bool has_method, bool has_context) {
   return has_method                       ? "for a REST API it lacks requestContext"
          : has_context && has_key("path") ? "for a REST API it lacks httpMethod"
@@ -101,7 +101,7 @@ constexpr bool is_function_url(std::string_view domain) noexcept {
                                           : "for an HTTP API it lacks requestContext.http";
 }
 
-/// The request of an event. @throws Error `error_type::not_http` if it is not an HTTP event
+/// Makes the request of an event. @throws Error `error_type::not_http` if it is not an HTTP event
 [[nodiscard]] inline Request make_request(const event::Event& event) {
   using namespace event;
   if (fetch_optional_text<InContext<"connectionId", Text>>(2))

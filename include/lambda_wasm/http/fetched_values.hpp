@@ -16,8 +16,8 @@ namespace detail {
 
 struct RequestAccess;
 
-/// Names and values of a request, in the event's order. They are fetched on the first use, and are views that live as long as the
-/// request's invocation.
+/// Names and values of a request, in the event's order. They are fetched on first use. Their views are valid as long as the
+/// invocation of the request.
 template <auto fetch, SameName same_name>
 class FetchedValues {
  public:
@@ -31,7 +31,7 @@ class FetchedValues {
   /// Every value of `name`, in order.
   [[nodiscard]] ValuesOf<const NamedValue*, same_name> all(std::string_view name) const { return {begin(), end(), name}; }
 
-  /// How many there are, each value of a name counted.
+  /// The number of values; each value of a name counts.
   [[nodiscard]] std::size_t size() const { return values().size(); }
   [[nodiscard]] bool empty() const { return values().empty(); }
   [[nodiscard]] const NamedValue* begin() const { return values().data(); }

@@ -11,13 +11,14 @@
 
 namespace lambda_wasm::detail {
 
-/// Bytes that grow at their end: inside the object while they are few, as the headers of most responses are, else on the heap.
+/// Bytes that grow at their end: stored in the object while they are few, as the headers of most responses are, otherwise on the
+/// heap.
 class HeaderBytes {
  public:
   static constexpr std::size_t inside = 64;
 
-  // In Wasm the bytes are initialised only where all of it is a constant. Elsewhere they are for the compilers and checkers that
-  // see them copied without having been written.
+  // In Wasm the bytes are initialised only in constant evaluation. Elsewhere they are always initialised, because compilers and
+  // checkers warn if uninitialised bytes are copied.
   constexpr HeaderBytes() noexcept {  // NOLINT(modernize-use-equals-default,cppcoreguidelines-pro-type-member-init)
 #ifdef __wasm__
     if (!std::is_constant_evaluated()) return;
@@ -27,7 +28,7 @@ class HeaderBytes {
   HeaderBytes(const HeaderBytes& other) {
     append(other.size_, [&](char* to) { std::memcpy(to, other.begin(), other.size_); });
   }
-  // What is inside is copied whole, also where nothing is: that is less than to look.
+  // The bytes in the object are always copied as a whole: that is less code than a check.
   HeaderBytes(HeaderBytes&& other) noexcept
       : heap_(std::move(other.heap_)), size_(std::exchange(other.size_, 0)), capacity_(std::exchange(other.capacity_, inside)) {
     std::memcpy(bytes_, other.bytes_, inside);
@@ -46,7 +47,7 @@ class HeaderBytes {
   [[nodiscard]] const char* begin() const noexcept { return heap_ ? heap_.get() : bytes_; }
   [[nodiscard]] const char* end() const noexcept { return begin() + size_; }
 
-  /// Adds `size` bytes that `write` writes to the address it is given. It may read from the bytes that are there already.
+  /// Appends `size` bytes, which `write` writes to the address that it gets. It may read the existing bytes.
   template <class Write>
   void append(std::size_t size, Write&& write) {
     if (capacity_ - size_ < size) {
@@ -59,7 +60,7 @@ class HeaderBytes {
   }
 
  private:
-  // Returns the block that was there: it ends when what comes behind has been written.
+  // Returns the old block, which must live until the new bytes have been written.
   [[LAMBDA_WASM_DETAIL_COLD]] std::unique_ptr<char[]> grow(std::size_t size) {
     const std::size_t capacity = capacity_ * 2 + size;
     std::unique_ptr<char[]> larger(new char[capacity]);

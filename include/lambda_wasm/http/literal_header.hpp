@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// Headers that a program names: `request.header<"host">()`. In Wasm the query comes the same way, under the name `:query`, which no
-/// header has.
+/// Headers that a program names: `request.header<"host">()`. In Wasm the query crosses in the same way, under the name `:query`,
+/// which no header has.
 
 #include <cstdint>
 #include <string_view>
@@ -11,14 +11,14 @@
 
 namespace lambda_wasm::detail {
 
-/// A header that the program names, and its value where that has come with the request (edge/http.hpp).
+/// A header that the program names, and its value if that has crossed with the request (edge/http.hpp).
 struct LiteralHeader {
   std::string_view value;
-  std::uint32_t invocation = 0;  ///< the number of the invocation whose value that is
+  std::uint32_t invocation = 0;  ///< the number of the invocation to which the value belongs
 };
 
-/// It lies at an address of its own, by which JavaScript knows it: behind it stands `header_marker`, where the build finds it,
-/// and then `Name`, which is in lower case.
+/// JavaScript identifies the header by the address of this object. `header_marker` follows, by which the build finds it, and then
+/// `Name`, which is in lower case.
 template <FixedText Name>
 struct MarkedLiteralHeader {
   LiteralHeader header;

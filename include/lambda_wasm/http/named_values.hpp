@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Names and values in order: what headers, query parameters and cookies have in common.
+/// Names and values in order: the common part of headers, query parameters and cookies.
 
 #include <concepts>
 #include <cstddef>
@@ -10,14 +10,14 @@
 
 namespace lambda_wasm {
 
-/// A `name` and its `value`; owns neither. `for (const auto& [name, value] : request.query)`.
+/// A `name` and its `value`, as views. `for (const auto& [name, value] : request.query)`.
 struct NamedValue {
   std::string_view name;
   std::string_view value;
 
   NamedValue() = default;
-  /// Made from two texts only, so that a pair of braces too many in a list is refused rather than read as one text from
-  /// the first to the second.
+  /// Takes exactly two texts, so that a pair of braces too many in a list does not compile; otherwise the two would be read as
+  /// one text, from the first pointer to the second.
   template <class Name, class Value>
     requires std::convertible_to<const Name&, std::string_view> && std::convertible_to<const Value&, std::string_view>
   constexpr NamedValue(const Name& its_name, const Value& its_value) : name(its_name), value(its_value) {}
@@ -27,14 +27,14 @@ struct NamedValue {
 
 namespace detail {
 
-/// ASCII's letters in lower case; everything else as it is.
+/// Converts ASCII letters to lower case; other characters are unchanged.
 constexpr char to_lower(char character) noexcept {
   return character >= 'A' && character <= 'Z' ? static_cast<char>(character + ('a' - 'A')) : character;
 }
 
 constexpr bool is_same(std::string_view left, std::string_view right) noexcept { return left == right; }
 
-/// Whether two header names are the same: letter case of ASCII does not count (RFC 9110 section 5.1).
+/// Whether two header names are equal without regard to ASCII letter case (RFC 9110 section 5.1).
 [[gnu::noinline]] constexpr bool is_same_header(std::string_view left, std::string_view right) noexcept {
   if (left.size() != right.size()) return false;
   for (std::size_t i = 0; i < left.size(); ++i) {
@@ -47,9 +47,9 @@ using SameName = bool (*)(std::string_view, std::string_view) noexcept;
 
 }  // namespace detail
 
-/// The values of one name, in order: a view into the fields it was asked from, which must outlive it, unchanged.
+/// The values of one name, in order: a view of a collection, which must outlive it and not change.
 ///
-/// Finds each value when it is reached, and allocates nothing.
+/// Each value is found when the iteration reaches it; nothing is allocated.
 template <class Iterator, detail::SameName same_name>
 class ValuesOf {
  public:

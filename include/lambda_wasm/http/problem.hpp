@@ -12,12 +12,12 @@
 
 namespace lambda_wasm::detail {
 
-/// Writes the JSON of a problem. Every function that can answer with one carries this, also those that have no JSON of their
-/// own: so it is of few instructions, where the codec of json/ is of fast ones.
+/// Writes the JSON of a problem. Every function that can reply with a problem links this, even without other JSON. Therefore it
+/// is small, whereas the codec of json/ is fast.
 class ProblemWriter {
  public:
-  /// An HttpError as the problem details of RFC 9457, in `storage`. `errors`, the wrong places in the request, and `count`,
-  /// how many there are in all, are extension members.
+  /// Returns an HttpError as the problem details of RFC 9457, in `storage`. `errors` (the mismatches in the request) and `count`
+  /// (the number of all of them) are extension members.
   [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] static std::string_view write(const HttpError& error, Storage& storage) {
     const std::string_view title = error.title.empty() ? reason_phrase(error.status) : std::string_view(error.title);
     const std::string_view problem[] = {error.type, title, error.detail, error.instance};
@@ -42,7 +42,7 @@ class ProblemWriter {
       writer.put_number("count", error.count);
     }
     writer.close('}');
-    char* const end = writer.to_ - 1;  // without the comma
+    char* const end = writer.to_ - 1;  // without the last comma
     storage.shrink_last(end);
     return {begin, static_cast<std::size_t>(end - begin)};
   }
@@ -55,21 +55,21 @@ class ProblemWriter {
   };
   static Texts texts_of(const Mismatch& wrong) { return {{wrong.pointer, wrong.expected, wrong.found}}; }
 
-  // The most bytes that texts take with their names: a byte becomes six at most, as in `\u001f`.
+  // The maximum size of texts with their names: a byte becomes at most six, as in `\u001f`.
   [[LAMBDA_WASM_DETAIL_COLD]] static std::size_t most_of(const std::string_view* texts, int count) {
     std::size_t most = 160;
     for (; count != 0; --count) most += 6 * texts++->size();
     return most;
   }
 
-  // Behind each value stands a comma; the end of the object or array around it takes its place.
+  // A comma follows each value; the end of the surrounding object or array overwrites it.
   [[LAMBDA_WASM_DETAIL_COLD]] void put(char character) { *to_++ = character; }
   [[LAMBDA_WASM_DETAIL_COLD]] void close(char bracket) {
     to_[-1] = bracket;
     put(',');
   }
 
-  // `names` has a NUL behind each. What is empty is left out, but for the pointer of the whole body.
+  // In `names` a NUL follows each name. Empty members are omitted, except the pointer of the whole body.
   [[LAMBDA_WASM_DETAIL_COLD]] void put_members(const char* names, const std::string_view* texts, int count) {
     for (; count != 0; --count, ++texts) {
       const std::string_view name(names);
@@ -89,7 +89,7 @@ class ProblemWriter {
     to_[-1] = ':';
   }
 
-  // As RFC 8259 section 7 has it, with U+FFFD for what is not UTF-8.
+  // Escapes as in RFC 8259 section 7; bytes that are not UTF-8 become U+FFFD.
   [[LAMBDA_WASM_DETAIL_COLD]] void put_text(std::string_view text) {
     put('"');
     const char* const end = text.data() + text.size();

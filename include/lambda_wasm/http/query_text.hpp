@@ -9,10 +9,10 @@
 
 namespace lambda_wasm::detail {
 
-/// Whether names and values of a query are as they stand in a URL.
+/// Whether names and values of a query are already escaped for a URL.
 enum class Escaped { already, not_yet };
 
-/// A query put together of its names and values, in `storage`: `a=1&b=%C3%B6`.
+/// Returns the query text of names and values, in `storage`: `a=1&b=%C3%B6`.
 template <class NamedValues>
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] std::string_view query_text(const NamedValues& values, Escaped escaped, Storage& storage) {
   std::size_t most = 0;

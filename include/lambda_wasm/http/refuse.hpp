@@ -12,15 +12,15 @@
 
 namespace lambda_wasm::detail {
 
-/// A text that somebody sent, for a message: in quotes, 32 characters at most, and `?` for each that is not printable ASCII.
-/// Lives until the invocation's result is delivered.
+/// Returns a received text for a message: in quotes, at most 32 characters, with `?` for each character that is not printable
+/// ASCII. Valid until the invocation's result is delivered.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view shown(std::string_view text) {
   constexpr std::size_t most = 32;
   char printable[most];
   std::size_t size = 0;
   bool has_more = false;
   for (const char byte : text) {
-    if ((byte & 0xc0) == 0x80) continue;  // it goes on with a character
+    if ((byte & 0xc0) == 0x80) continue;  // a continuation byte
     has_more = size == most;
     if (has_more) break;
     printable[size++] = byte < ' ' || byte > '~' ? '?' : byte;
@@ -28,7 +28,7 @@ namespace lambda_wasm::detail {
   return text::join(host::storage(), {"\"", {printable, size}, has_more ? "…\"" : "\""});
 }
 
-/// Refuses a part of a response: `what` it is, `text`, its name or value, and `why` it may not be sent.
+/// Throws the error of an invalid part of a response: `what` the part is, `text`, its name or value, and `why` it is invalid.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse(std::string_view what, std::string_view text, std::string_view why) {
   raise(error_type::invalid_response, text::join(host::storage(), {"The response's ", what, " ", shown(text), " ", why, "."}));
 }

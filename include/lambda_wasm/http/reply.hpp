@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// Writes a Response in the form that its sender takes, onto the wire.
+/// Writes a Response to the wire, in the form of its sender.
 
 #include <cstddef>
 #include <cstdint>
@@ -33,8 +33,8 @@
 
 namespace lambda_wasm::detail {
 
-/// A reply as every sender takes it; which members it has is theirs to say. Of this only the schema is used: what goes onto
-/// the wire is written by hand below, without the strings and vectors.
+/// A reply in the form of any sender; the sender determines which members it has. Only the schema of this type is used: the
+/// functions below write the value by hand, without strings and vectors.
 struct HttpReply {
   std::int32_t status_code = 0;
   std::string_view body;
@@ -47,14 +47,14 @@ struct HttpReply {
 LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_description, "statusDescription"),
                      (is_base64, "isBase64Encoded"), headers, (multi_value_headers, "multiValueHeaders"), cookies)
 
-// ---- what is refused
+// ---- refusals
 
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_status(int status) {
   char digits[text::max_integer_size];
   refuse("status", {digits, static_cast<std::size_t>(text::print_integer(status, digits) - digits)}, "is not from 100 to 599");
 }
 
-// What is not UTF-8 is shown as it would arrive, had it been sent.
+// Bytes that are not UTF-8 are shown as they would have arrived.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_text(std::string_view what, std::string_view text,
                                                               std::string_view why) {
   refuse(what, text::replace_invalid_utf8(text), why);
@@ -64,13 +64,13 @@ LAMBDA_WASM_DESCRIBE(HttpReply, (status_code, "statusCode"), body, (status_descr
   refuse_text("header", name, is_token(name) ? "has CR, LF or NUL in its value" : "has an invalid name (RFC 9110 section 5.6.2)");
 }
 
-// ---- replies that take more than headers of one value each
+// ---- replies with more than headers of one value each
 
-/// Arranges headers and cookies as their sender takes them: into `headers`, where a name has one value, or several joined to
-/// one; `multiValueHeaders`, where a name has a list of them; and `cookies`.
+/// Arranges headers and cookies in the form of their sender: `headers`, where a name has one value, or several joined to one;
+/// `multiValueHeaders`, where a name has a list of values; and `cookies`.
 class Arrangement {
  public:
-  /// @param values  the headers, and room for as many more as there are cookies
+  /// @param values  the headers, with room for one more for each cookie
   [[LAMBDA_WASM_DETAIL_COLD]] Arrangement(request_part::SenderForm form, NamedValue* values, std::size_t headers,
                                           const std::vector<std::string_view>& cookies)
       : values_(values), takes_whole_reply_(traits_of(form.sender).takes_whole_reply) {
@@ -78,7 +78,7 @@ class Arrangement {
     const bool takes_only_lists = traits.takes_lists_as_sent && form.has_multi_value_headers;
     const bool takes_lists = traits.takes_lists || takes_only_lists;
     if (takes_lists) least_listed_ = takes_only_lists ? 1 : 2;
-    // The headers that set cookies go behind the others, in order.
+    // The headers that set cookies follow the others, in order.
     auto* const texts =
         reinterpret_cast<std::string_view*>(host::storage().allocate((headers + cookies.size()) * sizeof(std::string_view)));
     std::size_t count = 0;
@@ -107,8 +107,8 @@ class Arrangement {
   }
 
  private:
-  // Where set-cookie can only be a header of one value, several have names of different letter case: the letters are the bits
-  // of `number`, and those that are set are upper case.
+  // If set-cookie can only be a header of one value, several cookies have names of different letter case: each letter is a bit of
+  // `number`, and set bits are upper case.
   [[LAMBDA_WASM_DETAIL_COLD]] std::string_view cookie_name(std::size_t number) const {
     char name[] = "set-cookie";
     if (takes_whole_reply_ && number >= 512)
@@ -125,7 +125,7 @@ class Arrangement {
     return left == right || (left < grouped_ && right < grouped_ && is_same_header(values_[left].name, values_[right].name));
   }
 
-  // How many values the name at `index` has, if it begins there and belongs into that member; else 0.
+  // The number of values of the name that begins at `index` and belongs to that member; otherwise 0.
   [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] std::size_t count_values(std::size_t index, bool is_list) const {
     std::size_t count = 0;
     for (std::size_t i = 0; i < headers_; ++i) {
@@ -167,14 +167,14 @@ class Arrangement {
   }
 
   NamedValue* values_;
-  std::size_t grouped_ = 0;              // how many of them are one header if their names are the same
-  std::size_t headers_ = 0;              // how many of them go into the two members of headers
+  std::size_t grouped_ = 0;              // how many of them are joined if their names are equal
+  std::size_t headers_ = 0;              // how many of them are in the two members of headers
   std::size_t end_ = 0;                  // how many there are: the rest are `cookies`
-  std::size_t least_listed_ = SIZE_MAX;  // how many values a name has at least that goes into the member of lists
+  std::size_t least_listed_ = SIZE_MAX;  // the minimum number of values of a name in the member of lists
   bool takes_whole_reply_;
 };
 
-/// Puts what of a reply stands behind its body, where it is not plain.
+/// Writes the part of a reply that follows its body, if the reply is not plain.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_arranged(wire::Writer& writer, request_part::SenderForm form, int status,
                                                      bool is_base64, NamedValue* values, std::size_t headers,
                                                      const std::vector<std::string_view>& cookies) {
@@ -200,17 +200,17 @@ class Arrangement {
   writer.text({text, size});
 }
 
-/// Puts a reply as an HttpReply in the form that its sender takes.
+/// Writes a reply as an HttpReply in the form of its sender.
 ///
-/// @throws Error `error_type::invalid_response` for what may not be sent
+/// @throws Error `error_type::invalid_response` if a part is invalid
 [[gnu::noinline]] inline void put_reply(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view body,
                                         const Headers& headers, const std::vector<SetCookie>& cookies) {
-  // First of all, as in Wasm, where the cookies are text before JavaScript has the reply.
+  // First, as in Wasm, where C++ writes the cookies before JavaScript checks the reply.
   std::vector<std::string_view> cookie_texts;
   for (const SetCookie& cookie : cookies) cookie_texts.push_back(cookie.writer.write(cookie, host::storage()));
   if (status < 100 || status > 599) [[unlikely]]
     refuse_status(status);
-  // Plain is a reply that needs nothing but one member of headers, each name of which has one value.
+  // A plain reply needs only one member of headers, with one value for each name.
   bool is_plain = cookies.empty() && !traits_of(form.sender).takes_whole_reply;
   const std::size_t count = headers.size();
   auto* const values = reinterpret_cast<NamedValue*>(host::storage().allocate((count + cookies.size()) * sizeof(NamedValue)));

@@ -1,10 +1,10 @@
 #pragma once
 /// @file
-/// Declares the functions that fetch the parts of a Request when they are read. Two headers define them: natively http/event_parts.hpp,
-/// which knows the events of each sender, and in Wasm edge/http.hpp, which asks JavaScript.
+/// Declares the functions that fetch the parts of a Request when they are read. Two headers define them: in native builds
+/// http/event_parts.hpp, which reads the event of each sender, and in Wasm edge/http.hpp, which asks JavaScript.
 ///
-/// One function for each part, so that a part that a handler does not read is neither fetched nor linked. What they return lives until
-/// the invocation's result is delivered, and is empty if the event does not have it. Each call fetches again.
+/// There is one function for each part, so that a part that a handler does not read is neither fetched nor linked. Their results
+/// are valid until the invocation's result is delivered, and empty if the event lacks the part. Each call fetches again.
 
 #include <chrono>
 #include <optional>
@@ -17,7 +17,7 @@
 
 namespace lambda_wasm::request_part {
 
-/// Who sent the request, and in which form: the reply has the same form.
+/// The sender of the request, and the form of its headers: the reply has the same form.
 struct SenderForm {
   Sender sender = Sender::http_api;
   bool has_multi_value_headers = false;  ///< the event has a list of values for the name of each header
@@ -25,7 +25,7 @@ struct SenderForm {
 
 using NamedValues = std::span<const NamedValue>;
 
-/// @throws Error `error_type::invalid_event` as all of these do, when the event has a value of another type there
+/// @throws Error `error_type::invalid_event`, as all of these functions do, if the event has a value of another type there
 NamedValues query(SenderForm form);
 NamedValues headers(SenderForm form);
 NamedValues cookies(SenderForm form);
@@ -35,7 +35,7 @@ NamedValues stage_variables(SenderForm form);
 /// The first value of one header. @param marked_name  in lower case, after `detail::header_marker`
 std::optional<std::string_view> header(SenderForm form, const detail::LiteralHeader& literal, std::string_view marked_name);
 
-/// The body's bytes. @throws Error `error_type::invalid_event` when they should be base64 and are not
+/// The body's bytes. @throws Error `error_type::invalid_event` if its base64 is invalid
 std::string_view body(SenderForm form);
 std::string_view raw_query(SenderForm form);
 std::string_view route(SenderForm form);

@@ -6,7 +6,7 @@
 
 namespace lambda_wasm {
 
-/// Who sent a request. The form of the event and of the reply depends on it.
+/// The sender of a request. The form of the event and of the reply depends on it.
 enum class Sender : std::uint8_t {
   rest_api,      ///< Amazon API Gateway REST API, or an HTTP API with payload format 1.0
   http_api,      ///< Amazon API Gateway HTTP API, payload format 2.0

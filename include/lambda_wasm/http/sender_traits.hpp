@@ -1,7 +1,7 @@
 #pragma once
 /// @file
-/// What each sender's events have, and what it takes as a reply: one row for each. The code that reads events and writes replies asks for
-/// these by name, and never which sender it is: here in C++, and in JavaScript as edge/abi.hpp tells it.
+/// The properties of each sender's events and replies: one row for each sender. The code that reads events and writes replies
+/// checks these properties, and never which sender it is: in C++ here, and in JavaScript through edge/abi.hpp.
 ///
 /// Formats: Lambda developer guide, on API Gateway, function URLs, Application Load Balancer and VPC Lattice; API Gateway developer guide,
 /// on the payload formats of HTTP APIs.
@@ -24,25 +24,25 @@ struct Stated {
 struct SenderTraits {
   Sender sender;
 
-  // ---- its events
-  Stated has_query_text;     ///< `rawQueryString`; else the query comes in maps
-  Stated has_encoded_query;  ///< names and values of those maps are as they stand in the URL; else they are decoded
-  Stated has_query_in_path;  ///< `path` may have it, too, behind a question mark
-  Stated has_mixed_values;   ///< a name in the maps of headers and of the query has a text or a list of them; else a text
-  Stated may_have_lists;     ///< `multiValueHeaders`, where the headers are lists
+  // ---- events
+  Stated has_query_text;     ///< `rawQueryString`; otherwise the query comes in maps
+  Stated has_encoded_query;  ///< names and values in those maps are not decoded
+  Stated has_query_in_path;  ///< `path` may include it, after a question mark
+  Stated has_mixed_values;   ///< a value in the maps of headers and query is a text or a list of texts; otherwise a text
+  Stated may_have_lists;     ///< `multiValueHeaders`, if the headers are lists
   Stated
       keeps_header_case;   ///< names of headers are as the client wrote them; else they are in lower case where they are no lists
-  Stated has_cookie_list;  ///< `cookies` in place of a header; in replies, too
+  Stated has_cookie_list;  ///< `cookies` instead of a header; in replies too
   Stated is_api;           ///< `pathParameters`, `stageVariables`, and the context's `stage` and `requestId`
   Stated has_http_context;  ///< `routeKey`, and `protocol` and `sourceIp` in the context's `http`
   Stated has_rest_context;  ///< `resource`, and the context's `protocol`, `identity.sourceIp` and `requestTimeEpoch`
   Stated has_time_epoch;    ///< the context's `timeEpoch`
-  Stated has_microseconds;  ///< that counts microseconds; else milliseconds
+  Stated has_microseconds;  ///< that time is in microseconds; otherwise milliseconds
 
-  // ---- its replies
-  Stated takes_lists;          ///< headers of several values go into `multiValueHeaders`
-  Stated takes_lists_as_sent;  ///< all headers do, where those of the event were lists
-  Stated takes_whole_reply;    ///< `statusDescription`, `isBase64Encoded` and the headers are always there
+  // ---- replies
+  Stated takes_lists;          ///< headers with several values are in `multiValueHeaders`
+  Stated takes_lists_as_sent;  ///< all headers are, if those of the event were lists
+  Stated takes_whole_reply;    ///< `statusDescription`, `isBase64Encoded` and headers are required
 };
 
 inline constexpr SenderTraits sender_traits[] = {
@@ -128,7 +128,7 @@ inline constexpr SenderTraits sender_traits[] = {
      .takes_whole_reply = true},
 };
 
-/// Whether the rows are those of all senders, in their order.
+/// Whether there is one row for each sender, in the order of the enum.
 consteval bool has_row_of_each_sender() {
   for (std::size_t i = 0; i < std::size(sender_traits); ++i) {
     if (sender_traits[i].sender != static_cast<Sender>(i)) return false;

@@ -8,7 +8,7 @@ namespace lambda_wasm {
 
 namespace detail {
 
-// The phrases of each hundred, from x00 on: one text, because a table of addresses would weigh more than the phrases.
+// The phrases of each hundred, from x00 on, in one text: a table of addresses would be larger than the phrases.
 inline constexpr std::string_view reason_phrases[] = {
     "Continue|Switching Protocols|Processing|Early Hints",
     "OK|Created|Accepted|Non-Authoritative Information|No Content|Reset Content|Partial Content|Multi-Status|Already Reported"
@@ -26,7 +26,7 @@ inline constexpr std::string_view reason_phrases[] = {
 
 }  // namespace detail
 
-/// The reason phrase of a status code, as IANA's "HTTP Status Code Registry" has it; empty for a code that is not assigned.
+/// The reason phrase of a status code in IANA's "HTTP Status Code Registry"; empty for an unassigned code.
 [[LAMBDA_WASM_DETAIL_COLD]] constexpr std::string_view reason_phrase(int status) noexcept {
   if (status < 100 || status > 599) return {};
   std::string_view phrases = detail::reason_phrases[status / 100 - 1];

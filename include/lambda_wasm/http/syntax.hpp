@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What may stand in a header, and what in a cookie.
+/// The syntax of headers and cookies.
 
 #include <cstddef>
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace lambda_wasm::detail {
 
-// One bit for each character of ASCII that may stand in a token (RFC 9110 section 5.6.2).
+// One bit for each ASCII character that is allowed in a token (RFC 9110 section 5.6.2).
 struct TokenCharacters {
   std::uint64_t bits[2]{};
   constexpr TokenCharacters() {
@@ -25,7 +25,7 @@ struct TokenCharacters {
 };
 inline constexpr TokenCharacters token_characters;
 
-/// A header's name, a cookie's name.
+/// Whether `text` is a token: the name of a header or a cookie.
 [[gnu::noinline]] constexpr bool is_token(std::string_view text) noexcept {
   for (const char character : text) {
     if (!token_characters.has(static_cast<unsigned char>(character))) return false;
@@ -33,7 +33,7 @@ inline constexpr TokenCharacters token_characters;
   return !text.empty();
 }
 
-/// Whether nothing in a header's value ends the header early (RFC 9110 section 5.5).
+/// Whether `text` has no character that ends a header early (RFC 9110 section 5.5).
 constexpr bool is_header_value(std::string_view text) noexcept {
   for (const char character : text) {
     if (character < ' ' && (character == '\r' || character == '\n' || character == '\0')) return false;
@@ -41,7 +41,8 @@ constexpr bool is_header_value(std::string_view text) noexcept {
   return true;
 }
 
-/// A cookie's value (RFC 6265 section 4.1.1): printable ASCII but space, quote, comma, semicolon and backslash; it may stand in quotes.
+/// Whether `text` is a cookie's value (RFC 6265 section 4.1.1): printable ASCII except space, quote, comma, semicolon and
+/// backslash; it may be enclosed in quotes.
 [[LAMBDA_WASM_DETAIL_COLD]] constexpr bool is_cookie_value(std::string_view text) noexcept {
   if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
   for (const char character : text) {
@@ -51,7 +52,7 @@ constexpr bool is_header_value(std::string_view text) noexcept {
   return true;
 }
 
-/// An attribute of a cookie (RFC 6265 section 4.1.1): no control characters, no semicolon. Bytes beyond ASCII are no CHAR.
+/// Whether `text` is an attribute of a cookie (RFC 6265 section 4.1.1): no control characters, no semicolon, only ASCII.
 [[LAMBDA_WASM_DETAIL_COLD]] constexpr bool is_cookie_attribute(std::string_view text) noexcept {
   for (const char character : text) {
     if (character < ' ' || character > '~' || character == ';') return false;
@@ -59,7 +60,7 @@ constexpr bool is_header_value(std::string_view text) noexcept {
   return true;
 }
 
-/// The text of a whole set-cookie header (RFC 6265 section 4.1.1). A space behind a semicolon is not insisted on.
+/// Whether `text` can be a whole set-cookie header (RFC 6265 section 4.1.1). A space after a semicolon is not required.
 [[LAMBDA_WASM_DETAIL_COLD]] constexpr bool is_set_cookie_text(std::string_view text) noexcept {
   const std::string_view pair = text.substr(0, text.find(';'));
   const std::size_t equals = pair.find('=');

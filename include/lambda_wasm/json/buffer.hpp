@@ -18,7 +18,7 @@ namespace lambda_wasm::json_text {
 ///     *to++ = '}';
 ///     buffer.set_end(to);
 ///
-/// Its memory is kept by `clear()`, so a buffer that is used again soon allocates nothing.
+/// `clear()` keeps its memory, so that a buffer that is used again seldom allocates.
 class Buffer {
  public:
   Buffer() noexcept {}  // NOLINT(modernize-use-equals-default): the first bytes are not initialised
@@ -26,7 +26,7 @@ class Buffer {
   Buffer& operator=(const Buffer&) = delete;
   ~Buffer() { release(); }
 
-  /// What has been written. Valid until more is.
+  /// The written text. Valid until more is written.
   [[nodiscard]] std::string_view view() const noexcept { return {begin_, static_cast<std::size_t>(end_ - begin_)}; }
   void clear() noexcept { end_ = begin_; }
 
@@ -34,15 +34,15 @@ class Buffer {
   [[nodiscard]] char* end() const noexcept { return end_; }
   void set_end(char* end) noexcept { end_ = end; }
 
-  /// Makes room for `bytes` bytes after `to`, which is where the text ends by now.
-  /// @returns where it ends then: the text may have moved.
+  /// Makes room for `bytes` bytes after `to`, the current end of the text.
+  /// @returns the end of the text, which may have moved.
   [[nodiscard]] char* reserve(char* to, std::size_t bytes) {
     return static_cast<std::size_t>(limit_ - to) < bytes ? grow(to, bytes) : to;
   }
 
  private:
-  // Room is doubled, so that a long text costs a constant number of copies of itself. Not by realloc: it can seldom extend a
-  // block in place, and would be the larger part of the allocator.
+  // The capacity is doubled, so that the cost of copying stays proportional to the text. realloc is not used: it can seldom
+  // extend a block in place, and would be the larger part of the allocator.
   [[LAMBDA_WASM_DETAIL_COLD]] char* grow(char* to, std::size_t bytes) {
     const auto used = static_cast<std::size_t>(to - begin_);
     const std::size_t capacity = static_cast<std::size_t>(limit_ - begin_) * 2 + bytes;
@@ -60,7 +60,7 @@ class Buffer {
     if (begin_ != first_) std::free(begin_);
   }
 
-  char first_[256];  // a short text allocates nothing
+  char first_[256];  // for short texts without an allocation
   char* begin_ = first_;
   char* end_ = first_;
   char* limit_ = first_ + sizeof first_;

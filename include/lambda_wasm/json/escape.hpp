@@ -6,11 +6,11 @@
 
 #include <lambda_wasm/text/utf8.hpp>
 
-// How strings are escaped (RFC 8259 section 7).
+// Escapes of strings (RFC 8259 section 7).
 
 namespace lambda_wasm::json_text {
 
-/// The characters of JSON that stand for this one in a string: itself, or an escape. Each is given to `put`.
+/// Calls `put` with each character of the JSON form of `character` in a string: itself, or an escape.
 template <class Put>
 constexpr void put_escaped(char character, Put&& put) {
   constexpr char hexadecimal[] = "0123456789abcdef";
@@ -26,7 +26,7 @@ constexpr void put_escaped(char character, Put&& put) {
   }
 }
 
-/// What a backslash and this character mean, or NUL when that is no escape of two characters.
+/// The character that a backslash and this character mean, or NUL if that is not an escape of two characters.
 [[nodiscard]] inline char meaning_of_escape(char character) {
   switch (character) {
     case '"':
@@ -64,8 +64,9 @@ inline constexpr std::uint32_t no_code_unit = UINT32_MAX;
   return unit;
 }
 
-/// Writes what the inside of a string means to `to`: no more characters than `raw` has. Half a surrogate pair is U+FFFD.
-/// @returns the first escape that JSON does not know, or nullptr; `to` is then the end of what was written
+/// Writes the unescaped content of a string to `to`: at most as many characters as `raw` has. Half a surrogate pair becomes
+/// U+FFFD.
+/// @returns the first escape that JSON does not define, or nullptr; `to` is then the end of the written text
 [[nodiscard, gnu::noinline]] inline const char* unescape(std::string_view raw, char*& to) {
   char* written = to;
   const char* at = raw.data();

@@ -11,7 +11,7 @@
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/schema.hpp>
 
-// What values look like in JSON, for whoever sent something else. The words are those of the lane's JavaScript.
+// Descriptions of types for the sender of a value of the wrong type. The words are the same as in the lane's JavaScript.
 
 namespace lambda_wasm::json_text {
 
@@ -25,11 +25,11 @@ inline constexpr std::string_view expected_array = "array";
 inline constexpr std::string_view expected_object = "object";
 inline constexpr std::string_view expected_any = "value of JSON";
 
-/// What an integer type holds.
+/// The range of an integer type.
 struct IntegerRange {
   std::uint64_t most;
   bool is_signed;
-  bool is_wide;  ///< 64 bits: decimal text is taken too
+  bool is_wide;  ///< 64 bits: decimal text is allowed too
   std::string_view expected;
 };
 
@@ -96,11 +96,11 @@ consteval std::string_view expected_of() {
   }
 }
 
-/// What a T looks like.
+/// The description of a T.
 template <class T>
 inline constexpr std::string_view expected = expected_of<T>();
 
-/// The names of a described type's fields or values, in order.
+/// The names of the fields or values of a described type, in order.
 template <class Description>
 struct Names;
 
@@ -118,7 +118,7 @@ struct Names<detail::EnumDescription<T, Enumerators...>> {
   static constexpr T values[] = {Enumerators::value...};
 };
 
-// Of a description without any: an array has no fewer than one element.
+// For a description without fields: an array has at least one element.
 template <class T, detail::Strictness rule>
 struct Names<detail::StructDescription<T, rule>> {
   static constexpr std::size_t count = 0;

@@ -11,11 +11,11 @@
 #include <lambda_wasm/json/scanner.hpp>
 #include <lambda_wasm/text/number.hpp>
 
-// What is wrong with a text, told. All of this runs after something has gone wrong: it is kept out of line and small.
+// Makes the errors of a text. All of this runs only after a failure: it is not inlined, and small.
 
 namespace lambda_wasm::json_text {
 
-/// Appends to a text. Messages are put together by this one function, to carry no more of std::string than it needs.
+/// Appends to a text. All messages are built by this function, so that no more of std::string is linked than it needs.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put(std::string& text, std::string_view part) { text.append(part.data(), part.size()); }
 
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_decimal(std::string& text, std::size_t value) {
@@ -30,7 +30,8 @@ namespace lambda_wasm::json_text {
     put(pointer, character == '~' ? "~0" : character == '/' ? "~1" : std::string_view(&character, 1));
 }
 
-/// Appends what the value at `at` is, in a few words: `null`, `array`, `number 1.5`, `string "pear"` (32 bytes of it at most).
+/// Describes the value at `at` in a few words: `null`, `array`, `number 1.5`, `string "pear"` (at most 32 bytes of it). Appends
+/// them to `found`.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_found(std::string& found, const char* at, const char* end) {
   switch (*at) {
     case '{':
@@ -52,13 +53,13 @@ namespace lambda_wasm::json_text {
   while (to != end && to - at <= 32 && (is_string ? *to != '"' : *to > ' ' && *to != ',' && *to != ']' && *to != '}'))
     to += *to == '\\' ? 2 : 1;
   const bool is_whole = to - at <= 32;
-  while (!is_whole && (static_cast<unsigned char>(*to) & 0xc0) == 0x80) --to;  // no half of a character
+  while (!is_whole && (static_cast<unsigned char>(*to) & 0xc0) == 0x80) --to;  // cut at a whole character
   put(found, {at, static_cast<std::size_t>(to - at)});
   if (!is_whole) put(found, "…");
   if (is_string) put(found, "\"");
 }
 
-/// Writes the message of an error whose mismatches are known.
+/// Writes the message of an error that has its mismatches.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void describe_misfit(Error& error) {
   const Mismatch& first = error.mismatches.front();
   std::string& message = error.message;
@@ -74,7 +75,7 @@ namespace lambda_wasm::json_text {
   put(message, ".");
 }
 
-/// The error for a text that stops being JSON at `at`. `reason` may be nullptr: then it is what stands there.
+/// Makes the error for a text that stops being JSON at `at`. If `reason` is nullptr, the error describes the character at `at`.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Error not_json(std::string_view text, std::size_t at, const char* reason) {
   Error error(error_type::invalid_json, {});
   std::string& message = error.message;
@@ -109,8 +110,8 @@ namespace lambda_wasm::json_text {
   return error;
 }
 
-/// Walks through a text that is JSON and makes the mismatches of its problems. What the problems lack is the JSON pointer of the value
-/// they are about: nobody keeps it while reading, but all values are there to be counted again.
+/// Walks through a valid JSON text and makes the mismatches of its problems. A problem lacks the JSON pointer of its value,
+/// because the reader does not track it. The walk counts the values again to find it.
 class Locator {
  public:
   /// Adds a mismatch to `error` for each of the scanner's problems.
@@ -164,7 +165,7 @@ class Locator {
   std::string pointer_;
 };
 
-/// Why a text could not be read.
+/// Returns the Error that tells why a text could not be read.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline Error explain(Scanner& scanner) {
   if (scanner.has_failed()) return not_json(scanner.text(), scanner.failed_at(), scanner.reason());
   Error error(error_type::invalid_value, {});

@@ -9,7 +9,7 @@
 
 namespace lambda_wasm::json_text {
 
-/// A field's key as JSON has it, between the comma before it and its value: `,"sku":`.
+/// The JSON text of a field's key, between the comma before it and its value: `,"sku":`.
 template <class Field>
 struct Key {
   static constexpr std::size_t count() {
@@ -28,13 +28,13 @@ struct Key {
     put(':');
     return text;
   }();
-  /// Without the comma.
+  /// The size without the comma.
   static constexpr std::size_t size = with_comma.size() - 1;
   static constexpr const char* text = with_comma.data() + 1;
 
-  /// Whether these are the next characters at `at`, where there are so many.
+  /// Whether the text at `at` is this key. At least `size` characters must be there.
   [[nodiscard, gnu::always_inline]] static bool is_at(const char* at) {
-    // As few loads as there can be, the last one overlapping; the compiler knows what the text has.
+    // As few loads as possible; the last one overlaps the one before. The text of the key is known at compile time.
     if constexpr (size >= 8) {
       std::uint64_t difference = (loaded<std::uint64_t>(at + size - 8) ^ loaded<std::uint64_t>(text + size - 8));
       for (std::size_t i = 0; i + 8 < size; i += 8) difference |= loaded<std::uint64_t>(at + i) ^ loaded<std::uint64_t>(text + i);

@@ -1,15 +1,15 @@
 #pragma once
 /// @file
-/// nlohmann::json, and what it converts, as types that cross; described types as ones that nlohmann::json converts.
+/// Lets nlohmann::json, and the types that it converts, cross; lets nlohmann::json convert described types.
 ///
-/// - `nlohmann::json` and `nlohmann::ordered_json` cross as anything, in every place where a described type does. They are
-///   read and written by the SDK; nlohmann_json's own parser and serializer are not linked.
-/// - Its binary values are arrays of numbers in JSON. Values of JavaScript's own interfaces (js/value.hpp) have them as a Uint8Array,
-///   in both directions.
-/// - A type with conversions of its own (`to_json` and `from_json` beside it, an `adl_serializer`, one of the macros of
-///   nlohmann_json) crosses by them where the SDK has no kind for it. What its `from_json` throws is an Error then.
+/// - `nlohmann::json` and `nlohmann::ordered_json` cross as anything, wherever a described type does. The SDK reads and writes
+///   them; nlohmann_json's own parser and serializer are not linked.
+/// - Its binary values are arrays of numbers in JSON. In values that JavaScript code passes and receives (js/value.hpp) they are
+///   a Uint8Array.
+/// - A type with its own conversions (`to_json` and `from_json` next to it, an `adl_serializer`, a macro of nlohmann_json)
+///   crosses by these if the SDK has no kind for it. An exception of its `from_json` becomes an Error.
 /// - `nlohmann::json json = order;` and `json.get<Order>()` work for an `Order` that LAMBDA_WASM_DESCRIBE describes, unless it
-///   has a `to_json` or `from_json` of its own; `get` throws the Error of from_json.
+///   has its own `to_json` or `from_json`; `get` throws the Error of lambda_wasm's from_json.
 ///
 /// Without exceptions a `from_json` that fails ends the invocation (JSON_NOEXCEPTION).
 
@@ -49,7 +49,7 @@ namespace lambda_wasm {
 
 namespace detail {
 
-/// nlohmann::json, nlohmann::ordered_json, and others whose strings and numbers are of the same types.
+/// nlohmann::json, nlohmann::ordered_json, and other instances with the same string and number types.
 template <class T>
 concept Nlohmann = !std::same_as<T, beside::LikeJson> && requires {
   typename T::array_t;
@@ -61,11 +61,12 @@ concept Nlohmann = !std::same_as<T, beside::LikeJson> && requires {
   requires std::same_as<typename T::number_float_t, double>;
 };
 
-// Conversions that stand beside the type, as nlohmann_json's macros put them there. They are asked for with what is only like
-// a json: with a json, nlohmann_json's own would be found too.
+// Conversions that are declared next to the type, as by nlohmann_json's macros. The check uses a type that only resembles a json:
+// with a json, it would also find nlohmann_json's own conversions.
 namespace beside {
 struct LikeJson {
-  // What the conversions of nlohmann_json itself ask for: they are found where a type has a json as a template argument.
+  // Names that the conversions of nlohmann_json use: argument-dependent look-up finds those if a type has a json as a template
+  // argument.
   using string_t = std::string;
   using boolean_t = bool;
   using number_integer_t = std::int64_t;
@@ -82,8 +83,8 @@ template <class T>
 concept FromJson = requires(const LikeJson& json, T& value) { from_json(json, value); };
 }  // namespace beside
 
-/// A type of which the SDK knows the kind. An enum is one even if nothing describes it: nlohmann_json takes every enum for a
-/// number, which would go unnoticed.
+/// A type for which the SDK has a kind. Every enum counts, even one that is not described: nlohmann_json would silently convert
+/// it to a number.
 template <class T>
 concept HasKind =
     TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
@@ -95,7 +96,7 @@ concept ToNlohmann = requires(nlohmann::json& json, const T& value) { nlohmann::
 template <class T>
 concept FromNlohmann = requires(const nlohmann::json& json, T& value) { nlohmann::adl_serializer<T>::from_json(json, value); };
 
-/// A type that crosses as what nlohmann::json converts it to.
+/// A type that crosses in the form to which nlohmann::json converts it.
 template <class T>
 concept Converted = (std::is_class_v<T> || std::is_enum_v<T>) && !HasKind<T> && (ToNlohmann<T> || FromNlohmann<T>);
 
@@ -118,13 +119,13 @@ class NlohmannSink {
     open(std::move(elements));
   }
   void object(std::size_t) { open(typename Json::object_t()); }
-  // The last of equal keys counts.
+  // The last of several equal keys counts.
   void key(std::string_view value) { next_ = &(*open_.back())[typename Json::string_t(value.data(), value.size())]; }
   void end_array() { close(); }
   void end_object() { close(); }
 
  private:
-  // The next value goes to `next_`, which is the root or what a key has made; else to the end of the innermost array.
+  // Puts the next value at `next_`, which is the root or the value of a key; otherwise at the end of the innermost array.
   template <class Value>
   Json* put(Value&& value) {
     Json* const place = next_ != nullptr ? next_ : &open_.back()->template get_ptr<typename Json::array_t*>()->emplace_back();
@@ -142,7 +143,7 @@ class NlohmannSink {
   std::vector<Json*> open_;
 };
 
-/// Tells `sink` the parts of a json.
+/// Calls `sink` with the parts of a json.
 template <class Json, class Sink>
 void tell_nlohmann(const Json& json, Sink& sink, std::size_t depth = 0) {
   using Type = nlohmann::detail::value_t;
@@ -195,7 +196,7 @@ class TextSink {
   void unsigned_integer(std::uint64_t value) { put(value); }
   void real(double value) { put(value); }
   void text(std::string_view value) { put(value); }
-  // Which JSON has no form of: an array of them.
+  // JSON has no bytes: they are written as an array of numbers.
   void bytes(std::string_view value) {
     array(value.size());
     for (const char byte : value) integer(static_cast<unsigned char>(byte));
@@ -235,7 +236,7 @@ class TextSink {
 
   json_text::Writer& writer_;
   char* to_;
-  bool is_first_ = true;  // no comma before what comes next
+  bool is_first_ = true;  // no comma before the next value
 };
 
 }  // namespace detail
@@ -314,7 +315,7 @@ struct AnyCodec<T> {
 
 }  // namespace lambda_wasm
 
-/// What LAMBDA_WASM_DESCRIBE describes is converted by its description.
+/// Converts a described type by its description.
 template <class T>
   requires((lambda_wasm::Described<T> || lambda_wasm::DescribedEnum<T>) && !lambda_wasm::detail::beside::ToJson<T> &&
            !lambda_wasm::detail::beside::FromJson<T>)

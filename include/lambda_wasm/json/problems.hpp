@@ -11,14 +11,14 @@ namespace lambda_wasm::json_text {
 
 /// A value that does not fit its type.
 struct Problem {
-  const char* place;  ///< Where it begins; of what is missing, where the object begins that lacks it.
+  const char* place;  ///< Where it begins; if a field is missing, the begin of the object.
   std::string_view expected;
-  std::string_view missing;  ///< The key that is missing, if one is.
-  std::string_view pointer;  ///< From that value to what is wrong within it, where its AnyCodec tells.
-  std::string_view found;    ///< The same; empty for what stands at `place`.
+  std::string_view missing;  ///< The missing key, if one is missing.
+  std::string_view pointer;  ///< From that value to the mismatch within it, if its AnyCodec states it.
+  std::string_view found;    ///< What that mismatch found; empty for the value at `place`.
 };
 
-/// The problems of a text that is JSON, in its order: the first `max_mismatches`, and how many there are.
+/// The problems of a valid JSON text, in its order: the first `max_mismatches`, and the count of all.
 class Problems {
  public:
   explicit Problems(Storage& storage) : list_(reinterpret_cast<Problem*>(storage.allocate(max_mismatches * sizeof(Problem)))) {}
@@ -28,7 +28,7 @@ class Problems {
     std::size_t index = kept_;
     if (kept_ < max_mismatches) {
       ++kept_;
-    } else if (problem.place < list_[--index].place) {  // which is then not among the first any more
+    } else if (problem.place < list_[--index].place) {  // which no longer belongs to the first ones
     } else {
       return;
     }

@@ -18,12 +18,12 @@
 
 namespace lambda_wasm::json_text {
 
-/// Reads a JSON text into a value of a type that crosses. json.hpp has the rules, Scanner how the text is read.
+/// Reads a JSON text into a value of a type that crosses. json.hpp has the rules; Scanner describes how the text is read.
 class Reader : public ValueReader {
  public:
   using ValueReader::ValueReader;
 
-  /// Reads a T at `at` into `value`, of which the defaulted members have their initialisers. @returns where to go on
+  /// Reads a T at `at` into `value`, whose defaulted members must have their initialisers. @returns the position after it
   template <class T>
   const char* read(const char* at, T& value) {
     using namespace lambda_wasm::detail;
@@ -75,7 +75,7 @@ class Reader : public ValueReader {
  private:
   template <class T>
   [[gnu::noinline]] const char* integer(const char* at, T& value) {
-    // What most are: a sign and a few digits, up to what is neither a digit nor a point nor an exponent.
+    // The common case: a sign and a few digits, followed by neither a digit nor a point nor an exponent.
     using Unsigned = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
     const bool is_negative = std::is_signed_v<T> && *at == '-';
     const char* next = at + (is_negative ? 1 : 0);
@@ -119,7 +119,7 @@ class Reader : public ValueReader {
     return at;
   }
 
-  // Reads one more. A bool of a vector has no address.
+  // Reads one more element. An element of a vector<bool> has no address.
   template <class Vector>
   [[gnu::always_inline]] const char* element(const char* at, Vector& vector) {
     if constexpr (std::same_as<typename Vector::value_type, bool>) {
@@ -203,8 +203,8 @@ class Reader : public ValueReader {
     return object(at, value, description, std::index_sequence_for<Fields...>{});
   }
 
-  // Keys mostly come in the order of the description. So the fields are gone through in order, each asking whether the next
-  // key is its own; a pass in which none was takes the key by its name.
+  // Keys are usually in the order of the description. Therefore the fields are visited in order, and each checks whether the next
+  // key is its own. If no field of a pass took the key, it is looked up by its name.
   template <class T, detail::Strictness rule, class... Fields, std::size_t... index>
   [[gnu::always_inline]] const char* object(const char* at, T& value, detail::StructDescription<T, rule, Fields...> description,
                                             std::index_sequence<index...>) {
@@ -218,7 +218,7 @@ class Reader : public ValueReader {
     at = space(at + 1);
     if (*at != '}') {
       std::size_t found = no_field;
-      [[maybe_unused]] std::ptrdiff_t room = left(at);  // of no use without fields
+      [[maybe_unused]] std::ptrdiff_t room = left(at);  // unused without fields
       for (;;) {
         const char* const pass = at;
         if ((field < Fields, index,
@@ -249,8 +249,8 @@ class Reader : public ValueReader {
   static constexpr bool is_required = rule == detail::Strictness::strict && !Field::is_defaulted &&
                                       !detail::OptionalKind<lambda_wasm::detail::FieldType<T, Field>>;
 
-  // Reads the field and the comma after it, if the key at `at` is the field's, or if `found` says so, and `at` is then where
-  // the value is. `room` is how many characters there are for a key. @returns whether that was the last key
+  // Reads the field and the comma after it, if the key at `at` is the field's, or if `found` is its index; `at` is then at the
+  // value. `room` is the number of characters available for a key. @returns whether that was the last key
   template <class Field, std::size_t index, bool is_defaulted, class T, class Set>
   [[gnu::always_inline]] bool field(const char*& at, T& value, Set& seen, std::size_t& found, std::ptrdiff_t& room) {
     using Member = detail::FieldType<T, Field>;
@@ -279,7 +279,8 @@ class Reader : public ValueReader {
     return false;
   }
 
-  // Whether reading a second value into one leaves parts of the first: what an object leaves out, and what a from_json does.
+  // Whether reading a second value into a T may keep parts of the first: members that an object lacks, or that a from_json does
+  // not set.
   template <class T>
   static constexpr bool keeps_parts() {
     if constexpr (detail::ArrayKind<T>) {
@@ -289,7 +290,7 @@ class Reader : public ValueReader {
     }
   }
 
-  // A key that stands twice counts where it stands last: nothing of the first value must stay.
+  // If a key occurs twice, the last value counts: nothing of the first value may remain.
   template <class Field, class T>
   [[LAMBDA_WASM_DETAIL_COLD]] static void restore(T& value) {
     value.*Field::member = std::move(T{}.*Field::member);

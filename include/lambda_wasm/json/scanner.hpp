@@ -20,21 +20,22 @@
 
 namespace lambda_wasm::json_text {
 
-/// How deep arrays and objects may nest where no type says how deep they do.
+/// The maximum nesting depth of arrays and objects in values that no type describes.
 inline constexpr std::uint32_t max_depth = 256;
 
-/// Reads the parts of a JSON text (RFC 8259) that need no type. `Reader` puts them together as the type says.
+/// Reads the parts of a JSON text (RFC 8259) that need no type. `Reader` combines them as the type requires.
 ///
-/// Every function takes where to read and returns where to go on, past white space, so that the place stays in a register.
-/// None reads a byte outside the text, and none asks at every step whether the text has ended, because of this:
-/// - A text whose first and last characters are `{` and `}`, or `[` and `]`, is read where it is. All that is not inside a
-///   string stops at the last one: it is in no number, no literal, no white space. Strings watch for the end themselves.
-///   Whoever takes the last character goes on at `ended_`, which reads as a NUL.
-/// - Any other text is a string, a number, a literal or no JSON. It is copied, with a NUL behind it.
-/// - After a failure reading goes on at `ended_` too. Nothing in JSON begins with a NUL, so every loop ends there.
+/// Every function takes the position where to read and returns the position after it and after white space, so that the position
+/// stays in a register. No function reads a byte outside the text, and none checks for the end of the text at every step, for
+/// these reasons:
+/// - A text whose first and last characters are `{` and `}`, or `[` and `]`, is read in place. Everything outside of a string
+///   stops at the last character, because it is in no number, literal or white space. Strings check for the end themselves. After
+///   the last character, reading continues at `ended_`, which reads as a NUL.
+/// - Any other text is a string, a number, a literal or not JSON. It is copied, with a NUL after it.
+/// - After a failure, reading also continues at `ended_`. No JSON value begins with a NUL, so every loop ends there.
 class Scanner {
  public:
-  /// Reads `text`; puts into `storage` what is not in the text as it is needed (strings with escapes).
+  /// Reads `text`. `storage` receives the strings that have escapes.
   Scanner(std::string_view text, Storage& storage)
       : text_(text), storage_(storage), begin_(text.data()), end_(begin_ + text.size()) {
     while (begin_ != end_ && is_space(*begin_)) ++begin_;
@@ -50,45 +51,45 @@ class Scanner {
   Scanner(const Scanner&) = delete;
   Scanner& operator=(const Scanner&) = delete;
 
-  /// Where the text's value begins, and one past where it ends.
+  /// The begin of the text's value, and one past its end.
   [[nodiscard]] const char* begin() const { return begin_; }
   [[nodiscard]] const char* end() const { return end_; }
 
-  /// Whether all was JSON, reading ended where the text does, `at`, and every value fitted.
+  /// Whether the whole text was JSON, reading ended at the end of the text, `at`, and every value fitted.
   [[nodiscard]] bool finish(const char* at) {
     if (at != ended_ && at != end_) fail(at);
     return !failed_ && problems_ == nullptr;
   }
 
-  // ---- Why `finish` was false; explain.hpp makes an Error of it
+  // ---- The reason why `finish` returned false; explain.hpp makes an Error of it
 
-  /// Whether the text has turned out to be no JSON. What has been read is then of no use.
+  /// Whether the text is not JSON. The values that were read are then meaningless.
   [[nodiscard]] bool has_failed() const { return failed_; }
-  /// How far into the text it has.
+  /// The offset in the text of the failure.
   [[nodiscard]] std::size_t failed_at() const {
     return skipped_ + static_cast<std::size_t>((failed_at_ == ended_ ? end_ : failed_at_) - begin_);
   }
-  /// In a few words, or nullptr: then because of what stands there.
+  /// The reason in a few words, or nullptr if the character there is the reason.
   [[nodiscard]] const char* reason() const { return reason_; }
 
-  /// The text as it was given.
+  /// The text that was passed to the constructor.
   [[nodiscard]] std::string_view text() const { return text_; }
-  /// Of a text that is JSON: what does not fit, or nullptr.
+  /// The mismatches of a valid JSON text, or nullptr.
   [[nodiscard]] const Problems* problems() const { return problems_; }
 
-  // ---- Anything
+  // ---- Values of any kind
 
-  /// Tells nothing to nobody.
+  /// A sink that ignores everything.
   struct NoSink {};
 
-  /// Passes over a value of any kind, which may nest `max_depth` deep.
+  /// Skips a value of any kind, which may nest `max_depth` levels deep.
   [[gnu::noinline]] const char* skip(const char* at) {
     NoSink sink;
     return tell(at, sink);
   }
 
-  /// The same, and tells `sink` each part of it, in order: by the functions of wire::AnyWriter, of arrays and objects not the
-  /// sizes. Texts and keys are gone after the call that tells them.
+  /// As above, and calls `sink` for each part of the value, in order, with the functions of wire::AnyWriter, but without the
+  /// sizes of arrays and objects. Texts and keys are valid only during the call.
   template <class Sink>
   const char* tell(const char* at, Sink& sink) {
     constexpr bool is_needed = !std::is_same_v<Sink, NoSink>;
@@ -126,7 +127,7 @@ class Scanner {
     }
   }
 
-  /// The value at `at` has been read, but is not what its AnyCodec takes.
+  /// Notes that the value at `at` has been read, but its AnyCodec refuses it.
   [[LAMBDA_WASM_DETAIL_COLD]] void misfit_within(const char* at, const Mismatch& detail) {
     add_problem({skip_space(at), storage_.keep(detail.expected), {}, storage_.keep(detail.pointer), storage_.keep(detail.found)});
   }
@@ -149,13 +150,13 @@ class Scanner {
     return static_cast<unsigned char>(*at) <= ' ' ? skip_space(at) : at;
   }
 
-  /// How many characters there are from `at` on.
+  /// The number of characters from `at` to the end.
   [[nodiscard]] std::ptrdiff_t left(const char* at) const { return end_ - at; }
 
-  /// What follows the bracket at `at`, which closes an array or an object.
+  /// Returns the position after the bracket at `at`, which closes an array or an object.
   [[nodiscard, gnu::always_inline]] const char* closed(const char* at) const { return at == last_ ? ended_ : space(at + 1); }
 
-  /// The text is no JSON, because of what stands at `at`. The first failure is the one that is told.
+  /// Notes that the text is not JSON, because of the character at `at`. Only the first failure is kept.
   [[LAMBDA_WASM_DETAIL_COLD]] const char* fail(const char* at, const char* reason = nullptr) {
     if (!failed_) {
       failed_ = true;
@@ -167,7 +168,7 @@ class Scanner {
 
   // ---- Values that do not fit
 
-  /// The value at `at` is not what was expected. It is passed over.
+  /// Notes that the value at `at` is not the expected one, and skips it.
   [[LAMBDA_WASM_DETAIL_COLD]] const char* wrong(const char* at, const std::string_view& expected) {
     at = skip_space(at);
     const char* const next = skip(at);
@@ -175,7 +176,7 @@ class Scanner {
     return next;
   }
 
-  /// Notes a problem, unless the text is no JSON anyway.
+  /// Notes a problem, unless the text is not JSON.
   [[LAMBDA_WASM_DETAIL_COLD]] void add_problem(const Problem& problem) {
     if (failed_) return;
     if (problems_ == nullptr) problems_ = new (storage_.allocate(sizeof(Problems))) Problems(storage_);
@@ -184,8 +185,8 @@ class Scanner {
 
   // ---- Strings
 
-  /// Reads a string into `value`: a view of the text where nothing in it is escaped, else of the storage. Where there is a
-  /// value that is no string, `value` stays as it is.
+  /// Reads a string into `value`: a view of the text if it has no escapes, otherwise of the storage. If the value is not a
+  /// string, `value` is not changed.
   [[gnu::noinline]] const char* string(const char* at, std::string_view& value,
                                        const std::string_view& expected = expected_string) {
     if (*at != '"') [[unlikely]] {
@@ -207,7 +208,7 @@ class Scanner {
     return space(at + 1);
   }
 
-  /// Reads a string into memory of its own.
+  /// Reads a string and copies it.
   [[gnu::noinline]] const char* string(const char* at, std::string& value) {
     std::string_view view;
     at = string(at, view);
@@ -218,7 +219,7 @@ class Scanner {
     return at;
   }
 
-  /// Reads a key and its colon. @returns where the value is looked for
+  /// Reads a key and its colon. @returns where its value begins
   [[gnu::noinline]] const char* key(const char* at, std::string_view& name) {
     if (*at != '"') return fail(at);
     at = string(at, name);
@@ -232,17 +233,17 @@ class Scanner {
     return at;
   }
 
-  /// Gives back what `string` has put into the storage just now.
+  /// Releases the memory that the last call of `string` has allocated in the storage.
   void release(std::string_view view) {
     if (!view.empty() && (view.data() < begin_ || view.data() >= end_)) storage_.shrink_last(const_cast<char*>(view.data()));
   }
 
-  /// Reads `true`, `false` or `null`, of which the first character is there.
+  /// Reads `true`, `false` or `null`, whose first character has been checked.
   [[gnu::noinline]] const char* literal(const char* at) {
     const std::size_t size = *at == 'f' ? 5 : 4;
     const char* const expected = *at == 'f' ? "false" : *at == 't' ? "true" : "null";
     for (std::size_t i = 1; i != size; ++i) {
-      if (at[i] != expected[i]) return fail(at);  // the text's end is such a difference
+      if (at[i] != expected[i]) return fail(at);  // this includes the end of the text
     }
     return space(at + size);
   }
@@ -250,8 +251,8 @@ class Scanner {
  private:
   static constexpr std::uint64_t each(unsigned char byte) { return 0x0101010101010101u * byte; }
 
-  /// Of the eight characters at `at`, the high bit of the first that is a quote, a backslash, a control character or not
-  /// ASCII; the bits above that one mean nothing.
+  /// Finds the first of the eight characters at `at` that is a quote, a backslash, a control character or not ASCII. Returns its
+  /// high bit; the bits above that are meaningless.
   [[nodiscard]] static std::uint64_t special(const char* at) {
     static_assert(std::endian::native == std::endian::little);
     std::uint64_t eight;
@@ -259,7 +260,7 @@ class Scanner {
     return ((eight - each(' ')) | ((eight ^ each('"')) - each(1)) | ((eight ^ each('\\')) - each(1)) | eight) & each(0x80);
   }
 
-  /// Reads on in a string that began at `begin`, from `at`, where it is not plain ASCII any more or the text is about to end.
+  /// Continues to read a string that began at `begin`, from `at`, where it is no longer plain ASCII or the text is about to end.
   [[gnu::noinline]] const char* string_end(const char* const begin, const char* at, std::string_view& value) {
     bool has_escapes = false;
     while (at != end_ && *at != '"') {
@@ -319,7 +320,7 @@ class Scanner {
     return space(next);
   }
 
-  /// An integer is told as such if 64 bits hold it; minus zero is none.
+  /// Calls `sink` with a number, as an integer if 64 bits hold it; minus zero is not an integer.
   template <class Sink>
   static void tell_number(const text::Decimal& number, std::string_view text, Sink& sink) {
     if (!number.integer || !number.exact || (number.negative && (number.digits == 0 || number.digits > std::uint64_t{1} << 63))) {
@@ -342,14 +343,14 @@ class Scanner {
 
   std::string_view text_;
   Storage& storage_;
-  const char* begin_;           // where the value begins: in the text, or in its copy
-  const char* end_;             // one past where it ends
-  const char* last_ = nullptr;  // the bracket that ends it, in the text
-  std::size_t skipped_;         // white space before it
+  const char* begin_;           // the begin of the value, in the text or in its copy
+  const char* end_;             // one past the end of the value
+  const char* last_ = nullptr;  // the value's last bracket, in the text
+  std::size_t skipped_;         // the size of the white space before it
   bool failed_ = false;
   const char* failed_at_ = nullptr;
   const char* reason_ = nullptr;
-  Problems* problems_ = nullptr;  // in the storage, once there is one
+  Problems* problems_ = nullptr;  // in the storage; null until there is one
 
   static constexpr char ended_[8] = {};
 };

@@ -20,8 +20,8 @@
 
 namespace lambda_wasm::json_text {
 
-/// Reads what all types share: the values that hold no others, and names. A value that is not what was expected is noted as a
-/// problem and passed over; what it was read into stays as it is.
+/// Reads the values that contain no others, and names. A value of the wrong type is noted as a problem and skipped; its
+/// destination is not changed.
 class ValueReader : public Scanner {
  public:
   using Scanner::Scanner;
@@ -34,13 +34,13 @@ class ValueReader : public Scanner {
     return literal(at);
   }
 
-  /// Whether a number that has been read up to this character may go on with it.
+  /// Whether a number that has been read up to this character may continue with it.
   [[nodiscard]] static bool continues_number(char character) {
     return static_cast<unsigned char>(character - '.') <= '9' - '.' || (character | 0x20) == 'e';
   }
 
-  /// Reads what is no plain integer of few digits: one after white space, of many digits, with a fraction or an exponent (the
-  /// value may be an integer all the same, as in `1e3` and `2.0`); for 64 bits decimal text too.
+  /// Reads an integer that is not a few plain digits: one after white space, with many digits, a fraction or an exponent (the
+  /// value may still be an integer, as in `1e3` and `2.0`); for 64 bits also decimal text.
   /// @returns where it ends; `integer_` has the value, and `has_integer_` tells whether there is one
   [[gnu::noinline]] const char* read_integer(const char* at, const IntegerRange& range) {
     at = space(at);
@@ -70,7 +70,7 @@ class ValueReader : public Scanner {
     return next;
   }
 
-  /// Reads a number as the nearest one of its type; one that is too large as an infinity, as ECMAScript has it.
+  /// Reads a number as the nearest value of its type; a number that is too large becomes an infinity, as in ECMAScript.
   template <class T>
   [[gnu::noinline]] const char* number(const char* at, T& value) {
     at = space(at);
@@ -98,7 +98,7 @@ class ValueReader : public Scanner {
     return next;
   }
 
-  /// Reads a time that is kept to so many digits of a second; `has_time_` tells whether there is one.
+  /// Reads a time with this number of digits of a second; `has_time_` tells whether there is one.
   [[gnu::noinline]] const char* timestamp(const char* at, text::Timestamp& value, text::FractionDigits digits) {
     at = space(at);
     std::string_view written;
@@ -114,8 +114,8 @@ class ValueReader : public Scanner {
     return next;
   }
 
-  /// Reads a key that is not simply the next one. @returns where the value of a key among `names` begins, `found_` then being
-  /// its index; where another key's value ends, `found_` then being `count`
+  /// Reads a key that is not the expected next one. @returns where the key's value begins, with its index in `found_`; if the key
+  /// is not in `names`, where its value ends, with `count` in `found_`
   [[gnu::noinline]] const char* find_key(const char* at, const std::string_view* names, std::size_t count) {
     std::string_view name;
     at = key(at, name);
@@ -137,7 +137,7 @@ class ValueReader : public Scanner {
     return found_ == count ? wrong(at, expected) : next;
   }
 
-  /// The object at `at` lacks the fields of which the bit is set.
+  /// Notes that the object at `at` lacks the fields whose bits are set.
   [[LAMBDA_WASM_DETAIL_COLD]] void missing(const char* at, std::uint64_t fields, const std::string_view* names,
                                            const std::string_view* expected) {
     for (; fields != 0; fields &= fields - 1) {
@@ -146,7 +146,7 @@ class ValueReader : public Scanner {
     }
   }
 
-  // What functions find besides the place to go on.
+  // Further results of the functions, which return the position.
   std::uint64_t integer_ = 0;
   bool has_integer_ = false;
   bool has_time_ = false;
@@ -157,7 +157,7 @@ class ValueReader : public Scanner {
     for (found_ = 0; found_ != count && names[found_] != name;) ++found_;
   }
 
-  /// Makes `number` one without an exponent, if that is exact.
+  /// Converts `number` to one without an exponent, if that is exact.
   [[nodiscard]] static bool scale_to_integer(text::Decimal& number) {
     if (number.digits == 0) number.exponent = 0;
     for (; number.exponent < 0; ++number.exponent) {
@@ -171,7 +171,7 @@ class ValueReader : public Scanner {
     return true;
   }
 
-  /// What `text::scan_number` has refused: half a number, or a value of another kind.
+  /// Handles what `text::scan_number` has refused: an incomplete number, or a value of another type.
   [[LAMBDA_WASM_DETAIL_COLD]] const char* no_number(const char* at, const std::string_view& expected) {
     return *at == '-' || (*at >= '0' && *at <= '9') ? fail(at) : wrong(at, expected);
   }

@@ -25,7 +25,7 @@ namespace lambda_wasm::json_text {
 
 /// Writes values as JSON text, without white space, at the end of a buffer. json.hpp has the rules.
 ///
-/// Every function takes where to write and returns where the text ends then, so that the place stays in a register.
+/// Every function takes the position where to write and returns the end of the text, so that the position stays in a register.
 class Writer {
  public:
   explicit Writer(Buffer& buffer) : buffer_(buffer) {}
@@ -37,19 +37,19 @@ class Writer {
 
   // ---- The parts of a value of any kind, for an AnyCodec
 
-  /// Writes a literal, or what is JSON already.
+  /// Writes a literal, or text that is already JSON.
   [[gnu::noinline]] char* raw(char* to, std::string_view text) {
     to = buffer_.reserve(to, text.size());
     std::memcpy(to, text.data(), text.size());
     return to + text.size();
   }
 
-  /// Writes a string in quotes. What of it is not UTF-8 becomes U+FFFD.
+  /// Writes a string in quotes. Bytes that are not UTF-8 become U+FFFD.
   [[gnu::noinline]] char* string(char* to, const char* from, std::size_t size) {
     to = buffer_.reserve(to, size + 2);
     *to = '"';
-    std::uint64_t escapes = 0;  // the high bit of each byte that has to be escaped
-    std::uint64_t bytes = 0;    // all of them, one over the other
+    std::uint64_t escapes = 0;  // the high bit of each byte that must be escaped
+    std::uint64_t bytes = 0;    // the bitwise or of all bytes
     const auto copy_eight = [&](std::size_t at) {
       std::uint64_t eight;
       std::memcpy(&eight, from + at, 8);
@@ -75,7 +75,7 @@ class Writer {
   }
 
  private:
-  // The most that a value of a kind takes whose size has a bound; 0 for the others, which make room themselves.
+  // The maximum size of a value, for kinds whose size has a bound; 0 for the others, which reserve room themselves.
   template <class T>
   static constexpr std::size_t fixed_size = [] {
     using namespace lambda_wasm::detail;
@@ -90,7 +90,7 @@ class Writer {
     }
   }();
 
-  // Writes where there is room for fixed_size<T>.
+  // Writes a value for which fixed_size<T> bytes are reserved.
   template <class T>
   [[gnu::always_inline]] char* write_reserved(char* to, const T& value) {
     using namespace lambda_wasm::detail;
@@ -131,7 +131,7 @@ class Writer {
     }
   }
 
-  // One function for each width that numbers are printed in, whatever the type is called.
+  // One function for each width of integers, whatever the name of the type.
   template <class T>
   static char* integer(char* to, T value) {
     if constexpr (std::is_signed_v<T>) {
@@ -154,7 +154,7 @@ class Writer {
   static constexpr std::uint64_t each(unsigned char byte) { return 0x0101010101010101u * byte; }
 
   [[gnu::noinline]] char* escaped(char* to, const char* from, std::size_t size) {
-    constexpr std::size_t most = 6;  // what one character becomes, and the closing quote fits too
+    constexpr std::size_t most = 6;  // the longest escape of a character; enough for the closing quote too
     const char* const end = from + size;
     to = buffer_.reserve(to, size + most + 1);
     *to++ = '"';
@@ -224,7 +224,7 @@ class Writer {
     return to;
   }
 
-  // An object has no member for what is empty: absent is what null means to whoever reads it.
+  // Whether an object omits the value: an empty value is omitted, because readers treat an absent member as null.
   template <class T>
   static constexpr bool is_left_out(const T& value) {
     if constexpr (detail::OptionalKind<T>) {

@@ -29,14 +29,14 @@ inline std::uint32_t base64_value(char character) noexcept { return base64_value
 
 }  // namespace detail
 
-/// How many characters encode `bytes` bytes.
+/// The number of characters that encode `bytes` bytes.
 constexpr std::size_t base64_encoded_size(std::size_t bytes) noexcept { return bytes / 3 * 4 + (bytes % 3 ? 4 : 0); }
 
-/// No fewer bytes than `characters` characters decode to; up to two more.
+/// An upper bound of the bytes that `characters` characters decode to; at most two bytes more than needed.
 constexpr std::size_t base64_decoded_capacity(std::size_t characters) noexcept { return characters / 4 * 3; }
 
-/// Writes `bytes` as base64: `base64_encoded_size(bytes.size())` characters at `to`, which is elsewhere.
-/// @returns the end of what was written.
+/// Writes `bytes` as base64: `base64_encoded_size(bytes.size())` characters at `to`, which must not overlap `bytes`.
+/// @returns the end of the written text.
 inline char* base64_encode(std::string_view bytes, char* to) noexcept {
   const auto* from = reinterpret_cast<const std::uint8_t*>(bytes.data());
   const auto put = [&to](std::uint32_t bits, int characters) {
@@ -58,11 +58,12 @@ inline std::string base64_encode(std::string_view bytes) {
   return text;
 }
 
-/// Decodes `text` to `to`, which has `base64_decoded_capacity(text.size())` bytes and may be where `text` itself lies.
+/// Decodes `text` to `to`, which has room for `base64_decoded_capacity(text.size())` bytes and may be the address of `text`
+/// itself.
 ///
-/// Strict: refuses a missing or misplaced `=`, white space, the URL alphabet's `-` and `_`, and bits set beyond the last
-/// byte, so that each value has one form.
-/// @returns the number of bytes, or nothing when `text` is refused; then what lies at `to` is unspecified.
+/// Strict: refuses a missing or misplaced `=`, white space, `-` and `_` of the URL alphabet, and bits that are set after the last
+/// byte, so that each value has exactly one encoding.
+/// @returns the number of bytes, or nullopt if `text` is refused; then the content of `to` is unspecified.
 inline std::optional<std::size_t> base64_decode(std::string_view text, char* to) noexcept {
   if (text.size() % 4 != 0) return std::nullopt;
   if (text.empty()) return 0;
@@ -91,7 +92,7 @@ inline std::optional<std::size_t> base64_decode(std::string_view text, char* to)
   return static_cast<std::size_t>(to - begin);
 }
 
-/// The bytes that `text` encodes, or nothing when it is refused, as above.
+/// Returns the bytes that `text` encodes, or nullopt if it is refused, as above.
 inline std::optional<std::string> base64_decode(std::string_view text) {
   std::string bytes(base64_decoded_capacity(text.size()), '\0');
   const std::optional<std::size_t> size = base64_decode(text, bytes.data());

@@ -9,8 +9,8 @@
 
 namespace lambda_wasm::text {
 
-/// The parts one behind the other, in `storage`. For what is written rarely, a sentence that tells of a failure above all: costs
-/// its caller one call and nothing to clean up, where a string costs many.
+/// Returns the concatenation of the parts, in `storage`. For texts that are written rarely, such as the message of a failure: it
+/// costs the caller one call and no cleanup, where a string costs many instructions.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view join(Storage& storage,
                                                                     std::initializer_list<std::string_view> parts) {
   std::size_t size = 0;

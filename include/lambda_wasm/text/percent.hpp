@@ -8,8 +8,8 @@
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/utf8.hpp>
 
-// application/x-www-form-urlencoded as the WHATWG URL Standard parses it (section 5.1): query strings and form bodies; and what
-// escapes a text for a URL.
+// application/x-www-form-urlencoded as in the WHATWG URL Standard (section 5.1): query strings and form bodies; and the escaping
+// of a text for a URL.
 
 namespace lambda_wasm::text {
 
@@ -22,7 +22,7 @@ constexpr int hexadecimal_value(char character) noexcept {
   return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/// Decodes `text` to `to`, which has as many bytes. @returns the end of what was written.
+/// Decodes `text` to `to`, which must have room for as many bytes. @returns the end of the written text.
 inline char* decode_percent_and_plus(std::string_view text, char* to) noexcept {
   for (std::size_t i = 0; i < text.size(); ++i) {
     char character = text[i];
@@ -42,10 +42,10 @@ inline char* decode_percent_and_plus(std::string_view text, char* to) noexcept {
 
 }  // namespace detail
 
-/// One name or value of such a text, decoded: `+` is a space, `%XX` a byte, a `%` without two hexadecimal digits stays,
-/// and bytes that are then not UTF-8 become U+FFFD.
+/// Decodes a name or value of such a text: `+` becomes a space, `%XX` a byte, and a `%` without two hexadecimal digits stays.
+/// Bytes of the result that are not UTF-8 become U+FFFD.
 ///
-/// @returns a view of `text` itself where nothing had to be decoded, else of `storage`.
+/// @returns a view of `text` itself if nothing had to be decoded, otherwise of `storage`.
 [[gnu::noinline]] inline std::string_view decode_urlencoded(std::string_view text, Storage& storage) {
   std::string_view decoded = text;
   if (text.find('%') != std::string_view::npos || text.find('+') != std::string_view::npos) {
@@ -61,8 +61,8 @@ inline char* decode_percent_and_plus(std::string_view text, char* to) noexcept {
   return {to, size};
 }
 
-/// Writes `text` as it may stand in a URL to `to`, which has room for three times as much: what needs no escape (RFC 3986 section 2.3)
-/// stays, every other byte becomes `%XX`. @returns the end of what was written.
+/// Escapes `text` for a URL. Unreserved characters (RFC 3986 section 2.3) stay, every other byte becomes `%XX`. `to` must have
+/// room for three times the size of `text`. @returns the end of the written text.
 [[LAMBDA_WASM_DETAIL_COLD]] inline char* encode_percent(std::string_view text, char* to) noexcept {
   for (const char character : text) {
     const char lower = static_cast<char>(character | 0x20);
@@ -81,7 +81,7 @@ inline char* decode_percent_and_plus(std::string_view text, char* to) noexcept {
   return to;
 }
 
-/// A name and its value. Views, as `decode_urlencoded` gives them.
+/// A name and its value: views, as `decode_urlencoded` returns them.
 struct UrlencodedPair {
   std::string_view name;
   std::string_view value;
@@ -89,18 +89,18 @@ struct UrlencodedPair {
   friend bool operator==(const UrlencodedPair&, const UrlencodedPair&) = default;
 };
 
-/// Takes such a text apart, pair by pair, in its order.
+/// Splits such a text into pairs, in its order.
 ///
 ///     for (UrlencodedPairs pairs(query, storage); auto pair = pairs.next();) use(pair->name, pair->value);
 ///
-/// Parts between `&` that are empty are skipped; a part without `=` is a name whose value is empty. A leading `?` is part
-/// of the first name. The text and the storage outlive this and what it gives.
+/// Empty parts between `&` are skipped; a part without `=` is a name with an empty value. A leading `?` is part of the first
+/// name. The text and the storage must outlive this object and the pairs.
 class UrlencodedPairs {
  public:
   UrlencodedPairs(std::string_view text, Storage& storage) noexcept
       : at_(text.data()), end_(text.data() + text.size()), storage_(storage), valid_(is_valid_utf8(text)) {}
 
-  /// @returns the next pair, or nothing after the last.
+  /// @returns the next pair; nullopt after the last.
   [[gnu::noinline]] std::optional<UrlencodedPair> next() {
     while (at_ != end_ && *at_ == '&') ++at_;
     if (at_ == end_) return std::nullopt;
@@ -114,10 +114,10 @@ class UrlencodedPairs {
   }
 
  private:
-  /// What is before the next `stop` or `&`, decoded.
+  /// Takes the text up to the next `stop` or `&`, decoded.
   std::string_view take(char stop) {
     const char* const begin = at_;
-    bool as_it_is = valid_;  // parts of valid text, cut at ASCII, are valid too
+    bool as_it_is = valid_;  // parts of valid UTF-8, cut at ASCII, are valid too
     for (; at_ != end_ && *at_ != stop && *at_ != '&'; ++at_)
       if (*at_ == '%' || *at_ == '+') as_it_is = false;
     const std::string_view part(begin, static_cast<std::size_t>(at_ - begin));

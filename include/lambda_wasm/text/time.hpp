@@ -5,33 +5,35 @@
 #include <optional>
 #include <string_view>
 
-// Times as RFC 3339 writes them: 2024-02-29T23:59:59.5+01:00.
+// Times in the format of RFC 3339: 2024-02-29T23:59:59.5+01:00.
 
 namespace lambda_wasm::text {
 
-/// A point in time, without leap seconds, as Unix time counts.
+/// A point in time, in Unix time (without leap seconds).
 struct Timestamp {
   std::int64_t seconds = 0;       ///< Since 1970-01-01T00:00:00Z; negative before it.
-  std::uint32_t nanoseconds = 0;  ///< After that second, 0 to 999,999,999; before 1970 too.
+  std::uint32_t nanoseconds = 0;  ///< Since that second, 0 to 999,999,999; also before 1970.
 
   friend bool operator==(const Timestamp&, const Timestamp&) = default;
 };
 
-/// How many digits of a second's fraction are written.
+/// The number of digits of a second's fraction that are written.
 enum class FractionDigits { none = 0, milliseconds = 3, microseconds = 6, nanoseconds = 9 };
 
-/// The most characters that `format_rfc3339` writes.
+/// The maximum number of characters that `format_rfc3339` writes.
 inline constexpr std::size_t max_rfc3339_size = 30;
 
-/// Whether 64 bits count the time in nanoseconds, to the end of its second: from 1677-09-21T00:12:44Z to 2262-04-11T23:47:15Z.
+/// Whether 64 bits of nanoseconds hold the time, rounded up to the end of its second: from 1677-09-21T00:12:44Z to
+/// 2262-04-11T23:47:15Z.
 constexpr bool fits_nanoseconds(Timestamp time) noexcept {
   return time.seconds >= -9'223'372'036 && time.seconds <= 9'223'372'035;
 }
 
 namespace detail {
 
-/// The days from 1970-01-01 to a day of the proleptic Gregorian calendar, and back: years are counted from March, in eras
-/// of 400 years, which all have 146,097 days (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+/// Converts a day of the proleptic Gregorian calendar to the days since 1970-01-01; `date_of_days` converts back. Years are
+/// counted from March, in eras of 400 years, each of which has 146,097 days (Hinnant, "chrono-Compatible Low-Level Date
+/// Algorithms").
 constexpr std::int32_t days_to_date(std::int32_t year, std::int32_t month, std::int32_t day) noexcept {
   const std::int32_t shifted = month <= 2 ? year - 1 : year;
   const std::int32_t era = (shifted >= 0 ? shifted : shifted - 399) / 400;
@@ -50,7 +52,7 @@ constexpr Date date_of_days(std::int32_t days) noexcept {
   const std::int32_t day_of_era = days - era * 146097;
   const std::int32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
   const std::int32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int32_t month = (5 * day_of_year + 2) / 153;  // from March
+  const std::int32_t month = (5 * day_of_year + 2) / 153;  // 0 is March
   const std::int32_t day = day_of_year - (153 * month + 2) / 5 + 1;
   return {year_of_era + era * 400 + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9, day};
 }
@@ -60,7 +62,7 @@ constexpr std::int32_t days_of_month(std::int32_t year, std::int32_t month) noex
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-/// Reads a text from its beginning; once something does not fit, `failed` stays.
+/// Scans a text from its beginning; after the first mismatch `failed` stays set.
 struct TimeScanner {
   std::string_view rest;
   bool failed = false;
@@ -91,11 +93,11 @@ struct TimeScanner {
 
 }  // namespace detail
 
-/// The time that `text` is, all of it a date-time of RFC 3339 section 5.6, or nothing.
+/// Parses `text`, all of which must be a date-time of RFC 3339 section 5.6; otherwise returns nullopt.
 ///
-/// `T` and `Z` may be lower case; a space is no `T`. A fraction of any length is cut to nanoseconds. Offsets go to ±23:59, and may
-/// lack the colon (`+0000`): CodeCommit, CloudWatch's alarms and others at AWS write them that way.
-/// A leap second (`:60`) is refused: Unix time has no place for it.
+/// `T` and `Z` may be in lower case; a space instead of `T` is refused. A fraction of any length is cut to nanoseconds. Offsets
+/// may be up to ±23:59, and may lack the colon (`+0000`), as CodeCommit, CloudWatch alarms and other AWS services write them. A
+/// leap second (`:60`) is refused, because Unix time cannot express it.
 inline std::optional<Timestamp> parse_rfc3339(std::string_view text) noexcept {
   detail::TimeScanner scanner{text};
   const std::int32_t year = scanner.number(4, 9999);
@@ -135,9 +137,9 @@ inline std::optional<Timestamp> parse_rfc3339(std::string_view text) noexcept {
   return Timestamp{days * 86400 + hour * 3600 + minute * 60 + second - offset, nanoseconds};
 }
 
-/// Writes `time` in UTC, as in `2024-02-29T22:59:59.500Z`: at most `max_rfc3339_size` characters at `to`. What `digits` has
-/// no room for is cut off, towards the past.
-/// @returns the end of what was written, or nullptr, with nothing written, outside the years 0000 to 9999.
+/// Writes `time` in UTC, as in `2024-02-29T22:59:59.500Z`: at most `max_rfc3339_size` characters at `to`. Rounds down to
+/// `digits`.
+/// @returns the end of the written text; nullptr, with nothing written, outside the years 0000 to 9999.
 inline char* format_rfc3339(Timestamp time, FractionDigits digits, char* to) noexcept {
   constexpr std::int64_t first = detail::days_to_date(0, 1, 1), end = detail::days_to_date(10000, 1, 1);
   if (time.seconds < first * 86400 || time.seconds >= end * 86400) return nullptr;

@@ -12,19 +12,19 @@
 
 namespace lambda_wasm::text {
 
-/// U+FFFD, which stands for what could not be decoded.
+/// U+FFFD, which replaces bytes that cannot be decoded.
 inline constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
-/// What a text in UTF-8 is without the byte order mark that may begin it: the first step of decoding one (WHATWG Encoding Standard,
+/// Returns a UTF-8 text without its byte order mark, if it begins with one: the first step of decoding (WHATWG Encoding Standard,
 /// "UTF-8 decode").
 [[nodiscard]] constexpr std::string_view without_byte_order_mark(std::string_view text) noexcept {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   return text.starts_with(mark) ? text.substr(mark.size()) : text;
 }
 
-/// What stands at one place of a text: a code point, or bytes that are none.
+/// A sequence of bytes in a text: a code point, or invalid bytes.
 struct Utf8Sequence {
-  std::size_t size;  ///< In bytes, at least 1. Of bytes that are no code point: the maximal subpart (Unicode section 3.9).
+  std::size_t size;  ///< In bytes, at least 1. For invalid bytes: the maximal subpart (Unicode section 3.9).
   bool valid;
 };
 
@@ -33,18 +33,18 @@ namespace detail {
 [[gnu::always_inline]] inline Utf8Sequence read_utf8(const char* at, const char* end) noexcept {
   const auto lead = static_cast<std::uint8_t>(*at);
   if (lead < 0x80) return {1, true};
-  std::uint8_t least = 0x80, most = 0xbf;  // of the second byte
+  std::uint8_t least = 0x80, most = 0xbf;  // the range of the second byte
   std::size_t size;
   if (lead >= 0xc2 && lead <= 0xdf) {
     size = 2;
   } else if (lead >= 0xe0 && lead <= 0xef) {
     size = 3;
-    if (lead == 0xe0) least = 0xa0;  // overlong below
-    if (lead == 0xed) most = 0x9f;   // surrogates above
+    if (lead == 0xe0) least = 0xa0;  // smaller ones are overlong
+    if (lead == 0xed) most = 0x9f;   // larger ones are surrogates
   } else if (lead >= 0xf0 && lead <= 0xf4) {
     size = 4;
-    if (lead == 0xf0) least = 0x90;  // overlong below
-    if (lead == 0xf4) most = 0x8f;   // above U+10FFFF
+    if (lead == 0xf0) least = 0x90;  // smaller ones are overlong
+    if (lead == 0xf4) most = 0x8f;   // larger ones are above U+10FFFF
   } else {
     return {1, false};
   }
@@ -60,7 +60,7 @@ namespace detail {
 
 }  // namespace detail
 
-/// Reads the sequence at `at`, which is before `end`; nothing at or after `end` is read.
+/// Reads the sequence at `at`, which must be before `end`; reads nothing at or after `end`.
 [[gnu::noinline]] inline Utf8Sequence utf8_sequence(const char* at, const char* end) noexcept {
   return detail::read_utf8(at, end);
 }
@@ -86,9 +86,9 @@ inline const char* skip_ascii(const char* at, const char* end) noexcept {
   return true;
 }
 
-/// Writes `text` to `to`, with each maximal subpart that is not UTF-8 replaced by one U+FFFD, as the WHATWG decoder does.
-/// A byte order mark stays. `to` may be nullptr, to learn the size first; it is at most three times that of `text`.
-/// @returns the number of bytes written, or to write.
+/// Writes `text` to `to`, with each maximal subpart that is not UTF-8 replaced by one U+FFFD, as the WHATWG decoder does. A byte
+/// order mark stays. `to` may be nullptr to compute only the size, which is at most three times that of `text`.
+/// @returns the number of bytes of the result.
 [[LAMBDA_WASM_DETAIL_COLD]] inline std::size_t replace_invalid_utf8(std::string_view text, char* to) noexcept {
   std::size_t size = 0;
   const auto put = [&](std::string_view bytes) {
@@ -104,15 +104,15 @@ inline const char* skip_ascii(const char* at, const char* end) noexcept {
   return size;
 }
 
-/// The same as a string.
+/// As above, returned as a string.
 inline std::string replace_invalid_utf8(std::string_view text) {
   std::string replaced(replace_invalid_utf8(text, nullptr), '\0');
   replace_invalid_utf8(text, replaced.data());
   return replaced;
 }
 
-/// Writes `code_point` to `to`, 1 to 4 bytes; U+FFFD for a surrogate and for what lies above U+10FFFF.
-/// @returns the end of what was written.
+/// Writes `code_point` to `to`, as 1 to 4 bytes; U+FFFD for a surrogate and for values above U+10FFFF.
+/// @returns the end of the written text.
 inline char* encode_utf8(char32_t code_point, char* to) noexcept {
   if ((code_point >= 0xd800 && code_point <= 0xdfff) || code_point > 0x10ffff) code_point = 0xfffd;
   const auto put = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
