@@ -88,7 +88,7 @@ void refuse_format();
 #define LAMBDA_WASM_DETAIL_FORMAT_COUNT "lambda_wasm: A format has one {} for each value."
 #ifdef __clang__
 #pragma clang diagnostic push
-#pragma clang diagnostic ignored "-Wgcc-compat"  // -Wpedantic: that g++ does not know it
+#pragma clang diagnostic ignored "-Wgcc-compat"  // in -Wpedantic: g++ lacks the attribute
 #define LAMBDA_WASM_DETAIL_REFUSE_FORMAT(fault, sentence) \
   __attribute__((diagnose_if(detail::check_format({literal, size - 1}, values) == detail::FormatFault::fault, sentence, "error")))
 #else

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What a handler is, and how it is invoked: read the input from the wire, call the callable, write the result to the wire.
+/// Defines a handler, and how it is invoked: read the input from the wire, call the callable, write the result to the wire.
 
 #include <concepts>
 #include <type_traits>
@@ -111,8 +111,8 @@ struct HandlerOf {
   }
 };
 
-/// A callable that is not a handler: invoking it is a compile error of one sentence. Everything else compiles, so that the error is the only
-/// one.
+/// A callable that is not a handler: invoking it is a compile error of one sentence. Everything else compiles, so that there is
+/// no other error.
 template <class Callable, Delivery how>
 struct HandlerOf<Callable, how, false> {
   using InputWire = Nothing;

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// What the macros of entry.hpp export: the callable of a static variable, and its descriptor, under a name.
+/// The exports of the macros of entry.hpp: the callable of a static variable, and its descriptor, under a name.
 
 #include <string_view>
 #include <type_traits>
@@ -16,8 +16,8 @@
 
 namespace lambda_wasm::detail {
 
-/// The callable of a static variable: itself or, where that is a pointer to a function, an object of a type that calls this function
-/// only. The compiler can then inline the function, which it cannot through the pointer.
+/// The callable of a static variable: itself or, if it is a pointer to a function, an object of a type that calls only this
+/// function. The compiler can then inline the function, which it cannot through the pointer.
 template <auto& callable, class = std::remove_reference_t<decltype(callable)>>
 struct Known {
   static constexpr auto& value = callable;

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The forms that a handler may have: what it takes, what it returns, and the codecs of both.
+/// The forms of a handler: its parameters, its result, and the codecs of both.
 
 #include <concepts>
 #include <cstdint>
@@ -19,7 +19,7 @@ namespace lambda_wasm::detail {
 
 // ---- The codecs of inputs and results. Floor 4 adds those of Request and Response.
 
-/// How the input T crosses: a `Wire` crosses, and `make` makes the T of it.
+/// How the input T crosses: a `Wire` crosses, and `make` makes a T from it.
 template <class T>
 struct InputCodec {
   static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing> || is_specialization_of<T, Arguments>;
@@ -59,20 +59,20 @@ struct Unwrapped<Result<T>> {
 template <class T>
 inline constexpr bool is_reply_stream = false;
 
-/// How the reply of a handler that takes an Input and a Stream crosses: `direct` connects the stream, and `put` writes what is left.
+/// How the reply of a handler that takes an Input and a Stream crosses: `direct` connects the stream, and `put` writes the rest.
 template <class Input, class Stream>
 struct StreamCodec;
 
 /// Whether a reply may be sent while the handler writes it to its stream.
 enum class Delivery { streamed, buffered };
 
-/// How much of an invocation is run. A warm-up runs the codecs of the input and of the result, and does not call the callable: a
-/// default-constructed result takes the place of its own. JavaScript warms each handler up while the module loads.
+/// Which part of an invocation runs. A warm-up runs the codecs of the input and of the result without calling the callable, with
+/// a default-constructed result. JavaScript warms each handler up while the module loads.
 enum class Pass : std::uint32_t { warm_up, call };
 
 // ---- the forms of a handler
 
-/// What a parameter of a handler is, in the order of the parameters.
+/// The meanings of a handler's parameters, in the order of the parameters.
 enum class Given { input, stream, context };
 
 template <class Parameter>
@@ -83,7 +83,7 @@ template <class T>
   requires is_reply_stream<T>
 inline constexpr Given given<T&> = Given::stream;
 
-/// The type of the parameter that is `what`; Nothing if there is none.
+/// The type of the parameter with the meaning `what`; Nothing if there is none.
 template <Given, class...>
 struct TypeGiven {
   using type = Nothing;
@@ -124,7 +124,7 @@ struct Form<TypeList<Parameters...>> {
   }
 };
 
-/// What a callable returns; of a task, its result.
+/// The result type of a callable; for a task, the task's result type.
 template <class Returned>
 struct Awaited {
   using type = Returned;

@@ -34,9 +34,9 @@ class Failure {
   Failure(Failure&&) noexcept = default;
   Failure& operator=(Failure&&) noexcept = default;
 
-  /// @returns the Error, or nullptr when this is an HttpError.
+  /// @returns the Error; nullptr if this is an HttpError.
   const Error* error() const noexcept { return is_http_error_ ? nullptr : static_cast<const Error*>(held_.get()); }
-  /// @returns the HttpError, or nullptr when this is an Error.
+  /// @returns the HttpError; nullptr if this is an Error.
   const HttpError* http_error() const noexcept { return is_http_error_ ? static_cast<const HttpError*>(held_.get()) : nullptr; }
 
  private:

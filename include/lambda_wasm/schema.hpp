@@ -255,8 +255,8 @@ inline constexpr auto value_text = CodecText<T, Way::out>::text;
 /// Instead of such an address: the value crosses as its embind handle.
 inline constexpr std::uintptr_t handle_codec = 1;
 
-/// What an entry of a module is: a handler of events; a function that JavaScript calls, which returns its result (`function`) or
-/// a promise of it (`task`); or a handler that streams its reply.
+/// The kinds of entries of a module: a handler of events; a function that JavaScript calls, which returns its result (`function`)
+/// or a promise of it (`task`); or a handler that streams its reply (`stream`).
 enum class Entry { handler, function, task, stream };
 inline constexpr std::string_view entry_markers[] = {
     "\x1flambda_wasm:handler:", "\x1flambda_wasm:function:", "\x1flambda_wasm:task:", "\x1flambda_wasm:stream:"};

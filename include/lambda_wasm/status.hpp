@@ -47,7 +47,8 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const std::exception& exception) {
   return put_failure(block, Status::exception, typeid(exception).name(), exception.what());
 }
-/// Names an Error by its own type, and an exception of a derived class by that class. It is the exception being handled.
+/// Names an Error by its `type`, and an exception of a class derived from Error by that class. The exception must be the one that
+/// is being handled.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_exception(wire::Block& block, const Error& error) {
   const std::type_info& type = typeid(error);
   const bool has_own_type = type == typeid(Error);
@@ -55,14 +56,14 @@ inline Status put_failure(wire::Block& block, const HttpError& error) {
                      has_own_type ? std::string_view(error.type) : type.name(),
                      has_own_type ? std::string_view(error.message) : error.what(), host::thrown_handle());
 }
-/// The same for the exception being handled, if it is of any other type.
+/// As above, for the exception that is being handled, if it is of any other type.
 [[LAMBDA_WASM_DETAIL_COLD]] inline Status put_other_exception(wire::Block& block) {
   const ThrownValue thrown = thrown_value();
   return put_failure(block, Status::exception, thrown.type, thrown.text);
 }
 #endif
 
-/// Calls `function` and returns its Status. If it throws, puts the failure to `block` and returns the Status of that.
+/// Calls `function` and returns its Status. If it throws, writes the failure to `block` and returns the Status of the failure.
 template <class Function>
 Status guarded([[maybe_unused]] wire::Block& block, Function&& function) {
 #if LAMBDA_WASM_EXCEPTIONS

@@ -40,7 +40,7 @@ struct ThrownValue {
   const char* name = type->name();
   thrown.type = name;
 #ifdef __wasm__
-  asm("" : "+r"(type));  // else the optimizer assumes that the pointers below are not null, and all modules keep this code
+  asm("" : "+r"(type));  // otherwise the optimizer assumes that the pointers below are not null, and all modules keep this code
   const void* object = ExceptionGlobals::get().caught->object();
   if (name[0] == 'P' && name[name[1] == 'K' ? 2 : 1] == 'c') {  // by name: the type_info would link much other code
     if (const char* text = *static_cast<const char* const*>(object)) thrown.text = text;

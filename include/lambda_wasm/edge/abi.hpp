@@ -3,9 +3,9 @@
 /// The binary interface: every number that C++ and JavaScript must agree on, from the compiler. JavaScript's source holds none of
 /// them. It names them, as in `ABI.record.number`, and the build (cmake/javascript/build/abi.mjs) inserts the numbers that it
 /// reads from the module.
-///
 /// Each file with a handler contains them as JSON text after a marker: `{"version":"0.1.0","record":{"size":13,…},…}`. The
-/// version is that of the headers: the build refuses a file that was compiled with another version than that of its JavaScript.
+/// version is that of the headers: the build refuses a file that was compiled with headers of another version than its own
+/// JavaScript. The text is a data segment of its own, which is removed from the deployed module.
 /// The text is a data segment of its own, which is removed from the deployed module.
 
 #include <array>

@@ -14,15 +14,15 @@
 
 namespace lambda_wasm::edge {
 
-/// The memory of one invocation: the blocks of its messages, and its storage. JavaScript reads and writes the first members, each a word
-/// (Lane in cmake/javascript/runtime/lane.mjs), at the places that edge/abi.hpp states.
+/// The memory of one invocation: the blocks of its messages, and its storage. JavaScript reads and writes the first members, each
+/// a word (Lane in cmake/javascript/runtime/lane.mjs), at the offsets that edge/abi.hpp states.
 ///
 /// If many invocations wait, JavaScript keeps copies of their records and puts one at a time at the address of `current()`
-/// (AsynchronousInstance in cmake/javascript/runtime/asynchronous.mjs). So a record may hold numbers and addresses, but no address within
-/// itself; and a record without blocks is all zeros, except for its number.
+/// (AsynchronousInstance in cmake/javascript/runtime/asynchronous.mjs). Therefore a record may hold numbers and addresses, but no
+/// address within itself. A record without blocks is all zeros, except for its number.
 ///
-/// Words are read at once, so each message overwrites the words of the one before. Views refer to the text, so the text of each message
-/// stands after that of the one before, and a full block stays until the invocation ends.
+/// Words are read at once, so each message overwrites the words of the previous one. Views refer to the text, so the text of each
+/// message follows that of the previous one, and a full block stays until the invocation ends.
 class Record {
  public:
   constexpr Record() = default;
@@ -37,7 +37,7 @@ class Record {
   /// The number of this invocation in the instance: never 0, and repeated after 2^32 invocations.
   [[nodiscard]] std::uint32_t number() const { return number_; }
 
-  /// The detail::Root of an invocation that may wait; else null.
+  /// The detail::Root of an invocation that may wait; otherwise null.
   [[nodiscard]] void*& root() { return root_; }
 
   /// Lets the next message overwrite the text of the last one, to which no views may exist any more.

@@ -18,11 +18,11 @@
 
 namespace lambda_wasm::detail::event {
 
-/// An object whose members do not matter, only that it is there.
+/// An object of which only the presence matters, not its members.
 struct Presence {};
 LAMBDA_WASM_DESCRIBE_EVENT(Presence)
 
-/// One member of an object, which may be absent. Other members of the object are skipped, whatever they are.
+/// One member of an object, which may be absent. Other members of the object are skipped, whatever their type.
 template <FixedText Name, class T>
 struct Member {
   T value{};

@@ -2,9 +2,10 @@
 /// @file
 /// Finds the sender of an event, and makes the Request from it.
 ///
-/// The table below is the contract of two readers: this header and event_parts.hpp natively, and in Wasm
-/// cmake/javascript/runtime/http_request.mjs. An absent member and one that is null are the same. A member of a wrong type is an Error
-/// `error_type::invalid_event`, which names the place, **when it is read and not before**; members that nobody reads may be anything.
+/// The table below is the contract of two readers: in native builds this header and event_parts.hpp, and in Wasm
+/// cmake/javascript/runtime/http_request.mjs. A member that is null counts as absent. A member of a wrong type is an Error
+/// `error_type::invalid_event`, which names the place, **when it is read and not before**; members that are never read may be
+/// anything.
 ///
 /// To make the Request these members are read, in this order; reading stops at the first row that applies:
 ///
@@ -28,7 +29,7 @@
 /// | `headers` | all headers, then `cookies` of an HTTP API or function URL |
 /// | `cookies` | `cookies` of an HTTP API or function URL, else all headers named cookie |
 /// | `body()` | `isBase64Encoded`, if there is none `is_base64_encoded`, `body` |
-/// | `query` | the first that is there of the two members that can have it |
+/// | `query` | the first of its two possible members that is present |
 /// | `source_ip()` | of load balancers all headers named x-forwarded-for; the last value counts |
 /// | `time()` | the number that its sender has: an integer of 64 bits, as a number or as decimal text |
 

@@ -20,12 +20,12 @@
 
 namespace lambda_wasm {
 
-/// One event. All texts must be UTF-8; empty members are not sent.
+/// One event. All texts must be UTF-8. Members that are not set are not sent.
 struct ServerSentEvent {
   /// The data, of any number of lines that end with LF, CR or both; the receiver gets LF. A browser does not dispatch an event
   /// without data.
   std::optional<std::string_view> data{};
-  std::string_view event{};  ///< its type, a single line; without it browsers use `message`
+  std::string_view event{};  ///< its type, a single line; if empty, browsers use `message`
   /// A single line without NUL. When the browser reconnects, it sends it in the header last-event-id. An empty id makes it send
   /// none.
   std::optional<std::string_view> id{};

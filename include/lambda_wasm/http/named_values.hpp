@@ -56,7 +56,7 @@ class ValuesOf {
   /// @internal
   ValuesOf(Iterator begin, Iterator end, std::string_view name) : begin_(begin, end, name), end_(end, end, name) {}
 
-  class iterator {  // NOLINT(readability-identifier-naming): the name that ranges have
+  class iterator {  // NOLINT(readability-identifier-naming): the standard's name for it
    public:
     using value_type = std::string_view;
     using difference_type = std::ptrdiff_t;

@@ -89,7 +89,7 @@ struct EndStep {
 ///     }
 ///
 /// Nothing is sent before the first `write`, `end`, or the end of the handler. An exception until then gets the same reply as in
-/// any other handler. A later exception breaks the reply off, and the platform reports that to the caller. The end of the handler
+/// any other handler. A later exception aborts the reply, and the platform reports that to the caller. The end of the handler
 /// ends the reply.
 ///
 /// The deployment decides whether bytes are sent while they are made: a function URL with `InvokeMode: RESPONSE_STREAM`, or a
@@ -131,8 +131,8 @@ class ResponseStream {
     return write(std::string_view(text));
   }
 
-  /// Ends the reply, and waits until all of it is sent: for a handler that does more work after its reply. That work must end
-  /// before the invocation's deadline.
+  /// Ends the reply, and waits until all of it is sent: for a handler that does more work after its reply. The platform lets that
+  /// work run until the invocation's deadline.
   ///
   /// @throws as `write`
   [[nodiscard]] detail::StreamAwaiter<detail::EndStep> end() { return {*this, {}}; }

@@ -31,7 +31,7 @@ struct SenderTraits {
   Stated has_mixed_values;   ///< a value in the maps of headers and query is a text or a list of texts; otherwise a text
   Stated may_have_lists;     ///< `multiValueHeaders`, if the headers are lists
   Stated
-      keeps_header_case;   ///< names of headers are as the client wrote them; else they are in lower case where they are no lists
+      keeps_header_case;   ///< names of headers are as the client wrote them; otherwise they are in lower case, unless they have lists
   Stated has_cookie_list;  ///< `cookies` instead of a header; in replies too
   Stated is_api;           ///< `pathParameters`, `stageVariables`, and the context's `stage` and `requestId`
   Stated has_http_context;  ///< `routeKey`, and `protocol` and `sourceIp` in the context's `http`

@@ -6,7 +6,7 @@
 ///
 /// An await of a promise that never settles is cancelled shortly before the platform would end the invocation.
 
-#include <lambda_wasm/js/val.hpp>  // first, for what it says on the host
+#include <lambda_wasm/js/val.hpp>  // first, for its error in native builds
 
 #include <coroutine>
 #include <cstdint>

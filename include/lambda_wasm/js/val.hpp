@@ -12,7 +12,7 @@
 
 #if !__has_include(<emscripten/val.h>)
 #error "lambda_wasm: JavaScript values, fetch and the AWS SDK exist only in Wasm: compile this file only with Emscripten."
-#include <emscripten/emscripten.h>  // nor is this there: the compiler stops, and says no more
+#include <emscripten/emscripten.h>  // also missing: the compiler stops here, without further errors
 #endif
 #include <emscripten/val.h>
 

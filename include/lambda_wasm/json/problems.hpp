@@ -15,7 +15,7 @@ struct Problem {
   std::string_view expected;
   std::string_view missing;  ///< The missing key, if one is missing.
   std::string_view pointer;  ///< From that value to the mismatch within it, if its AnyCodec states it.
-  std::string_view found;    ///< What that mismatch found; empty for the value at `place`.
+  std::string_view found;    ///< The value that was found there; empty for the value at `place`.
 };
 
 /// The problems of a valid JSON text, in its order: the first `max_mismatches`, and the count of all.

@@ -51,7 +51,7 @@ class Root {
  protected:
   ~Root() = default;
 
-  /// Takes ownership of the invocation's task. What the task refers to must live until `end_task`.
+  /// Takes ownership of the invocation's task. All objects to which the task refers must live until `end_task`.
   void own(std::coroutine_handle<> task) noexcept { task_ = task; }
   [[nodiscard]] std::coroutine_handle<> task() const noexcept { return task_; }
   void end_task() const noexcept {

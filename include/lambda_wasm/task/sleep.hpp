@@ -11,13 +11,12 @@
 
 namespace lambda_wasm {
 
-/// Waits for a time when it is awaited: `co_await sleep_for(20ms)`. A time of zero or less does not wait, but other tasks run
-/// first.
+/// Waits for a time when it is awaited: `co_await sleep_for(20ms)`. A time of zero or less still lets other tasks run.
 ///
 /// @throws Cancelled if the task is cancelled meanwhile
 class [[nodiscard]] sleep_for : public detail::HostAwaiter {  // NOLINT(readability-identifier-naming): it reads as a function
  public:
-  /// Takes a duration of any unit. Timers have a resolution of one millisecond, and wait at least one.
+  /// Takes a duration of any unit. Timers count whole milliseconds, at least one.
   template <class Representation, class Period>
   explicit sleep_for(std::chrono::duration<Representation, Period> time)
       : milliseconds_(std::chrono::duration<double, std::milli>(time).count()) {}
