@@ -30,14 +30,13 @@ struct SenderTraits {
   Stated has_query_in_path;  ///< `path` may include it, after a question mark
   Stated has_mixed_values;   ///< a value in the maps of headers and query is a text or a list of texts; otherwise a text
   Stated may_have_lists;     ///< `multiValueHeaders`, if the headers are lists
-  Stated
-      keeps_header_case;   ///< names of headers are as the client wrote them; otherwise they are in lower case, unless they have lists
-  Stated has_cookie_list;  ///< `cookies` instead of a header; in replies too
-  Stated is_api;           ///< `pathParameters`, `stageVariables`, and the context's `stage` and `requestId`
-  Stated has_http_context;  ///< `routeKey`, and `protocol` and `sourceIp` in the context's `http`
-  Stated has_rest_context;  ///< `resource`, and the context's `protocol`, `identity.sourceIp` and `requestTimeEpoch`
-  Stated has_time_epoch;    ///< the context's `timeEpoch`
-  Stated has_microseconds;  ///< that time is in microseconds; otherwise milliseconds
+  Stated keeps_header_case;  ///< header names are as the client wrote them; otherwise in lower case, unless the headers are lists
+  Stated has_cookie_list;    ///< `cookies` instead of a header; in replies too
+  Stated is_api;             ///< `pathParameters`, `stageVariables`, and the context's `stage` and `requestId`
+  Stated has_http_context;   ///< `routeKey`, and `protocol` and `sourceIp` in the context's `http`
+  Stated has_rest_context;   ///< `resource`, and the context's `protocol`, `identity.sourceIp` and `requestTimeEpoch`
+  Stated has_time_epoch;     ///< the context's `timeEpoch`
+  Stated has_microseconds;   ///< that time is in microseconds; otherwise milliseconds
 
   // ---- replies
   Stated takes_lists;          ///< headers with several values are in `multiValueHeaders`
