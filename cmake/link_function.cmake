@@ -37,6 +37,8 @@ function(lambda_wasm_link_function name)
     -Wl,--wrap=_ZNSt3__220__libcpp_atomic_waitEPVKvx
     -Wl,--wrap=_ZNSt3__220__libcpp_atomic_waitEPVKNS_17__cxx_atomic_implIxNS_22__cxx_atomic_base_implIxEEEEx
     $<$<VERSION_LESS:${EMSCRIPTEN_VERSION},4.0.3>:-Wl,--wrap=__cxa_rethrow_primary_exception> # see edge/rethrow.hpp
+    # Without optimisation emcc adds checks of its own: they print to the reply, and expect another JavaScript around the module.
+    -sASSERTIONS=0
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_HEAP=131072 -sMALLOC=emmalloc
     -sSUPPORT_LONGJMP=0 -sDYNAMIC_EXECUTION=0)
   if(arg_RUNTIME STREQUAL full)

@@ -158,11 +158,17 @@ done
 
 # ---- Debug
 
-configure "a Debug build" default "$consumers/features" features-debug -DCMAKE_BUILD_TYPE=Debug
-builds "... builds" features-debug plain
-check "... replies" answers features-debug plain handler '"why"' '"why?"'
+for toolchain in default newest; do
+  f=features-debug-$toolchain
+  configure "a Debug build, $toolchain" $toolchain "$consumers/features" $f -DCMAKE_BUILD_TYPE=Debug
+  builds "... builds" $f plain no_exceptions files
+  check "... replies" answers $f plain handler '"why"' '"why?"'
+  check "... throws, catches, and reports what it throws" fails_saying '"errorType": "std::domain_error"' answers $f plain thrown '"why"' ''
+  check "... without exceptions" fails_saying '"errorType": "shop::NoNumber"' answers $f no_exceptions handler '""' ''
+  check "... with the full runtime" answers $f files handler '"ink"' '"ink"'
+done
 holds_name() { grep -q 'a_name_to_look_for.*basic_string_view' "$build/features-$1/lambda/plain/plain.wasm"; }
-check "... keeps names" holds_name debug
+check "a Debug build keeps names" holds_name debug-default
 no_name() { ! holds_name default; }
 check "a Release build does not" no_name
 
