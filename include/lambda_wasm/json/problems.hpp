@@ -11,7 +11,7 @@ namespace lambda_wasm::json_text {
 
 /// A value that does not fit its type.
 struct Problem {
-  const char* place;  ///< Where it begins; if a field is missing, the begin of the object.
+  const char* place;  ///< Where it begins; if a field is missing, the start of the object.
   std::string_view expected;
   std::string_view missing;  ///< The missing key, if one is missing.
   std::string_view pointer;  ///< From that value to the mismatch within it, if its AnyCodec states it.

@@ -51,7 +51,7 @@ class Scanner {
   Scanner(const Scanner&) = delete;
   Scanner& operator=(const Scanner&) = delete;
 
-  /// The begin of the text's value, and one past its end.
+  /// The start of the text's value, and one past its end.
   [[nodiscard]] const char* begin() const { return begin_; }
   [[nodiscard]] const char* end() const { return end_; }
 
@@ -343,7 +343,7 @@ class Scanner {
 
   std::string_view text_;
   Storage& storage_;
-  const char* begin_;           // the begin of the value, in the text or in its copy
+  const char* begin_;           // the start of the value, in the text or in its copy
   const char* end_;             // one past the end of the value
   const char* last_ = nullptr;  // the value's last bracket, in the text
   std::size_t skipped_;         // the size of the white space before it

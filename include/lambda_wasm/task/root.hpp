@@ -16,8 +16,8 @@ namespace lambda_wasm::detail {
 /// The part of an invocation with a task that the edge knows. Each handler derives its own (suspendable.hpp).
 class Root {
  public:
-  /// Writes the reply and destroys the object. The reply is the result of the handler's task or, if the task has not ended, that it was
-  /// cancelled.
+  /// Writes the reply and destroys the object. The reply is the result of the handler's task. If the task has not ended, it is the
+  /// failure of a cancelled invocation.
   using Finish = Status (*)(Root& root);
 
   Root(Finish how, wire::Block& block) noexcept : block_(block), finish_(how) {}
