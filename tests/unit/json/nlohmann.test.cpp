@@ -1,3 +1,4 @@
+// Alone: specializes a template of nlohmann.
 #include <catch_amalgamated.hpp>
 
 #include <cmath>

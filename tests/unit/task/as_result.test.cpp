@@ -1,3 +1,4 @@
+// Alone: names of its own types.
 #include <catch_amalgamated.hpp>
 
 #include <memory>
