@@ -19,6 +19,7 @@
 /// - `(field, "wireName")`: crosses under another name;
 /// - `(field, defaulted)`: absent or null keeps the member's initialiser;
 /// - `(field, "wireName", defaulted)`: both.
+///
 /// On input, a field that is null counts as absent, and keys that are not described are ignored. On output, an empty
 /// `std::optional` is omitted. A `std::optional` with an initialiser should be `defaulted`: otherwise null empties it, and in an
 /// event absence does too. For a required `nlohmann::json` null is a value, and only absence is an error.
