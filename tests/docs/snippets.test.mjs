@@ -34,6 +34,11 @@ const CASES = [
   ['who', http({ requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: 'ada' } } } } }), {
     statusCode: 200, body: 'ada', headers: { 'content-type': 'text/plain; charset=utf-8' },
   }],
+  ['links', { ...http({ body: '{"name":"docs","url":"https://example.com"}' }), rawPath: '/links' }, {
+    statusCode: 201, body: '{"name":"docs","url":"https://example.com"}', headers: { 'content-type': 'application/json', location: '/docs' },
+  }],
+  ['links', { ...http(), rawPath: '/docs' }, { statusCode: 302, body: '', headers: { location: 'https://example.com/docs' } }],
+  ['links', { ...http(), rawPath: '/nowhere' }, (reply) => assert.equal(problem(reply).body.status, 404)],
   ['reserve', { sku: 'pear', count: 10 }, { errorType: 'shop::OutOfStock', errorMessage: 'no pears' }],
   ['reserve', { sku: 'pear', count: 1 }, null],
   ['place', http({ body: '{"sku":"pear","count":0}' }), (reply) => assert.equal(problem(reply).body.detail, 'Order at least one.')],
@@ -65,6 +70,8 @@ const CASES_OF_JAVASCRIPT = [
   ['digest', 'Ada', '99a563ab2f6e21e96998f9fddd2a2bab82b70ac019579502b8d7fc0032ff62bb'],
   ['inStock', 'pear', { errorType: 'lambda_wasm::ModuleNotFound', errorMessage: "There is no package @aws-sdk/client-dynamodb. Lambda's Node.js runtimes carry the AWS SDK for JavaScript; elsewhere install it next to the function, or set NODE_PATH to its node_modules." }],
   ['rate', 'data:application/json,{"amount":2.5}', 2.5],
+  ['statusOf', 'data:,text', 200],
+  ['statusOf', 'http://127.0.0.1:9/', { errorType: 'lambda_wasm::HttpError', errorMessage: 'The server does not answer.' }],
   ['rate', 'nowhere', { errorType: 'lambda_wasm::http::InvalidUrl', errorMessage: '"nowhere": invalid URL' }],
   ['digestSize', 'SHA-0', { errorType: 'NotSupportedError', errorMessage: 'Unrecognized algorithm name' }],
 ];

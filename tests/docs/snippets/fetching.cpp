@@ -34,8 +34,19 @@ lw::Task<int> report(const Reported& reported) {
   co_return response.status;
 }
 
+lw::Task<int> status_of(const std::string& url) {
+  try {
+    const auto response = co_await lw::http::fetch({.url = url, .timeout = 2s});
+    co_return response.status;
+  } catch (const lw::http::FetchError& error) {
+    const bool is_late = error.failure() == lw::http::FetchFailure::timed_out;
+    throw lw::HttpError(is_late ? 504 : 502, "The server does not answer.");
+  }
+}
+
 }  // namespace
 
 LAMBDA_WASM_EXPORT(rate, rate)
+LAMBDA_WASM_EXPORT(statusOf, status_of)
 LAMBDA_WASM_EXPORT(report, report)
 #endif

@@ -16,7 +16,7 @@ LAMBDA_WASM_DESCRIBE(Payment, order, customer, amount)
 
 void charge(const Payment& payment) {
   lw::log::info("charging {} for {}", payment.amount, payment.customer);
-  if (payment.amount <= 0) lw::log::warn("an amount that is none", lw::log::field("order", payment.order));
+  if (payment.amount <= 0) lw::log::warn("the amount is not positive", lw::log::field("order", payment.order));
 }
 
 }  // namespace
