@@ -251,7 +251,7 @@ def read(include=os.path.join(ROOT, "include")):
             text = f"{template_of(compound)}concept {name.rsplit('::', 1)[-1]};"
         else:
             bases = [re.sub(r"\s*([<>])\s*", r"\1", "".join(base.itertext())) for base in compound.findall("basecompoundref") if base.get("prot") == "public" and "detail::" not in base.text]
-            text = f"{template_of(compound)}{kind} {name.rsplit('::', 1)[-1]}" + (f" : {', '.join(bases)}" if bases else "") + ";"
+            text = f"{template_of(compound)}{kind} {name.rsplit('::', 1)[-1]}" + (f" : {', '.join(f'public {base}' for base in bases)}" if bases else "") + ";"
         location = compound.find("location")
         classes[name] = Declaration(kind, name, text, doc_of(compound), location.get("file"), int(location.get("line")), compound.get("id"), scope)
     for compound in compounds:

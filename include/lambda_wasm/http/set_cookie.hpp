@@ -71,7 +71,7 @@ struct SetCookie {
     return {.name = std::string(text), .writer = detail::CookieWriter(detail::raw_cookie_text)};
   }
 
-  detail::CookieWriter writer{};  ///< for the SDK: do not set it
+  detail::CookieWriter writer{};  ///< @internal for the SDK: do not set it
 };
 
 namespace detail {
