@@ -14,23 +14,28 @@ export function watchSources(folders, changed) {
   const add = (folder) => {
     if (watches.has(folder)) return;
     try {
-      watches.set(folder, watch(folder, (_, name) => {
+      watches.set(folder, watch(folder, { persistent: false }, (_, name) => { // the server keeps the process alive
         const file = name === null ? folder : path.join(folder, name);
-        if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) addAll(file);
-        else if (name !== null && isScratch(name)) return;
+        if (name === 'CMakeCache.txt' && !folders.includes(folder)) return removeAll(folder); // it has become a build folder
+        if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+          if (isOther(file)) return;
+          add(file);
+        } else if (name !== null && isScratch(name)) {
+          return;
+        }
         changed(file);
       }).on('error', () => remove(folder)));
     } catch {
       return; // it was deleted, or may not be read
     }
-    for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) addAll(path.join(folder, entry.name));
-  };
-  const addAll = (folder) => {
-    if (!isOther(folder)) add(folder);
+    for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory() && !isOther(path.join(folder, entry.name))) add(path.join(folder, entry.name));
   };
   const remove = (folder) => {
     watches.get(folder)?.close();
     watches.delete(folder);
+  };
+  const removeAll = (folder) => {
+    for (const each of [...watches.keys()]) if (each === folder || each.startsWith(folder + path.sep)) remove(each);
   };
 
   for (const folder of folders) if (!isWithin(folder, folders)) add(folder);
