@@ -42,7 +42,7 @@ for (const { label, node } of RUNTIMES) {
           assert.equal(reply.value, 5);
         } else {
           assert.equal(errorName, 'BindingError');
-          assert.match(message, /^emscripten::val is used with the type short \(.*\), which is not registered: .* EMBIND stock\.$/);
+          assert.match(message, /^emscripten::val is used with the type short \(.*\), which is not registered: pass EMBIND stock to lambda_wasm_add_function\.$/);
         }
         assert.equal(next.reply.what, 'types');
       });
