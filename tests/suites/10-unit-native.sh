@@ -22,5 +22,5 @@ unit_tests clang 'under ASan and UBSan'
 unit_tests gcc 'as they are'
 say "Building each header alone ..."
 check "gcc compiles each header alone, and links them together" "$root/tests/build.sh" gcc headers
-check "clang compiles each header without exceptions" "$root/tests/build.sh" clang headers_without_exceptions
+check "clang compiles the headers without exceptions" "$root/tests/build.sh" clang headers_without_exceptions
 finish unit-native
