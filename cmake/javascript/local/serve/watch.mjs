@@ -28,7 +28,10 @@ export function watchSources(folders, changed) {
     } catch {
       return; // it was deleted, or may not be read
     }
-    for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory() && !isOther(path.join(folder, entry.name))) add(path.join(folder, entry.name));
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const inner = path.join(folder, entry.name);
+      if (entry.isDirectory() && !isOther(inner)) add(inner);
+    }
   };
   const remove = (folder) => {
     watches.get(folder)?.close();
