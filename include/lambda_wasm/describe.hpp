@@ -9,6 +9,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/for_each_argument.hpp>
 
 /// Describes the struct `Type` by its fields, up to 64.
@@ -42,16 +43,6 @@
   }
 
 namespace lambda_wasm::detail {
-
-/// A name as a template argument.
-template <std::size_t Size>
-struct FixedText {
-  char text[Size]{};
-  consteval FixedText(const char (&literal)[Size]) {  // NOLINT(google-explicit-constructor): a literal is the name
-    for (std::size_t i = 0; i < Size; ++i) text[i] = literal[i];
-  }
-  [[nodiscard]] constexpr std::string_view view() const { return {text, Size - 1}; }
-};
 
 struct Defaulted {};
 [[maybe_unused]] inline constexpr Defaulted defaulted{};

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/json/key.hpp>
 
 #include "exact.hpp"
