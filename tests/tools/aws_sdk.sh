@@ -6,9 +6,7 @@ tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
 
 if start "aws-sdk-$(cksum <"$tools/aws_sdk/package-lock.json" | cut -d ' ' -f 1)"; then
-  cp "$tools/aws_sdk/package.json" "$tools/aws_sdk/package-lock.json" "$work"
-  with_npm npm ci --prefix "$work" --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null ||
-    fail "the AWS SDK for JavaScript could not be downloaded from npm; npm's message is above"
+  from_lock "$tools/aws_sdk"
   finish
 fi
 echo "$folder/node_modules"

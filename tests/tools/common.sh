@@ -29,3 +29,10 @@ from_npm() {
     --loglevel=error "$@" >/dev/null ||
     fail "$* could not be downloaded from npm; npm's message is above"
 }
+
+# from_lock FOLDER: installs the packages that the lock file in the folder pins into `work`, without running their scripts.
+from_lock() {
+  cp "$1/package.json" "$1/package-lock.json" "$work"
+  with_npm npm ci --prefix "$work" --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null ||
+    fail "the packages of ${1##*/}/package-lock.json could not be downloaded from npm; npm's message is above"
+}

@@ -8,8 +8,9 @@
 #   STB_INCLUDE                             folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
+#   VALIDATORS                              folder for NODE_PATH, with ajv, ajv-formats and zod
 #   MKDOCS_PYTHON                           a Python that builds the documentation's site
-#   OSLS, MOTO_PYTHON, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
+#   OSLS, MOTO_PYTHON, TSC, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
 #
 # Progress goes to stderr. The first run takes about five minutes, later ones a second. Tests get the variables by
 # tests/environment.sh.
@@ -21,7 +22,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=21
+total=23
 count=0
 started=$(date +%s)
 
@@ -53,6 +54,8 @@ provide OSLS "$tools/osls.sh"
 provide MOTO_PYTHON "$tools/moto.sh"
 provide MKDOCS_PYTHON "$tools/mkdocs.sh"
 provide AWS_SDK "$tools/aws_sdk.sh"
+provide TSC "$tools/typescript.sh"
+provide VALIDATORS "$tools/validators.sh"
 provide SHELLCHECK "$tools/shellcheck.sh"
 provide CLANG_FORMAT "$tools/clang_format.sh"
 provide CLANGXX "$tools/clang.sh"
