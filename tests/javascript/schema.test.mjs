@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dataSegments, descriptors, parse, sections, withoutDescriptors } from '../../cmake/javascript/build/schema.mjs';
+import { dataSegments, descriptors, documentTexts, parse, sections, withoutDescriptors } from '../../cmake/javascript/build/schema.mjs';
 import { active, activeIn, data, passive, wasm } from './binary.mjs';
 
 const HEADER = '\x1flambda_wasm:header:', CODEC = '\x1flambda_wasm:codec:', HANDLER = '\x1flambda_wasm:handler:', FUNCTION = '\x1flambda_wasm:function:';
+const DOCUMENT = '\x1flambda_wasm:document:';
 
 test('the binaries of these tests are modules', () => {
   assert.ok(WebAssembly.validate(wasm(active(1024, data('x')), active(2 ** 31 + 8, data('y')))));
@@ -86,6 +87,31 @@ test('a segment of nothing but the binary interface is not deployed', () => {
   // Among other data it is zeros. Segments that are not placed in memory are known by their number, which stays.
   assert.equal(dataSegments(withoutDescriptors(wasm(active(8, data(`one\0${abi}`)))))[0].bytes.toString(), `one\0${'\0'.repeat(abi.length)}`);
   assert.deepEqual(dataSegments(withoutDescriptors(wasm(active(8, data(abi)), passive(data('two'))))).map(({ bytes }) => bytes.toString()), ['\0'.repeat(abi.length)]);
+});
+
+test('documents are found with the addresses in their lists', () => {
+  const first = '{"a":{"$ref":1},"b":"\\"$ref\\":7","c":{"$ref":{}},"d":{"$ref":0}}', second = '{"e":1}';
+  const list = Math.ceil((1028 + DOCUMENT.length + first.length + 1) / 4) * 4;
+  const bytes = data(`\0\0\0\0${DOCUMENT}${first}`.padEnd(list - 1024, '\0'));
+  const words = [...bytes, 0, 4, 1, 0, 0xf0, 0xff, 0xff, 0xff, ...data(`${DOCUMENT}${second}`)];
+  const expected = [{ address: 1028, text: first, list: [0x10400, 0xfffffff0] }, { address: list + 8, text: second, list: [] }];
+  const binary = wasm(active(1024, words));
+  assert.deepEqual(documentTexts(binary), expected);
+  assert.deepEqual(descriptors(binary), { codecs: [], values: [], headers: [], entries: [] });
+  // The optimizer splits a segment at zeros, also within a list.
+  const split = wasm(active(1024, data(`\0\0\0\0${DOCUMENT}${first}`)), active(list + 1, [4, 1]), active(list + 4, words.slice(list + 4 - 1024)));
+  assert.deepEqual(documentTexts(split), expected);
+  for (const each of [binary, split]) assert.deepEqual(dataSegments(withoutDescriptors(each)), []);
+});
+
+test('a module with documents is deployed like one without', () => {
+  const one = active(1024, data(`one\0${CODEC}b\0`)), text = `${DOCUMENT}{"$ref":0}`, list = Math.ceil((2048 + text.length + 1) / 4) * 4;
+  const documented = wasm(one, active(2048, [...data(text.padEnd(list - 2048, '\0')), 1, 2, 3, 4]));
+  assert.deepEqual(documentTexts(documented)[0].list, [0x04030201]);
+  assert.deepEqual(withoutDescriptors(documented), withoutDescriptors(wasm(one)));
+  // What follows a list is not part of it.
+  const followed = wasm(active(2048, [...data(text.padEnd(list - 2048, '\0')), 1, 2, 3, 4, 5]));
+  assert.equal(dataSegments(withoutDescriptors(followed))[0].bytes.findIndex((byte) => byte !== 0), list - 2048 + 4);
 });
 
 test('every kind is read', () => {

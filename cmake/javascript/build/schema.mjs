@@ -66,6 +66,7 @@ export const QUERY = ':query';
 const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER = '\x1flambda_wasm:header:';
 const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:', task: '\x1flambda_wasm:task:', stream: '\x1flambda_wasm:stream:' };
 const KINDS = Object.fromEntries(Object.entries(ENTRIES).map(([kind, marker]) => [marker, kind]));
+const DOCUMENT = '\x1flambda_wasm:document:';
 
 /**
  * Returns all descriptors of a module, each kind ordered by address:
@@ -83,7 +84,7 @@ export function descriptors(binary) {
       case CODEC: codecs.push({ address, schema: cursor.kind() }); break;
       case VALUE: values.push({ address, schema: cursor.kind() }); break;
       case HEADER: headers.push({ address, name: text.toString() }); break;
-      case ABI_MARKER: break; // abi.mjs reads it
+      case ABI_MARKER: case DOCUMENT: break; // abi.mjs and the folder documents/ read them
       default:
         entries.push({ address, kind: KINDS[marker], name: cursor.name(), input: cursor.kind(), result: cursor.kind() });
     }
@@ -92,13 +93,30 @@ export function descriptors(binary) {
 }
 
 /**
- * Returns the binary with zeros in place of these texts and of the binary interface. The program uses only their addresses, and index.mjs
+ * Returns the documents of a module, ordered by address: [{address, text, list}]. A document is JSON text, and `list` has the addresses of
+ * the documents that it refers to by their numbers, as `{"$ref":0}`.
+ */
+export function documentTexts(binary) {
+  const segments = dataSegments(binary);
+  return [...marked(binary)].filter(({ marker }) => marker === DOCUMENT).map(({ address, text, list }) => ({
+    address, text: text.toString(), list: Array.from({ length: list.size / 4 }, (_, i) => wordAt(segments, list.address + 4 * i)),
+  }));
+}
+
+/**
+ * Returns the binary with zeros in place of all these texts, their lists, and the binary interface. The program uses only their addresses, and index.mjs
  * has their content. Segments that contain only zeros are removed, because memory is zero initially.
  */
 export function withoutDescriptors(binary) {
   const copy = Buffer.from(binary);
-  for (const { whole } of marked(copy)) whole.fill(0);
-  const segments = allSegments(copy), kept = segments.filter(({ bytes }) => bytes.some((byte) => byte !== 0));
+  const segments = allSegments(copy);
+  for (const { whole, list } of marked(copy)) {
+    whole.fill(0);
+    for (const { address, bytes } of list.size === 0 ? [] : segments) {
+      if (address !== undefined) bytes.fill(0, clamped(list.address - address, bytes), clamped(list.address + list.size - address, bytes));
+    }
+  }
+  const kept = segments.filter(({ bytes }) => bytes.some((byte) => byte !== 0));
   // Segments without an address are referred to by their numbers, so none may be removed.
   if (kept.length === segments.length || segments.some(({ address }) => address === undefined)) return copy;
   const count = unsigned(kept.length), data = Buffer.concat([count, ...kept.map(({ whole }) => whole)]);
@@ -108,13 +126,26 @@ export function withoutDescriptors(binary) {
   })]);
 }
 
-// The marked texts, ordered by segment and kind: the address, the marker, the text, and the bytes of both in the binary.
+const clamped = (at, { length }) => Math.min(Math.max(at, 0), length);
+
+// A word of the memory. Bytes between the segments are zero: the optimizer splits data at zeros.
+function wordAt(segments, address) {
+  const byteAt = (at) => segments.map((each) => each.bytes[at - each.address]).find((byte) => byte !== undefined) ?? 0;
+  return [3, 2, 1, 0].reduce((word, i) => word * 256 + byteAt(address + i), 0);
+}
+
+// How many addresses follow a document. No string in JSON text contains these characters: its quotation marks are escaped.
+const listSize = (text) => Math.max(0, ...[...text.latin1Slice().matchAll(/"\$ref":(\d+)/g)].map(([, number]) => Number(number) + 1));
+
+// The marked texts, ordered by segment and kind: the address, the marker, the text, the bytes of both in the binary, and the place in memory
+// of the list that follows: at the next address after the NUL that is a multiple of 4.
 function* marked(binary) {
   for (const { address, bytes } of dataSegments(binary)) {
-    for (const marker of [CODEC, VALUE, HEADER, ABI_MARKER, ...Object.values(ENTRIES)]) {
+    for (const marker of [CODEC, VALUE, HEADER, ABI_MARKER, DOCUMENT, ...Object.values(ENTRIES)]) {
       for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
         const start = i + marker.length, found = bytes.indexOf(0, start), end = found < 0 ? bytes.length : found; // the zeros at the end of a segment are left out
-        yield { address: address + i, marker, text: bytes.subarray(start, end), whole: bytes.subarray(i, end) };
+        const text = bytes.subarray(start, end), list = { address: Math.ceil((address + end + 1) / 4) * 4, size: marker === DOCUMENT ? 4 * listSize(text) : 0 };
+        yield { address: address + i, marker, text, whole: bytes.subarray(i, end), list };
       }
     }
   }
