@@ -74,7 +74,7 @@ function(lambda_wasm_link_function name)
     list(APPEND options --embed-file=${file}@${path})
   endforeach()
   set_target_properties(${name} PROPERTIES LAMBDA_WASM_LINK_OPTIONS "${options}")
-  file(GLOB sources CONFIGURE_DEPENDS ${javascript}/runtime/*.mjs ${javascript}/runtime/*.js ${javascript}/build/*.mjs)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${javascript}/runtime/*.mjs ${javascript}/runtime/*.js ${javascript}/build/*.mjs)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${arg_BESIDE})
   list(TRANSFORM arg_BESIDE PREPEND --beside=)
 
