@@ -9,7 +9,7 @@ import { Codecs } from '../../cmake/javascript/build/codec.mjs';
 import { helpersFor } from '../../cmake/javascript/build/helpers.mjs';
 import { Failure } from '../../cmake/javascript/runtime/failure.mjs';
 import * as lanes from '../../cmake/javascript/runtime/lane.mjs';
-import { parse } from '../../cmake/javascript/build/schema.mjs';
+import { parse } from '../../cmake/javascript/build/kinds.mjs';
 
 const PLACE = 64, REPLY = 128, FIRST_FREE = 256, PAGE = 65536;
 const GUARD = 0xa5, GUARD_SIZE = 16, GARBAGE = 0xdd;

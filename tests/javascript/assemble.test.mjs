@@ -116,5 +116,8 @@ test('a cycle is rejected', () => {
 
 test('every part of the runtime follows the rules', () => {
   const runtime = new URL('../../cmake/javascript/runtime/', import.meta.url);
-  for (const file of readdirSync(runtime).filter((name) => name.endsWith('.mjs'))) readPart(file, readFileSync(new URL(file, runtime), 'utf8'));
+  for (const file of readdirSync(runtime).filter((name) => name.endsWith('.mjs'))) {
+    const source = readFileSync(new URL(file, runtime), 'utf8');
+    if (!/^export const needs /m.test(source)) readPart(file, source); // codecs call these functions, and helpers.mjs copies each alone
+  }
 });

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 import { sample } from '../../cmake/javascript/build/codec.mjs';
 import { Mismatch } from '../../cmake/javascript/runtime/lane.mjs';
-import { parse } from '../../cmake/javascript/build/schema.mjs';
+import { parse } from '../../cmake/javascript/build/kinds.mjs';
 import { ABI } from './abi.mjs';
 import { Arena, codec } from './arena.mjs';
 

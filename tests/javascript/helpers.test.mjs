@@ -4,9 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { helpersFor } from '../../cmake/javascript/build/helpers.mjs';
-import * as reply from '../../cmake/javascript/runtime/http_reply.mjs';
-import * as request from '../../cmake/javascript/runtime/http_request.mjs';
-import * as kinds from '../../cmake/javascript/runtime/kinds.mjs';
+import { KINDS } from '../../cmake/javascript/build/kinds.mjs';
 
 const namesIn = (text) => [...text.matchAll(/^(?:function|class) (\w+)/gm)].map(([, name]) => name);
 
@@ -17,9 +15,9 @@ test('a text has the functions and all functions that they call, each once', () 
 });
 
 test('the text of a function that codecs may call has every function that it calls', () => {
-  const all = { ...kinds, ...request, ...reply };
+  const modules = Object.values(KINDS).map(({ helpers }) => helpers), all = Object.assign({}, ...modules);
   const functions = Object.keys(all).filter((name) => typeof all[name] === 'function');
-  const inner = Object.values({ ...kinds.needs, ...request.needs, ...reply.needs }).flat(); // helpers that others need; they may rely on the others' helpers
+  const inner = Object.values(Object.assign({}, ...modules.map(({ needs }) => needs))).flat(); // helpers that others need; they may rely on the others' helpers
   for (const name of functions.filter((each) => !inner.includes(each))) {
     const text = helpersFor(name.startsWith('request_') ? ['httpRequest', name] : [name]), there = namesIn(text); // parts of a request come after httpRequest
     for (const other of functions) if (new RegExp(`(?<![.\\w])${other}\\(`).test(text)) assert.ok(there.includes(other), `${name} calls ${other}, and its needs do not name it`);

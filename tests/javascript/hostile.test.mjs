@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { putTexts } from '../../cmake/javascript/runtime/lane.mjs';
-import { parse } from '../../cmake/javascript/build/schema.mjs';
+import { parse } from '../../cmake/javascript/build/kinds.mjs';
 import { Arena, codec } from './arena.mjs';
 
 const rooms = [undefined, { words: 9, text: 30 }, { words: 64, text: 1 << 12 }];

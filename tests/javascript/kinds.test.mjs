@@ -1,17 +1,96 @@
-// The helpers of generated codecs, with values that the vectors (codec.test.mjs) cannot contain: JSON text has none of them.
+// The kinds: their letters and parts, the texts of schemas, and the helpers of generated codecs, with values that the vectors
+// (codec.test.mjs) cannot contain: JSON text has none of them.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Codecs } from '../../cmake/javascript/build/codec.mjs';
-import * as kinds from '../../cmake/javascript/runtime/kinds.mjs';
+import { Codecs, expected as expectedOf, holdsAnything, jsonTypes, sample } from '../../cmake/javascript/build/codec.mjs';
+import { byLetters, KINDS, kindOf, parse } from '../../cmake/javascript/build/kinds.mjs';
+import { PARTS } from '../../cmake/javascript/build/parts.mjs';
 import { described, escaped, Mismatch } from '../../cmake/javascript/runtime/lane.mjs';
-import { parse } from '../../cmake/javascript/build/schema.mjs';
 import { ABI } from './abi.mjs';
 import { Arena, codec } from './arena.mjs';
 
+// The helpers of runtime/kinds/: those of requests and replies have tests of their own (http.test.mjs).
+const modules = Object.entries(KINDS).filter(([name]) => !['request', 'reply'].includes(name)).map(([, { helpers }]) => helpers);
+const kinds = { ...Object.assign({}, ...modules), needs: Object.assign({}, ...modules.map(({ needs }) => needs)) };
+
 const mismatch = (schema, value, expected, found, pointer = '') =>
   assert.throws(() => new Arena().send(codec(schema).put, value), { pointer, expected, found, name: 'lambda_wasm::InvalidEvent' });
+
+// ---- Letters and parts
+
+/** A schema for each letter. */
+const EXAMPLES = {
+  n: 'n', s: 's', b: 'b', c: 'c', C: 'C', h: 'h', H: 'H', i: 'i', I: 'I', l: 'l', L: 'L', d: 'd', y: 'y', t: 't3', e: 'e3:red4:blue)', '?': '?s', '[': '[s', '*': '*i',
+  '#': '#2:i', '{': '{b', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r',
+};
+/** The letters of kinds that cross in one direction only, and the one that is a part of another. */
+const INTO_CPP = ['q', 'k'], FROM_CPP = ['r'], IS_PART = ['k'];
+
+test('every letter has every part', () => {
+  assert.deepEqual(Object.keys(EXAMPLES).sort(), Object.values(KINDS).flatMap(({ letters }) => letters).sort(), 'each letter has an example');
+  for (const [letter, text] of Object.entries(EXAMPLES)) {
+    const schema = parse(text), kind = kindOf(schema), codecs = new Codecs([], ABI);
+    assert.equal(schema.kind, letter);
+    for (const part of Object.keys(PARTS)) assert.notEqual(kind[part], undefined, `${letter} has no ${part}`);
+    for (const inner of kind.inner(schema)) assert.ok(kindOf(inner), letter);
+    assert.equal(typeof codecs.mostWords(schema), 'number', letter);
+    assert.match(expectedOf(schema), /^\w/, letter);
+    for (const type of jsonTypes(schema)) assert.ok(['string', 'number', 'boolean', 'array', 'object', 'null'].includes(type), `${letter}: ${type}`);
+    assert.ok(['undefined', 'string', 'boolean', 'object'].includes(typeof kind.absent(schema, true).of), letter);
+    assert.equal(typeof kind.isOmitted, 'boolean');
+    assert.equal(holdsAnything(schema), text.includes('a') && !text.includes('path'), letter);
+    const put = () => codec(schema, ['put']).put, value = () => codec(schema, ['take', 'value']);
+    if (FROM_CPP.includes(letter)) {
+      assert.throws(put, { message: `no value of kind ${letter} goes into a module` });
+    } else if (!IS_PART.includes(letter)) {
+      const arena = new Arena();
+      arena.toHandle = () => 5;
+      arena.send(put(), new Function(`return ${sample(schema)};`)());
+    }
+    if (INTO_CPP.includes(letter)) assert.throws(value, { message: `no value of kind ${letter} comes out of a module` });
+    else value();
+  }
+});
+
+test('a kind that lacks a part is refused by name, and so are two kinds with one letter', () => {
+  for (const part of Object.keys(PARTS)) {
+    assert.throws(() => byLetters({ text: KINDS.text, temperature: { ...KINDS.real, [part]: undefined } }), { message: `the kind temperature has no part "${part}": add it, ${PARTS[part]}` });
+  }
+  assert.throws(() => byLetters({ ...KINDS, temperature: { ...KINDS.real, letters: ['T', 's'] } }), { message: 'the kinds text and temperature both have the letter s: give one of them another' });
+});
+
+test('every kind is read', () => {
+  for (const kind of 'nsbdyavrkcChHiIlL') assert.deepEqual(parse(kind), { kind });
+  for (const kind of '?[*{q') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });
+  for (const digits of [0, 3, 6, 9]) assert.deepEqual(parse(`t${digits}`), { kind: 't', digits });
+  assert.deepEqual(parse('#12:[b'), { kind: '#', size: 12, of: { kind: '[', of: { kind: 'b' } } });
+  assert.deepEqual(parse('e3:red2:é0:1:))'), { kind: 'e', names: ['red', 'é', '', ')'] });
+  assert.deepEqual(parse('()'), { kind: '(', fields: [] });
+  assert.deepEqual(parse('(3:skus5:count?i)'), {
+    kind: '(', fields: [{ name: 'sku', type: { kind: 's' } }, { name: 'count', type: { kind: '?', of: { kind: 'i' } } }],
+  });
+});
+
+test('a digit after a time belongs to the next name', () => {
+  const { fields } = parse('(1:at34:manyt012:twelve bytess)');
+  assert.deepEqual(fields.map(({ name }) => name), ['a', 'many', 'twelve bytes']);
+  assert.deepEqual(fields.map(({ type }) => type.digits), [3, 0, undefined]);
+});
+
+test('names are counted in bytes, and may contain anything', () => {
+  const name = `9:(?é{)${'😀'.repeat(7)}`;
+  assert.deepEqual(parse(`(${Buffer.byteLength(name)}:${name}b)`).fields, [{ name, type: { kind: 'b' } }]);
+});
+
+test('an invalid schema is rejected with a sentence', () => {
+  for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{']) assert.throws(() => parse(text), /a schema ends too early/, text);
+  assert.throws(() => parse('z'), /unknown kind "z"/);
+  assert.throws(() => parse('(1as)'), /a name in a schema has no colon/);
+});
+
+// ---- Helpers
 
 test('only own properties of an object are read', () => {
   assert.equal(kinds.own({ a: 1 }, 'a'), 1);

@@ -1,9 +1,10 @@
-// Schemas from the data of a Wasm binary, and their text parsed into trees.
+// Schemas from the data of a Wasm binary.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dataSegments, descriptors, documentTexts, parse, sections, withoutDescriptors } from '../../cmake/javascript/build/schema.mjs';
+import { parse } from '../../cmake/javascript/build/kinds.mjs';
+import { dataSegments, descriptors, documentTexts, sections, withoutDescriptors } from '../../cmake/javascript/build/schema.mjs';
 import { active, activeIn, data, passive, wasm } from './binary.mjs';
 
 const HEADER = '\x1flambda_wasm:header:', CODEC = '\x1flambda_wasm:codec:', HANDLER = '\x1flambda_wasm:handler:', FUNCTION = '\x1flambda_wasm:function:';
@@ -112,33 +113,4 @@ test('a module with documents is deployed like one without', () => {
   // What follows a list is not part of it.
   const followed = wasm(active(2048, [...data(text.padEnd(list - 2048, '\0')), 1, 2, 3, 4, 5]));
   assert.equal(dataSegments(withoutDescriptors(followed))[0].bytes.findIndex((byte) => byte !== 0), list - 2048 + 4);
-});
-
-test('every kind is read', () => {
-  for (const kind of 'nsbdyavrkcChHiIlL') assert.deepEqual(parse(kind), { kind });
-  for (const kind of '?[*{q') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });
-  for (const digits of [0, 3, 6, 9]) assert.deepEqual(parse(`t${digits}`), { kind: 't', digits });
-  assert.deepEqual(parse('#12:[b'), { kind: '#', size: 12, of: { kind: '[', of: { kind: 'b' } } });
-  assert.deepEqual(parse('e3:red2:é0:1:))'), { kind: 'e', names: ['red', 'é', '', ')'] });
-  assert.deepEqual(parse('()'), { kind: '(', fields: [] });
-  assert.deepEqual(parse('(3:skus5:count?i)'), {
-    kind: '(', fields: [{ name: 'sku', type: { kind: 's' } }, { name: 'count', type: { kind: '?', of: { kind: 'i' } } }],
-  });
-});
-
-test('a digit after a time belongs to the next name', () => {
-  const { fields } = parse('(1:at34:manyt012:twelve bytess)');
-  assert.deepEqual(fields.map(({ name }) => name), ['a', 'many', 'twelve bytes']);
-  assert.deepEqual(fields.map(({ type }) => type.digits), [3, 0, undefined]);
-});
-
-test('names are counted in bytes, and may contain anything', () => {
-  const name = `9:(?é{)${'😀'.repeat(7)}`;
-  assert.deepEqual(parse(`(${Buffer.byteLength(name)}:${name}b)`).fields, [{ name, type: { kind: 'b' } }]);
-});
-
-test('an invalid schema is rejected with a sentence', () => {
-  for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{']) assert.throws(() => parse(text), /a schema ends too early/, text);
-  assert.throws(() => parse('z'), /unknown kind "z"/);
-  assert.throws(() => parse('(1as)'), /a name in a schema has no colon/);
 });

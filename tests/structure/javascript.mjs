@@ -20,7 +20,7 @@ const specifiersOf = (text) => [...text.matchAll(/^(?:import|export)\b[^;'"]*['"
 /** The files that a file imports, as paths in cmake/javascript/. */
 const importsOf = (files, file) => specifiersOf(textOf(files, file)).map((name) => new URL(name, `file:///${file}`).pathname.slice(1));
 
-/** The rows of javascript.txt: `{ file, tested }`. */
+/** The rows of javascript.txt: `{ file, tested }`. A file that ends with / stands for all files of that folder. */
 function readTable(files) {
   const rows = files.get(TABLE).split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'));
   return rows.map((line) => {
@@ -29,6 +29,9 @@ function readTable(files) {
     return { file: match[1], tested: match[2] };
   });
 }
+
+const isFolder = (row) => row.file.endsWith('/');
+const isIn = (row, file) => isFolder(row) && file.startsWith(row.file) && !file.slice(row.file.length).includes('/');
 
 // Places in the runtime where a number can only be one of C++; elsewhere a rule cannot tell these from JavaScript's own numbers. Tests use the
 // same names for other things too, so there only places in memory are checked.
@@ -60,22 +63,25 @@ export const JAVASCRIPT_RULES = {
   'no file of JavaScript imports itself by way of others': (files) =>
     cyclesOf(javascriptOf(files), (file) => importsOf(files, file).filter((other) => textOf(files, other) !== undefined)).map((cycle) => cycle.join(' imports ')),
 
-  'no two files of JavaScript have one name': (files) => javascriptOf(files).flatMap((file, i, all) => {
-    const other = all.slice(0, i).find((each) => nameOf(each) === nameOf(file));
-    return other === undefined ? [] : [`${file} has the name of ${other}, and a test can mirror only one of them: rename it`];
-  }),
+  'no two files of JavaScript have one name, unless one test covers their folder': (files) => {
+    const rows = readTable(files);
+    return javascriptOf(files).filter((file) => !rows.some((row) => isIn(row, file))).flatMap((file, i, all) => {
+      const other = all.slice(0, i).find((each) => nameOf(each) === nameOf(file));
+      return other === undefined ? [] : [`${file} has the name of ${other}, and a test can mirror only one of them: rename it`];
+    });
+  },
 
   'every file of JavaScript is tested': (files) => {
     const rows = readTable(files);
     return [
-      ...javascriptOf(files).flatMap((file) => {
+      ...javascriptOf(files).filter((file) => !rows.some((row) => isIn(row, file))).flatMap((file) => {
         const mirror = `${TESTS}${nameOf(file)}.test.mjs`, own = files.get(mirror), row = rows.find((each) => each.file === file);
         if (row !== undefined) return own === undefined ? [] : [`${file} has ${mirror}: remove its row from ${TABLE}`];
         if (own === undefined) return [`${file} has no ${mirror}, and ${TABLE} does not say where else it is tested`];
         return own.includes(`/${JAVASCRIPT}${file}'`) ? [] : [`${mirror} does not import ${JAVASCRIPT}${file}`];
       }),
       ...rows.filter(({ tested }) => !tested.startsWith('(') && !files.has(tested)).map(({ file, tested }) => `${file} is tested in ${tested}, says ${TABLE}, and there is no such file`),
-      ...rows.filter(({ file }) => textOf(files, file) === undefined).map(({ file }) => `${TABLE} has a row for ${file}, which does not exist`),
+      ...rows.filter((row) => (isFolder(row) ? !javascriptOf(files).some((file) => isIn(row, file)) : textOf(files, row.file) === undefined)).map(({ file }) => `${TABLE} has a row for ${file}, which does not exist`),
     ];
   },
 

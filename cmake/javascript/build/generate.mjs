@@ -5,8 +5,10 @@ import { abiOf, withNumbers, BuildError, IN_LIBRARY } from './abi.mjs';
 import { assemble } from './assemble.mjs';
 import { Codecs, holdsAnything, sample } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
+import { parse } from './kinds.mjs';
+import { QUERY } from './kinds/literal_headers.mjs';
 import { demangle } from '../runtime/demangle.mjs';
-import { descriptors, parse, sections, QUERY } from './schema.mjs';
+import { descriptors, sections } from './schema.mjs';
 import { typeName } from './type_names.mjs';
 
 // Some versions of Emscripten make all views of the memory. Removes those that nothing reads.

@@ -1,11 +1,10 @@
 // The functions that generated codecs call. index.mjs contains those that its codecs use, and the functions that these call in turn.
 
-import * as reply from '../runtime/http_reply.mjs';
-import * as request from '../runtime/http_request.mjs';
-import * as kinds from '../runtime/kinds.mjs';
+import { KINDS } from './kinds.mjs';
 
-const functions = { ...kinds, ...request, ...reply };
-const needs = { ...kinds.needs, ...request.needs, ...reply.needs };
+const modules = Object.values(KINDS).map(({ helpers }) => helpers);
+const functions = Object.assign({}, ...modules);
+const needs = Object.assign({}, ...modules.map((each) => each.needs));
 
 /** The text of the functions with these names, and of all functions that they call. */
 export function helpersFor(names) {

@@ -1,7 +1,8 @@
-// Finds the schemas of a module in the data of its .wasm file, by their markers, and parses them into trees. The format is the table in
+// Finds the schemas of a module in the data of its .wasm file, by their markers. The format is the table in
 // include/lambda_wasm/schema.hpp.
 
 import { ABI_MARKER } from './abi.mjs';
+import { Cursor } from './kinds.mjs';
 
 // Reads numbers of a WebAssembly binary (LEB128, core specification, section 5.2.2).
 class Binary {
@@ -60,9 +61,6 @@ function allSegments(binary) {
   return segments;
 }
 
-/** The name by which a program names the query like a header. No header has a colon in its name. */
-export const QUERY = ':query';
-
 const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER = '\x1flambda_wasm:header:';
 const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:', task: '\x1flambda_wasm:task:', stream: '\x1flambda_wasm:stream:' };
 const KINDS = Object.fromEntries(Object.entries(ENTRIES).map(([kind, marker]) => [marker, kind]));
@@ -74,7 +72,7 @@ const DOCUMENT = '\x1flambda_wasm:document:';
  *   values   [{address, schema}]                     values that C++ makes in JavaScript
  *   headers  [{address, name}]                       headers that the program names
  *   entries  [{address, kind, name, input, result}]  of kind `handler`, `function`, `task` or `stream`
- * Schemas are trees, as `parse` returns them.
+ * Schemas are trees, as `parse` of kinds.mjs returns them.
  */
 export function descriptors(binary) {
   const codecs = [], values = [], headers = [], entries = [];
@@ -147,62 +145,6 @@ function* marked(binary) {
         const text = bytes.subarray(start, end), list = { address: Math.ceil((address + end + 1) / 4) * 4, size: marker === DOCUMENT ? 4 * listSize(text) : 0 };
         yield { address: address + i, marker, text, whole: bytes.subarray(i, end), list };
       }
-    }
-  }
-}
-
-/** A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits}. */
-export const parse = (text) => new Cursor(Buffer.from(text)).kind();
-
-class Cursor {
-  constructor(bytes) { this.bytes = bytes; this.at = 0; }
-
-  next() {
-    if (this.at >= this.bytes.length) throw new Error(`a schema ends too early: ${this.bytes}`);
-    return String.fromCharCode(this.bytes[this.at++]);
-  }
-  peek() { return String.fromCharCode(this.bytes[this.at]); }
-
-  decimal() {
-    let value = 0;
-    while (this.peek() >= '0' && this.peek() <= '9') value = value * 10 + Number(this.next());
-    return value;
-  }
-  name() {
-    const size = this.decimal();
-    if (this.next() !== ':') throw new Error(`a name in a schema has no colon: ${this.bytes}`);
-    return this.bytes.utf8Slice(this.at, this.at += size);
-  }
-
-  kind() {
-    const kind = this.next();
-    switch (kind) {
-      case 'n': case 's': case 'b': case 'd': case 'y': case 'a': case 'v': case 'r': case 'k':
-      case 'c': case 'C': case 'h': case 'H': case 'i': case 'I': case 'l': case 'L':
-        return { kind };
-      case '?': case '[': case '*': case '{': case 'q':
-        return { kind, of: this.kind() };
-      case 't':
-        return { kind, digits: Number(this.next()) };
-      case '#': {
-        const size = this.decimal();
-        this.next();
-        return { kind, size, of: this.kind() };
-      }
-      case 'e': {
-        const names = [];
-        while (this.peek() !== ')') names.push(this.name());
-        this.next();
-        return { kind, names };
-      }
-      case '(': {
-        const fields = [];
-        while (this.peek() !== ')') fields.push({ name: this.name(), type: this.kind() });
-        this.next();
-        return { kind, fields };
-      }
-      default:
-        throw new Error(`a schema has an unknown kind ${JSON.stringify(kind)}: ${this.bytes}`);
     }
   }
 }

@@ -5,7 +5,8 @@
 
 import { Failure } from './failure.mjs';
 import { ABI } from './function.mjs';
-import { define, takeBase64 } from './kinds.mjs';
+import { takeBase64 } from './kinds/bytes.mjs';
+import { define } from './kinds/structure.mjs';
 
 /** Reads a reply from the lane, and returns it in the form of its sender. */
 export function takeReply(lane) {
@@ -115,7 +116,7 @@ export function setCookieName(number) {
   return 'set-cookie'.replace(/[a-z]/g, (letter, at) => (number >> (at > 3 ? at - 1 : at) & 1 ? letter.toUpperCase() : letter));
 }
 
-/** The other functions that each function here calls, also those of kinds.mjs. */
+/** The other functions that each function here calls, also those of kinds/. */
 export const needs = {
   takeReply: ['takeHeader', 'checkedHeader', 'refuse', 'phraseOf', 'takeProblem', 'arranged', 'setCookieName', 'define', 'takeBase64'],
 };

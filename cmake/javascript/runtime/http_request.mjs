@@ -11,7 +11,7 @@
 import { Failure } from './failure.mjs';
 import { ABI } from './function.mjs';
 import { wrong, escaped } from './lane.mjs';
-import { putInteger } from './kinds.mjs';
+import { putInteger } from './kinds/integer.mjs';
 
 /** The request of the lane's event, which is made once for each event. */
 export function httpRequest(lane, event) {

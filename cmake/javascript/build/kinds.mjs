@@ -1,0 +1,79 @@
+// The kinds, in the order of the table in include/lambda_wasm/schema.hpp, and the texts of schemas that are made of them. To add a kind, write
+// its file in kinds/ (parts.mjs lists the parts), and its line in the list here.
+
+import { anything } from './kinds/anything.mjs';
+import { array } from './kinds/array.mjs';
+import { boolean } from './kinds/boolean.mjs';
+import { bytes } from './kinds/bytes.mjs';
+import { enumerator } from './kinds/enumerator.mjs';
+import { handle } from './kinds/handle.mjs';
+import { integer } from './kinds/integer.mjs';
+import { literalHeaders } from './kinds/literal_headers.mjs';
+import { map } from './kinds/map.mjs';
+import { nothing } from './kinds/nothing.mjs';
+import { oneOrMany } from './kinds/one_or_many.mjs';
+import { optional } from './kinds/optional.mjs';
+import { real } from './kinds/real.mjs';
+import { reply } from './kinds/reply.mjs';
+import { request } from './kinds/request.mjs';
+import { sequence } from './kinds/sequence.mjs';
+import { structure } from './kinds/structure.mjs';
+import { text } from './kinds/text.mjs';
+import { time } from './kinds/time.mjs';
+import { PARTS } from './parts.mjs';
+
+/** All kinds, by their names. */
+export const KINDS = {
+  nothing, text, boolean, integer, real, bytes, time, enumerator, optional, sequence, oneOrMany, array, map, structure, anything, handle, request,
+  literalHeaders, reply,
+};
+
+/** The kinds by their letters. Throws an Error that names a kind that lacks a part, or two kinds with one letter. */
+export function byLetters(kinds) {
+  const owners = new Map();
+  for (const [name, kind] of Object.entries(kinds)) {
+    for (const part of Object.keys(PARTS)) {
+      if (kind[part] === undefined) throw new Error(`the kind ${name} has no part "${part}": add it, ${PARTS[part]}`);
+    }
+    for (const letter of kind.letters) {
+      if (owners.has(letter)) throw new Error(`the kinds ${owners.get(letter).name} and ${name} both have the letter ${letter}: give one of them another`);
+      owners.set(letter, { name, kind });
+    }
+  }
+  return new Map([...owners].map(([letter, { kind }]) => [letter, kind]));
+}
+
+const LETTERS = byLetters(KINDS);
+
+/** The kind of a schema's tree. */
+export const kindOf = (schema) => LETTERS.get(schema.kind);
+
+/** A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits}. `kind` is the letter. */
+export const parse = (text) => new Cursor(Buffer.from(text)).kind();
+
+/** Reads a schema's text. */
+export class Cursor {
+  constructor(bytes) { this.bytes = bytes; this.at = 0; }
+
+  next() {
+    if (this.at >= this.bytes.length) throw new Error(`a schema ends too early: ${this.bytes}`);
+    return String.fromCharCode(this.bytes[this.at++]);
+  }
+  peek() { return String.fromCharCode(this.bytes[this.at]); }
+
+  decimal() {
+    let value = 0;
+    while (this.peek() >= '0' && this.peek() <= '9') value = value * 10 + Number(this.next());
+    return value;
+  }
+  name() {
+    const size = this.decimal();
+    if (this.next() !== ':') throw new Error(`a name in a schema has no colon: ${this.bytes}`);
+    return this.bytes.utf8Slice(this.at, this.at += size);
+  }
+  kind() {
+    const letter = this.next(), kind = LETTERS.get(letter);
+    if (kind === undefined) throw new Error(`a schema has an unknown kind ${JSON.stringify(letter)}: ${this.bytes}`);
+    return kind.parse(this, letter);
+  }
+}

@@ -1,0 +1,15 @@
+import { putElements, takeElements } from '../elements.mjs';
+import { AROUND } from '../parts.mjs';
+
+/** `[K`: a list of any length. */
+export const sequence = {
+  ...AROUND,
+  letters: ['['],
+  mostWords: (codec, schema) => 1 + codec.mostWords(schema.of),
+  put: (codec, schema, value, pointer, most) =>
+    `${codec.isMade ? '' : `if (!Array.isArray(${value})) ${codec.wrong(schema, value, pointer)};\n`}${putElements(codec, schema.of, value, pointer, most)}`,
+  take: (codec, schema) => takeElements(codec, schema.of, 'words[lane.at++]'),
+  sample: () => '[]',
+  expected: () => 'array',
+  jsonTypes: () => ['array'],
+};

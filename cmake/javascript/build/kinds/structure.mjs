@@ -1,0 +1,56 @@
+import * as helpers from '../../runtime/kinds/structure.mjs';
+import { member, notObject, property, quote } from '../expressions.mjs';
+import { LEAF } from '../parts.mjs';
+
+// A name that every object inherits: the inherited value must not be read as a field of the event.
+const isInherited = (name) => name in Object.prototype;
+
+const assign = (codec, object, name, value) => (name === '__proto__' ? `${codec.use('define')}(${object}, ${quote(name)}, ${value})` : `${member(object, name)} = ${value}`);
+
+/** `(` fields `)`: a described struct. */
+export const structure = {
+  ...LEAF,
+  letters: ['('],
+  helpers,
+  parse(cursor, kind) {
+    const fields = [];
+    while (cursor.peek() !== ')') fields.push({ name: cursor.name(), type: cursor.kind() });
+    cursor.next();
+    return { kind, fields };
+  },
+  inner: (schema) => schema.fields.map(({ type }) => type),
+  mostWords: (codec, schema) => schema.fields.reduce((sum, { type }) => sum + codec.mostWords(type), 0),
+  put(codec, schema, value, pointer, most) {
+    let text = `if (${notObject(value)}) ${codec.wrong(schema, value, pointer)};\n`;
+    for (const { name, type } of schema.fields) {
+      const field = codec.local('field');
+      text += `const ${field} = ${isInherited(name) ? `${codec.use('own')}(${value}, ${quote(name)})` : member(value, name)};\n`;
+      text += codec.putAbsent(type, field, pointer.field(name), most) + codec.putValue(type, field, pointer.field(name), most);
+    }
+    return text;
+  },
+  // Required fields form one object literal. From the first field on that may be omitted, fields are added in order.
+  take(codec, schema) {
+    const object = codec.local('object');
+    let before = '', rest = '';
+    const literal = [];
+    for (const { name, type } of schema.fields) {
+      const taken = codec.takeValue(type), field = codec.local('field');
+      if (codec.isOmitted(type)) {
+        rest += `${taken.before}if (${taken.value} !== undefined) ${assign(codec, object, name, taken.value)};\n`;
+      } else if (rest === '') {
+        before += `${taken.before}const ${field} = ${taken.value};\n`;
+        literal.push(`${property(name)}: ${field}`);
+      } else {
+        rest += `${taken.before}${assign(codec, object, name, taken.value)};\n`;
+      }
+    }
+    return { before: `${before}const ${object} = { ${literal.join(', ')} };\n${rest}`, value: object };
+  },
+  sample(schema, sampleOf, isOmitted) {
+    const members = schema.fields.filter(({ type }) => !isOmitted(type)).map(({ name, type }) => `${name === '__proto__' ? '[\'__proto__\']' : quote(name)}: ${sampleOf(type)}`);
+    return `{ ${members.join(', ')} }`;
+  },
+  expected: () => 'object',
+  jsonTypes: () => ['object'],
+};
