@@ -6,6 +6,7 @@
 #
 #   <build>/lambda/<name>/index.mjs, <name>.wasm   the files to deploy; the handler string is index.handler
 #   <build>/lambda/<name>.zip                      the same, zipped; the same input gives the same bytes
+#   <build>/lambda/<name>.schema.json, <name>.d.ts JSON Schema and TypeScript of what its handlers take and return; not deployed
 #
 # A multi-config generator puts them in <build>/lambda/<configuration>/. OUTPUT_NAME and similar properties do not change them.
 #

@@ -3,8 +3,8 @@
 # lambda_wasm_link_function(<name> OUTPUT <folder> STACK <bytes> [EXCEPTIONS none] [RUNTIME full] [EMBIND stock]
 #                           [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [BESIDE <file>...])
 #
-# The arguments mean the same as in lambda_wasm_add_function. OUTPUT is the folder of <name>/index.mjs and <name>.zip; BESIDE lists
-# absolute paths of files to copy next to index.mjs.
+# The arguments mean the same as in lambda_wasm_add_function. OUTPUT is the folder of <name>/index.mjs, <name>.zip and
+# the documents <name>.schema.json and <name>.d.ts; BESIDE lists absolute paths of files to copy next to index.mjs.
 function(lambda_wasm_link_function name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;STACK;EXCEPTIONS;RUNTIME;EMBIND" "JS_LIBRARY;EMBED;BESIDE")
   lambda_wasm_emscripten_versions(oldest newest_tested)
@@ -84,6 +84,7 @@ function(lambda_wasm_link_function name)
       --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${arg_OUTPUT} --version ${version}
       $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${arg_BESIDE}
     BYPRODUCTS ${arg_OUTPUT}/${name}/index.mjs ${arg_OUTPUT}/${name}/${name}.wasm ${arg_OUTPUT}/${name}.zip
+      ${arg_OUTPUT}/${name}.schema.json ${arg_OUTPUT}/${name}.d.ts
     COMMAND_EXPAND_LISTS VERBATIM)
 endfunction()
 

@@ -1,6 +1,6 @@
 // Handmade binaries: a WebAssembly module with one memory and data segments (core specification, sections 5.5.6 to 5.5.14)
 
-function unsigned(value) {
+export function unsigned(value) {
   const bytes = [];
   do { bytes.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0)); value = Math.floor(value / 128); } while (value > 0);
   return bytes;
@@ -14,7 +14,7 @@ function signed(value) { // 32 bits
     bytes.push(low | 0x80);
   }
 }
-const section = (id, bytes) => [id, ...unsigned(bytes.length), ...bytes];
+export const section = (id, bytes) => [id, ...unsigned(bytes.length), ...bytes];
 export const active = (address, data) => [0, 0x41, ...signed(address | 0), 0x0b, ...unsigned(data.length), ...data];
 export const passive = (data) => [1, ...unsigned(data.length), ...data];
 export const activeIn = (memory, address, data) => [2, ...unsigned(memory), 0x41, ...signed(address | 0), 0x0b, ...unsigned(data.length), ...data];

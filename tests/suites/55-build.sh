@@ -28,4 +28,17 @@ for entry in zipfile.ZipFile(sys.argv[1]).infolist():
 }
 check "the zip's entries are ordinary files of one fixed time" prints "index.mjs 0o100644 (1980, 1, 1, 0, 0, 0)
 hello.wasm 0o100644 (1980, 1, 1, 0, 0, 0)" entries
+
+# The documents of shop.mjs, added to the module of hello.
+documented() {
+  wasm=$root/build/wasm/examples/lambda_wasm/hello
+  version=$(sed -n 's/^CMAKE_PROJECT_VERSION:[A-Z]*=//p' "$root/build/wasm/CMakeCache.txt")
+  build() { "$NODE24" "$root/cmake/javascript/build/build.mjs" --name hello --glue "$wasm/hello.js" --wasm "$1" --output "$2" --version "$version"; }
+  "$NODE24" "$root/tests/javascript/documents/add.mjs" "$wasm/hello.wasm" "$work/documented.wasm" &&
+    build "$wasm/hello.wasm" "$work/plain" && build "$work/documented.wasm" "$work/documented" &&
+    cmp "$work/plain/hello.zip" "$work/documented/hello.zip"
+}
+check "documents change no byte of the zip" documented
+written() { grep -Fq '"buy.event"' "$work/documented/hello.schema.json" && grep -Fq 'export function buy(event: OrderInput' "$work/documented/hello.d.ts"; }
+check "... and are written beside it" written
 finish build

@@ -4,7 +4,8 @@
 //
 // EMSCRIPTEN is the folder of the Emscripten that made them; its tools also minify index.mjs.
 //
-// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip. Each FILE of --beside is copied into the folder and into the zip.
+// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip, and the documents that are not deployed, FOLDER/NAME.schema.json and
+// FOLDER/NAME.d.ts. Each FILE of --beside is copied into the folder and into the zip.
 // An error that the user can correct is one sentence on stderr, with exit status 1.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { BuildError } from './abi.mjs';
+import { documentsOf } from './documents/documents.mjs';
 import { generate } from './generate.mjs';
 import { minify } from './minify.mjs';
 import { withoutDescriptors } from './schema.mjs';
@@ -38,6 +40,7 @@ try {
   for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
   const archive = zip(files);
   writeFileSync(`${folder}.zip`, archive);
+  for (const each of documentsOf(option.name, binary)) writeFileSync(join(option.output, each.name), each.text);
   console.log(`${option.name}: ${folder}.zip, ${archive.length} bytes (index.mjs ${index.length}, ${file} ${wasm.length})`);
 } catch (error) {
   if (!(error instanceof BuildError)) throw error;
