@@ -5,10 +5,11 @@ import assert from 'node:assert/strict';
 
 import { ABI } from './abi.mjs';
 import { withNumbers } from '../../cmake/javascript/build/abi.mjs';
-import { Codecs } from '../../cmake/javascript/build/codec.mjs';
+import { withCodecs } from '../../cmake/javascript/build/codec.mjs';
 import { helpersFor } from '../../cmake/javascript/build/helpers.mjs';
 import { Failure } from '../../cmake/javascript/runtime/failure.mjs';
 import * as lanes from '../../cmake/javascript/runtime/lane.mjs';
+import { isOf } from '../../cmake/javascript/runtime/thrown.mjs';
 import { parse } from '../../cmake/javascript/build/kinds.mjs';
 
 const PLACE = 64, REPLY = 128, FIRST_FREE = 256, PAGE = 65536;
@@ -98,12 +99,15 @@ export class Arena {
 
 /**
  * The generated functions of a schema in a program that names `headers`, with only the helpers that they list. Some kinds have one direction
- * only; `value` decodes for JavaScript interfaces.
+ * only; `value` decodes for JavaScript interfaces. `types` are the texts of the types that the schema refers to.
  */
-export function codec(schema, ways = ['put', 'take', 'value'], headers = []) {
-  const codecs = new Codecs(headers, ABI), tree = typeof schema === 'string' ? parse(schema) : schema;
-  const text = ways.map((way) => (way === 'put' ? codecs.put(way, tree) : codecs.take(way, tree, way === 'value'))).join('');
+export function codec(schema, ways = ['put', 'take', 'value'], headers = [], types = []) {
+  const tree = typeof schema === 'string' ? parse(schema, types) : schema;
+  const { text, helpers } = withCodecs((codecs) => {
+    const made = ways.map((way) => (way === 'put' ? codecs.put(way, tree) : codecs.take(way, tree, way === 'value'))).join('');
+    return { text: made + codecs.functions(), helpers: codecs.helpers };
+  }, headers, ABI);
   // As in index.mjs, where all of lane.mjs comes before.
-  const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch, Failure };
-  return { text, ...new Function(...Object.keys(scope), `'use strict';\n${withNumbers(helpersFor(codecs.helpers), ABI)}\n${text}\nreturn { ${ways} };`)(...Object.values(scope)) };
+  const scope = { wrong: lanes.wrong, described: lanes.described, escaped: lanes.escaped, Mismatch: lanes.Mismatch, Failure, isOf };
+  return { text, ...new Function(...Object.keys(scope), `'use strict';\n${withNumbers(helpersFor(helpers), ABI)}\n${text}\nreturn { ${ways} };`)(...Object.values(scope)) };
 }

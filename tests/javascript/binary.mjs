@@ -27,3 +27,24 @@ export const wasm = (...segments) => Buffer.from([
 export const data = (text) => [...Buffer.from(text)];
 /** With a tag section, as in modules that throw. */
 export const withTags = (binary) => Buffer.concat([binary, Buffer.from(section(13, [0]))]);
+
+const aligned = (address) => Math.ceil(address / 4) * 4;
+/**
+ * The bytes of descriptors from an address on, each [text, indices]: the text and the descriptors that its list refers to, by their indices here.
+ * @returns `{ bytes, addresses }`
+ */
+export function listed(address, descriptors) {
+  const addresses = [];
+  let end = address;
+  for (const [text, list = []] of descriptors) {
+    addresses.push(end);
+    end = aligned(end + Buffer.byteLength(text) + 1) + 4 * list.length;
+  }
+  const bytes = Buffer.alloc(end - address);
+  descriptors.forEach(([text, list = []], i) => {
+    bytes.write(text, addresses[i] - address);
+    const begin = aligned(addresses[i] + Buffer.byteLength(text) + 1) - address;
+    list.forEach((index, j) => bytes.writeUInt32LE(addresses[index], begin + 4 * j));
+  });
+  return { bytes: [...bytes], addresses };
+}

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
-import { sample } from '../../cmake/javascript/build/codec.mjs';
+import { Codecs } from '../../cmake/javascript/build/codec.mjs';
 import { Mismatch } from '../../cmake/javascript/runtime/lane.mjs';
 import { parse } from '../../cmake/javascript/build/kinds.mjs';
 import { ABI } from './abi.mjs';
@@ -20,7 +20,7 @@ for (const [size, room] of [['with room', roomy], ['in the smallest blocks', und
   test(`values are written and read as in the vectors, ${size}`, async (t) => {
     for (const vector of vectors('codec.json')) {
       await t.test(vector.about, () => {
-        const { put, take } = codec(vector.schema), arena = new Arena(room), value = JSON.parse(vector.value);
+        const { put, take } = codec(vector.schema, undefined, [], vector.types), arena = new Arena(room), value = JSON.parse(vector.value);
         if (vector.mismatch) {
           assert.throws(() => arena.send(put, value), (error) => {
             if (!(error instanceof Mismatch)) throw error;
@@ -244,7 +244,7 @@ test('the lane works without utf8Write, utf8Slice and latin1Slice', () => {
 test('a sample of a schema fits it', () => {
   const all = '(1:zs1:ys2:__b9:__proto__s1:ec1:fC1:gd1:hy1:it31:je3:red4:blue)1:k?s1:l[s1:m*i1:n#3:(1:ab)1:o{i1:pa4:q"\'\n(1:al))';
   for (const schema of ['n', 's', 'i', '[i', all]) {
-    const value = new Function(`return ${sample(parse(schema))};`)();
+    const value = new Function(`return ${new Codecs().sample(parse(schema))};`)();
     new Arena().send(codec(schema, ['put']).put, value);
   }
 });

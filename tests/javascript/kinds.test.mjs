@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Codecs, expected as expectedOf, holdsAnything, jsonTypes, sample } from '../../cmake/javascript/build/codec.mjs';
+import { Codecs, expected as expectedOf, holdsAnything, jsonTypes } from '../../cmake/javascript/build/codec.mjs';
 import { byLetters, KINDS, kindOf, parse } from '../../cmake/javascript/build/kinds.mjs';
 import { PARTS } from '../../cmake/javascript/build/parts.mjs';
 import { described, escaped, Mismatch } from '../../cmake/javascript/runtime/lane.mjs';
@@ -23,7 +23,7 @@ const mismatch = (schema, value, expected, found, pointer = '') =>
 /** A schema for each letter. */
 const EXAMPLES = {
   n: 'n', s: 's', b: 'b', c: 'c', C: 'C', h: 'h', H: 'H', i: 'i', I: 'I', l: 'l', L: 'L', d: 'd', y: 'y', t: 't3', e: 'e3:red4:blue)', '?': '?s', '[': '[s', '*': '*i',
-  '#': '#2:i', '{': '{b', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r',
+  '#': '#2:i', '{': '{b', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', '@': '@0;', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r',
 };
 /** The letters of kinds that cross in one direction only, and the one that is a part of another. */
 const INTO_CPP = ['q', 'k'], FROM_CPP = ['r'], IS_PART = ['k'];
@@ -31,7 +31,7 @@ const INTO_CPP = ['q', 'k'], FROM_CPP = ['r'], IS_PART = ['k'];
 test('every letter has every part', () => {
   assert.deepEqual(Object.keys(EXAMPLES).sort(), Object.values(KINDS).flatMap(({ letters }) => letters).sort(), 'each letter has an example');
   for (const [letter, text] of Object.entries(EXAMPLES)) {
-    const schema = parse(text), kind = kindOf(schema), codecs = new Codecs([], ABI);
+    const schema = parse(text, ['(1:x@1;1:y@1;)', '(1:bs1:cs1:ds1:es)']), kind = kindOf(schema), codecs = new Codecs([], ABI);
     assert.equal(schema.kind, letter);
     for (const part of Object.keys(PARTS)) assert.notEqual(kind[part], undefined, `${letter} has no ${part}`);
     for (const inner of kind.inner(schema)) assert.ok(kindOf(inner), letter);
@@ -47,7 +47,7 @@ test('every letter has every part', () => {
     } else if (!IS_PART.includes(letter)) {
       const arena = new Arena();
       arena.toHandle = () => 5;
-      arena.send(put(), new Function(`return ${sample(schema)};`)());
+      arena.send(put(), new Function(`return ${codecs.sample(schema)};`)());
     }
     if (INTO_CPP.includes(letter)) assert.throws(value, { message: `no value of kind ${letter} comes out of a module` });
     else value();
@@ -88,6 +88,8 @@ test('an invalid schema is rejected with a sentence', () => {
   for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{']) assert.throws(() => parse(text), /a schema ends too early/, text);
   assert.throws(() => parse('z'), /unknown kind "z"/);
   assert.throws(() => parse('(1as)'), /a name in a schema has no colon/);
+  assert.throws(() => parse('@0s', ['s']), /a type in a schema has no semicolon/);
+  assert.throws(() => parse('@1;', ['s']), /a schema has no type 1 in its list/);
 });
 
 // ---- Helpers

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { parse } from '../../cmake/javascript/build/kinds.mjs';
 import { dataSegments, descriptors, documentTexts, sections, withoutDescriptors } from '../../cmake/javascript/build/schema.mjs';
-import { active, activeIn, data, passive, wasm } from './binary.mjs';
+import { active, activeIn, data, listed, passive, wasm } from './binary.mjs';
 
 const HEADER = '\x1flambda_wasm:header:', CODEC = '\x1flambda_wasm:codec:', HANDLER = '\x1flambda_wasm:handler:', FUNCTION = '\x1flambda_wasm:function:';
 const DOCUMENT = '\x1flambda_wasm:document:';
@@ -113,4 +113,28 @@ test('a module with documents is deployed like one without', () => {
   // What follows a list is not part of it.
   const followed = wasm(active(2048, [...data(text.padEnd(list - 2048, '\0')), 1, 2, 3, 4, 5]));
   assert.equal(dataSegments(withoutDescriptors(followed))[0].bytes.findIndex((byte) => byte !== 0), list - 2048 + 4);
+});
+
+const TYPE = '\x1flambda_wasm:type:';
+
+test('the types of a list are found by their addresses, and one type is one object', () => {
+  // A name may look like a reference.
+  const { bytes, addresses } = listed(1024, [
+    [`${TYPE}(4:next?@0;5:other[@2;)`, [0, 3, 1]], [`${TYPE}(3:@9;s)`], [`${HANDLER}1:h@1;@0;`, [1, 0]], [`${CODEC}s`], [`${CODEC}{@0;`, [1]],
+  ]);
+  const cut = addresses[1] - 1024 - 2; // within the first list, where the optimizer leaves zeros out
+  for (const binary of [wasm(active(1024, bytes)), wasm(active(1024, bytes.slice(0, cut)), active(addresses[1], bytes.slice(cut + 2)))]) {
+    const { codecs, entries } = descriptors(binary), [{ input, result }] = entries;
+    assert.deepEqual([input.to.address, result.to.address], [addresses[0], addresses[1]]);
+    assert.deepEqual(result.to.schema, parse('(3:@9;s)'));
+    assert.equal(input.to.schema.fields[0].type.of.to, input.to);
+    assert.equal(input.to.schema.fields[1].type.of.to, result.to);
+    assert.equal(codecs[1].schema.of.to, result.to);
+    assert.deepEqual(dataSegments(withoutDescriptors(binary)), []);
+  }
+});
+
+test('a list that does not have a type is rejected', () => {
+  const { bytes } = listed(1024, [[`${CODEC}@1;`, [1, 1]], [`${HEADER}x`]]);
+  assert.throws(() => descriptors(wasm(active(1024, bytes))), { message: 'a schema has no type 1 in its list: @1;' });
 });

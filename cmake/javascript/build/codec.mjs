@@ -6,6 +6,20 @@
 
 import { indent, Pointer, quote } from './expressions.mjs';
 import { kindOf } from './kinds.mjs';
+import { plain } from './parts.mjs';
+import { Samples } from './samples.mjs';
+import { allTypes, Types } from './types.mjs';
+
+/**
+ * Returns what `write` returns for an object of Codecs that knows how often each type is used. `write` runs twice: the types that it uses once
+ * are then written in place, and the others as functions.
+ */
+export function withCodecs(write, headers = [], abi = undefined) {
+  const counted = new Codecs(headers, abi);
+  write(counted);
+  counted.functions();
+  return write(new Codecs(headers, abi, counted));
+}
 
 /** Makes codecs, and collects the names of the helpers that they call (helpers.mjs). */
 export class Codecs {
@@ -13,29 +27,35 @@ export class Codecs {
   #name = '';
   #constants = ''; // declarations before the current function
   #isRepeated = false; // inside a loop
+  #depth = 0; // how many levels of recursive types lie around the current value, or around it in the current function
+  #hasDepth = false; // whether the current function gets the number of those around it
+  #types = new Types();
+  #samples = new Samples();
+  #uses = { put: new Map(), take: new Map(), value: new Map() }; // how often each type was needed
+  #functions = []; // of types: the way, the type, its name; `functions` writes them
+  #written = 0;
+  #counted;
   helpers = new Set();
   /** Whether `take` is for JavaScript's own interfaces. */
   isForJavaScript = false;
   /** Whether the value was made by the SDK and has the right type: only the event's own values need a check. */
   isMade = false;
 
-  /** `headers`: the headers that the program names, as `descriptors` of schema.mjs returns them; `abi`: the module's interface, needed for these. */
-  constructor(headers = [], abi = undefined) {
+  /**
+   * `headers`: the headers that the program names, as `descriptors` of schema.mjs returns them; `abi`: the module's interface, needed for these
+   * and for types within themselves; `counted`: Codecs that have written the same.
+   */
+  constructor(headers = [], abi = undefined, counted = undefined) {
     this.headers = headers;
     this.abi = abi;
+    this.#counted = counted;
   }
 
   /** The text of `function NAME(lane, value)`, which writes `value` to the lane, or throws the first mismatch. */
   put(name, schema) {
-    this.#count = 0;
+    this.#begin(name);
     const most = this.mostWords(schema), body = this.putValue(schema, 'value', new Pointer(), most);
-    if (body === '') return `function ${name}() {}\n`;
-    return `function ${name}(lane, value) {
-  let words = lane.words, at = lane.at, text = '';
-  ${this.room(most)}
-${indent(body)}  lane.at = at; lane.text = text;
-}
-`;
+    return body === '' ? `function ${name}() {}\n` : putFunction(name, '', "''", this.room(most), body);
   }
 
   /**
@@ -43,18 +63,65 @@ ${indent(body)}  lane.at = at; lane.text = text;
    * JavaScript's own interfaces: bytes are a Uint8Array, times a Date, and integers beyond 2^53 - 1 a BigInt.
    */
   take(name, schema, isForJavaScript = false) {
+    this.#begin(name);
     this.isForJavaScript = isForJavaScript;
-    this.#count = 0;
-    this.#name = name;
-    this.#constants = '';
     const { before, value } = this.takeValue(schema);
-    if (value === 'undefined') return `function ${name}() {}\n`;
-    return `${this.#constants}function ${name}(lane) {
-  const words = lane.words;
-${indent(before)}  return ${value};
-}
-`;
+    return value === 'undefined' ? `function ${name}() {}\n` : `${this.#constants}${takeFunction(name, before, value)}`;
   }
+
+  /** The text of a small valid value; undefined if there is none that is small. */
+  sample(schema) { return this.#samples.sample(schema); }
+
+  /** The text of the functions and constants of types that the texts before use. */
+  functions() {
+    let text = this.#samples.text;
+    for (; this.#written < this.#functions.length; this.#written++) {
+      const { way, type, name } = this.#functions[this.#written], { schema } = type;
+      this.#begin(name);
+      if (way === 'put') {
+        this.#isRepeated = true; // a type that is used often, probably also in lists
+        this.#hasDepth = this.#types.isDeep(type);
+        const most = this.mostWords(schema), body = this.#putWithin(type, 'value', new Pointer(), most);
+        text += putFunction(name, this.#hasDepth ? ', depth' : '', 'lane.text', this.room(most), body);
+      } else {
+        this.isForJavaScript = way === 'value';
+        const { before, value } = this.takeValue(schema);
+        text += `${this.#constants}${takeFunction(name, before, value)}`;
+      }
+    }
+    return text;
+  }
+
+  #begin(name) {
+    this.#name = name;
+    this.#count = this.#depth = 0;
+    this.#constants = '';
+    this.#isRepeated = this.#hasDepth = false;
+  }
+
+  // The name of the function of a type; undefined if its code is written in place.
+  #functionOf(way, type) {
+    const uses = this.#uses[way];
+    uses.set(type, (uses.get(type) ?? 0) + 1);
+    if (this.isMade || this.#isInPlace(way, type)) return undefined;
+    const made = this.#functions.find((each) => each.way === way && each.type === type);
+    if (made !== undefined) return made.name;
+    const name = `${way}_${this.#functions.length}_type`; // no handler has a name that begins with a digit
+    this.#functions.push({ way, type, name });
+    return name;
+  }
+  #isInPlace(way, type) { return this.#counted?.#uses[way].get(type) === 1; }
+
+  // The statements that write a value of a type. A value of a recursive type is one level deeper than the value that holds it.
+  #putWithin(type, value, pointer, most) {
+    if (!this.#types.isRecursive(type)) return this.putValue(type.schema, value, pointer, most);
+    const text = `if (${this.#levels()} === ${this.abi.depth.any}) ${this.use('tooDeep')}(${pointer});\n`;
+    this.#depth++;
+    const body = this.putValue(type.schema, value, pointer, most);
+    this.#depth--;
+    return text + body;
+  }
+  #levels() { return this.#hasDepth ? `depth${this.#depth === 0 ? '' : ` + ${this.#depth}`}` : `${this.#depth}`; }
 
   // ---- For the kinds
 
@@ -70,11 +137,30 @@ ${indent(before)}  return ${value};
   }
 
   mostWords(schema) { return kindOf(schema).mostWords(this, schema); }
-  isOmitted(schema) { return isOmitted(schema); }
+  isOmitted(schema) { return kindOf(schema).isOmitted; }
   /** The statements that write the variable `value`. */
   putValue(schema, value, pointer, most) { return kindOf(schema).put(this, schema, value, pointer, most); }
   /** The statements and the expression that read a value: {before, value}. */
   takeValue(schema) { return kindOf(schema).take(this, schema); }
+  /** As `putValue`, for a described type, which may have a function. */
+  putType(type, value, pointer, most) {
+    const name = this.#functionOf('put', type);
+    if (name === undefined) return this.#putWithin(type, value, pointer, most);
+    const call = `${name}(lane, ${value}${this.#types.isDeep(type) ? `, ${this.#levels()}` : ''});`, place = `${pointer}`;
+    // The function knows the places in its value only. There is no closure that would tell it the rest: it would cost more, for each value.
+    return `lane.at = at; lane.text = text;
+${place === '""' ? call : `try { ${call} } catch (error) { ${this.use('within')}(error, ${place}); }`}
+${most === 0 ? '' : `if (lane.at + ${most} > lane.end) lane.grow(lane.at, ${most}, 0);\n`}words = lane.words; at = lane.at; text = lane.text;
+`;
+  }
+  /** As `takeValue`, for a described type. */
+  takeType(type) {
+    const name = this.#functionOf(this.isForJavaScript ? 'value' : 'take', type);
+    return name === undefined ? this.takeValue(type.schema) : plain(`${name}(lane)`);
+  }
+  /** As `mostWords`, for a described type: its function reserves words itself. */
+  mostWordsOfType(type) { return this.isMade || this.#isInPlace('put', type) ? this.mostWords(type.schema) : 0; }
+
   /** The statement that throws a mismatch. */
   wrong(schema, value, pointer) { return `wrong(${pointer}, ${quote(expected(schema))}, ${value})`; }
 
@@ -106,10 +192,8 @@ if (${value}.length > lane.alone) { at = lane.putAlone(${value}, text, at); word
   }
 
   /** Reserves `most` words. Until the next call, each part of the schema is written once at most, so they suffice. */
-  room(most) { return `if (at + ${most} > lane.end) { lane.grow(at, ${most}, 0); words = lane.words; at = lane.at; }`; }
+  room(most) { return most === 0 ? '' : `if (at + ${most} > lane.end) { lane.grow(at, ${most}, 0); words = lane.words; at = lane.at; }\n`; }
 }
-
-const isOmitted = (schema) => kindOf(schema).isOmitted;
 
 /** What a mismatch says that a schema expects. */
 export const expected = (schema) => kindOf(schema).expected(schema, expected);
@@ -118,7 +202,16 @@ export const expected = (schema) => kindOf(schema).expected(schema, expected);
 export const jsonTypes = (schema) => kindOf(schema).jsonTypes(schema, jsonTypes);
 
 /** Whether a value contains one that C++ converts by code of the author. */
-export const holdsAnything = (schema) => kindOf(schema).isByAuthor || kindOf(schema).inner(schema).some(holdsAnything);
+export const holdsAnything = (schema) => [schema, ...allTypes(schema).map((type) => type.schema)].some(holdsItself);
+const holdsItself = (schema) => schema.to === undefined && (kindOf(schema).isByAuthor || kindOf(schema).inner(schema).some(holdsItself));
 
-/** The text of a small valid value. */
-export const sample = (schema) => kindOf(schema).sample(schema, sample, isOmitted);
+const putFunction = (name, parameter, text, room, body) => `function ${name}(lane, value${parameter}) {
+  let words = lane.words, at = lane.at, text = ${text};
+${indent(room + body)}  lane.at = at; lane.text = text;
+}
+`;
+const takeFunction = (name, before, value) => `function ${name}(lane) {
+  const words = lane.words;
+${indent(before)}  return ${value};
+}
+`;

@@ -5,8 +5,7 @@ import { indent } from './expressions.mjs';
 /** A loop that writes elements of `schema` to the lane; `expression` is the text of each. */
 export function putLoop(codec, schema, header, element, expression, pointer, most) {
   return `for (${header}) {
-  ${codec.room(most)}
-  const ${element} = ${expression};
+${indent(codec.room(most))}  const ${element} = ${expression};
 ${indent(codec.putEach(schema, element, pointer, most))}}
 `;
 }
@@ -19,8 +18,7 @@ export function putElements(codec, schema, list, pointer, most, given) {
   const text = `const ${count} = ${list}.length >>> 0;\nwords[at++] = ${count};\n`, header = `let ${index} = 0; ${index} < ${count}; ${index}++`;
   if (schema.kind === 's') {
     // A list of strings: reserves room for all of them at once.
-    return `${text}${codec.room(`${count} + ${most}`)}
-for (${header}) {
+    return `${text}${codec.room(`${count} + ${most}`)}for (${header}) {
   const ${element} = ${list}[${index}];
 ${indent(codec.putEach(schema, element, at, most))}}
 `;

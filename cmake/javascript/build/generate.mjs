@@ -3,7 +3,7 @@
 
 import { abiOf, withNumbers, BuildError, IN_LIBRARY } from './abi.mjs';
 import { assemble } from './assemble.mjs';
-import { Codecs, holdsAnything, sample } from './codec.mjs';
+import { holdsAnything, withCodecs } from './codec.mjs';
 import { helpersFor } from './helpers.mjs';
 import { parse } from './kinds.mjs';
 import { QUERY } from './kinds/literal_headers.mjs';
@@ -91,9 +91,30 @@ ${parts.map(({ member, made }) => `  instance.${member} = ${made};`).join('\n')}
 // The names that the text of index.mjs declares itself. The parts of the runtime import them from function.mjs.
 const WRITTEN = ['compiled', 'create', 'newInstance', 'ENTRIES', 'CODECS', 'ABI', 'hasExceptions'];
 
+// The functions of all codecs, and the rows of the tables that name them.
+function codecTexts(maker, { codecs, values, headers, entries }) {
+  let functions = '', table = '', entryTable = '';
+  // C++ pulls a header that did not cross with the request by the address of its name.
+  const asked = headers.filter(({ name }) => name !== QUERY).map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
+  [...codecs, ...asked].forEach(({ address, schema }, i) => {
+    functions += maker.put(`put_${i}`, schema);
+    table += `  [${address}, put_${i}],\n`;
+  });
+  values.forEach(({ address, schema }, i) => {
+    functions += maker.take(`value_${i}`, schema, true);
+    table += `  [${address}, value_${i}],\n`;
+  });
+  entries.forEach(({ address, kind, name, input, result }) => {
+    const sample = holdsAnything(input) ? undefined : maker.sample(input);
+    functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
+    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, ${kind === 'stream' ? 'streams: true, ' : ''}${sample === undefined ? '' : `sample: ${sample} `}},\n`;
+  });
+  return { functions: functions + maker.functions(), table, entryTable, helpers: maker.helpers };
+}
+
 /** Returns the text of index.mjs. `file` is the name of the .wasm file next to it; `version` is the SDK's. */
 export function generate({ glue, binary, file, version, isFull = false }) {
-  const { codecs, values, headers, entries } = descriptors(binary);
+  const found = descriptors(binary), { headers, entries } = found;
   const hasExceptions = sections(binary).some((section) => section.id === 13);
   const calls = (name) => glue.includes(`_lambda_wasm_${name}`); // Emscripten links only the functions that are called
   const waits = calls('enable_waiting'), parts = PARTS.filter(({ isNeeded }) => isNeeded(calls, hasExceptions));
@@ -113,23 +134,7 @@ export function generate({ glue, binary, file, version, isFull = false }) {
       : `a handler is named "${wrong}", which JavaScript cannot export: give it a name of letters, digits and _ with LAMBDA_WASM_EXPORT(name, callable).`);
   }
 
-  const maker = new Codecs(headers, abi);
-  let functions = '', table = '', entryTable = '';
-  // C++ pulls a header that did not cross with the request by the address of its name.
-  const asked = headers.filter(({ name }) => name !== QUERY).map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
-  [...codecs, ...asked].forEach(({ address, schema }, i) => {
-    functions += maker.put(`put_${i}`, schema);
-    table += `  [${address}, put_${i}],\n`;
-  });
-  values.forEach(({ address, schema }, i) => {
-    functions += maker.take(`value_${i}`, schema, true);
-    table += `  [${address}, value_${i}],\n`;
-  });
-  entries.forEach(({ address, kind, name, input, result }) => {
-    functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
-    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, ${kind === 'stream' ? 'streams: true, ' : ''}${holdsAnything(input) ? '' : `sample: ${sample(input)} `}},\n`;
-  });
-
+  const { functions, table, entryTable, helpers } = withCodecs((maker) => codecTexts(maker, found), headers, abi);
   const program = withNumbers(withoutUnusedViews(glue).trim(), abi, IN_LIBRARY);
   const runtime = withNumbers(assemble([
     waits ? 'asynchronous.mjs' : 'synchronous.mjs', ...(streams ? ['streaming.mjs'] : []), ...parts.map(({ file }) => file),
@@ -141,7 +146,7 @@ ${isFull ? factory(program) : program}
 
 ${runtime}
 
-${withNumbers(helpersFor(maker.helpers), abi)}
+${withNumbers(helpersFor(helpers), abi)}
 
 ${functions}
 const CODECS = new Map([

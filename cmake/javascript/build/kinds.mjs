@@ -14,6 +14,7 @@ import { nothing } from './kinds/nothing.mjs';
 import { oneOrMany } from './kinds/one_or_many.mjs';
 import { optional } from './kinds/optional.mjs';
 import { real } from './kinds/real.mjs';
+import { reference } from './kinds/reference.mjs';
 import { reply } from './kinds/reply.mjs';
 import { request } from './kinds/request.mjs';
 import { sequence } from './kinds/sequence.mjs';
@@ -24,7 +25,7 @@ import { PARTS } from './parts.mjs';
 
 /** All kinds, by their names. */
 export const KINDS = {
-  nothing, text, boolean, integer, real, bytes, time, enumerator, optional, sequence, oneOrMany, array, map, structure, anything, handle, request,
+  nothing, text, boolean, integer, real, bytes, time, enumerator, optional, sequence, oneOrMany, array, map, structure, reference, anything, handle, request,
   literalHeaders, reply,
 };
 
@@ -48,18 +49,31 @@ const LETTERS = byLetters(KINDS);
 /** The kind of a schema's tree. */
 export const kindOf = (schema) => LETTERS.get(schema.kind);
 
-/** A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits}. `kind` is the letter. */
-export const parse = (text) => new Cursor(Buffer.from(text)).kind();
+/**
+ * A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits, to}. `kind` is the letter. `texts` are
+ * those of the types of its list, each of which becomes one object {schema} that all references to it share.
+ */
+export function parse(text, texts = []) {
+  const types = texts.map(() => ({}));
+  texts.forEach((each, i) => { types[i].schema = new Cursor(Buffer.from(each), (number) => types[number]).kind(); });
+  return new Cursor(Buffer.from(text), (number) => types[number]).kind();
+}
 
-/** Reads a schema's text. */
+/** Reads a schema's text. `typeAt` returns the type of a number. */
 export class Cursor {
-  constructor(bytes) { this.bytes = bytes; this.at = 0; }
+  /** How many types the list of the text has: the highest number, and one. */
+  types = 0;
+
+  constructor(bytes, typeAt) { Object.assign(this, { bytes, typeAt, at: 0 }); }
 
   next() {
     if (this.at >= this.bytes.length) throw new Error(`a schema ends too early: ${this.bytes}`);
     return String.fromCharCode(this.bytes[this.at++]);
   }
   peek() { return String.fromCharCode(this.bytes[this.at]); }
+  expect(character, sentence) {
+    if (this.next() !== character) throw new Error(`${sentence}: ${this.bytes}`);
+  }
 
   decimal() {
     let value = 0;
@@ -68,8 +82,22 @@ export class Cursor {
   }
   name() {
     const size = this.decimal();
-    if (this.next() !== ':') throw new Error(`a name in a schema has no colon: ${this.bytes}`);
+    this.expect(':', 'a name in a schema has no colon');
     return this.bytes.utf8Slice(this.at, this.at += size);
+  }
+  /** Reads items until the parenthesis that ends them. */
+  list(read) {
+    const items = [];
+    while (this.peek() !== ')') items.push(read());
+    this.next();
+    return items;
+  }
+  type() {
+    const number = this.decimal(), type = this.typeAt(number);
+    this.expect(';', 'a type in a schema has no semicolon');
+    if (type === undefined) throw new Error(`a schema has no type ${number} in its list: ${this.bytes}`);
+    this.types = Math.max(this.types, number + 1);
+    return type;
   }
   kind() {
     const letter = this.next(), kind = LETTERS.get(letter);

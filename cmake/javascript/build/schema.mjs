@@ -64,7 +64,7 @@ function allSegments(binary) {
 const CODEC = '\x1flambda_wasm:codec:', VALUE = '\x1flambda_wasm:value:', HEADER = '\x1flambda_wasm:header:';
 const ENTRIES = { handler: '\x1flambda_wasm:handler:', function: '\x1flambda_wasm:function:', task: '\x1flambda_wasm:task:', stream: '\x1flambda_wasm:stream:' };
 const KINDS = Object.fromEntries(Object.entries(ENTRIES).map(([kind, marker]) => [marker, kind]));
-const DOCUMENT = '\x1flambda_wasm:document:';
+const DOCUMENT = '\x1flambda_wasm:document:', TYPE = '\x1flambda_wasm:type:';
 
 /**
  * Returns all descriptors of a module, each kind ordered by address:
@@ -72,17 +72,20 @@ const DOCUMENT = '\x1flambda_wasm:document:';
  *   values   [{address, schema}]                     values that C++ makes in JavaScript
  *   headers  [{address, name}]                       headers that the program names
  *   entries  [{address, kind, name, input, result}]  of kind `handler`, `function`, `task` or `stream`
- * Schemas are trees, as `parse` of kinds.mjs returns them.
+ * Schemas are trees, as `parse` of kinds.mjs returns them. Their types are objects {address, schema}, one for each described type of the program.
  */
 export function descriptors(binary) {
-  const codecs = [], values = [], headers = [], entries = [];
-  for (const { address, marker, text } of marked(binary)) {
-    const cursor = new Cursor(text);
+  const codecs = [], values = [], headers = [], entries = [], segments = dataSegments(binary), all = [...marked(binary)];
+  const types = new Map(all.filter(({ marker }) => marker === TYPE).map(({ address }) => [address, { address }]));
+  const cursorOf = ({ text, list }) => new Cursor(text, (number) => types.get(wordAt(segments, list.address + 4 * number)));
+  for (const each of all.filter(({ marker }) => marker === TYPE)) types.get(each.address).schema = cursorOf(each).kind();
+  for (const each of all) {
+    const { address, marker, text } = each, cursor = cursorOf(each);
     switch (marker) {
       case CODEC: codecs.push({ address, schema: cursor.kind() }); break;
       case VALUE: values.push({ address, schema: cursor.kind() }); break;
       case HEADER: headers.push({ address, name: text.toString() }); break;
-      case ABI_MARKER: case DOCUMENT: break; // abi.mjs and the folder documents/ read them
+      case ABI_MARKER: case DOCUMENT: case TYPE: break; // abi.mjs and the folder documents/ read the others
       default:
         entries.push({ address, kind: KINDS[marker], name: cursor.name(), input: cursor.kind(), result: cursor.kind() });
     }
@@ -102,8 +105,8 @@ export function documentTexts(binary) {
 }
 
 /**
- * Returns the binary with zeros in place of all these texts, their lists, and the binary interface. The program uses only their addresses, and index.mjs
- * has their content. Segments that contain only zeros are removed, because memory is zero initially.
+ * Returns the binary with zeros in place of all these texts, their lists, and the binary interface. The program uses only their addresses, and
+ * index.mjs has their content. Segments that contain only zeros are removed, because memory is zero initially.
  */
 export function withoutDescriptors(binary) {
   const copy = Buffer.from(binary);
@@ -132,17 +135,28 @@ function wordAt(segments, address) {
   return [3, 2, 1, 0].reduce((word, i) => word * 256 + byteAt(address + i), 0);
 }
 
-// How many addresses follow a document. No string in JSON text contains these characters: its quotation marks are escaped.
-const listSize = (text) => Math.max(0, ...[...text.latin1Slice().matchAll(/"\$ref":(\d+)/g)].map(([, number]) => Number(number) + 1));
+// How many addresses follow a text.
+function listSize(marker, text) {
+  // No string in JSON text contains these characters: its quotation marks are escaped.
+  if (marker === DOCUMENT) return Math.max(0, ...[...text.latin1Slice().matchAll(/"\$ref":(\d+)/g)].map(([, number]) => Number(number) + 1));
+  if (marker === HEADER || marker === ABI_MARKER || !text.includes('@')) return 0;
+  const cursor = new Cursor(text, () => ({}));
+  if (marker in KINDS) {
+    cursor.name();
+    cursor.kind(); // of the input; the result follows
+  }
+  cursor.kind();
+  return cursor.types;
+}
 
 // The marked texts, ordered by segment and kind: the address, the marker, the text, the bytes of both in the binary, and the place in memory
 // of the list that follows: at the next address after the NUL that is a multiple of 4.
 function* marked(binary) {
   for (const { address, bytes } of dataSegments(binary)) {
-    for (const marker of [CODEC, VALUE, HEADER, ABI_MARKER, DOCUMENT, ...Object.values(ENTRIES)]) {
+    for (const marker of [CODEC, VALUE, HEADER, ABI_MARKER, DOCUMENT, TYPE, ...Object.values(ENTRIES)]) {
       for (let i = bytes.indexOf(marker); i >= 0; i = bytes.indexOf(marker, i + 1)) {
         const start = i + marker.length, found = bytes.indexOf(0, start), end = found < 0 ? bytes.length : found; // the zeros at the end of a segment are left out
-        const text = bytes.subarray(start, end), list = { address: Math.ceil((address + end + 1) / 4) * 4, size: marker === DOCUMENT ? 4 * listSize(text) : 0 };
+        const text = bytes.subarray(start, end), list = { address: Math.ceil((address + end + 1) / 4) * 4, size: 4 * listSize(marker, text) };
         yield { address: address + i, marker, text, whole: bytes.subarray(i, end), list };
       }
     }

@@ -9,8 +9,7 @@ export const anything = {
   put: (codec, schema, value, pointer, most) => `lane.at = at; lane.text = text;
 ${codec.use('putAny')}(lane, ${value}, () => ${pointer});
 words = lane.words; at = lane.at; text = lane.text;
-${codec.room(most)}
-`,
+${codec.room(most)}`,
   take: (codec) => plain(`${codec.use('takeAny')}(lane${codec.isForJavaScript ? ', true' : ''})`),
   sample: () => 'null',
   expected: () => 'value of JSON',

@@ -17,7 +17,10 @@ export const array = {
 ${putLoop(codec, schema.of, `let ${index} = 0; ${index} < ${schema.size}; ${index}++`, element, `${value}[${index}]`, pointer.at(index), most)}`;
   },
   take: (codec, schema) => takeElements(codec, schema.of, schema.size),
-  sample: (schema, sampleOf) => `Array(${schema.size}).fill(${sampleOf(schema.of)})`,
+  sample(schema, sampleOf) {
+    const element = sampleOf(schema.of);
+    return element && `Array(${schema.size}).fill(${element})`;
+  },
   expected: (schema) => `array of ${schema.size}`,
   jsonTypes: () => ['array'],
 };

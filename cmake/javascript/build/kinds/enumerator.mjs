@@ -5,12 +5,7 @@ import { LEAF, plain } from '../parts.mjs';
 export const enumerator = {
   ...LEAF,
   letters: ['e'],
-  parse(cursor, kind) {
-    const names = [];
-    while (cursor.peek() !== ')') names.push(cursor.name());
-    cursor.next();
-    return { kind, names };
-  },
+  parse: (cursor, kind) => ({ kind, names: cursor.list(() => cursor.name()) }),
   put(codec, schema, value, pointer) {
     const index = codec.local('index'), cases = schema.names.map((name, i) => `case ${quote(name)}: ${index} = ${i}; break;`).join(' ');
     return `let ${index};

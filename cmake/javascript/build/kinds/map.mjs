@@ -14,8 +14,7 @@ export const map = {
 const ${place} = at++ - lane.begin;
 let ${count} = 0;
 for (const ${key} in ${value}) {
-  ${codec.room(most)}
-  ${count}++;
+${indent(codec.room(most))}  ${count}++;
 ${indent(codec.putText(key, true))}  const ${element} = ${value}[${key}];
 ${indent(codec.putEach(schema.of, element, pointer.at(key, true), most))}}
 words[lane.begin + ${place}] = ${count};

@@ -12,12 +12,7 @@ export const structure = {
   ...LEAF,
   letters: ['('],
   helpers,
-  parse(cursor, kind) {
-    const fields = [];
-    while (cursor.peek() !== ')') fields.push({ name: cursor.name(), type: cursor.kind() });
-    cursor.next();
-    return { kind, fields };
-  },
+  parse: (cursor, kind) => ({ kind, fields: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
   inner: (schema) => schema.fields.map(({ type }) => type),
   mostWords: (codec, schema) => schema.fields.reduce((sum, { type }) => sum + codec.mostWords(type), 0),
   put(codec, schema, value, pointer, most) {
@@ -48,8 +43,9 @@ export const structure = {
     return { before: `${before}const ${object} = { ${literal.join(', ')} };\n${rest}`, value: object };
   },
   sample(schema, sampleOf, isOmitted) {
-    const members = schema.fields.filter(({ type }) => !isOmitted(type)).map(({ name, type }) => `${name === '__proto__' ? '[\'__proto__\']' : quote(name)}: ${sampleOf(type)}`);
-    return `{ ${members.join(', ')} }`;
+    const members = schema.fields.filter(({ type }) => !isOmitted(type)).map(({ name, type }) => ({ name, value: sampleOf(type) }));
+    if (members.some(({ value }) => value === undefined)) return undefined;
+    return `{ ${members.map(({ name, value }) => `${name === '__proto__' ? '[\'__proto__\']' : quote(name)}: ${value}`).join(', ')} }`;
   },
   expected: () => 'object',
   jsonTypes: () => ['object'],
