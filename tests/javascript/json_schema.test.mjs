@@ -94,6 +94,7 @@ test('keywords are only replaced where they are keywords', () => {
 });
 
 test('a name of any letters can be referred to', () => {
+  assert.equal(definition('größe$.event'), '#/$defs/gr%C3%B6%C3%9Fe%24.event');
   assert.equal(nameOf(definition('größe$.event')), 'größe$.event');
   const { $defs } = schemaOf({ A: { type: 'Größe', in: { type: 'string' } }, a: { entry: 'handler', name: 'größe$', in: { $ref: 'A' } } });
   const named = new Ajv2020({ strict: true }).addSchema({ $id: 'x', $defs });

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -12,6 +13,7 @@ import { definition, jsonSchema } from '../../cmake/javascript/build/documents/j
 import { typescript } from '../../cmake/javascript/build/documents/typescript.mjs';
 import { documentTexts } from '../../cmake/javascript/build/schema.mjs';
 import { moduleWith } from './documents/module.mjs';
+import { changed, fitting, numbers, randomDocuments } from './documents/random.mjs';
 
 function typesOf(documents) {
   const module = componentsOf(documentTexts(moduleWith(documents)), definition);
@@ -33,6 +35,38 @@ test('values fit the types that tsc takes, and no others', () => {
 const STRUCT = { type: 'object', properties: { a: { type: 'string' } } };
 const handler = (name) => ({ entry: 'handler', name });
 const call = (name, ...list) => ({ entry: 'function', name, in: { arguments: list } });
+
+// The generated schemas have no constraint that TypeScript cannot express.
+test('random values fit the types if they fit the schema', () => {
+  const require = createRequire(path.join(process.env.VALIDATORS, 'of.cjs')), { Ajv2020 } = require('ajv/dist/2020');
+  const below = numbers(Number(process.env.SEED ?? 21)), folder = mkdtempSync(path.join(tmpdir(), 'types-'));
+  try {
+    const counts = { right: 0, wrong: 0 }, lines = [];
+    for (const name of ['a', 'b', 'c', 'd']) {
+      const module = componentsOf(documentTexts(moduleWith(randomDocuments(below, 24))), definition), schema = jsonSchema(name, module);
+      const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, logger: false }).addSchema(schema);
+      writeFileSync(path.join(folder, `${name}.d.ts`), typescript(name, schema, module));
+      lines.push(`import type * as ${name} from './${name}.js';`);
+      for (const type of module.types) {
+        const fits = ajv.compile({ $ref: `${name}.schema.json${definition(type.name)}` });
+        for (let i = 0; i < 12; i++) {
+          const right = fitting(schema.$defs[type.name], schema.$defs, below);
+          assert.ok(fits(right), `${JSON.stringify(right)} as ${type.name}`);
+          const value = i < 3 ? right : changed(right, below), isRight = fits(value);
+          counts[isRight ? 'right' : 'wrong']++;
+          const text = JSON.stringify(value);
+          lines.push(`${isRight ? '' : '// @ts-expect-error\n'}export const ${name}_${type.name}_${i}: ${name}.${type.name} = ${text};`);
+        }
+      }
+    }
+    assert.ok(counts.right > 500 && counts.wrong > 500, JSON.stringify(counts));
+    writeFileSync(path.join(folder, 'values.ts'), lines.join('\n'));
+    const { status, said } = check(path.join(folder, 'values.ts'));
+    assert.equal(status, 0, said);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
 
 test('names that no declaration may have are exported, and types have none of them', () => {
   const words = ['default', 'delete', 'await', 'arguments', 'eval', 'let', 'yield', 'static', 'type', 'of', 'async', 'number', 'Promise', 'undefined_', '$', 'größe'];
