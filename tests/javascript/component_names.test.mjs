@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { namesOf, uniqueName } from '../../cmake/javascript/build/documents/component_names.mjs';
+import { numbers } from './documents/random.mjs';
 
 const nameOf = (type) => namesOf([type])[0];
 
@@ -47,6 +48,14 @@ test('what no namespace tells apart is numbered', () => {
 
 test('no type has a name of TypeScript', () => {
   assert.deepEqual(namesOf(['Date', 'string', 'shop::Promise', 'type']), ['Date2', 'string2', 'ShopPromise', 'type2']);
+});
+
+test('a name is one of an identifier, whatever the compiler prints', () => {
+  const parts = ['A', 'b', '::', '<', '>', '(', ')', '{', '}', ',', ' ', '"', 'ns', '1', '&', 'std::', 'allocator<', 'unsigned ', 'é', 'const '], below = numbers(1);
+  for (let i = 0; i < 5000; i++) {
+    const type = Array.from({ length: 1 + below(10) }, () => parts[below(parts.length)]).join('');
+    assert.match(nameOf(type), /^[\p{L}_$][\p{L}\p{N}_$]*$/u, JSON.stringify(type));
+  }
 });
 
 test('a unique name is numbered from 2', () => {

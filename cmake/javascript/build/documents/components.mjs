@@ -1,5 +1,13 @@
 // The types of a module's documents, joined: the same type of two files once, with a name, and once or twice as it differs between what a function
 // takes and what it returns.
+//
+// A document is JSON text in the module's data:
+//   {"type":"ns::Order","in":SCHEMA,"out":SCHEMA}                      a type, by the name that the compiler prints; "out" only if it differs;
+//                                                                      "value":true if it crosses as another type, and is named in TypeScript
+//   {"entry":"handler","name":"buy","in":SCHEMA,"out":SCHEMA}          an entry (handler, stream); without "in" or "out" if nothing is taken or
+//                                                                      returned
+//   {"entry":"function","name":"add","in":{"arguments":[SCHEMA]},…}    an entry (function, task) for JavaScript
+// A SCHEMA is one of JSON Schema 2020-12 whose references are numbers: {"$ref":0} is the first type in the list that follows the text.
 
 import { BuildError } from '../abi.mjs';
 import { namesOf, uniqueName } from './component_names.mjs';
