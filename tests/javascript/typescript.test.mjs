@@ -109,9 +109,9 @@ test('comments say what the schema says', () => {
 });
 
 test('a type is declared for JSON, for arguments, or for both', () => {
-  const documents = (...entries) => typesOf({
+  const documents = (json, js = json, others = {}) => typesOf({
     Time: { type: 'Time', in: { type: 'string', format: 'date-time' } }, Holder: { type: 'Holder', in: { type: 'object', properties: { time: { $ref: 'Time' } } } },
-    Plain: { type: 'Plain', in: STRUCT }, ...Object.fromEntries(entries.map((entry) => [entry.name, entry])),
+    Plain: { type: 'Plain', in: STRUCT }, [json.name]: json, [js.name]: js, ...others,
   });
   const named = (text) => [...text.matchAll(/export (?:type|interface) (\w+)/g)].map(([, name]) => name);
   const json = { ...handler('take'), in: { oneOf: [{ $ref: 'Holder' }, { $ref: 'Plain' }] } }, js = call('call', { $ref: 'Holder' }, { $ref: 'Plain' });
@@ -119,5 +119,8 @@ test('a type is declared for JSON, for arguments, or for both', () => {
   assert.deepEqual(named(documents(js)), ['Holder', 'Plain', 'Time']);
   assert.match(documents(js), /type Time = string \| Date;/);
   assert.deepEqual(named(documents(json, js)), ['Holder', 'HolderArgument', 'Plain', 'Time', 'TimeArgument']);
+  const odd = { HolderInput: { type: 'HolderInput', in: { type: 'object', properties: { $ref: { $ref: 'Time' }, HolderArgument: { $ref: 'HolderArgument' } } } }, HolderArgument: { type: 'HolderArgument', in: { type: 'null' } } };
+  assert.deepEqual(named(documents({ ...json, in: { oneOf: ['Holder', 'HolderInput'].map(($ref) => ({ $ref })) } }, call('call', { $ref: 'Holder' }, { $ref: 'HolderInput' }), odd)),
+    ['Holder', 'HolderArgument2', 'HolderArgument', 'HolderInput', 'HolderInputArgument', 'Time', 'TimeArgument']);
   assert.match(documents(json, js), /interface HolderArgument \{\n {2}time\?: TimeArgument;\n\}/);
 });

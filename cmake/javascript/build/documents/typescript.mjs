@@ -43,19 +43,19 @@ const holdsOwnClass = (schema) => ownClassesOf(schema).length > 0 || innerSchema
 
 // The names of types whose values JavaScript may pass as objects of its own classes, as arguments of functions. A type that also appears in
 // JSON is declared a second time for these.
-function argumentNames($defs) {
-  const all = Object.keys($defs), references = new Map(all.map((name) => [name, referencesOf($defs[name])]));
+function argumentNames($defs, types) {
+  const all = Object.keys($defs), taken = new Set(all), references = new Map(all.map((name) => [name, referencesOf($defs[name])]));
   const users = new Map(all.map((name) => [name, []]));
   for (const [name, others] of references) for (const other of others) users.get(other).push(name);
 
   const isArguments = (name) => name.endsWith('.arguments'), from = (names) => reached(names, (name) => references.get(name));
   const inJson = from(all.filter((name) => name.includes('.') && !isArguments(name))), asArguments = from(all.filter(isArguments));
   const mayBeOwn = reached(all.filter((name) => holdsOwnClass($defs[name])), (name) => users.get(name));
-  const names = new Map();
-  for (const name of all.filter((each) => !each.includes('.') && asArguments.has(each) && mayBeOwn.has(each))) {
-    names.set(name, inJson.has(name) ? uniqueName(`${name.replace(/Input$/, '')}Argument`, (other) => $defs[other] !== undefined) : name);
-  }
-  return names;
+  return new Map(types.filter(({ name }) => asArguments.has(name) && mayBeOwn.has(name)).map(({ name, base }) => {
+    const shown = inJson.has(name) ? uniqueName(`${base}Argument`, (other) => taken.has(other)) : name;
+    taken.add(shown);
+    return [name, shown];
+  }));
 }
 
 // Names of parameters: those of their types, else letters.
@@ -106,7 +106,7 @@ function declaration(writer, schema, { isValue, base }, shown) {
  * @param module    what componentsOf returns: the kinds of the entries, and which types are values
  */
 export function typescript(name, { $defs }, { types, entries }) {
-  const ofArguments = argumentNames($defs);
+  const ofArguments = argumentNames($defs, types);
   const json = new TypeWriter((each) => each, false), javascript = new TypeWriter((each) => ofArguments.get(each) ?? each, true);
   const functions = entries.map((entry) => exported(entry.name, signature(entry, $defs, json, javascript)));
   const declared = types.flatMap((type) => {
