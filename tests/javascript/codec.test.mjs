@@ -242,7 +242,7 @@ test('the lane works without utf8Write, utf8Slice and latin1Slice', () => {
 
 // Schemas and values from a generator with a fixed seed: values are the same after crossing, in blocks of every size.
 test('a sample of a schema fits it', () => {
-  const all = '(1:zs1:ys2:__b9:__proto__s1:ec1:fC1:gd1:hy1:it31:je3:red4:blue)1:k?s1:l[s1:m*i1:n#3:(1:ab)1:o{i1:pa4:q"\'\n(1:al))';
+  const all = '(1:zs1:ys2:__b9:__proto__s1:ec1:fC1:gd1:hy1:it31:je3:red4:blue)1:k?s1:l[s1:m*i1:n#3:(1:ab)1:o{i1:pa4:q"\'\n(1:al)1:A~s1:B<si>1:CD1:DE0:1:a)1:EY1:F!(1:xs)1:G|T1:t1:a(1:xs))1:H|K1:a?i1:bi)1:I|Js?i))';
   for (const schema of ['n', 's', 'i', '[i', all]) {
     const value = new Function(`return ${new Codecs().sample(parse(schema))};`)();
     new Arena().send(codec(schema, ['put']).put, value);
@@ -260,11 +260,12 @@ test('random values of random schemas cross both ways', () => {
     s: () => aString(), b: () => random(2) === 1, c: () => random(256) - 128, C: () => random(256), h: () => random(65536) - 32768,
     H: () => random(65536), i: () => random(2 ** 32) - 2 ** 31, I: () => random(2 ** 32), l: () => (random(2 ** 32) - 2 ** 31) * 2 ** 20,
     L: () => random(2 ** 32) * 2 ** 20, d: () => random(2 ** 32) / 7, y: () => Buffer.from(text(random(20))).toString('base64'),
-    t3: () => new Date(random(2 ** 32) * 1000 + random(1000)).toISOString(),
+    t3: () => new Date(random(2 ** 32) * 1000 + random(1000)).toISOString(), D: () => new Date((random(3632424) - 719528) * 86400000).toISOString().slice(0, 10),
+    Y: () => Buffer.from(text(random(20))).toString('base64'),
   };
   // A schema, and a function that makes its values.
   const make = (depth) => {
-    const kind = depth === 0 ? pick(...Object.keys(scalars)) : pick('[', '{', '(', '#', '?', '*', 'a', 'e', ...Object.keys(scalars));
+    const kind = depth === 0 ? pick(...Object.keys(scalars)) : pick('[', '{', '(', '!(', '#', '?', '~', '*', '<', '|T', '|K', '|J', 'a', 'e', 'E', ...Object.keys(scalars));
     if (scalars[kind]) return [kind, scalars[kind]];
     if (kind === 'a') {
       const any = (level) => pick(() => null, () => random(9) / 2, aString, () => random(2) === 0,
@@ -272,20 +273,41 @@ test('random values of random schemas cross both ways', () => {
         () => (level === 0 ? '' : Object.fromEntries(Array.from({ length: random(4) }, () => [aName(), any(level - 1)]))))();
       return ['a', () => any(3)];
     }
-    if (kind === 'e') return ['e3:red2:é)', () => pick('red', 'é')];
-    if (kind === '(') {
+    if (kind === 'e' || kind === 'E') return [`${kind === 'E' ? 'E1:' : 'e'}3:red2:é)`, () => pick('red', 'é')];
+    if (kind === '(' || kind === '!(') {
       const fields = new Map();
       for (let i = random(6); i > 0; i--) fields.set(aName(), make(depth - 1));
       const schema = [...fields].map(([name, [type]]) => named(name, type)).join('');
-      return [`(${schema})`, () => {
+      return [`${kind}${schema})`, () => {
         const object = {};
         for (const [name, [, value]] of fields) { const made = value(); if (made !== undefined) object[name] = made; }
         return object;
       }];
     }
+    if (kind === '<') {
+      const elements = Array.from({ length: random(4) }, () => make(depth >> 1));
+      return [`<${elements.map(([type]) => type).join('')}>`, () => elements.map(([, each]) => each())];
+    }
+    if (kind === '|T' || kind === '|K') {
+      const names = [...new Set([aName(), aName(), aName()])], tag = 'the tag';
+      const alternatives = names.map((name) => [name, ...(kind === '|K' ? make(depth >> 1) : pick(['n', () => ({})], ['(1:z?s1:y[i)', () => ({ z: pick(undefined, aString()), y: [random(9)] })]))]);
+      const schema = `${kind}${kind === '|T' ? named(tag, '') : ''}${alternatives.map(([name, type]) => named(name, type)).join('')})`;
+      return [schema, () => {
+        const [name, , each] = pick(...alternatives);
+        if (kind === '|T') return { [tag]: name, ...each() };
+        for (let i = 0; i < 99; i++) { const made = each(); if (made != null) return { [name]: made }; } // null is no member
+        return undefined;
+      }];
+    }
+    if (kind === '|J') {
+      const alternatives = [pick(['s', aString], ['D', scalars.D]), pick(['d', scalars.d], ['l', scalars.l]), ['b', scalars.b], ['n', () => null], ['[?i', () => [null, random(9)]], ['{d', () => ({ [aName()]: 0.5 })]];
+      while (alternatives.length > 1 && random(3) > 0) alternatives.splice(random(alternatives.length), 1);
+      return [`|J${alternatives.map(([type]) => type).join('')})`, () => pick(...alternatives)[1]()];
+    }
     const [type, value] = make(depth - 1);
     switch (kind) {
       case '?': return [`?${type}`, () => (random(3) === 0 ? undefined : value() ?? undefined)];
+      case '~': return [`~${type}`, () => pick(undefined, null, value() ?? undefined)];
       case '#': { const size = random(4); return [`#${size}:${type}`, () => Array.from({ length: size }, value)]; }
       case '{': return [`{${type}`, () => Object.fromEntries(Array.from({ length: random(5) }, () => [aName(), value()]))];
       default: return [kind + type, () => Array.from({ length: random(5) }, value)];

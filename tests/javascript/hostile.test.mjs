@@ -38,7 +38,8 @@ const lengthen = (array) => array.push(...Array(300).fill(array[2]));
 const shorten = (array) => { array.length = 1; };
 
 /** [the schema, a value that fits]. */
-const LISTS = [['[i', 7], ['[s', 'text'], ['*s', 'x'], ['[d', 1.5], ['[[i', [1, 2]], ['[(1:ai1:bs)', { a: 1, b: 'b' }], ['[l', 5], ['[?i', 3], ['a', 'any'], ['[a', 2], ['[y', 'AAAA'], ['[t3', '1970-01-01T00:00:00Z'], ['[{i', { k: 1 }]];
+const LISTS = [['[i', 7], ['[s', 'text'], ['*s', 'x'], ['[d', 1.5], ['[[i', [1, 2]], ['[(1:ai1:bs)', { a: 1, b: 'b' }], ['[l', 5], ['[?i', 3], ['a', 'any'], ['[a', 2], ['[y', 'AAAA'], ['[t3', '1970-01-01T00:00:00Z'], ['[{i', { k: 1 }],
+  ['[~i', 3], ['[<is>', [1, 'x']], ['[D', '1970-01-01'], ['[Y', 'AA'], ['[E0:1:a)', 'a'], ['[!(1:ai)', { a: 1 }], ['[|T1:t1:a(1:xi))', { t: 'a', x: 1 }], ['[|K1:ai)', { a: 1 }], ['[|Jis)', 'x']];
 
 for (const [schema, element] of LISTS) {
   test(`a list of the kind ${schema} whose getter lengthens it crosses with its first length`, () => {

@@ -23,7 +23,8 @@ const mismatch = (schema, value, expected, found, pointer = '') =>
 /** A schema for each letter. */
 const EXAMPLES = {
   n: 'n', s: 's', b: 'b', c: 'c', C: 'C', h: 'h', H: 'H', i: 'i', I: 'I', l: 'l', L: 'L', d: 'd', y: 'y', t: 't3', e: 'e3:red4:blue)', '?': '?s', '[': '[s', '*': '*i',
-  '#': '#2:i', '{': '{b', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', '@': '@0;', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r',
+  '#': '#2:i', '{': '{b', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', '@': '@0;', '~': '~s', '<': '<si>', D: 'D', E: 'E0:3:red4:blue)', Y: 'Y', '!(': '!(1:xs)',
+  '|T': '|T1:t1:x@1;1:y@2;1:zn)', '|K': '|K1:xs1:yi0:n)', '|J': '|Js@1;[in)', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r',
 };
 /** The letters of kinds that cross in one direction only, and the one that is a part of another. */
 const INTO_CPP = ['q', 'k'], FROM_CPP = ['r'], IS_PART = ['k'];
@@ -31,13 +32,13 @@ const INTO_CPP = ['q', 'k'], FROM_CPP = ['r'], IS_PART = ['k'];
 test('every letter has every part', () => {
   assert.deepEqual(Object.keys(EXAMPLES).sort(), Object.values(KINDS).flatMap(({ letters }) => letters).sort(), 'each letter has an example');
   for (const [letter, text] of Object.entries(EXAMPLES)) {
-    const schema = parse(text, ['(1:x@1;1:y@1;)', '(1:bs1:cs1:ds1:es)']), kind = kindOf(schema), codecs = new Codecs([], ABI);
+    const schema = parse(text, ['(1:x@1;1:y@1;)', '(1:bs1:cs1:ds1:es)', '!(1:bs)']), kind = kindOf(schema), codecs = new Codecs([], ABI);
     assert.equal(schema.kind, letter);
     for (const part of Object.keys(PARTS)) assert.notEqual(kind[part], undefined, `${letter} has no ${part}`);
     for (const inner of kind.inner(schema)) assert.ok(kindOf(inner), letter);
     assert.equal(typeof codecs.mostWords(schema), 'number', letter);
     assert.match(expectedOf(schema), /^\w/, letter);
-    for (const type of jsonTypes(schema)) assert.ok(['string', 'number', 'boolean', 'array', 'object', 'null'].includes(type), `${letter}: ${type}`);
+    for (const type of jsonTypes(schema)) assert.ok(['string', 'number', 'boolean', 'array', 'object', 'null', 'bytes', 'time', 'bigint', 'decimal'].includes(type), `${letter}: ${type}`);
     assert.ok(['undefined', 'string', 'boolean', 'object'].includes(typeof kind.absent(schema, true).of), letter);
     assert.equal(typeof kind.isOmitted, 'boolean');
     assert.equal(holdsAnything(schema), text.includes('a') && !text.includes('path'), letter);
@@ -62,8 +63,8 @@ test('a kind that lacks a part is refused by name, and so are two kinds with one
 });
 
 test('every kind is read', () => {
-  for (const kind of 'nsbdyavrkcChHiIlL') assert.deepEqual(parse(kind), { kind });
-  for (const kind of '?[*{q') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });
+  for (const kind of 'nsbdyYDavrkcChHiIlL') assert.deepEqual(parse(kind), { kind });
+  for (const kind of '?~[*{q') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });
   for (const digits of [0, 3, 6, 9]) assert.deepEqual(parse(`t${digits}`), { kind: 't', digits });
   assert.deepEqual(parse('#12:[b'), { kind: '#', size: 12, of: { kind: '[', of: { kind: 'b' } } });
   assert.deepEqual(parse('e3:red2:é0:1:))'), { kind: 'e', names: ['red', 'é', '', ')'] });
@@ -71,6 +72,15 @@ test('every kind is read', () => {
   assert.deepEqual(parse('(3:skus5:count?i)'), {
     kind: '(', fields: [{ name: 'sku', type: { kind: 's' } }, { name: 'count', type: { kind: '?', of: { kind: 'i' } } }],
   });
+  assert.deepEqual(parse('!(1:xs)'), { kind: '!(', fields: [{ name: 'x', type: { kind: 's' } }] });
+  assert.deepEqual(parse('<>'), { kind: '<', elements: [] });
+  assert.deepEqual(parse('<s<i>>'), { kind: '<', elements: [{ kind: 's' }, { kind: '<', elements: [{ kind: 'i' }] }] });
+  assert.deepEqual(parse('E1:1:a2:)()'), { kind: 'E', otherwise: 1, names: ['a', ')('] });
+  assert.deepEqual(parse('|T1:t1:an)'), { kind: '|T', tag: 't', alternatives: [{ name: 'a', type: { kind: 'n' } }] });
+  assert.deepEqual(parse('|K1:as0:n)'), { kind: '|K', alternatives: [{ name: 'a', type: { kind: 's' } }, { name: '', type: { kind: 'n' } }] });
+  assert.deepEqual(parse('|J[bn)'), { kind: '|J', alternatives: [{ kind: '[', of: { kind: 'b' } }, { kind: 'n' }] });
+  const list = parse('@0;', ['(4:next?@0;)']);
+  assert.equal(list.to.schema.fields[0].type.of.to, list.to);
 });
 
 test('a digit after a time belongs to the next name', () => {
@@ -85,8 +95,10 @@ test('names are counted in bytes, and may contain anything', () => {
 });
 
 test('an invalid schema is rejected with a sentence', () => {
-  for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{']) assert.throws(() => parse(text), /a schema ends too early/, text);
+  for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{', '!', '|', '<s', '|K1:as', 'E0', '@', '@0']) assert.throws(() => parse(text), /a schema ends too early/, text);
   assert.throws(() => parse('z'), /unknown kind "z"/);
+  assert.throws(() => parse('|Z'), /unknown kind "\|Z"/);
+  assert.throws(() => parse('E0;'), /an enum in a schema has no colon/);
   assert.throws(() => parse('(1as)'), /a name in a schema has no colon/);
   assert.throws(() => parse('@0s', ['s']), /a type in a schema has no semicolon/);
   assert.throws(() => parse('@1;', ['s']), /a schema has no type 1 in its list/);
@@ -281,9 +293,45 @@ test('an empty optional is undefined for JavaScript, and an omitted field', () =
   assert.deepEqual(arena.receive(value, arena.send(put, { b: [null] })), { b: [undefined] });
 });
 
+test('a date is text for JavaScript, and a Date is none', () => {
+  const { put, value } = codec('D'), arena = new Arena();
+  assert.equal(arena.receive(value, arena.send(put, '2024-02-29')), '2024-02-29');
+  mismatch('D', new Date(0), 'date as in RFC 3339', 'object');
+  assert.equal(kinds.takeDay({ words: [2932897], at: 0 }), '+010000-01-01'); // C++ may have made it
+});
+
+test('absent and null stay apart for JavaScript', () => {
+  const { put, value } = codec('(1:a~y1:b~y1:c~y)'), arena = new Arena();
+  assert.deepEqual(arena.receive(value, arena.send(put, { a: null, c: 'AQ==' })), { a: null, c: new Uint8Array([1]) });
+});
+
+test('lenient bytes may come as a Uint8Array', () => {
+  const { put, value } = codec('[Y'), arena = new Arena();
+  assert.deepEqual(arena.receive(value, arena.send(put, [new Uint8Array([0, 255]), '_w', Buffer.alloc(0)])), [[0, 255], [255], []].map((each) => new Uint8Array(each)));
+});
+
+test("a union takes JavaScript's own values as the kinds of its alternatives do", () => {
+  const { put, value } = codec('[|J{syb)'), { put: putWide, value: takeWide } = codec('[|Jl@0;t3)', undefined, [], ['(1:xi)']), arena = new Arena();
+  const all = [{ a: 'b' }, new Uint8Array([1, 2]), true];
+  assert.deepEqual(arena.receive(value, arena.send(put, all)), all);
+  assert.deepEqual(arena.receive(takeWide, arena.send(putWide, [2n ** 60n, { x: 1 }, 8, new Date(1500)])), [2n ** 60n, { x: 1 }, 8, new Date(1500)]);
+  mismatch('|Jsd)', 1n, 'string or number', 'bigint');
+  mismatch('|J{sb)', () => 1, 'object or boolean', 'function');
+});
+
+test('a member of a closed struct that is undefined is absent, and one that an object inherits is not', () => {
+  const { put } = codec('!(1:ai)');
+  new Arena().send(put, { a: 1, b: undefined });
+  mismatch('!(1:ai)', Object.assign(Object.create({ c: 2 }), { a: 1 }), 'nothing', 'number 2', '/c');
+});
+
+test('an undefined member of a union by its only member does not count', () => {
+  new Arena().send(codec('|K1:ai1:bs)').put, { a: undefined, b: 'x' });
+});
+
 test('a generated codec calls exactly the helpers that it lists', () => {
   const names = Object.keys(kinds).filter((name) => typeof kinds[name] === 'function');
-  for (const schema of ['s', 'y', 'l', 'L', 'd', 't3', 'a', '{i', '(9:__proto__i)', '(11:constructor?i)', '[{a', '(1:a?s1:b*L)']) {
+  for (const schema of ['s', 'y', 'l', 'L', 'd', 't3', 'a', '{i', '(9:__proto__i)', '(11:constructor?i)', '[{a', '(1:a?s1:b*L)', 'D', 'Y', '|T9:__proto__1:an)', '|K1:ai)', '|Jsl)', '!(1:ai)', '~l']) {
     const codecs = new Codecs(), tree = parse(schema);
     const text = codecs.put('put', tree) + codecs.take('take', tree) + codecs.take('value', tree, true);
     const called = names.filter((name) => new RegExp(`\\b${name}\\(`).test(text));

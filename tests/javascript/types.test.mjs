@@ -111,6 +111,40 @@ test('whether author code converts a value is found in cycles too', () => {
   assert.equal(holdsAnything(parse('@0;', ['(1:x[@1;)', '(1:y[@0;1:z?s)'])), false);
 });
 
+test('random values of random graphs of types cross both ways', () => {
+  let state = 7;
+  const random = (below) => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) % below;
+  for (let i = 0; i < 300; i++) {
+    // Types that hold each other; without anything between only those that come later, since a value has an end.
+    const count = 1 + random(6), wraps = ['?', '[', '{', '~', '?[', ''];
+    const types = Array.from({ length: count }, (_, at) => Array.from({ length: 1 + random(3) }, () => {
+      const wrap = wraps[random(at === count - 1 ? 5 : 6)], to = wrap === '' ? at + 1 + random(count - at - 1) : random(count);
+      return random(3) === 0 ? { wrap: 's' } : { wrap, to };
+    }));
+    const text = (fields) => `(${fields.map(({ wrap, to }, at) => `2:f${at}${wrap}${to === undefined ? '' : `@${to};`}`).join('')})`;
+    let left = 0; // how many more values may be made
+    const value = (type) => {
+      const made = {};
+      types[type].forEach(({ wrap, to }, at) => {
+        const isEmpty = left-- < 0 || random(4) === 0, inner = () => value(to);
+        if (wrap === 's') made[`f${at}`] = ['', 'a', 'é', 'x'.repeat(600)][random(4)];
+        else if (wrap === '') made[`f${at}`] = inner();
+        else if (wrap === '{') made[`f${at}`] = isEmpty ? {} : { k: inner(), '': inner() };
+        else if (wrap === '[') made[`f${at}`] = isEmpty ? [] : [inner(), inner()];
+        else if (!isEmpty) made[`f${at}`] = wrap === '?[' ? [inner()] : inner();
+        else if (wrap === '~' && random(2) === 0) made[`f${at}`] = null;
+      });
+      return made;
+    };
+    const { put, take } = codec('(1:a@0;1:b[@0;)', ['put', 'take'], [], types.map(text));
+    for (let j = 0; j < 4; j++) {
+      left = 40;
+      const whole = { a: value(0), b: [value(0)] }, arena = new Arena({ words: 2 + random(50), text: 1 + random(99) });
+      assert.deepEqual(arena.receive(take, arena.send(put, whole)), whole, types.map(text).join(' '));
+    }
+  }
+});
+
 // ---- costs
 
 /** index.mjs of a program with these types and one handler, which takes and returns the last of them. */

@@ -113,11 +113,11 @@ export class Codecs {
   #isInPlace(way, type) { return this.#counted?.#uses[way].get(type) === 1; }
 
   // The statements that write a value of a type. A value of a recursive type is one level deeper than the value that holds it.
-  #putWithin(type, value, pointer, most) {
-    if (!this.#types.isRecursive(type)) return this.putValue(type.schema, value, pointer, most);
+  #putWithin(type, value, pointer, most, schema = type.schema) {
+    if (!this.#types.isRecursive(type)) return this.putValue(schema, value, pointer, most);
     const text = `if (${this.#levels()} === ${this.abi.depth.any}) ${this.use('tooDeep')}(${pointer});\n`;
     this.#depth++;
-    const body = this.putValue(type.schema, value, pointer, most);
+    const body = this.putValue(schema, value, pointer, most);
     this.#depth--;
     return text + body;
   }
@@ -137,6 +137,7 @@ export class Codecs {
   }
 
   mostWords(schema) { return kindOf(schema).mostWords(this, schema); }
+  jsonTypes(schema) { return jsonTypes(schema); }
   isOmitted(schema) { return kindOf(schema).isOmitted; }
   /** The statements that write the variable `value`. */
   putValue(schema, value, pointer, most) { return kindOf(schema).put(this, schema, value, pointer, most); }
@@ -153,11 +154,17 @@ ${place === '""' ? call : `try { ${call} } catch (error) { ${this.use('within')}
 ${most === 0 ? '' : `if (lane.at + ${most} > lane.end) lane.grow(lane.at, ${most}, 0);\n`}words = lane.words; at = lane.at; text = lane.text;
 `;
   }
-  /** As `takeValue`, for a described type. */
-  takeType(type) {
-    const name = this.#functionOf(this.isForJavaScript ? 'value' : 'take', type);
-    return name === undefined ? this.takeValue(type.schema) : plain(`${name}(lane)`);
+  /** As `putValue` for `schema`, which is a described type or nearly one: always in place. */
+  putInPlace({ to }, schema, value, pointer, most) {
+    return to === undefined ? this.putValue(schema, value, pointer, most) : this.#putWithin(to, value, pointer, most, schema);
   }
+  /** As `takeValue`, for a described type. If it has a function, `isCall` is true. */
+  takeType(type, schema = type.schema) {
+    const name = this.#functionOf(this.isForJavaScript ? 'value' : 'take', type);
+    return name === undefined ? this.takeValue(schema) : { ...plain(`${name}(lane)`), isCall: true };
+  }
+  /** As `takeValue` for `schema`, which is nearly a described type; if that has a function, calls it. */
+  takeInPlace({ to }, schema) { return to === undefined ? this.takeValue(schema) : this.takeType(to, schema); }
   /** As `mostWords`, for a described type: its function reserves words itself. */
   mostWordsOfType(type) { return this.isMade || this.#isInPlace('put', type) ? this.mostWords(type.schema) : 0; }
 

@@ -5,6 +5,10 @@ export const isIdentifier = (name) => /^[A-Za-z_$][\w$]*$/.test(name);
 
 /** The expression of an object's member. */
 export const member = (object, name) => (isIdentifier(name) ? `${object}.${name}` : `${object}[${quote(name)}]`);
+// A name that every object inherits: the inherited value must not be read as a field of the event.
+const isInherited = (name) => name in Object.prototype;
+/** The expression of a member that may be absent. */
+export const readMember = (codec, object, name) => (isInherited(name) ? `${codec.use('own')}(${object}, ${quote(name)})` : member(object, name));
 /** The name of a property in an object literal, in which `__proto__: x` would set the prototype. */
 export const property = (name) => (isIdentifier(name) && name !== '__proto__' ? name : `[${quote(name)}]`);
 /** The condition that a value is no object of JSON. */

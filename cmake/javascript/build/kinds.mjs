@@ -5,12 +5,16 @@ import { anything } from './kinds/anything.mjs';
 import { array } from './kinds/array.mjs';
 import { boolean } from './kinds/boolean.mjs';
 import { bytes } from './kinds/bytes.mjs';
+import { date } from './kinds/date.mjs';
 import { enumerator } from './kinds/enumerator.mjs';
 import { handle } from './kinds/handle.mjs';
 import { integer } from './kinds/integer.mjs';
+import { jsonUnion } from './kinds/json_union.mjs';
+import { keyedUnion } from './kinds/keyed_union.mjs';
 import { literalHeaders } from './kinds/literal_headers.mjs';
 import { map } from './kinds/map.mjs';
 import { nothing } from './kinds/nothing.mjs';
+import { nullable } from './kinds/nullable.mjs';
 import { oneOrMany } from './kinds/one_or_many.mjs';
 import { optional } from './kinds/optional.mjs';
 import { real } from './kinds/real.mjs';
@@ -19,14 +23,16 @@ import { reply } from './kinds/reply.mjs';
 import { request } from './kinds/request.mjs';
 import { sequence } from './kinds/sequence.mjs';
 import { structure } from './kinds/structure.mjs';
+import { taggedUnion } from './kinds/tagged_union.mjs';
 import { text } from './kinds/text.mjs';
 import { time } from './kinds/time.mjs';
+import { tuple } from './kinds/tuple.mjs';
 import { PARTS } from './parts.mjs';
 
 /** All kinds, by their names. */
 export const KINDS = {
-  nothing, text, boolean, integer, real, bytes, time, enumerator, optional, sequence, oneOrMany, array, map, structure, reference, anything, handle, request,
-  literalHeaders, reply,
+  nothing, text, boolean, integer, real, bytes, time, date, enumerator, optional, nullable, sequence, oneOrMany, array, tuple, map, structure, taggedUnion,
+  keyedUnion, jsonUnion, reference, anything, handle, request, literalHeaders, reply,
 };
 
 /** The kinds by their letters. Throws an Error that names a kind that lacks a part, or two kinds with one letter. */
@@ -45,12 +51,14 @@ export function byLetters(kinds) {
 }
 
 const LETTERS = byLetters(KINDS);
+/** The characters with which letters of two characters begin. */
+const FIRST_OF_TWO = new Set([...LETTERS.keys()].filter((letter) => letter.length > 1).map(([first]) => first));
 
 /** The kind of a schema's tree. */
 export const kindOf = (schema) => LETTERS.get(schema.kind);
 
 /**
- * A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits, to}. `kind` is the letter. `texts` are
+ * A schema's text (bytes or a string) as a tree: {kind, of, fields: [{name, type}], names, size, digits, to, …}, as the kinds return them. `kind` is the letter. `texts` are
  * those of the types of its list, each of which becomes one object {schema} that all references to it share.
  */
 export function parse(text, texts = []) {
@@ -85,10 +93,10 @@ export class Cursor {
     this.expect(':', 'a name in a schema has no colon');
     return this.bytes.utf8Slice(this.at, this.at += size);
   }
-  /** Reads items until the parenthesis that ends them. */
-  list(read) {
+  /** Reads items until the character that ends them. */
+  list(read, end = ')') {
     const items = [];
-    while (this.peek() !== ')') items.push(read());
+    while (this.peek() !== end) items.push(read());
     this.next();
     return items;
   }
@@ -100,7 +108,7 @@ export class Cursor {
     return type;
   }
   kind() {
-    const letter = this.next(), kind = LETTERS.get(letter);
+    const first = this.next(), letter = FIRST_OF_TWO.has(first) ? first + this.next() : first, kind = LETTERS.get(letter);
     if (kind === undefined) throw new Error(`a schema has an unknown kind ${JSON.stringify(letter)}: ${this.bytes}`);
     return kind.parse(this, letter);
   }

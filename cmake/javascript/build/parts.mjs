@@ -11,7 +11,7 @@ export const PARTS = {
   take: '(codec, schema): the statements that run before, and the expression of the value that is read: {before, value}',
   sample: '(schema, sampleOf, isOmitted): the text of a small valid value; undefined if what it holds has none yet',
   expected: '(schema, expectedOf): the words of a mismatch that say what is expected',
-  jsonTypes: '(schema, typesOf): the types of JSON that it takes, of `string`, `number`, `boolean`, `array`, `object` and `null`',
+  jsonTypes: '(schema, typesOf): the types of JSON that it takes, of `string`, `number`, `boolean`, `array`, `object` and `null`; and `bytes`, `time` and `bigint` for those values of JavaScript, and `decimal` for integers as text',
   absent: '(schema, isField): what a field of it does that is absent: `{ of }` if the same as of another kind, `{ wrong }` if it is a mismatch with these words, `{ fits: true }` if it is a value, `{}` if `put` decides',
   isOmitted: 'whether an empty value is left out of objects',
   isByAuthor: 'whether C++ converts it by code of the author',

@@ -13,7 +13,7 @@ ${codec.room(most)}`,
   take: (codec) => plain(`${codec.use('takeAny')}(lane${codec.isForJavaScript ? ', true' : ''})`),
   sample: () => 'null',
   expected: () => 'value of JSON',
-  jsonTypes: () => ['string', 'number', 'boolean', 'array', 'object', 'null'],
+  jsonTypes: () => ['string', 'number', 'bigint', 'boolean', 'array', 'object', 'null'],
   absent: () => ({ wrong: 'value of JSON' }),
   isByAuthor: true,
 };

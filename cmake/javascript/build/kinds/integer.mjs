@@ -37,5 +37,5 @@ else at = ${codec.use(put)}(words, at, ${value}, () => ${pointer});
   take: (codec, { kind }) => plain(kind in WIDE ? `${codec.use(WIDE[kind].take)}(lane${codec.isForJavaScript ? ', true' : ''})` : `words[lane.at++]${kind === 'I' ? ' >>> 0' : ''}`),
   sample: () => '0',
   expected: ({ kind }) => (SMALL[kind] ?? WIDE[kind]).expected,
-  jsonTypes: () => ['number'],
+  jsonTypes: ({ kind }) => (kind in WIDE ? ['number', 'bigint', 'decimal'] : ['number']),
 };

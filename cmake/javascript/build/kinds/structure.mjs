@@ -1,16 +1,22 @@
 import * as helpers from '../../runtime/kinds/structure.mjs';
-import { member, notObject, property, quote } from '../expressions.mjs';
+import { member, notObject, property, quote, readMember } from '../expressions.mjs';
 import { LEAF } from '../parts.mjs';
-
-// A name that every object inherits: the inherited value must not be read as a field of the event.
-const isInherited = (name) => name in Object.prototype;
 
 const assign = (codec, object, name, value) => (name === '__proto__' ? `${codec.use('define')}(${object}, ${quote(name)}, ${value})` : `${member(object, name)} = ${value}`);
 
-/** `(` fields `)`: a described struct. */
+function refuseOthers(codec, { fields, tag }, value, pointer) {
+  const key = codec.local('key'), names = [...fields.map(({ name }) => name), ...(tag === undefined ? [] : [tag])];
+  const known = names.length === 0 ? '' : `  ${names.map((name) => `case ${quote(name)}: `).join('')}break;\n`;
+  return `for (const ${key} in ${value}) switch (${key}) {
+${known}  default: if (${value}[${key}] !== undefined) wrong(${pointer.at(key, true)}, 'nothing', ${value}[${key}]);
+}
+`;
+}
+
+/** `(` fields `)`: a described struct. `!(` fields `)`: one that refuses other members; `tag` is one that it takes within a union. */
 export const structure = {
   ...LEAF,
-  letters: ['('],
+  letters: ['(', '!('],
   helpers,
   parse: (cursor, kind) => ({ kind, fields: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
   inner: (schema) => schema.fields.map(({ type }) => type),
@@ -19,16 +25,16 @@ export const structure = {
     let text = `if (${notObject(value)}) ${codec.wrong(schema, value, pointer)};\n`;
     for (const { name, type } of schema.fields) {
       const field = codec.local('field');
-      text += `const ${field} = ${isInherited(name) ? `${codec.use('own')}(${value}, ${quote(name)})` : member(value, name)};\n`;
+      text += `const ${field} = ${readMember(codec, value, name)};\n`;
       text += codec.putAbsent(type, field, pointer.field(name), most) + codec.putValue(type, field, pointer.field(name), most);
     }
-    return text;
+    return schema.kind === '!(' ? text + refuseOthers(codec, schema, value, pointer) : text;
   },
   // Required fields form one object literal. From the first field on that may be omitted, fields are added in order.
   take(codec, schema) {
     const object = codec.local('object');
     let before = '', rest = '';
-    const literal = [];
+    const literal = schema.first === undefined ? [] : [schema.first]; // the tag of a union
     for (const { name, type } of schema.fields) {
       const taken = codec.takeValue(type), field = codec.local('field');
       if (codec.isOmitted(type)) {

@@ -12,5 +12,5 @@ export const time = {
   take: (codec, schema) => plain(codec.isForJavaScript ? `${codec.use('takeDate')}(lane)` : `${codec.use('takeTime')}(lane, ${schema.digits})`),
   sample: () => "'1970-01-01T00:00:00Z'",
   expected: () => 'time as in RFC 3339',
-  jsonTypes: () => ['string'],
+  jsonTypes: () => ['string', 'time'],
 };

@@ -16,6 +16,17 @@ export function putBytes(lane, value, text, at, pointer) {
   return at;
 }
 
+// As putBytes, but takes text in either alphabet, with padding or without, and all else that Node.js's decoder takes.
+export function putLenientBytes(lane, value, text, at, pointer) {
+  if (typeof value !== 'string') return putBytes(lane, value, text, at, pointer);
+  const most = Math.ceil(value.length * 0.75);
+  at = makeRoom(lane, text, at, most);
+  const size = lane.bytes.base64Write(value, lane.textAt, most);
+  lane.textAt += size;
+  lane.words[at++] = size;
+  return at;
+}
+
 // Node.js's decoder skips characters that are not base64, accepts the URL alphabet, and takes a character beyond U+00FF for another one.
 // Fewer written bytes or a search reveal each case; a regular expression would take ten times as long as all of this.
 export function putBase64(lane, value, text, at, pointer) {
@@ -56,5 +67,6 @@ export function takeBytes(lane, size) {
 /** The other functions that each function here calls: index.mjs must contain these too. */
 export const needs = {
   putBytes: ['putBase64', 'makeRoom'],
+  putLenientBytes: ['putBytes', 'makeRoom'],
   putBase64: ['makeRoom'],
 };

@@ -1,0 +1,45 @@
+import { mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
+import { notObject, property, quote, readMember } from '../expressions.mjs';
+import { LEAF, plain } from '../parts.mjs';
+import * as helpers from '../../runtime/kinds/structure.mjs';
+
+const structOf = (type) => type.to?.schema ?? type;
+const isNothing = (type) => type.kind === 'n';
+/** A closed struct knows the tag only here, so its function would refuse it. */
+const isClosed = (type) => structOf(type).kind === '!(';
+
+/** `|T` name, then (name K)… `)`: a union whose member of this name, the tag, tells the alternative, which is a struct or has no other members. */
+export const taggedUnion = {
+  ...LEAF,
+  letters: ['|T'],
+  helpers,
+  parse: (cursor, kind) => ({ kind, tag: cursor.name(), alternatives: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
+  inner: (schema) => schema.alternatives.map(({ type }) => type),
+  mostWords: (codec, schema) => mostOfAny(schema.alternatives.map(({ type }) => codec.mostWords(isClosed(type) ? structOf(type) : type))),
+  put(codec, schema, value, pointer, most) {
+    const tag = codec.local('tag'), cases = schema.alternatives.map(({ name, type }, index) => ({
+      name, index, text: isClosed(type) ? codec.putInPlace(type, { ...structOf(type), tag: schema.tag }, value, pointer, most) : codec.putValue(type, value, pointer, most),
+    }));
+    const names = `one of ${schema.alternatives.map(({ name }) => quote(name)).join(', ')}`;
+    return `if (${notObject(value)}) ${codec.wrong(schema, value, pointer)};
+const ${tag} = ${readMember(codec, value, schema.tag)};
+${putSwitch(tag, cases, `wrong(${pointer.field(schema.tag)}, ${quote(names)}, ${tag});`)}`;
+  },
+  take(codec, { tag, alternatives }) {
+    return takeSwitch(codec, alternatives.map(({ name, type }) => {
+      const first = `${property(tag)}: ${quote(name)}`;
+      if (isNothing(type)) return plain(`{ ${first} }`);
+      const taken = codec.takeInPlace(type, { ...structOf(type), first });
+      return taken.isCall ? plain(`{ ${first}, ...${taken.value} }`) : taken;
+    }));
+  },
+  sample({ tag, alternatives }, sampleOf) {
+    for (const { name, type } of alternatives) {
+      const members = isNothing(type) ? '{}' : sampleOf(type);
+      if (members !== undefined) return `{ ${property(tag)}: ${quote(name)}, ...${members} }`;
+    }
+    return undefined;
+  },
+  expected: () => 'object',
+  jsonTypes: () => ['object'],
+};
