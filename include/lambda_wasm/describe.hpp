@@ -11,6 +11,7 @@
 
 #include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/for_each_argument.hpp>
+#include <lambda_wasm/detail/type_list.hpp>
 
 /// Describes the struct `Type` by its fields, up to 64.
 ///
@@ -25,8 +26,7 @@
 /// `std::optional` is omitted. A `std::optional` with an initialiser should be `defaulted`: otherwise null empties it, and in an
 /// event absence does too. For a required `nlohmann::json` null is a value, and only absence is an error.
 ///
-/// The names of the fields must differ. kind.hpp lists the types that a field may have. A struct that contains itself, for
-/// example in a `std::vector`, does not compile where it is used.
+/// The names of the fields must differ. kind.hpp lists the types that a field may have.
 #define LAMBDA_WASM_DESCRIBE(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, strict, __VA_ARGS__)
 
 /// Describes a struct whose sender may omit any field: as `LAMBDA_WASM_DESCRIBE` with every field `defaulted`.
@@ -47,26 +47,43 @@ namespace lambda_wasm::detail {
 struct Defaulted {};
 [[maybe_unused]] inline constexpr Defaulted defaulted{};
 
-template <std::size_t Size>
+/// The options of a field, as a value that may be a template argument: `first` and `rest`.
+template <class... Options>
+struct OptionList;
+template <>
+struct OptionList<> {
+  template <class Option>
+  static constexpr bool has = false;
+};
+template <class First, class... Rest>
+struct OptionList<First, Rest...> {
+  template <class Option>
+  static constexpr bool has = std::is_same_v<Option, First> || OptionList<Rest...>::template has<Option>;
+
+  First first;
+  OptionList<Rest...> rest;
+};
+consteval OptionList<> option_list() { return {}; }
+template <class First, class... Rest>
+consteval OptionList<First, Rest...> option_list(const First& first, const Rest&... rest) {
+  return {first, option_list(rest...)};
+}
+
+template <std::size_t Size, class Options = OptionList<>>
 struct FieldOptions {
   FixedText<Size> name;
-  bool is_defaulted = false;
+  Options options{};
+  bool is_named = false;  ///< whether the name is given, and not that of the member
 };
-template <std::size_t Own>
-consteval auto field_options(const char (&own)[Own]) {
-  return FieldOptions<Own>{own};
+
+/// What follows a field's name in a description: perhaps another name, then options.
+template <std::size_t Own, class... Options>
+consteval auto field_options(const char (&own)[Own], const Options&... options) {
+  return FieldOptions<Own, OptionList<Options...>>{own, option_list(options...)};
 }
-template <std::size_t Own, std::size_t Wire>
-consteval auto field_options(const char (&)[Own], const char (&wire)[Wire]) {
-  return FieldOptions<Wire>{wire};
-}
-template <std::size_t Own>
-consteval auto field_options(const char (&own)[Own], Defaulted) {
-  return FieldOptions<Own>{own, true};
-}
-template <std::size_t Own, std::size_t Wire>
-consteval auto field_options(const char (&)[Own], const char (&wire)[Wire], Defaulted) {
-  return FieldOptions<Wire>{wire, true};
+template <std::size_t Own, std::size_t Wire, class... Options>
+consteval auto field_options(const char (&)[Own], const char (&wire)[Wire], const Options&... options) {
+  return FieldOptions<Wire, OptionList<Options...>>{wire, option_list(options...), true};
 }
 
 enum class Strictness { strict, lenient };
@@ -75,7 +92,8 @@ template <auto Member, FieldOptions Options>
 struct Field {
   static constexpr auto member = Member;
   static constexpr std::string_view name = Options.name.view();
-  static constexpr bool is_defaulted = Options.is_defaulted;
+  static constexpr auto options = Options.options;
+  static constexpr bool is_defaulted = decltype(Options.options)::template has<Defaulted>;
 };
 
 template <class Type, Strictness Rule, class... Fields>
@@ -154,53 +172,16 @@ struct DescriptionOf<T> {
 template <class T, class Field>
 using FieldType = std::remove_cvref_t<decltype(std::declval<T&>().*Field::member)>;
 
-// Whether a described struct contains its own type, in a container or through other structs. `Around` are the types that contain
-// T, outermost first.
-template <class T, class... Around>
-constexpr bool contains_itself();
-
-template <class... Around, class Type, Strictness Rule, class... Fields>
-constexpr bool is_in_own_fields(StructDescription<Type, Rule, Fields...>) {
-  return (contains_itself<FieldType<Type, Fields>, Around...>() || ...);
-}
-template <class... Around, class Type, class... Enumerators>
-constexpr bool is_in_own_fields(EnumDescription<Type, Enumerators...>) {
-  return false;
-}
-
-template <class T, class... Around>
-constexpr bool contains_itself() {
-  constexpr bool is_described = requires { typename DescriptionOf<T>::type; };
-  if constexpr ((std::is_same_v<T, Around> || ...)) {
-    return is_described;  // types that are not described may contain themselves: nlohmann::json does
-  } else if constexpr (is_described) {
-    return is_in_own_fields<Around..., T>(typename DescriptionOf<T>::type{});
-  } else if constexpr (requires { typename T::mapped_type; }) {
-    return contains_itself<typename T::mapped_type, Around..., T>();
-  } else if constexpr (requires { typename T::second_type; }) {
-    return contains_itself<typename T::second_type, Around..., T>();
-  } else if constexpr (requires { typename T::value_type; }) {
-    return contains_itself<typename T::value_type, Around..., T>();
-  } else {
-    return false;
-  }
-}
-
-// Checked at the first use: only there all member types are complete.
 template <class T>
-consteval auto description() {
-  using Found = typename DescriptionOf<T>::type;
-  static_assert(!contains_itself<T>(),
-                "A described struct contains itself, directly or through other structs, so its schema would be infinite: make "
-                "the member nlohmann::json (with <lambda_wasm/json/nlohmann.hpp>), or refer to the other objects by an id.");
-  if constexpr (contains_itself<T>()) {
-    return StructDescription<T, Strictness::lenient>{};
-  } else {
-    return Found{};
-  }
-}
-template <class T>
-using Description = decltype(description<T>());
+using Description = typename DescriptionOf<T>::type;
+
+/// The types of the fields of a described struct, each once.
+template <class Description>
+struct FieldTypesOf;
+template <class Type, Strictness Rule, class... Fields>
+struct FieldTypesOf<StructDescription<Type, Rule, Fields...>> {
+  using type = Joined<TypeList<FieldType<Type, Fields>>...>;
+};
 
 /// Calls `visit.template operator()<Field, is_defaulted>()` for each field, in order.
 template <class Visit, class Type, Strictness Rule, class... Fields>

@@ -94,16 +94,6 @@ using json_text::Buffer;
   return write_characters(buffer, to, value != value ? "NaN" : value < 0 ? "-Infinity" : "Infinity");
 }
 
-/// The name of an enum's value; a null view if it has none.
-template <DescribedEnum T>
-std::string_view name_of(T value) {
-  std::string_view name;
-  for_each_enumerator(Description<T>{}, [&]<class Value>() {
-    if (name.data() == nullptr && value == Value::value) name = Value::name;
-  });
-  return name;
-}
-
 [[gnu::noinline]] inline char* write_time(Buffer& buffer, char* to, text::Timestamp time, text::FractionDigits digits) {
   to = buffer.reserve(to, text::max_rfc3339_size);
   if (char* const end = text::format_rfc3339(time, digits, to)) return end;
@@ -133,7 +123,7 @@ char* write_text(Buffer& buffer, char* to, const T& value) {
   } else if constexpr (RealKind<T>) {
     return write_real(buffer, to, text::shortest_double(value));
   } else if constexpr (DescribedEnum<T>) {
-    const std::string_view name = name_of(value);
+    const std::string_view name = kinds::Enumerator::name_of(value);
     if (name.data() == nullptr) return write_text(buffer, to, static_cast<std::int64_t>(value));
     return write_characters(buffer, to, name);
   } else if constexpr (DurationKind<T>) {

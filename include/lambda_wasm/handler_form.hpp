@@ -22,7 +22,7 @@ namespace lambda_wasm::detail {
 /// How the input T crosses: a `Wire` crosses, and `make` makes a T from it.
 template <class T>
 struct InputCodec {
-  static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing> || is_specialization_of<T, Arguments>;
+  static constexpr bool is_possible = Crossing<T> || std::same_as<T, Nothing> || is_arguments<T>;
   using Wire = T;
   static T&& make(Wire&& wire) { return std::move(wire); }
 };

@@ -119,7 +119,7 @@ char* write_json(Buffer& buffer, char* to, const T& value) {
   } else if constexpr (std::same_as<T, char>) {
     return write_quoted(buffer, to, {&value, 1});
   } else if constexpr (DescribedEnum<T>) {
-    const std::string_view name = kinds::name_of(value);
+    const std::string_view name = lambda_wasm::kinds::Enumerator::name_of(value);
     return name.data() == nullptr ? kinds::write_text(buffer, to, value) : write_quoted(buffer, to, name);
   } else if constexpr (kinds::RealKind<T>) {
     return std::isfinite(value) ? kinds::write_text(buffer, to, value) : kinds::write_characters(buffer, to, "null");

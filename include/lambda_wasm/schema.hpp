@@ -37,201 +37,122 @@
 /// are named `0`, `1`, ….
 
 #include <array>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string_view>
-#include <tuple>
 #include <type_traits>
 
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/constant_text.hpp>
+#include <lambda_wasm/detail/type_list.hpp>
 #include <lambda_wasm/kind.hpp>
-#include <lambda_wasm/text/time.hpp>
 
 namespace lambda_wasm::detail {
 
 inline constexpr std::string_view header_marker = "\x1flambda_wasm:header:";
 inline constexpr std::string_view codec_marker = "\x1flambda_wasm:codec:";
 inline constexpr std::string_view value_marker = "\x1flambda_wasm:value:";
+inline constexpr std::string_view type_marker = "\x1flambda_wasm:type:";
 
-/// The input of a plain function: its arguments.
+/// The described types that the schemas of these types refer to.
+template <class T>
+constexpr auto referred_by() {
+  if constexpr (Kind<T>::template is_referred<T>) {
+    return TypeList<T>{};
+  } else {
+    return []<class... Parts>(TypeList<Parts...>) { return Joined<decltype(referred_by<Parts>())...>{}; }(PartsOf<T>{});
+  }
+}
 template <class... Types>
-struct Arguments {
-  std::tuple<Types...> values;
+using Referred = Joined<decltype(referred_by<Types>())...>;
+
+/// Writes a descriptor's text; without a place only counts its characters.
+class SchemaPut {
+ public:
+  /// `types` are the types that the schema refers to, by their `type_id`.
+  constexpr SchemaPut(char* to, const char* const* types) : to_(to), types_(types) {}
+
+  constexpr void operator()(char character) {
+    if (to_ != nullptr) to_[size_] = character;
+    ++size_;
+  }
+
+  /// Writes the schema of T: a reference, if it has a descriptor of its own.
+  template <class T>
+  constexpr void schema() {
+    if constexpr (Kind<T>::template is_referred<T>) {
+      std::size_t number = 0;
+      while (types_[number] != &type_id<T>) ++number;
+      (*this)('@');
+      put_decimal(*this, number);
+      (*this)(';');
+    } else {
+      Kind<T>::template put_schema<T>(*this);
+    }
+  }
+
+  [[nodiscard]] constexpr std::size_t size() const { return size_; }
+
+ private:
+  char* to_;
+  const char* const* types_;
+  std::size_t size_ = 0;
 };
 
-/// The number of digits of a second's fraction that a time is written with. A duration that cannot represent all times of that
-/// form does not compile, so that reading a time cannot overflow.
-template <TimeKind T>
-constexpr text::FractionDigits fraction_digits() {
-  using Number = typename T::duration::rep;
-  using Period = typename T::duration::period;
-  using enum text::FractionDigits;
-  constexpr text::FractionDigits digits = Period::den == 1           ? none
-                                          : Period::den <= 1'000     ? milliseconds
-                                          : Period::den <= 1'000'000 ? microseconds
-                                                                     : nanoseconds;
-  // Seconds from the epoch: the range of 64 bits of nanoseconds, or the end of the year 9999 plus a day for offsets.
-  constexpr std::int64_t most = digits == nanoseconds ? 9'223'372'036 : 253'402'387'200;
-  constexpr bool counts_all =
-      std::is_floating_point_v<Number> ||
-      (std::is_signed_v<Number> && Period::den <= 1'000'000'000 &&
-       static_cast<std::int64_t>((std::numeric_limits<Number>::max)()) / Period::den >= most / Period::num);
-  static_assert(counts_all,
-                "lambda_wasm: the duration of this std::chrono::sys_time cannot count the years 0000 to 9999 (in nanoseconds: 64 "
-                "bits): use sys_seconds, or sys_time of std::chrono's milliseconds, microseconds or nanoseconds.");
-  return digits;
-}
+/// A descriptor: its text with a NUL, and the descriptors of the types that the text refers to.
+template <std::size_t Size, std::size_t Types>
+struct Descriptor {
+  alignas(const char*) char text[Size];
+  const char* types[Types];
 
-/// The time, rounded down to nanoseconds. A time beyond 64 bits of seconds becomes the first or the last second of that range.
-///
-/// With integer arithmetic only: the difference in std::chrono between the earliest time and the second before it overflows the
-/// duration.
-template <TimeKind T>
-constexpr text::Timestamp timestamp_of(const T& time) {
-  using Period = typename T::duration::period;
-  constexpr auto least = (std::numeric_limits<std::int64_t>::min)(), most = (std::numeric_limits<std::int64_t>::max)();
-  const auto count = time.time_since_epoch().count();
-  if constexpr (std::is_floating_point_v<decltype(count)>) {
-    const auto in_seconds = static_cast<double>(count) * Period::num / Period::den;
-    if (!(in_seconds > -9e18 && in_seconds < 9e18)) return {count < 0 ? least : most, 0};
-    const auto second = std::chrono::floor<std::chrono::seconds>(time);
-    const auto after = std::chrono::duration_cast<std::chrono::nanoseconds>(time - second);
-    return {std::int64_t{second.time_since_epoch().count()}, static_cast<std::uint32_t>(after.count())};
-  } else {
-    if constexpr (Period::num != 1) {
-      if (count > most / Period::num || count < least / Period::num) return {count < 0 ? least : most, 0};
-    }
-    const std::int64_t parts = std::int64_t{count} * Period::num;
-    const std::int64_t rest = parts % Period::den;  // has the sign of `parts`
-    const std::int64_t after = rest < 0 ? rest + Period::den : rest;
-    return {parts / Period::den - (rest < 0 ? 1 : 0), static_cast<std::uint32_t>(after * 1'000'000'000 / Period::den)};
-  }
-}
+  [[nodiscard]] constexpr const char* data() const { return text; }
+  [[nodiscard]] static constexpr std::size_t size() { return Size; }
+};
+template <std::size_t Size>
+struct Descriptor<Size, 0> {
+  char text[Size];
 
-// Refuses a type that does not cross. A template of its own, so that the error appears once.
+  [[nodiscard]] constexpr const char* data() const { return text; }
+  [[nodiscard]] static constexpr std::size_t size() { return Size; }
+};
+
 template <class T>
-constexpr void refuse() {
-  static_assert(Described<T>,
-                "A field's type is not supported: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
-                "optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or include "
-                "<lambda_wasm/json/nlohmann.hpp> for nlohmann::json and the types that it converts.");
-}
+struct TypeText;
 
-// Calls `put` with each piece of text: once to count, once to write.
-template <class T, class Put>
-constexpr void put_schema(Put& put);
-
-template <class Put>
-constexpr void put_decimal(Put& put, std::size_t value) {
-  if (value >= 10) put_decimal(put, value / 10);
-  put(static_cast<char>('0' + value % 10));
+template <class Write, class... Types>
+constexpr std::size_t descriptor_size(Write write, TypeList<Types...>) {
+  constexpr const char* ids[] = {&type_id<Types>..., nullptr};
+  SchemaPut put(nullptr, ids);
+  write(put);
+  return put.size() + 1;
 }
-template <class Put>
-constexpr void put_text(Put& put, std::string_view text) {
-  for (char character : text) put(character);
-}
-template <class Put>
-constexpr void put_name(Put& put, std::string_view name) {
-  put_decimal(put, name.size());
-  put(':');
-  put_text(put, name);
-}
-
-template <IntegerKind T>
-constexpr char integer_letter() {
-  constexpr char letters[] = "cChHiIlL";
-  constexpr int width = sizeof(T) == 1 ? 0 : sizeof(T) == 2 ? 2 : sizeof(T) == 4 ? 4 : 6;
-  return letters[width + (std::is_unsigned_v<T> ? 1 : 0)];
-}
-
-template <class T, class Put>
-constexpr void put_schema(Put& put) {
-  if constexpr (std::same_as<T, Nothing> || std::is_void_v<T>) {
-    put('n');
-  } else if constexpr (EdgeKind<T>) {
-    EdgeCodec<T>::put_schema(put);
-  } else if constexpr (TextKind<T>) {
-    put('s');
-  } else if constexpr (BooleanKind<T>) {
-    put('b');
-  } else if constexpr (IntegerKind<T>) {
-    put(integer_letter<T>());
-  } else if constexpr (RealKind<T>) {
-    put('d');
-  } else if constexpr (BytesKind<T>) {
-    put('y');
-  } else if constexpr (TimeKind<T>) {
-    put('t');
-    put_decimal(put, static_cast<std::size_t>(fraction_digits<T>()));
-  } else if constexpr (DescribedEnum<T>) {
-    put('e');
-    for_each_enumerator(Description<T>{}, [&]<class Value>() { put_name(put, Value::name); });
-    put(')');
-  } else if constexpr (AnyKind<T>) {
-    put('a');
-  } else if constexpr (HandleKind<T>) {
-    put('v');
-  } else if constexpr (OptionalKind<T>) {
-    put('?');
-    put_schema<typename T::value_type>(put);
-  } else if constexpr (OneOrManyKind<T>) {
-    put('*');
-    put_schema<typename T::value_type>(put);
-  } else if constexpr (VectorKind<T>) {
-    put('[');
-    put_schema<typename T::value_type>(put);
-  } else if constexpr (ArrayKind<T>) {
-    put('#');
-    put_decimal(put, std::tuple_size_v<T>);
-    put(':');
-    put_schema<typename T::value_type>(put);
-  } else if constexpr (MapKind<T>) {
-    put('{');
-    put_schema<typename MappedType<T>::type>(put);
-  } else if constexpr (is_specialization_of<T, Arguments>) {
-    put('(');
-    std::size_t index = 0;
-    const auto put_argument = [&]<class Argument>(const Argument*) {
-      put_decimal(put, index < 10 ? 1 : 2);
-      put(':');
-      put_decimal(put, index++);
-      put_schema<Argument>(put);
-    };
-    [&]<class... Types>(const Arguments<Types...>*) {
-      (put_argument(static_cast<const Types*>(nullptr)), ...);
-    }(static_cast<const T*>(nullptr));
-    put(')');
-  } else if constexpr (Described<T>) {
-    put('(');
-    for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
-      using Member = FieldType<T, Field>;
-      put_name(put, Field::name);
-      if (is_defaulted && !OptionalKind<Member>) put('?');
-      put_schema<Member>(put);
-    });
-    put(')');
-  } else {
-    refuse<T>();
+template <std::size_t Size, class Write, class... Types>
+constexpr auto make_descriptor(Write write, TypeList<Types...>) {
+  constexpr const char* ids[] = {&type_id<Types>..., nullptr};
+  Descriptor<Size, sizeof...(Types)> descriptor{};
+  SchemaPut put(descriptor.text, ids);
+  write(put);
+  if constexpr (sizeof...(Types) != 0) {
+    std::size_t at = 0;
+    ((descriptor.types[at++] = TypeText<Types>::descriptor.text), ...);
   }
+  return descriptor;
 }
 
-template <class Write>
-constexpr std::size_t count_characters(Write write) {
-  std::size_t count = 0;
-  auto put = [&](char) { ++count; };
-  write(put);
-  return count;
-}
-
-template <std::size_t Size, class Write>
-constexpr std::array<char, Size> collect_characters(Write write) {
-  std::array<char, Size> text{};
-  std::size_t at = 0;
-  auto put = [&](char character) { text[at++] = character; };
-  write(put);
-  return text;
-}
+/// The descriptor of a described type. Its type is explicit, so that descriptors may refer to each other.
+template <class T>
+struct TypeText {
+  using Types = decltype([]<class... Parts>(TypeList<Parts...>) { return Referred<Parts...>{}; }(PartsOf<T>{}));
+  static constexpr auto write = [](auto& put) {
+    put_text(put, type_marker);
+    Kind<T>::template put_schema<T>(put);
+  };
+  static constexpr std::size_t size = descriptor_size(write, Types{});
+  static const Descriptor<size, Types::size> descriptor;
+};
+template <class T>
+constinit const Descriptor<TypeText<T>::size, TypeText<T>::Types::size> TypeText<T>::descriptor =
+    make_descriptor<TypeText<T>::size>(TypeText<T>::write, Types{});
 
 enum class Way { in, out };
 
@@ -239,10 +160,9 @@ template <class T, Way Direction>
 struct CodecText {
   static constexpr auto write = [](auto& put) {
     put_text(put, Direction == Way::in ? codec_marker : value_marker);
-    put_schema<T>(put);
-    put('\0');
+    put.template schema<T>();
   };
-  static constexpr auto text = collect_characters<count_characters(write)>(write);
+  static constexpr auto text = make_descriptor<descriptor_size(write, Referred<T>{})>(write, Referred<T>{});
 };
 
 /// The descriptor of T, NUL-terminated. Its address identifies the codec to JavaScript.
@@ -261,21 +181,21 @@ enum class Entry { handler, function, task, stream };
 inline constexpr std::string_view entry_markers[] = {
     "\x1flambda_wasm:handler:", "\x1flambda_wasm:function:", "\x1flambda_wasm:task:", "\x1flambda_wasm:stream:"};
 
-template <Entry Kind, FixedText Name, class Input, class Result>
+template <Entry EntryKind, FixedText Name, class Input, class Result>
 struct EntryText {
   static constexpr auto write = [](auto& put) {
-    put_text(put, entry_markers[static_cast<std::size_t>(Kind)]);
+    put_text(put, entry_markers[static_cast<std::size_t>(EntryKind)]);
     put_name(put, Name.view());
-    put_schema<Input>(put);
-    put_schema<Result>(put);
-    put('\0');
+    put.template schema<Input>();
+    put.template schema<Result>();
   };
-  static constexpr auto text = collect_characters<count_characters(write)>(write);
+  static constexpr auto text =
+      make_descriptor<descriptor_size(write, Referred<Input, Result>{})>(write, Referred<Input, Result>{});
 };
 
 /// The descriptor of an entry, NUL-terminated. Its address identifies the entry to JavaScript.
-template <Entry Kind, FixedText Name, class Input, class Result>
-inline constexpr auto entry_text = EntryText<Kind, Name, Input, Result>::text;
+template <Entry EntryKind, FixedText Name, class Input, class Result>
+inline constexpr auto entry_text = EntryText<EntryKind, Name, Input, Result>::text;
 template <FixedText Name, class Input, class Result>
 inline constexpr const auto& handler_text = entry_text<Entry::handler, Name, Input, Result>;
 

@@ -2,10 +2,10 @@
 /// @file
 /// The parameters and the result type of a callable: a function, a lambda, or an object with one operator().
 
+#include <lambda_wasm/detail/type_list.hpp>
+
 namespace lambda_wasm::detail {
 
-template <class... Types>
-struct TypeList {};
 template <class Return, class... Parameters>
 struct Signature {
   using result = Return;

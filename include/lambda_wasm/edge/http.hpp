@@ -87,9 +87,10 @@ namespace lambda_wasm {
 template <class T>
 struct EdgeCodec<detail::HttpParts<T>> {
   static constexpr bool is_defined = true;
+  using Parts = detail::PartsOf<T>;
   static constexpr void put_schema(auto& put) {
     put('q');
-    detail::put_schema<T>(put);
+    Kind<T>::template put_schema<T>(put);
   }
   static void read(wire::Reader& reader, detail::HttpParts<T>& value) { reader.read_into(value.parts); }
 };
@@ -97,6 +98,7 @@ struct EdgeCodec<detail::HttpParts<T>> {
 template <>
 struct EdgeCodec<detail::LiteralHeaders> {
   static constexpr bool is_defined = true;
+  using Parts = detail::TypeList<>;
   static constexpr void put_schema(auto& put) { put('k'); }
   static void read(wire::Reader& reader, detail::LiteralHeaders& value) { value.message = reader.rest(); }
 };
@@ -104,6 +106,7 @@ struct EdgeCodec<detail::LiteralHeaders> {
 template <>
 struct EdgeCodec<detail::HttpReplyParts> {
   static constexpr bool is_defined = true;
+  using Parts = detail::TypeList<>;
   static constexpr void put_schema(auto& put) { put('r'); }
 };
 

@@ -48,6 +48,27 @@ namespace detail {
 
 [[gnu::noinline, gnu::cold]] inline Failure json_failure(json_text::Scanner& scanner) { return json_text::explain(scanner); }
 
+/// Writes a value of the type that `print` was made for. One function for all types.
+[[nodiscard, gnu::noinline]] inline std::string print_text(char* (*print)(json_text::Writer& writer, char* to, const void* value),
+                                                           const void* value) {
+  json_text::Buffer buffer;
+  json_text::Writer writer(buffer);
+  buffer.set_end(print(writer, buffer.end(), value));
+  return std::string(buffer.view());
+}
+
+#if LAMBDA_WASM_EXCEPTIONS
+/// Reads all of a text into a value of the type that `read` was made for. One function for all types. @throws as `from_json`
+[[gnu::noinline]] inline void read_text(std::string_view text,
+                                        const char* (*read)(json_text::Reader& reader, const char* at, void* value),
+                                        void* value) {
+  Storage storage;
+  json_text::Reader reader(text, storage);
+  if (!reader.finish(read(reader, reader.begin(), value))) [[unlikely]]
+    throw json_text::explain(reader);
+}
+#endif
+
 }  // namespace detail
 
 /// Appends `value` as JSON without white space to `buffer`.
@@ -61,9 +82,8 @@ void append_json(json_text::Buffer& buffer, const T& value) {
 /// Returns `value` as JSON without white space. Throws as `append_json`.
 template <Crossing T>
 [[nodiscard]] std::string to_json(const T& value) {
-  json_text::Buffer buffer;
-  append_json(buffer, value);
-  return std::string(buffer.view());
+  return detail::print_text(
+      [](json_text::Writer& writer, char* to, const void* at) { return writer.write(to, *static_cast<const T*>(at)); }, &value);
 }
 
 /// Parses all of a JSON text as a T. A leading byte order mark is an error (RFC 8259 section 8.1). The functions that read a
@@ -105,7 +125,10 @@ template <Crossing T>
                 "long as the value, or make the member a std::string.");
   // If a static_assert above fails, nothing more is compiled that would fail too.
   if constexpr (LAMBDA_WASM_EXCEPTIONS && !detail::has_views<T>()) {
-    return try_from_json<T>(text).value();
+    T value{};
+    detail::read_text(
+        text, [](json_text::Reader& reader, const char* at, void* to) { return reader.read(at, *static_cast<T*>(to)); }, &value);
+    return value;
   } else {
     __builtin_unreachable();
   }

@@ -34,6 +34,7 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/kinds/level.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/storage.hpp>
@@ -86,10 +87,9 @@ concept FromJson = requires(const LikeJson& json, T& value) { from_json(json, va
 /// A type for which the SDK has a kind. Every enum counts, even one that is not described: nlohmann_json would silently convert
 /// it to a number.
 template <class T>
-concept HasKind =
-    TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
-    (std::is_enum_v<T> && (DescribedEnum<T> || !beside::ToJson<T>)) || OptionalKind<T> || OneOrManyKind<T> || PairsKind<T> ||
-    is_specialization_of<T, std::vector> || ArrayKind<T> || KeyedKind<T> || HandleKind<T> || Nlohmann<T>;
+concept HasKind = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
+                  (std::is_enum_v<T> && (DescribedEnum<T> || !beside::ToJson<T>)) || OptionalKind<T> || OneOrManyKind<T> ||
+                  PairsKind<T> || is_vector<T> || ArrayKind<T> || KeyedKind<T> || HandleKind<T> || Nlohmann<T>;
 
 template <class T>
 concept ToNlohmann = requires(nlohmann::json& json, const T& value) { nlohmann::adl_serializer<T>::to_json(json, value); };
@@ -147,7 +147,7 @@ class NlohmannSink {
 template <class Json, class Sink>
 void tell_nlohmann(const Json& json, Sink& sink, std::size_t depth = 0) {
   using Type = nlohmann::detail::value_t;
-  if (json.is_structured() && depth == wire::max_any_depth) wire::raise_too_deep();
+  if (json.is_structured() && depth == wire::max_any_depth) kinds::raise_too_deep();
   switch (json.type()) {
     case Type::boolean:
       return sink.boolean(*json.template get_ptr<const bool*>());

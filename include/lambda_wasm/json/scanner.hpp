@@ -12,16 +12,16 @@
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/json/escape.hpp>
-#include <lambda_wasm/json/expected.hpp>
 #include <lambda_wasm/json/problems.hpp>
+#include <lambda_wasm/kinds/part.hpp>
+#include <lambda_wasm/kinds/words.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/utf8.hpp>
 
 namespace lambda_wasm::json_text {
 
-/// The maximum nesting depth of arrays and objects in values that no type describes.
-inline constexpr std::uint32_t max_depth = 256;
+using kinds::max_depth;
 
 /// Reads the parts of a JSON text (RFC 8259) that need no type. `Reader` combines them as the type requires.
 ///
@@ -131,9 +131,6 @@ class Scanner {
   [[LAMBDA_WASM_DETAIL_COLD]] void misfit_within(const char* at, const Mismatch& detail) {
     add_problem({skip_space(at), storage_.keep(detail.expected), {}, storage_.keep(detail.pointer), storage_.keep(detail.found)});
   }
-
- protected:
-  friend class Locator;
 
   static constexpr bool is_space(char character) {
     constexpr std::uint64_t spaces = std::uint64_t{1} << ' ' | 1 << '\n' | 1 << '\r' | 1 << '\t';

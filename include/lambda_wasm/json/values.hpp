@@ -4,15 +4,18 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/detail/cold.hpp>
-#include <lambda_wasm/json/expected.hpp>
 #include <lambda_wasm/json/scanner.hpp>
+#include <lambda_wasm/kinds/integer.hpp>
+#include <lambda_wasm/kinds/words.hpp>
 #include <lambda_wasm/text/base64.hpp>
 #include <lambda_wasm/text/float.hpp>
 #include <lambda_wasm/text/number.hpp>
@@ -26,12 +29,36 @@ class ValueReader : public Scanner {
  public:
   using Scanner::Scanner;
 
- protected:
   [[gnu::noinline]] const char* boolean(const char* at, bool& value) {
     at = space(at);
     if (*at != 't' && *at != 'f') return wrong(at, expected_boolean);
     value = *at == 't';
     return literal(at);
+  }
+
+  template <class T>
+  [[gnu::noinline]] const char* integer(const char* at, T& value) {
+    // The common case: a sign and a few digits, followed by neither a digit nor a point nor an exponent.
+    using Unsigned = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
+    const bool is_negative = std::is_signed_v<T> && *at == '-';
+    const char* next = at + (is_negative ? 1 : 0);
+    Unsigned digits = static_cast<unsigned char>(*next - '0');
+    if (digits <= 9) {
+      const char* const last = next + (digits == 0 ? 1 : std::numeric_limits<Unsigned>::digits10);
+#pragma GCC unroll 1
+      for (++next; next != last; ++next) {
+        const auto digit = static_cast<unsigned char>(*next - '0');
+        if (digit > 9) break;
+        digits = digits * 10 + digit;
+      }
+      if (!continues_number(*next) && digits <= static_cast<Unsigned>((std::numeric_limits<T>::max)())) {
+        value = static_cast<T>(is_negative ? 0 - digits : digits);
+        return space(next);
+      }
+    }
+    at = read_integer(at, integer_range<T>);
+    if (has_integer_) value = static_cast<T>(integer_);
+    return at;
   }
 
   /// Whether a number that has been read up to this character may continue with it.
@@ -114,48 +141,27 @@ class ValueReader : public Scanner {
     return next;
   }
 
-  /// Reads a key that is not the expected next one. @returns where the key's value begins, with its index in `found_`; if the key
-  /// is not in `names`, where its value ends, with `count` in `found_`
-  [[gnu::noinline]] const char* find_key(const char* at, const std::string_view* names, std::size_t count) {
-    std::string_view name;
-    at = key(at, name);
-    find(name, names, count);
-    release(name);
-    return found_ == count ? skip(at) : space(at);
-  }
-
-  /// Reads a string that is one of `names`: `found_` is its index, or `count`.
+  /// Reads a string that is one of `names`. @returns the position after it; `found` is its index, or `count`
   [[gnu::noinline]] const char* find_enumerator(const char* at, const std::string_view* names, std::size_t count,
-                                                const std::string_view& expected) {
+                                                const std::string_view& expected, std::size_t& found) {
     at = space(at);
-    found_ = count;
+    found = count;
     std::string_view name;
     if (*at != '"') return wrong(at, expected);
     const char* const next = string(at, name);
-    find(name, names, count);
+    for (found = 0; found != count && names[found] != name;) ++found;
     release(name);
-    return found_ == count ? wrong(at, expected) : next;
+    return found == count ? wrong(at, expected) : next;
   }
 
-  /// Notes that the object at `at` lacks the fields whose bits are set.
-  [[LAMBDA_WASM_DETAIL_COLD]] void missing(const char* at, std::uint64_t fields, const std::string_view* names,
-                                           const std::string_view* expected) {
-    for (; fields != 0; fields &= fields - 1) {
-      const int index = std::countr_zero(fields);
-      add_problem({at, expected[index], names[index], {}, {}});
-    }
-  }
+  /// Whether the last call of `timestamp` has read a time.
+  [[nodiscard]] bool has_time() const { return has_time_; }
 
+ private:
   // Further results of the functions, which return the position.
   std::uint64_t integer_ = 0;
   bool has_integer_ = false;
   bool has_time_ = false;
-  std::size_t found_ = 0;
-
- private:
-  void find(std::string_view name, const std::string_view* names, std::size_t count) {
-    for (found_ = 0; found_ != count && names[found_] != name;) ++found_;
-  }
 
   /// Converts `number` to one without an exponent, if that is exact.
   [[nodiscard]] static bool scale_to_integer(text::Decimal& number) {

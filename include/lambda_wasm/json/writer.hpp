@@ -11,12 +11,10 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/json/buffer.hpp>
 #include <lambda_wasm/json/escape.hpp>
-#include <lambda_wasm/json/key.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/kinds/level.hpp>
 #include <lambda_wasm/raise.hpp>
-#include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/text/base64.hpp>
-#include <lambda_wasm/text/float.hpp>
 #include <lambda_wasm/text/number.hpp>
 #include <lambda_wasm/text/time.hpp>
 #include <lambda_wasm/text/utf8.hpp>
@@ -32,7 +30,7 @@ class Writer {
 
   template <class T>
   char* write(char* to, const T& value) {
-    return write_reserved(fixed_size<T> == 0 ? to : buffer_.reserve(to, fixed_size<T>), value);
+    return write_reserved(most_text<T> == 0 ? to : buffer_.reserve(to, most_text<T>), value);
   }
 
   // ---- The parts of a value of any kind, for an AnyCodec
@@ -45,8 +43,11 @@ class Writer {
   }
 
   /// Writes a string in quotes. Bytes that are not UTF-8 become U+FFFD.
-  [[gnu::noinline]] char* string(char* to, const char* from, std::size_t size) {
-    to = buffer_.reserve(to, size + 2);
+  char* string(char* to, const char* from, std::size_t size) { return string_after(to, "123456789012345", 0, from, size); }
+
+  /// As above, after a key of a field, which is padded to a multiple of eight bytes.
+  [[gnu::noinline]] char* string_after(char* to, const char* key, std::size_t key_size, const char* from, std::size_t size) {
+    to = put_key(buffer_.reserve(to, key_size + 16 + size + 2), key, key_size);
     *to = '"';
     std::uint64_t escapes = 0;  // the high bit of each byte that must be escaped
     std::uint64_t bytes = 0;    // the bitwise or of all bytes
@@ -74,61 +75,33 @@ class Writer {
     return to + size + 2;
   }
 
- private:
-  // The maximum size of a value, for kinds whose size has a bound; 0 for the others, which reserve room themselves.
-  template <class T>
-  static constexpr std::size_t fixed_size = [] {
-    using namespace lambda_wasm::detail;
-    if constexpr (BooleanKind<T>) {
-      return 5;
-    } else if constexpr (IntegerKind<T>) {
-      return text::max_integer_size;
-    } else if constexpr (RealKind<T>) {
-      return text::max_double_size;
-    } else {
-      return 0;
-    }
-  }();
+  // ---- The parts of a value, for its kind
 
-  // Writes a value for which fixed_size<T> bytes are reserved.
+  /// Counts a level of nesting as long as the returned object exists, if a T may contain itself.
+  template <class T>
+  [[nodiscard]] auto level() {
+    if constexpr (detail::is_recursive<T>()) {
+      return kinds::Level(depth_);
+    } else {
+      return kinds::NoLevel();
+    }
+  }
+
+  /// The most characters of a T, for kinds whose size has a bound; 0 for the others, which reserve room themselves.
+  template <class T>
+  static constexpr std::uint32_t most_text = Kind<T>::template most_text<T>;
+
+  /// Writes a value for which most_text<T> bytes are reserved.
   template <class T>
   [[gnu::always_inline]] char* write_reserved(char* to, const T& value) {
-    using namespace lambda_wasm::detail;
-    static_assert(
-        !HandleKind<T>,
-        "lambda_wasm: JSON text cannot hold an emscripten::val: use nlohmann::json, or a struct with LAMBDA_WASM_DESCRIBE.");
-    if constexpr (HandleKind<T>) {
-      return to;
-    } else if constexpr (TextKind<T>) {
-      return string(to, value.data(), value.size());
-    } else if constexpr (BooleanKind<T>) {
-      std::memcpy(to, value ? "true" : "fals", 4);
-      to[4] = 'e';
-      return to + (value ? 4 : 5);
-    } else if constexpr (IntegerKind<T>) {
-      return integer(to, value);
-    } else if constexpr (RealKind<T>) {
-      return number(to, text::shortest_double(value));
-    } else if constexpr (BytesKind<T>) {
-      return bytes(to, value.view());
-    } else if constexpr (TimeKind<T>) {
-      return time(to, timestamp_of(value), fraction_digits<T>());
-    } else if constexpr (DescribedEnum<T>) {
-      return enumerator(to, value);
-    } else if constexpr (AnyKind<T>) {
-      return AnyCodec<T>::print(*this, to, value);
-    } else if constexpr (OptionalKind<T>) {
-      return value ? write(to, *value) : raw(to, "null");
-    } else if constexpr (VectorKind<T> || OneOrManyKind<T> || ArrayKind<T>) {
-      return elements(to, value);
-    } else if constexpr (MapKind<T>) {
-      return map(to, value);
-    } else if constexpr (Described<T>) {
-      return object(to, value, Description<T>{});
-    } else {
-      refuse<T>();
-      return to;
-    }
+    return Kind<T>::print(*this, to, value);
+  }
+
+  /// Writes a separator or a bracket, and reserves `most` bytes after it.
+  [[gnu::always_inline]] char* separate(char* to, char separator, std::size_t most) {
+    to = buffer_.reserve(to, 1 + most);
+    *to++ = separator;
+    return to;
   }
 
   // One function for each width of integers, whatever the name of the type.
@@ -185,19 +158,6 @@ class Writer {
     return to;
   }
 
-  template <class T>
-  [[gnu::noinline]] char* enumerator(char* to, T value) {
-    std::string_view name;
-    detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() {
-      if (name.data() == nullptr && value == Value::value) name = Value::name;
-    });
-    if (name.data() == nullptr) raise_unnamed_enumerator();
-    return string(to, name.data(), name.size());
-  }
-  [[noreturn, gnu::noinline, gnu::cold]] static void raise_unnamed_enumerator() {
-    detail::raise(error_type::invalid_result, "An enum has a value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
-  }
-
   [[gnu::noinline]] char* time(char* to, text::Timestamp value, text::FractionDigits digits) {
     to = buffer_.reserve(to, text::max_rfc3339_size + 2);
     *to++ = '"';
@@ -205,22 +165,6 @@ class Writer {
     if (to == nullptr)
       detail::raise(error_type::invalid_result, "A time outside the years 0000 to 9999 cannot be written in RFC 3339.");
     *to++ = '"';
-    return to;
-  }
-
-  template <class Sequence>
-  [[gnu::noinline]] char* elements(char* to, const Sequence& sequence) {
-    using Element = typename Sequence::value_type;
-    if (sequence.empty()) return raw(to, "[]");
-    char separator = '[';
-    for (auto&& element : sequence) {
-      to = buffer_.reserve(to, 1 + fixed_size<Element>);
-      *to++ = separator;
-      separator = ',';
-      to = write_reserved(to, static_cast<const Element&>(element));
-    }
-    to = buffer_.reserve(to, 1);
-    *to++ = ']';
     return to;
   }
 
@@ -234,31 +178,11 @@ class Writer {
     }
   }
 
-  template <class Map>
-  [[gnu::noinline]] char* map(char* to, const Map& map) {
-    using Mapped = typename detail::MappedType<Map>::type;
-    char separator = '{';
-    for (const auto& [key, mapped] : map) {
-      if (is_left_out(mapped)) continue;
-      to = buffer_.reserve(to, 1);
-      *to++ = separator;
-      separator = ',';
-      to = string(to, key.data(), key.size());
-      to = buffer_.reserve(to, 1 + fixed_size<Mapped>);
-      *to++ = ':';
-      to = write_reserved(to, mapped);
-    }
-    to = buffer_.reserve(to, 2);
-    if (separator == '{') *to++ = '{';
-    *to++ = '}';
-    return to;
-  }
+  /// The position as one that stays valid when the text moves.
+  [[nodiscard]] std::ptrdiff_t offset(const char* to) const { return to - buffer_.begin(); }
 
-  // Each field is written with a comma before it; the first comma then becomes the bracket.
-  template <class T, detail::Strictness rule, class... Fields>
-  [[gnu::noinline]] char* object(char* to, const T& value, detail::StructDescription<T, rule, Fields...>) {
-    const auto begin = to - buffer_.begin();
-    ((to = field<Fields>(to, value.*Fields::member)), ...);
+  /// Ends an object whose fields have been written since `begin`, each after a comma.
+  [[gnu::noinline]] char* end_object(char* to, std::ptrdiff_t begin) {
     to = buffer_.reserve(to, 2);
     char* const bracket = buffer_.begin() + begin;
     if (bracket == to) ++to;
@@ -267,18 +191,21 @@ class Writer {
     return to;
   }
 
-  template <class Field, class Member>
-  [[gnu::always_inline]] char* field(char* to, const Member& member) {
-    if constexpr (detail::OptionalKind<Member>) {
-      return member ? field<Field>(to, *member) : to;
-    } else {
-      to = buffer_.reserve(to, Key<Field>::size + 1 + fixed_size<Member>);
-      std::memcpy(to, Key<Field>::with_comma.data(), Key<Field>::size + 1);
-      return write_reserved(to + Key<Field>::size + 1, member);
-    }
+  /// Writes the key of a field with its comma, and reserves `most` bytes after it. `key` is padded to a multiple of sixteen bytes.
+  [[gnu::always_inline]] char* key(char* to, const char* key, std::size_t key_size, std::size_t most) {
+    return put_key(buffer_.reserve(to, key_size + 16 + most), key, key_size);
+  }
+
+ private:
+  [[gnu::always_inline]] static char* put_key(char* to, const char* key, std::size_t key_size) {
+    std::memcpy(to, key, 16);
+#pragma GCC unroll 1
+    for (std::size_t i = 16; i < key_size; i += 16) std::memcpy(to + i, key + i, 16);
+    return to + key_size;
   }
 
   Buffer& buffer_;
+  std::uint32_t depth_ = 0;
 };
 
 }  // namespace lambda_wasm::json_text

@@ -27,8 +27,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include <lambda_wasm/error.hpp>
-#include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -37,7 +36,7 @@ namespace lambda_wasm::wire {
 enum class AnyTag : std::uint32_t { null, no, yes, integer, unsigned_integer, real, text, array, object, bytes };
 
 /// The maximum nesting depth of arrays and objects.
-inline constexpr std::size_t max_any_depth = 256;
+inline constexpr std::size_t max_any_depth = kinds::max_depth;
 
 /// Writes a value of any kind, with one call for each part, in order.
 ///
@@ -150,11 +149,6 @@ void read_any(Reader& reader, Sink& sink) {
     --level.left;
     if (level.is_object) sink.key(reader.text());
   }
-}
-
-/// Throws the error of a value that nests too deep to be written.
-[[noreturn, gnu::noinline, gnu::cold]] inline void raise_too_deep() {
-  detail::raise(error_type::invalid_result, "The value nests deeper than 256 levels.");
 }
 
 }  // namespace lambda_wasm::wire

@@ -7,11 +7,10 @@
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/kind.hpp>
 
 namespace lambda_wasm::wire {
 
@@ -35,74 +34,7 @@ class Reader {
   /// As `read`, into a value whose defaulted members have their initialisers.
   template <class T>
   void read_into(T& value) {
-    using namespace detail;
-    if constexpr (EdgeKind<T>) {
-      EdgeCodec<T>::read(*this, value);
-    } else if constexpr (TextKind<T>) {
-      value = text();
-    } else if constexpr (BooleanKind<T>) {
-      value = word() != 0;
-    } else if constexpr (IntegerKind<T> && sizeof(T) == 8) {
-      value = static_cast<T>(double_word());
-    } else if constexpr (IntegerKind<T>) {
-      value = static_cast<T>(word());
-    } else if constexpr (RealKind<T>) {
-      value = static_cast<T>(real());
-    } else if constexpr (BytesKind<T>) {
-      value = Bytes(text());
-    } else if constexpr (TimeKind<T>) {
-      const std::chrono::seconds seconds(static_cast<std::int64_t>(double_word()));
-      value = T(std::chrono::floor<typename T::duration>(seconds) +
-                std::chrono::duration_cast<typename T::duration>(std::chrono::nanoseconds(word())));
-    } else if constexpr (DescribedEnum<T>) {
-      std::uint32_t left = word();
-      for_each_enumerator(Description<T>{}, [&]<class Value>() {
-        if (left-- == 0) value = Value::value;
-      });
-    } else if constexpr (AnyKind<T>) {
-      AnyCodec<T>::read(*this, value);
-    } else if constexpr (HandleKind<T>) {
-      value = HandleCodec<T>::from_word(word());
-    } else if constexpr (OptionalKind<T>) {
-      if (word() != 0) {
-        read_into(value.emplace());
-      } else {
-        value.reset();
-      }
-    } else if constexpr (VectorKind<T> || OneOrManyKind<T>) {
-      read_elements(value);
-    } else if constexpr (ArrayKind<T>) {
-      for (auto& element : value) read_into(element);
-    } else if constexpr (PairsKind<T>) {
-      value.resize(word());
-      for (auto& [key, mapped] : value) {
-        key = text();
-        read_into(mapped);
-      }
-    } else if constexpr (KeyedKind<T>) {
-      value.clear();
-      for (std::uint32_t left = word(); left != 0; --left) {
-        const std::string_view key = text();
-        typename T::mapped_type mapped{};
-        read_into(mapped);
-        value.insert_or_assign(typename T::key_type(key), std::move(mapped));
-      }
-    } else if constexpr (is_specialization_of<T, Arguments>) {
-      std::apply([&](auto&... argument) { (read_into(argument), ...); }, value.values);
-    } else if constexpr (Described<T>) {  // a type that is not described has been refused by its schema
-      for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
-        using Member = FieldType<T, Field>;
-        Member& member = value.*Field::member;
-        if constexpr (is_defaulted) {
-          if (word() == 0) return;
-        }
-        if constexpr (is_defaulted && OptionalKind<Member>) {
-          read_into(member.emplace());
-        } else {
-          read_into(member);
-        }
-      });
-    }
+    Kind<T>::read(*this, value);
   }
 
   /// The part of the message that has not been read yet.
@@ -134,18 +66,6 @@ class Reader {
  private:
   // Out of line: copying a text takes many instructions.
   [[nodiscard, gnu::noinline]] std::string string() { return std::string(text()); }
-
-  template <class Vector>
-  void read_elements(Vector& vector) {
-    const std::uint32_t count = word();
-    if constexpr (std::same_as<typename Vector::value_type, bool>) {
-      vector.resize(count);
-      for (std::uint32_t i = 0; i < count; ++i) vector[i] = word() != 0;
-    } else {
-      vector.resize(count);
-      for (auto& element : vector) read_into(element);
-    }
-  }
 
   const std::uint32_t* begin_;
   const std::uint32_t* words_;

@@ -11,9 +11,9 @@
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/kinds/level.hpp>
 #include <lambda_wasm/raise.hpp>
-#include <lambda_wasm/schema.hpp>
-#include <lambda_wasm/text/float.hpp>
+#include <lambda_wasm/text/time.hpp>
 
 namespace lambda_wasm::wire {
 
@@ -44,57 +44,16 @@ class Writer {
   /// Writes one value. @throws Error if an enum has a value that its description does not name
   template <class T>
   void write(const T& value) {
-    using namespace detail;
-    if constexpr (std::same_as<T, Nothing>) {
-    } else if constexpr (TextKind<T>) {
-      text(value);
-    } else if constexpr (BooleanKind<T>) {
-      word(value ? 1 : 0);
-    } else if constexpr (IntegerKind<T> && sizeof(T) == 8) {
-      double_word(static_cast<std::uint64_t>(value));
-    } else if constexpr (IntegerKind<T>) {
-      word(static_cast<std::uint32_t>(value));
-    } else if constexpr (RealKind<T>) {
-      real(text::shortest_double(value));
-    } else if constexpr (BytesKind<T>) {
-      text(value.view());
-    } else if constexpr (TimeKind<T>) {
-      const text::Timestamp time = timestamp_of(value);
-      if (time.seconds < first_second || time.seconds > last_second) raise_unwritable_time();
-      double_word(static_cast<std::uint64_t>(time.seconds));
-      word(time.nanoseconds);
-    } else if constexpr (DescribedEnum<T>) {
-      std::uint32_t index = 0;
-      std::uint32_t found = Description<T>::size;
-      for_each_enumerator(Description<T>{}, [&]<class Value>() {
-        if (found == Description<T>::size && value == Value::value) found = index;
-        ++index;
-      });
-      if (found == Description<T>::size) raise_unnamed_enumerator();
-      word(found);
-    } else if constexpr (AnyKind<T>) {
-      AnyCodec<T>::write(*this, value);
-    } else if constexpr (HandleKind<T>) {
-      word(HandleCodec<T>::to_word(value));
-    } else if constexpr (OptionalKind<T>) {
-      word(value ? 1 : 0);
-      if (value) write(*value);
-    } else if constexpr (VectorKind<T> || OneOrManyKind<T>) {
-      word(static_cast<std::uint32_t>(value.size()));
-      for (const auto& element : value) write(static_cast<const typename T::value_type&>(element));
-    } else if constexpr (ArrayKind<T>) {
-      for (const auto& element : value) write(element);
-    } else if constexpr (MapKind<T>) {
-      word(static_cast<std::uint32_t>(value.size()));
-      for (const auto& [key, mapped] : value) {
-        text(key);
-        write(mapped);
-      }
-    } else if constexpr (Described<T>) {  // other types have been refused by their schema
-      for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
-        if constexpr (is_defaulted && !OptionalKind<FieldType<T, Field>>) word(1);
-        write(value.*Field::member);
-      });
+    Kind<T>::write(*this, value);
+  }
+
+  /// Counts a level of nesting as long as the returned object exists, if a T may contain itself.
+  template <class T>
+  [[nodiscard]] auto level() {
+    if constexpr (detail::is_recursive<T>()) {
+      return kinds::Level(depth_);
+    } else {
+      return kinds::NoLevel();
     }
   }
 
@@ -144,6 +103,12 @@ class Writer {
     high_bits_ |= bits;
   }
 
+  void time(const lambda_wasm::text::Timestamp& value) {
+    if (value.seconds < first_second || value.seconds > last_second) raise_unwritable_time();
+    double_word(static_cast<std::uint64_t>(value.seconds));
+    word(value.nanoseconds);
+  }
+
   /// Ends the message: only this call sets the size of the text in the block.
   void finish() {
     block_.text_size = static_cast<std::uint32_t>(text_ - block_.text);
@@ -178,10 +143,6 @@ class Writer {
     return moved;
   }
 
-  [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unnamed_enumerator() {
-    detail::raise(error_type::invalid_result, "The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
-  }
-
   // The years 0000 to 9999.
   static constexpr std::int64_t first_second = -62'167'219'200, last_second = 253'402'300'799;
   [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unwritable_time() {
@@ -193,6 +154,7 @@ class Writer {
   std::uint32_t* words_;
   char* text_;
   std::uint64_t high_bits_ = 0;
+  std::uint32_t depth_ = 0;
 };
 
 /// Writes a message of one value to `block`. @throws as `Writer::write`

@@ -102,7 +102,7 @@ struct Sample<json> {
 
 template <class T>
 std::string sample(bool is_first) {
-  if constexpr (detail::Whole<T>) {
+  if constexpr (Kind<T>::template is_whole<T>) {
     return is_first ? Sample<T>::first : Sample<T>::second;
   } else if constexpr (detail::MapKind<T>) {
     return (is_first ? R"({"k":)" : R"({"l":)") + sample<typename detail::MappedType<T>::type>(is_first) + "}";

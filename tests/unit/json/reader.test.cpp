@@ -137,9 +137,9 @@ void check_range(const std::string& least, const std::string& below, const std::
   CHECK(read<std::vector<T>>("[" + least + "," + most + "]") ==
         std::vector<T>{std::numeric_limits<T>::min(), std::numeric_limits<T>::max()});
   for (const std::string& outside : {below, above}) {
-    CHECK(wrong<T>(outside) == ": " + std::string(json_text::expected<T>) + ", number " + outside + "\n");
+    CHECK(wrong<T>(outside) == ": " + std::string(Kind<T>::template expected<T>()) + ", number " + outside + "\n");
     CHECK(wrong<std::vector<T>>("[" + outside + "]") ==
-          "/0: " + std::string(json_text::expected<T>) + ", number " + outside + "\n");
+          "/0: " + std::string(Kind<T>::template expected<T>()) + ", number " + outside + "\n");
   }
 }
 

@@ -88,96 +88,31 @@ class Putter {
 
   /// Writes `value`; nullptr is an absent value. @returns false if it does not fit: `mismatch` then describes it
   [[nodiscard]] bool put(const Schema& schema, const Json* value) {
-    using Type = Json::Type;
-    const auto is = [&](Type type) { return value != nullptr && value->type == type; };
-    switch (schema.kind) {
-      case 'n':
-        return true;
-      case 's':
-        if (!is(Type::string)) return wrong("string", value);
-        put_string(value->text);
-        return true;
-      case 'b':
-        if (!is(Type::boolean)) return wrong("boolean", value);
-        put_word(value->boolean ? 1 : 0);
-        return true;
-      case 'c':
-        return put_integer(value, -128, 127, "integer from -128 to 127");
-      case 'C':
-        return put_integer(value, 0, 255, "integer from 0 to 255");
-      case 'h':
-        return put_integer(value, -32768, 32767, "integer from -32768 to 32767");
-      case 'H':
-        return put_integer(value, 0, 65535, "integer from 0 to 65535");
-      case 'i':
-        return put_integer(value, INT32_MIN, INT32_MAX, "integer of 32 bits");
-      case 'I':
-        return put_integer(value, 0, UINT32_MAX, "unsigned integer of 32 bits");
-      case 'l':
-        return put_integer64<std::int64_t>(value, "integer of 64 bits");
-      case 'L':
-        return put_integer64<std::uint64_t>(value, "unsigned integer of 64 bits");
-      case 'd':
-        if (!is(Type::number)) return wrong("number", value);
-        wire_.put_double(value->number);
-        return true;
-      case 'y': {
-        const auto bytes = is(Type::string) ? text::base64_decode(value->text) : std::nullopt;
-        if (!bytes) return wrong("string of base64", value);
-        wire_.put_text(*bytes);
-        return true;
-      }
-      case 't':
-        return put_time(schema, value);
-      case 'e':
-        return put_enumerator(schema, value);
-      case 'a':
-        return put_any(value, 0);
-      case '?':
-        if (value == nullptr || is(Type::null)) return put_word(0);
-        put_word(1);
-        return put(schema.of[0], value);
-      case '[':
-        if (!is(Type::array)) return wrong("array", value);
-        put_word(value->elements.size());
-        return put_elements(schema, value->elements);
-      case '*':
-        if (value == nullptr) return put_absent(schema);
-        put_word(is(Type::array) ? value->elements.size() : 1);
-        return is(Type::array) ? put_elements(schema, value->elements) : put(schema.of[0], value);
-      case '#':
-        if (!is(Type::array) || value->elements.size() != schema.size)
-          return wrong("array of " + std::to_string(schema.size), value);
-        return put_elements(schema, value->elements);
-      case '{':
-        if (!is(Type::object)) return wrong("object", value);
-        put_word(value->members.size());
-        for (const auto& [key, element] : value->members) {
-          put_string(key);
-          if (!put_at(key, schema.of[0], element)) return false;
-        }
-        return true;
-      case '(':
-        if (!is(Type::object)) return wrong("object", value);
-        for (std::size_t i = 0; i < schema.of.size(); ++i) {
-          if (!put_at(schema.names[i], schema.of[i], value->find(schema.names[i]))) return false;
-        }
-        return true;
-      default:
-        return wrong("value a native build takes", value);
-    }
+    if (schema.kind == '@') return put_type(*schema.type, value);
+    return put(schema, value, lambda_wasm::kinds::All{});
   }
 
   /// The mismatch, after `put` returned false.
   [[nodiscard]] const Mismatch& mismatch() const { return mismatch_; }
 
- private:
+  // ---- For the kinds: each function that may fail returns false if the value does not fit
+
+  static constexpr const Json* absent = nullptr;
+  static bool is_null(const Json* value) { return is(Json::Type::null, value); }
+  static bool is_boolean(const Json* value) { return is(Json::Type::boolean, value); }
+  static bool is_number(const Json* value) { return is(Json::Type::number, value); }
+  static bool is_string(const Json* value) { return is(Json::Type::string, value); }
+  static bool is_array(const Json* value) { return is(Json::Type::array, value); }
+  static bool is_object(const Json* value) { return is(Json::Type::object, value); }
+  static std::string quoted(std::string_view text) { return json_string(text); }
+
+  Wire& wire() { return wire_; }
+  void put_double(double value) { wire_.put_double(value); }
+  void put_text(const std::string& text) { wire_.put_text(replace_surrogates(text)); }
   bool put_word(std::size_t word) {
     wire_.words.push_back(static_cast<std::uint32_t>(word));
     return true;
   }
-  bool put_tag(wire::AnyTag tag) { return put_word(static_cast<std::size_t>(tag)); }
-  void put_string(const std::string& text) { wire_.put_text(replace_surrogates(text)); }
 
   bool put_integer(const Json* value, double least, double most, std::string_view expected) {
     if (value == nullptr || value->type != Json::Type::number) return wrong(expected, value);
@@ -188,7 +123,8 @@ class Putter {
 
   // Decimal text is exact at any size. `JSON.parse` loses digits of a number beyond 2^53 − 1.
   template <class T>
-  bool put_integer64(const Json* value, std::string expected) {
+  bool put_integer64(const Json* value, std::string_view kind) {
+    std::string expected(kind);
     constexpr double max_safe = 9007199254740991;
     constexpr bool is_signed = static_cast<T>(-1) < 0;
     std::optional<T> exact;
@@ -209,25 +145,6 @@ class Putter {
     return true;
   }
 
-  bool put_time(const Schema& schema, const Json* value) {
-    const auto time = value != nullptr && value->type == Json::Type::string ? text::parse_rfc3339(value->text) : std::nullopt;
-    if (!time) return wrong("time as in RFC 3339", value);
-    // The range of 64 bits of nanoseconds, in whole seconds.
-    if (schema.digits == 9 && (time->seconds < -9223372036 || time->seconds > 9223372035))
-      return wrong("time from 1677-09-21 to 2262-04-11", value);
-    wire_.put_double_word(static_cast<std::uint64_t>(time->seconds));
-    return put_word(time->nanoseconds);
-  }
-
-  bool put_enumerator(const Schema& schema, const Json* value) {
-    std::string expected = "one of ";
-    for (std::size_t i = 0; i < schema.names.size(); ++i) {
-      if (value != nullptr && value->type == Json::Type::string && value->text == schema.names[i]) return put_word(i);
-      expected.append(i == 0 ? "" : ", ").append(json_string(schema.names[i]));
-    }
-    return wrong(expected, value);
-  }
-
   // Writes the tagged form of wire/any.hpp.
   bool put_any(const Json* value, std::size_t depth) {
     using enum wire::AnyTag;
@@ -239,7 +156,7 @@ class Putter {
         return put_tag(value->boolean ? yes : no);
       case Json::Type::string:
         put_tag(text);
-        put_string(value->text);
+        put_text(value->text);
         return true;
       case Json::Type::number: {
         const double number = value->number;
@@ -267,23 +184,16 @@ class Putter {
       put_tag(object);
       put_word(value->members.size());
       for (const Json::Member& member : value->members) {
-        put_string(member.first);
+        put_text(member.first);
         if (!within(member.first, [&] { return put_any(member.second, depth + 1); })) return false;
       }
     }
     return true;
   }
 
-  // An absent one-or-many value is not a list of one null.
-  bool put_absent(const Schema& schema) {
-    const Schema* needed = &schema;
-    while (needed->kind == '*' || needed->kind == '?') needed = &needed->of[0];
-    return put(*needed, nullptr);
-  }
-
   bool put_elements(const Schema& schema, const std::vector<const Json*>& elements) {
     for (std::size_t i = 0; i < elements.size(); ++i) {
-      if (!put_at(std::to_string(i), schema.of[0], elements[i])) return false;
+      if (!put_at(std::to_string(i), schema, elements[i])) return false;
     }
     return true;
   }
@@ -316,8 +226,30 @@ class Putter {
     return false;
   }
 
+ private:
+  bool put_type(const Schema& type, const Json* value) {
+    if (!type.is_recursive()) return put(type, value);
+    if (depth_ == lambda_wasm::kinds::max_depth) return mismatched("at most 256 levels", "more");
+    ++depth_;
+    const bool fits = put(type, value);
+    --depth_;
+    return fits;
+  }
+
+  static bool is(Json::Type type, const Json* value) { return value != nullptr && value->type == type; }
+  bool put_tag(wire::AnyTag tag) { return put_word(static_cast<std::size_t>(tag)); }
+
+  template <class... Kinds>
+  bool put(const Schema& schema, const Json* value, lambda_wasm::detail::TypeList<Kinds...>) {
+    bool fits = false;
+    static_cast<void>(
+        ((Kinds::letters.find(schema.kind) != std::string_view::npos && (fits = Kinds::put(*this, schema, value), true)) || ...));
+    return fits;
+  }
+
   Wire& wire_;
   std::string pointer_;
+  std::uint32_t depth_ = 0;
   Mismatch mismatch_;
 };
 

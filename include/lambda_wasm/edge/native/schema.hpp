@@ -2,9 +2,16 @@
 /// @file
 /// Parses a schema's text (the table in lambda_wasm/schema.hpp) into a tree, at run time.
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <lambda_wasm/schema.hpp>
@@ -13,44 +20,50 @@ namespace lambda_wasm::edge::detail {
 
 struct Schema {
   char kind = 'n';
-  std::size_t digits = 0;          ///< digits of the second's fraction, for `t`
-  std::size_t size = 0;            ///< size of the array, for `#`
-  std::vector<Schema> of;          ///< the inner schema of `?`, `[`, `*`, `#` or `{`; the fields of `(`
-  std::vector<std::string> names;  ///< the names of `e`; the names of the fields of `(`
+  std::size_t number = 0;          ///< a number that the kind has: the size of an array, the digits of a second's fraction
+  std::vector<Schema> of;          ///< the schemas within it
+  std::vector<std::string> names;  ///< names, for example of its fields
+  const Schema* type = nullptr;    ///< of `@`, the schema that it refers to
+
+  /// Whether it contains itself.
+  [[nodiscard]] bool is_recursive() const {
+    std::set<const Schema*> seen;
+    return leads_to(*this, seen);
+  }
+
+ private:
+  bool leads_to(const Schema& end, std::set<const Schema*>& seen) const {
+    const auto leads = [&](const Schema& part) { return part.leads_to(end, seen); };
+    if (type == nullptr) return std::any_of(of.begin(), of.end(), leads);
+    return type == &end || (seen.insert(type).second && leads(*type));
+  }
 };
+
+/// The schema of the type with this descriptor. It is parsed once in a thread.
+const Schema& schema_of_type(const char* descriptor);
 
 /// Parses consecutive schemas. The compiler has written them, so they are valid.
 class SchemaReader {
  public:
-  explicit SchemaReader(std::string_view text) : text_(text) {}
+  /// Finds the schema of the type that a text refers to by this number.
+  using Refer = std::function<const Schema&(std::size_t number)>;
+
+  SchemaReader(std::string_view text, Refer refer) : text_(text), refer_(std::move(refer)) {}
+  /// Parses a descriptor, whose schemas begin after `at` characters.
+  SchemaReader(const char* descriptor, std::size_t at)
+      : SchemaReader(std::string_view(descriptor),
+                     [descriptor](std::size_t number) -> const Schema& { return schema_of_type(types_of(descriptor)[number]); }) {
+    at_ = at;
+  }
 
   [[nodiscard]] Schema schema() {
     Schema schema;
     schema.kind = next();
-    switch (schema.kind) {
-      case '#':
-        schema.size = decimal();
-        next();
-        [[fallthrough]];
-      case '?':
-      case '[':
-      case '*':
-      case '{':
-        schema.of.push_back(this->schema());
-        break;
-      case 't':
-        schema.digits = static_cast<std::size_t>(next() - '0');
-        break;
-      case 'e':
-      case '(':
-        while (text_[at_] != ')') {
-          schema.names.push_back(name());
-          if (schema.kind == '(') schema.of.push_back(this->schema());
-        }
-        next();
-        break;
-      default:
-        break;
+    if (schema.kind == '@') {
+      schema.type = &refer_(decimal());
+      next();
+    } else {
+      parse(schema, lambda_wasm::kinds::All{});
     }
     return schema;
   }
@@ -61,8 +74,6 @@ class SchemaReader {
     at_ += size;
     return std::string(text_.substr(at_ - size, size));
   }
-
- private:
   char next() { return text_[at_++]; }
   std::size_t decimal() {
     std::size_t value = 0;
@@ -70,15 +81,43 @@ class SchemaReader {
       value = value * 10 + static_cast<std::size_t>(next() - '0');
     return value;
   }
+  /// Whether a list of names or fields ends here. Moves after its end.
+  bool ends() {
+    if (text_[at_] != ')') return false;
+    ++at_;
+    return true;
+  }
+
+ private:
+  template <class... Kinds>
+  void parse(Schema& schema, lambda_wasm::detail::TypeList<Kinds...>) {
+    static_cast<void>(
+        ((Kinds::letters.find(schema.kind) != std::string_view::npos && (Kinds::parse_schema(*this, schema), true)) || ...));
+  }
+  // The descriptors that a descriptor refers to are after its NUL.
+  static const char* const* types_of(std::string_view descriptor) {
+    constexpr std::uintptr_t size = alignof(const char*);
+    const auto end = reinterpret_cast<std::uintptr_t>(descriptor.data() + descriptor.size() + 1);
+    return reinterpret_cast<const char* const*>((end + size - 1) / size * size);
+  }
 
   std::string_view text_;
+  Refer refer_;
   std::size_t at_ = 0;
 };
 
-/// The schema in a `codec_text`.
-inline Schema codec_schema(const char* codec) {
-  return SchemaReader(std::string_view(codec).substr(lambda_wasm::detail::codec_marker.size())).schema();
+inline const Schema& schema_of_type(const char* descriptor) {
+  thread_local std::map<const char*, std::unique_ptr<Schema>> known;
+  std::unique_ptr<Schema>& schema = known[descriptor];
+  if (schema == nullptr) {
+    schema = std::make_unique<Schema>();  // a type may refer to itself
+    *schema = SchemaReader(descriptor, lambda_wasm::detail::type_marker.size()).schema();
+  }
+  return *schema;
 }
+
+/// The schema in a `codec_text`.
+inline Schema codec_schema(const char* codec) { return SchemaReader(codec, lambda_wasm::detail::codec_marker.size()).schema(); }
 
 /// The parts of a `handler_text`.
 struct HandlerSchema {
@@ -87,7 +126,7 @@ struct HandlerSchema {
   Schema result;
 
   explicit HandlerSchema(const char* descriptor) {
-    SchemaReader reader(std::string_view(descriptor).substr(lambda_wasm::detail::entry_markers[0].size()));
+    SchemaReader reader(descriptor, lambda_wasm::detail::entry_markers[0].size());
     name = reader.name();
     input = reader.schema();
     result = reader.schema();

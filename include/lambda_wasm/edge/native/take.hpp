@@ -31,53 +31,47 @@ class Taker {
   explicit Taker(host::Message message) : reader_(message) {}
 
   [[nodiscard]] std::optional<std::string> take(const Schema& schema) {
-    switch (schema.kind) {
-      case 's':
-        return take_string();
-      case 'b':
-        return reader_.word() != 0 ? "true" : "false";
-      case 'c':
-      case 'h':
-      case 'i':
-        return std::to_string(static_cast<std::int32_t>(reader_.word()));
-      case 'C':
-      case 'H':
-      case 'I':
-        return std::to_string(reader_.word());
-      case 'l':
-        return std::to_string(static_cast<std::int64_t>(reader_.double_word()));
-      case 'L':
-        return std::to_string(reader_.double_word());
-      case 'd':
-        return take_double();
-      case 'y':
-        return json_string(text::base64_encode(reader_.text()));
-      case 't':
-        return take_time(schema.digits);
-      case 'e':
-        return json_string(schema.names.at(reader_.word()));
-      case 'a':
-        return take_any();
-      case '?':
-        return reader_.word() != 0 ? take(schema.of[0]) : std::nullopt;
-      case '[':
-      case '*':
-      case '#':
-        return list(schema.kind == '#' ? schema.size : reader_.word(), [&] { return take(schema.of[0]); });
-      case '{':
-        return map([&] { return take(schema.of[0]); });
-      case '(': {
-        std::vector<Property> properties;
-        for (std::size_t i = 0; i < schema.of.size(); ++i) properties.emplace_back(schema.names[i], take(schema.of[i]));
-        return print_object(std::move(properties));
-      }
-      default:
-        return std::nullopt;
-    }
+    if (schema.kind == '@') return take(*schema.type);
+    return take(schema, lambda_wasm::kinds::All{});
+  }
+
+  // ---- For the kinds
+
+  using Taken = std::optional<std::string>;
+  wire::Reader& reader() { return reader_; }
+  static Taken nothing() { return std::nullopt; }
+  static Taken json(std::string_view text) { return std::string(text); }
+  static Taken string(std::string_view text) { return json_string(std::string(text)); }
+  template <class Number>
+  static Taken number(Number value) {
+    return std::to_string(value);
+  }
+  Taken text() { return take_string(); }
+  Taken real() { return take_double(); }
+  Taken any() { return take_any(); }
+  Taken list(std::size_t count, const Schema& schema) {
+    return list(count, [&] { return take(schema); });
+  }
+  Taken map(const Schema& schema) {
+    return map([&] { return take(schema); });
+  }
+  /// An object with the schema's names and values.
+  Taken object(const Schema& schema) {
+    std::vector<Property> properties;
+    for (std::size_t i = 0; i < schema.of.size(); ++i) properties.emplace_back(schema.names[i], take(schema.of[i]));
+    return print_object(std::move(properties));
   }
 
  private:
   using Property = std::pair<std::string, std::optional<std::string>>;
+
+  template <class... Kinds>
+  Taken take(const Schema& schema, lambda_wasm::detail::TypeList<Kinds...>) {
+    Taken taken;
+    static_cast<void>(
+        ((Kinds::letters.find(schema.kind) != std::string_view::npos && (taken = Kinds::take(*this, schema), true)) || ...));
+    return taken;
+  }
 
   std::string take_string() { return json_string(text::replace_invalid_utf8(reader_.text())); }
 
@@ -86,13 +80,6 @@ class Taker {
     if (!std::isfinite(value)) return "null";
     char digits[text::max_double_size];
     return {digits, text::print_double(value, digits)};
-  }
-
-  // The writer has already refused years that do not have four digits.
-  std::string take_time(std::size_t digits) {
-    const auto seconds = static_cast<std::int64_t>(reader_.double_word());
-    char time[text::max_rfc3339_size];
-    return json_string({time, text::format_rfc3339({seconds, reader_.word()}, static_cast<text::FractionDigits>(digits), time)});
   }
 
   // Reads the tagged form of wire/any.hpp.

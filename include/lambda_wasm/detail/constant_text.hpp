@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+// Texts that the compiler makes. A function writes each with a `put`, which takes one character: once to count, once to collect.
+
+namespace lambda_wasm::detail {
+
+template <class Put>
+constexpr void put_decimal(Put& put, std::size_t value) {
+  if (value >= 10) put_decimal(put, value / 10);
+  put(static_cast<char>('0' + value % 10));
+}
+template <class Put>
+constexpr void put_text(Put& put, std::string_view text) {
+  for (char character : text) put(character);
+}
+/// Writes a name as schemas hold it: its length in bytes, a colon, the name.
+template <class Put>
+constexpr void put_name(Put& put, std::string_view name) {
+  put_decimal(put, name.size());
+  put(':');
+  put_text(put, name);
+}
+
+template <class Write>
+constexpr std::size_t count_characters(Write write) {
+  std::size_t count = 0;
+  auto put = [&](char) { ++count; };
+  write(put);
+  return count;
+}
+
+template <std::size_t Size, class Write>
+constexpr std::array<char, Size> collect_characters(Write write) {
+  std::array<char, Size> text{};
+  std::size_t at = 0;
+  auto put = [&](char character) { text[at++] = character; };
+  write(put);
+  return text;
+}
+
+}  // namespace lambda_wasm::detail

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <concepts>
+#include <string_view>
+
+#include <lambda_wasm/bytes.hpp>
+#include <lambda_wasm/kinds/part.hpp>
+#include <lambda_wasm/kinds/words.hpp>
+#include <lambda_wasm/text/base64.hpp>
+
+namespace lambda_wasm::detail {
+
+template <class T>
+concept BytesKind = std::same_as<T, Bytes>;
+
+}  // namespace lambda_wasm::detail
+
+namespace lambda_wasm::kinds {
+
+/// Bytes, which JSON holds as base64 (RFC 4648 section 4).
+struct BytesOf : Leaf {
+  using Example = Bytes;
+  template <class T>
+  static constexpr bool takes = detail::BytesKind<T>;
+  static constexpr std::string_view letters = "y";
+  template <class T>
+  static constexpr std::uint32_t json_types = json_type::string;
+
+  template <class T>
+  static constexpr void put_schema(auto& put) {
+    put('y');
+  }
+
+  static void read(auto& reader, Bytes& value) { value = Bytes(reader.text()); }
+  static void write(auto& writer, const Bytes& value) { writer.text(value.view()); }
+
+  template <class T>
+  static consteval std::string_view expected() {
+    return json_text::expected_base64;
+  }
+  static const char* parse(auto& reader, const char* at, Bytes& value) { return reader.bytes(at, value); }
+  static char* print(auto& writer, char* to, const Bytes& value) { return writer.bytes(to, value.view()); }
+
+  static bool put(auto& putter, const auto& /*schema*/, const auto* value) {
+    const auto bytes = putter.is_string(value) ? text::base64_decode(value->text) : std::nullopt;
+    if (!bytes) return putter.wrong(json_text::expected_base64, value);
+    putter.wire().put_text(*bytes);
+    return true;
+  }
+  static Taken take(auto& taker, const auto& /*schema*/) { return taker.string(text::base64_encode(taker.reader().text())); }
+};
+
+}  // namespace lambda_wasm::kinds

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+#include <lambda_wasm/kinds/part.hpp>
+#include <lambda_wasm/kinds/words.hpp>
+
+namespace lambda_wasm {
+
+/// @internal How a type crosses that only one edge knows: specialised in that edge. `Parts` are the types within it, `put_schema`
+///         adds its text to the schema, and `read` reads it from a wire::Reader.
+template <class T>
+struct EdgeCodec {
+  static constexpr bool is_defined = false;
+};
+
+namespace detail {
+
+template <class T>
+concept EdgeKind = EdgeCodec<T>::is_defined;
+
+}  // namespace detail
+
+namespace kinds {
+
+/// What only one edge knows, such as the parts of an HTTP request in Wasm.
+struct Edge : Leaf {
+  struct Example;
+  template <class T>
+  static constexpr bool takes = detail::EdgeKind<T>;
+  static constexpr std::string_view letters = "qkr";
+  template <class T>
+  using Parts = typename EdgeCodec<T>::Parts;
+  template <class T>
+  static constexpr std::uint32_t json_types = json_type::object;
+
+  template <class T>
+  static constexpr void put_schema(auto& put) {
+    EdgeCodec<T>::put_schema(put);
+  }
+
+  template <class T>
+  static void read(auto& reader, T& value) {
+    EdgeCodec<T>::read(reader, value);
+  }
+  template <class T>
+  static void write(auto& /*writer*/, const T& /*value*/) {}  // JavaScript makes it
+
+  template <class T>
+  static consteval std::string_view expected() {
+    return json_text::expected_object;
+  }
+  template <class T>
+  static const char* parse(auto& /*reader*/, const char* at, T& /*value*/) {
+    return at;
+  }
+  template <class T>
+  static char* print(auto& /*writer*/, char* to, const T& /*value*/) {
+    return to;
+  }
+
+  static bool put(auto& putter, const auto& /*schema*/, const auto* value) {
+    return putter.wrong("value a native build takes", value);
+  }
+  static Taken take(auto& taker, const auto& /*schema*/) { return taker.nothing(); }
+};
+
+}  // namespace kinds
+
+template <>
+struct EdgeCodec<kinds::Edge::Example> {
+  static constexpr bool is_defined = true;
+  using Parts = kinds::TypeList<>;
+};
+
+}  // namespace lambda_wasm

@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/detail/constant_text.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/kinds/part.hpp>
+#include <lambda_wasm/raise.hpp>
+
+namespace lambda_wasm::kinds {
+
+/// Described enums, which cross by the name of the value.
+struct Enumerator : Leaf {
+  enum class Example { one };
+  friend constexpr auto lambda_wasm_describe(const Example*) {
+    return detail::EnumDescription<Example, detail::Enumerator<Example::one, "one">>{};
+  }
+  template <class T>
+  static constexpr bool takes = DescribedEnum<T>;
+  static constexpr std::string_view letters = "e";
+  template <class T>
+  static constexpr std::uint32_t json_types = json_type::string;
+
+  template <class T>
+  static constexpr void put_schema(auto& put) {
+    put('e');
+    detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() { detail::put_name(put, Value::name); });
+    put(')');
+  }
+
+  template <class T>
+  static void read(auto& reader, T& value) {
+    std::uint32_t left = reader.word();
+    detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() {
+      if (left-- == 0) value = Value::value;
+    });
+  }
+  template <class T>
+  static void write(auto& writer, T value) {
+    constexpr std::uint32_t count = detail::Description<T>::size;
+    std::uint32_t index = 0;
+    std::uint32_t found = count;
+    detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() {
+      if (found == count && value == Value::value) found = index;
+      ++index;
+    });
+    if (found == count) raise_unnamed("The result has an enum value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
+    writer.word(found);
+  }
+
+  template <class T>
+  static consteval std::string_view expected() {
+    return {Names<T>::expected.data(), Names<T>::expected.size()};
+  }
+  template <class T>
+  static const char* parse(auto& reader, const char* at, T& value) {
+    using Enum = Names<T>;
+    std::size_t found;
+    at = reader.find_enumerator(at, Enum::names, Enum::count, Enum::expected_view, found);
+    if (found != Enum::count) value = Enum::values[found];
+    return at;
+  }
+  template <class T>
+  [[gnu::noinline]] static char* print(auto& writer, char* to, T value) {
+    const std::string_view name = name_of(value);
+    if (name.data() == nullptr) raise_unnamed("An enum has a value that LAMBDA_WASM_DESCRIBE_ENUM does not name.");
+    return writer.string(to, name.data(), name.size());
+  }
+
+  /// The name of an enum's value; a null view if it has none.
+  template <class T>
+  static std::string_view name_of(T value) {
+    std::string_view name;
+    detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() {
+      if (name.data() == nullptr && value == Value::value) name = Value::name;
+    });
+    return name;
+  }
+
+  static void parse_schema(auto& reader, auto& schema) {
+    while (!reader.ends()) schema.names.push_back(reader.name());
+  }
+  static bool put(auto& putter, const auto& schema, const auto* value) {
+    std::string expected = "one of ";
+    for (std::size_t i = 0; i < schema.names.size(); ++i) {
+      if (putter.is_string(value) && value->text == schema.names[i]) return putter.put_word(i);
+      expected.append(i == 0 ? "" : ", ").append(putter.quoted(schema.names[i]));
+    }
+    return putter.wrong(expected, value);
+  }
+  static Taken take(auto& taker, const auto& schema) { return taker.string(schema.names.at(taker.reader().word())); }
+
+ private:
+  template <class Description>
+  struct NamesOf;
+  template <class T, class... Enumerators>
+  struct NamesOf<detail::EnumDescription<T, Enumerators...>> {
+    static constexpr std::size_t count = sizeof...(Enumerators);
+    // An array has at least one element: the last is no enumerator.
+    static constexpr std::string_view names[] = {Enumerators::name..., {}};
+    static constexpr T values[] = {Enumerators::value..., {}};
+    static constexpr auto write = [](auto& put) {
+      detail::put_text(put, "one of \"");
+      for (std::size_t i = 0; i != count; ++i) {
+        if (i != 0) detail::put_text(put, "\", \"");
+        detail::put_text(put, names[i]);
+      }
+      put('"');
+    };
+    static constexpr auto expected = detail::collect_characters<detail::count_characters(write)>(write);
+    static constexpr std::string_view expected_view{expected.data(), expected.size()};
+  };
+  template <class T>
+  using Names = NamesOf<detail::Description<T>>;
+
+  [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unnamed(std::string_view message) {
+    detail::raise(error_type::invalid_result, message);
+  }
+};
+
+}  // namespace lambda_wasm::kinds

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <lambda_wasm/kinds/part.hpp>
+#include <lambda_wasm/kinds/sequence.hpp>
+
+namespace lambda_wasm {
+
+/// A value that may be one T or an array of T: read as a list, written as an array.
+template <class T>
+struct OneOrMany : std::vector<T> {
+  using std::vector<T>::vector;
+};
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_one_or_many = false;
+template <class T>
+inline constexpr bool is_one_or_many<OneOrMany<T>> = true;
+template <class T>
+concept OneOrManyKind = is_one_or_many<T>;
+
+}  // namespace detail
+
+namespace kinds {
+
+/// `OneOrMany`.
+struct OneOrManyOf : Elements {
+  using Example = OneOrMany<bool>;
+  template <class T>
+  static constexpr bool takes = detail::OneOrManyKind<T>;
+  static constexpr std::string_view letters = "*";
+  template <class T>
+  static constexpr std::uint32_t json_types =
+      json_type::array | Kind<typename T::value_type>::template json_types<typename T::value_type>;
+
+  template <class T>
+  static constexpr void put_schema(auto& put) {
+    put('*');
+    put.template schema<typename T::value_type>();
+  }
+
+  template <class T>
+  static consteval std::string_view expected() {
+    return Kind<typename T::value_type>::template expected<typename T::value_type>();
+  }
+  template <class T>
+  static const char* parse(auto& reader, const char* at, T& value) {
+    at = reader.space(at);
+    if (*at == '[') return Elements::parse(reader, at, value);
+    value.clear();
+    return parse_element(reader, at, value);
+  }
+
+  static bool put(auto& putter, const auto& schema, const auto* value) {
+    if (value == nullptr) return put_absent(putter, schema);
+    const bool is_list = putter.is_array(value);
+    putter.put_word(is_list ? value->elements.size() : 1);
+    return is_list ? putter.put_elements(schema.of[0], value->elements) : putter.put(schema.of[0], value);
+  }
+  static Taken take(auto& taker, const auto& schema) { return taker.list(taker.reader().word(), schema.of[0]); }
+
+ private:
+  // An absent one-or-many value is not a list of one null.
+  static bool put_absent(auto& putter, const auto& schema) {
+    const auto* needed = &schema;
+    while (needed->kind == '*' || needed->kind == '?') needed = &needed->of[0];
+    return putter.put(*needed, putter.absent);
+  }
+};
+
+}  // namespace kinds
+
+}  // namespace lambda_wasm

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <lambda_wasm/kinds/part.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
+/// A value that may be empty.
+template <class T>
+concept OptionalKind = is_optional<T>;
+
+}  // namespace detail
+
+namespace kinds {
+
+/// `std::optional`.
+struct Optional : Holder {
+  using Example = std::optional<bool>;
+  template <class T>
+  static constexpr bool takes = detail::OptionalKind<T>;
+  static constexpr std::string_view letters = "?";
+  template <class T>
+  using Parts = TypeList<typename T::value_type>;
+  template <class T>
+  static constexpr std::uint32_t json_types =
+      json_type::null | Kind<typename T::value_type>::template json_types<typename T::value_type>;
+
+  template <class T>
+  static constexpr void put_schema(auto& put) {
+    put('?');
+    put.template schema<typename T::value_type>();
+  }
+
+  template <class T>
+  static void read(auto& reader, T& value) {
+    if (reader.word() != 0) {
+      reader.read_into(value.emplace());
+    } else {
+      value.reset();
+    }
+  }
+  template <class T>
+  static void write(auto& writer, const T& value) {
+    writer.word(value ? 1 : 0);
+    if (value) writer.write(*value);
+  }
+
+  template <class T>
+  static consteval std::string_view expected() {
+    return Kind<typename T::value_type>::template expected<typename T::value_type>();
+  }
+  template <class T>
+  static const char* parse(auto& reader, const char* at, T& value) {
+    at = reader.space(at);
+    if (*at != 'n') return reader.read(at, value.emplace());
+    value.reset();
+    return reader.literal(at);
+  }
+  template <class T>
+  static char* print(auto& writer, char* to, const T& value) {
+    return value ? writer.write(to, *value) : writer.raw(to, "null");
+  }
+
+  static void parse_schema(auto& reader, auto& schema) { schema.of.push_back(reader.schema()); }
+  static bool put(auto& putter, const auto& schema, const auto* value) {
+    if (value == nullptr || putter.is_null(value)) return putter.put_word(0);
+    putter.put_word(1);
+    return putter.put(schema.of[0], value);
+  }
+  static Taken take(auto& taker, const auto& schema) {
+    return taker.reader().word() != 0 ? taker.take(schema.of[0]) : taker.nothing();
+  }
+};
+
+}  // namespace kinds
+
+}  // namespace lambda_wasm

@@ -1,0 +1,242 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/detail/constant_text.hpp>
+#include <lambda_wasm/json/field.hpp>
+#include <lambda_wasm/json/key.hpp>
+#include <lambda_wasm/kinds/anything.hpp>
+#include <lambda_wasm/kinds/array.hpp>
+#include <lambda_wasm/kinds/optional.hpp>
+#include <lambda_wasm/kinds/part.hpp>
+#include <lambda_wasm/kinds/text.hpp>
+#include <lambda_wasm/kinds/words.hpp>
+
+namespace lambda_wasm::detail {
+
+/// Whether a T may contain values of its own type (kind.hpp).
+template <class T>
+constexpr bool is_recursive();
+
+}  // namespace lambda_wasm::detail
+
+namespace lambda_wasm::kinds {
+
+/// Described structs.
+struct Structure : Holder {
+  struct Example {
+    bool value = false;
+    friend constexpr auto lambda_wasm_describe(const Example*) {
+      return detail::describe_fields<Example, detail::Strictness::strict,
+                                     detail::Field<&Example::value, detail::field_options("value")>>();
+    }
+  };
+  template <class T>
+  static constexpr bool takes = Described<T>;
+  static constexpr std::string_view letters = "(";
+  template <class T>
+  using Parts = typename detail::FieldTypesOf<detail::Description<T>>::type;
+  template <class T>
+  static constexpr bool is_whole = true;
+  template <class T>
+  static constexpr bool is_referred = true;
+  template <class T>
+  static constexpr std::uint32_t json_types = json_type::object;
+
+  template <class T>
+  static constexpr void put_schema(auto& put) {
+    put('(');
+    detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
+      using Member = detail::FieldType<T, Field>;
+      detail::put_name(put, Field::name);
+      if (is_defaulted && !detail::OptionalKind<Member>) put('?');
+      put.template schema<Member>();
+    });
+    put(')');
+  }
+
+  template <class T>
+  static void read(auto& reader, T& value) {
+    detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
+      using Member = detail::FieldType<T, Field>;
+      Member& member = value.*Field::member;
+      if constexpr (is_defaulted) {
+        if (reader.word() == 0) return;
+      }
+      if constexpr (is_defaulted && detail::OptionalKind<Member>) {
+        reader.read_into(member.emplace());
+      } else {
+        reader.read_into(member);
+      }
+    });
+  }
+  template <class T>
+  static void write(auto& writer, const T& value) {
+    const auto level = writer.template level<T>();
+    detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
+      if constexpr (is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>) writer.word(1);
+      writer.write(value.*Field::member);
+    });
+  }
+
+  template <class T>
+  static consteval std::string_view expected() {
+    return json_text::expected_object;
+  }
+  template <class T>
+  static const char* parse(auto& reader, const char* at, T& value) {
+    if constexpr (detail::is_recursive<T>()) {
+      if (!reader.enter()) return reader.too_deep(at);
+      at = Reading<detail::Description<T>>::object(reader, at, value);
+      reader.leave();
+      return at;
+    } else {
+      return Reading<detail::Description<T>>::object(reader, at, value);
+    }
+  }
+  template <class T>
+  static char* print(auto& writer, char* to, const T& value) {
+    const auto level = writer.template level<T>();
+    return print_object(writer, to, value, detail::Description<T>{});
+  }
+
+  static void parse_schema(auto& reader, auto& schema) {
+    while (!reader.ends()) {
+      schema.names.push_back(reader.name());
+      schema.of.push_back(reader.schema());
+    }
+  }
+  static bool put(auto& putter, const auto& schema, const auto* value) {
+    if (!putter.is_object(value)) return putter.wrong(json_text::expected_object, value);
+    for (std::size_t i = 0; i < schema.of.size(); ++i) {
+      if (!putter.put_at(schema.names[i], schema.of[i], value->find(schema.names[i]))) return false;
+    }
+    return true;
+  }
+  static Taken take(auto& taker, const auto& schema) { return taker.object(schema); }
+
+ private:
+  // Whether reading a second value into a T may keep parts of the first: members that an object lacks, or that a from_json does
+  // not set.
+  template <class T>
+  static constexpr bool keeps_parts() {
+    if constexpr (detail::ArrayKind<T>) {
+      return keeps_parts<typename T::value_type>();
+    } else {
+      return Described<T> || detail::AnyKind<T>;
+    }
+  }
+
+  // How the JSON object of a struct is read: the code for each struct is a call for each field (json/object.hpp).
+  template <class Description>
+  struct Reading;
+  template <class T, detail::Strictness rule, class... Fields>
+  struct Reading<detail::StructDescription<T, rule, Fields...>> {
+    using FieldCode = json_text::FieldCode;
+
+    template <class Field>
+    static constexpr bool is_required =
+        rule == detail::Strictness::strict && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
+    template <class Field>
+    static constexpr std::uint32_t flags = [] {
+      using Member = detail::FieldType<T, Field>;
+      if (rule == detail::Strictness::lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
+      return !detail::OptionalKind<Member> && keeps_parts<Member>() ? FieldCode::is_restored : 0;
+    }();
+
+    // If a key occurs twice, the last value counts: nothing of the first value may remain.
+    static void restore(void* object, std::size_t index) {
+      T fresh{};
+      std::size_t at = 0;
+      const auto one = [&]<class Field>() {
+        if constexpr ((flags<Field> & FieldCode::is_restored) != 0) {
+          if (at == index) static_cast<T*>(object)->*Field::member = std::move(fresh.*Field::member);
+        }
+        ++at;
+      };
+      (one.template operator()<Fields>(), ...);
+    }
+
+    template <class Member>
+    static constexpr std::string_view expected_member = Kind<Member>::template expected<Member>();
+    static constexpr json_text::FieldNames fields[] = {{Fields::name, &expected_member<detail::FieldType<T, Fields>>}..., {}};
+    static constexpr std::uint64_t required() {
+      std::uint64_t bits = 0;
+      [[maybe_unused]] std::uint64_t bit = 1;
+      ((bits |= is_required<Fields> ? bit : 0, bit <<= 1), ...);
+      return bits;
+    }
+    static constexpr json_text::StructNames names{fields, sizeof...(Fields), required(),
+                                                  ((flags<Fields> & FieldCode::is_restored) | ... | 0) != 0 ? &restore : nullptr};
+
+    template <class Reader>
+    [[gnu::noinline]] static const char* object(Reader& reader, const char* at, T& value) {
+      return object(reader, at, value, std::index_sequence_for<Fields...>{});
+    }
+    template <class Reader, std::size_t... index>
+    [[gnu::always_inline]] static const char* object(Reader& reader, const char* at, T& value, std::index_sequence<index...>) {
+      typename Reader::Object object{&value, names};
+      at = reader.open(at, object);
+      while (object.has_more) {
+        const char* const pass = at;
+        ((at = member<(flags<Fields> != 0)>(reader, at, object, json_text::Key<Fields>::text,
+                                            {index, json_text::Key<Fields>::size, flags<Fields>}, value.*Fields::member)),
+         ...);
+        if (at == pass) at = reader.other_key(at, object);
+      }
+      return reader.close(at, object);
+    }
+  };
+
+  // Reads a field and the comma after it, if it is next. One function for all fields of a type.
+  template <bool is_special, class Member>
+  [[gnu::noinline]] static const char* member(auto& reader, const char* at, auto& object, const char* key,
+                                              json_text::FieldCode field, Member& value) {
+    if (!reader.is_next(at, object, key, field)) return at;
+    if constexpr (is_special) {
+      at = reader.begin_field(at, object, field) ? reader.literal(at) : reader.read(at, value);
+    } else {
+      object.seen |= std::uint64_t{1} << field.index();
+      at = reader.read(at, value);
+    }
+    return reader.next(at, object);
+  }
+
+  // Each field is written with a comma before it; the first comma then becomes the bracket.
+  template <class T, detail::Strictness rule, class... Fields>
+  [[gnu::noinline]] static char* print_object(auto& writer, char* to, const T& value,
+                                              detail::StructDescription<T, rule, Fields...>) {
+    const auto begin = writer.offset(to);
+    ((to = print_field(writer, to, json_text::Key<Fields>::with_comma.data(), json_text::Key<Fields>::size + 1,
+                       value.*Fields::member)),
+     ...);
+    return writer.end_object(to, begin);
+  }
+  // A view is written by a call that all views share.
+  template <class T>
+  [[gnu::always_inline]] static char* print_field(auto& writer, char* to, const char* key, std::size_t size, const T& value) {
+    if constexpr (std::same_as<T, std::string_view>) {
+      return writer.string_after(to, key, size, value.data(), value.size());
+    } else {
+      return print_member(writer, to, key, size, value);
+    }
+  }
+  template <class T>
+  [[gnu::noinline]] static char* print_member(auto& writer, char* to, const char* key, std::size_t size, const T& value) {
+    if constexpr (detail::OptionalKind<T>) {
+      return value ? print_member(writer, to, key, size, *value) : to;
+    } else if constexpr (detail::TextKind<T>) {
+      return writer.string_after(to, key, size, value.data(), value.size());
+    } else {
+      to = writer.key(to, key, size, writer.template most_text<T>);
+      return writer.write_reserved(to, value);
+    }
+  }
+};
+
+}  // namespace lambda_wasm::kinds
