@@ -165,6 +165,18 @@ test('index.mjs grows with the number of types, not of the paths between them', 
   }
 });
 
+test('types that hold one another deep are no deep code', () => {
+  const chain = (wrap, count) => Array.from({ length: count + 1 }, (_, i) => (i === 0 ? ['(1:ai1:bs)'] : [`(1:a${wrap}@0;1:bi)`, [i - 1]]));
+  for (const wrap of ['', '?', '[', '~', '{']) {
+    const [small, large] = [40, 300].map((count) => indexOf(chain(wrap, count)).length);
+    assert.ok(large < small * 7.5, `${wrap}: ${small}, ${large}`);
+    const types = chain(wrap, 40).map(([text], i) => text.replace('@0', `@${i - 1}`)), { put, take } = codec('@40;', ['put', 'take'], [], types), arena = new Arena();
+    let value = { a: 5, b: 'é' };
+    for (let i = 1; i <= 40; i++) value = { a: wrap === '[' ? [value, value].slice(i % 8 > 0) : wrap === '{' ? { k: value } : value, b: i };
+    assert.deepEqual(arena.receive(take, arena.send(put, value)), value);
+  }
+});
+
 test('a value of very many parts has no sample, and others share what they have in common', () => {
   assert.match(indexOf(doubling(8)), /sample: \{/);
   assert.doesNotMatch(indexOf(doubling(20)), /sample: /);

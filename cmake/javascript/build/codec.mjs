@@ -21,6 +21,9 @@ export function withCodecs(write, headers = [], abi = undefined) {
   return write(new Codecs(headers, abi, counted));
 }
 
+/** At most so many types are written in place within one another: places and indentation grow with each. */
+const MOST_IN_PLACE = 8;
+
 /** Makes codecs, and collects the names of the helpers that they call (helpers.mjs). */
 export class Codecs {
   #count = 0;
@@ -29,6 +32,7 @@ export class Codecs {
   #isRepeated = false; // inside a loop
   #depth = 0; // how many levels of recursive types lie around the current value, or around it in the current function
   #hasDepth = false; // whether the current function gets the number of those around it
+  #inPlace = 0; // how many types are being written in place within one another
   #types = new Types();
   #samples = new Samples();
   #uses = { put: new Map(), take: new Map(), value: new Map() }; // how often each type was needed
@@ -54,6 +58,8 @@ export class Codecs {
   /** The text of `function NAME(lane, value)`, which writes `value` to the lane, or throws the first mismatch. */
   put(name, schema) {
     this.#begin(name);
+    const called = schema.to === undefined ? undefined : this.#functionOf('put', schema.to);
+    if (called !== undefined) return this.#types.isDeep(schema.to) ? `function ${name}(lane, value) { ${called}(lane, value, 0); }\n` : `const ${name} = ${called};\n`;
     const most = this.mostWords(schema), body = this.putValue(schema, 'value', new Pointer(), most);
     return body === '' ? `function ${name}() {}\n` : putFunction(name, '', "''", this.room(most), body);
   }
@@ -65,7 +71,8 @@ export class Codecs {
   take(name, schema, isForJavaScript = false) {
     this.#begin(name);
     this.isForJavaScript = isForJavaScript;
-    const { before, value } = this.takeValue(schema);
+    const { before, value, called } = this.takeValue(schema);
+    if (called !== undefined) return `const ${name} = ${called};\n`;
     return value === 'undefined' ? `function ${name}() {}\n` : `${this.#constants}${takeFunction(name, before, value)}`;
   }
 
@@ -110,7 +117,13 @@ export class Codecs {
     this.#functions.push({ way, type, name });
     return name;
   }
-  #isInPlace(way, type) { return this.#counted?.#uses[way].get(type) === 1; }
+  #isInPlace(way, type) { return this.#counted?.#uses[way].get(type) === 1 && this.#inPlace < MOST_IN_PLACE; }
+  #within(write) {
+    this.#inPlace++;
+    const written = write();
+    this.#inPlace--;
+    return written;
+  }
 
   // The statements that write a value of a type. A value of a recursive type is one level deeper than the value that holds it.
   #putWithin(type, value, pointer, most, schema = type.schema) {
@@ -146,7 +159,7 @@ export class Codecs {
   /** As `putValue`, for a described type, which may have a function. */
   putType(type, value, pointer, most) {
     const name = this.#functionOf('put', type);
-    if (name === undefined) return this.#putWithin(type, value, pointer, most);
+    if (name === undefined) return this.#within(() => this.#putWithin(type, value, pointer, most));
     const call = `${name}(lane, ${value}${this.#types.isDeep(type) ? `, ${this.#levels()}` : ''});`, place = `${pointer}`;
     // The function knows the places in its value only. There is no closure that would tell it the rest: it would cost more, for each value.
     return `lane.at = at; lane.text = text;
@@ -156,17 +169,19 @@ ${most === 0 ? '' : `if (lane.at + ${most} > lane.end) lane.grow(lane.at, ${most
   }
   /** As `putValue` for `schema`, which is a described type or nearly one: always in place. */
   putInPlace({ to }, schema, value, pointer, most) {
-    return to === undefined ? this.putValue(schema, value, pointer, most) : this.#putWithin(to, value, pointer, most, schema);
+    return this.#within(() => (to === undefined ? this.putValue(schema, value, pointer, most) : this.#putWithin(to, value, pointer, most, schema)));
   }
-  /** As `takeValue`, for a described type. If it has a function, `isCall` is true. */
+  /** As `takeValue`, for a described type. If it has a function, `called` is its name. */
   takeType(type, schema = type.schema) {
     const name = this.#functionOf(this.isForJavaScript ? 'value' : 'take', type);
-    return name === undefined ? this.takeValue(schema) : { ...plain(`${name}(lane)`), isCall: true };
+    return name === undefined ? this.#within(() => this.takeValue(schema)) : { ...plain(`${name}(lane)`), called: name };
   }
   /** As `takeValue` for `schema`, which is nearly a described type; if that has a function, calls it. */
   takeInPlace({ to }, schema) { return to === undefined ? this.takeValue(schema) : this.takeType(to, schema); }
   /** As `mostWords`, for a described type: its function reserves words itself. */
-  mostWordsOfType(type) { return this.isMade || this.#isInPlace('put', type) ? this.mostWords(type.schema) : 0; }
+  mostWordsOfType(type) { return this.isMade || this.#isInPlace('put', type) ? this.mostWordsInPlace(type.schema) : 0; }
+  /** As `mostWords`, for the schema of a type that is written in place. */
+  mostWordsInPlace(schema) { return this.#within(() => this.mostWords(schema)); }
 
   /** The statement that throws a mismatch. */
   wrong(schema, value, pointer) { return `wrong(${pointer}, ${quote(expected(schema))}, ${value})`; }

@@ -15,7 +15,7 @@ export const taggedUnion = {
   helpers,
   parse: (cursor, kind) => ({ kind, tag: cursor.name(), alternatives: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
   inner: (schema) => schema.alternatives.map(({ type }) => type),
-  mostWords: (codec, schema) => mostOfAny(schema.alternatives.map(({ type }) => codec.mostWords(isClosed(type) ? structOf(type) : type))),
+  mostWords: (codec, schema) => mostOfAny(schema.alternatives.map(({ type }) => (isClosed(type) ? codec.mostWordsInPlace(structOf(type)) : codec.mostWords(type)))),
   put(codec, schema, value, pointer, most) {
     const tag = codec.local('tag'), cases = schema.alternatives.map(({ name, type }, index) => ({
       name, index, text: isClosed(type) ? codec.putInPlace(type, { ...structOf(type), tag: schema.tag }, value, pointer, most) : codec.putValue(type, value, pointer, most),
@@ -30,7 +30,7 @@ ${putSwitch(tag, cases, `wrong(${pointer.field(schema.tag)}, ${quote(names)}, ${
       const first = `${property(tag)}: ${quote(name)}`;
       if (isNothing(type)) return plain(`{ ${first} }`);
       const taken = codec.takeInPlace(type, { ...structOf(type), first });
-      return taken.isCall ? plain(`{ ${first}, ...${taken.value} }`) : taken;
+      return taken.called !== undefined ? plain(`{ ${first}, ...${taken.value} }`) : taken;
     }));
   },
   sample({ tag, alternatives }, sampleOf) {
