@@ -35,8 +35,9 @@ constexpr bool crosses() {
 
 /// What is true of a type because of the types within it.
 struct TypeFacts {
-  bool has_views = false;     ///< a value has views into the text that it was read from
-  bool is_recursive = false;  ///< a value may contain values of its own type
+  bool has_views = false;        ///< a value has views into the text that it was read from
+  bool is_recursive = false;     ///< a value may contain values of its own type
+  bool holds_recursive = false;  ///< so may a value within it
 };
 
 /// A walk through a type and the types within it, each once.
@@ -44,13 +45,17 @@ class TypeWalk {
  public:
   template <class T>
   constexpr void walk() {
-    if (is_known(&type_id<T>)) {
-      found.is_recursive = found.is_recursive || seen_[0] == &type_id<T>;
+    const std::size_t known = find(&type_id<T>);
+    if (known != count_) {
+      found.is_recursive = found.is_recursive || known == 0;
+      found.holds_recursive = found.holds_recursive || is_open_[known];
       return;
     }
-    seen_[count_++] = &type_id<T>;
+    seen_[count_] = &type_id<T>;
+    is_open_[count_++] = true;
     found.has_views = found.has_views || Kind<T>::template is_view<T>;
     walk_all(PartsOf<T>{});
+    is_open_[known] = false;
   }
 
   TypeFacts found;
@@ -60,14 +65,14 @@ class TypeWalk {
   constexpr void walk_all(TypeList<Types...>) {
     (walk<Types>(), ...);
   }
-  constexpr bool is_known(const char* type) const {
-    for (std::size_t i = 0; i != count_; ++i) {
-      if (seen_[i] == type) return true;
-    }
-    return false;
+  [[nodiscard]] constexpr std::size_t find(const char* type) const {
+    std::size_t index = 0;
+    while (index != count_ && seen_[index] != type) ++index;
+    return index;
   }
 
   const char* seen_[1024]{};
+  bool is_open_[1024]{};  // whether the walk is within it
   std::size_t count_ = 0;
 };
 
@@ -87,6 +92,10 @@ constexpr bool has_views() {
 template <class T>
 constexpr bool is_recursive() {
   return facts_of<T>.is_recursive;
+}
+template <class T>
+constexpr bool holds_recursive() {
+  return facts_of<T>.holds_recursive;
 }
 
 }  // namespace detail

@@ -12,7 +12,6 @@
 #include <lambda_wasm/json/buffer.hpp>
 #include <lambda_wasm/json/escape.hpp>
 #include <lambda_wasm/kind.hpp>
-#include <lambda_wasm/kinds/level.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/text/base64.hpp>
 #include <lambda_wasm/text/number.hpp>
@@ -76,16 +75,6 @@ class Writer {
   }
 
   // ---- The parts of a value, for its kind
-
-  /// Counts a level of nesting as long as the returned object exists, if a T may contain itself.
-  template <class T>
-  [[nodiscard]] auto level() {
-    if constexpr (detail::is_recursive<T>()) {
-      return kinds::Level(depth_);
-    } else {
-      return kinds::NoLevel();
-    }
-  }
 
   /// The most characters of a T, for kinds whose size has a bound; 0 for the others, which reserve room themselves.
   template <class T>
@@ -205,7 +194,6 @@ class Writer {
   }
 
   Buffer& buffer_;
-  std::uint32_t depth_ = 0;
 };
 
 }  // namespace lambda_wasm::json_text

@@ -1,13 +1,30 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 
+#include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/raise.hpp>
 
+namespace lambda_wasm::detail {
+
+/// Whether a T may contain values of its own type (kind.hpp).
+template <class T>
+constexpr bool is_recursive();
+/// Whether a value within a T may.
+template <class T>
+constexpr bool holds_recursive();
+
+}  // namespace lambda_wasm::detail
+
 namespace lambda_wasm::kinds {
+
+/// How deep the value that is written nests. It is one number for all writers of a thread, so that values that cannot nest do not
+/// pay for it.
+inline constinit thread_local std::uint32_t written_depth = 0;
 
 /// Throws the error of a value that nests too deep to be written.
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void raise_too_deep() {
@@ -18,21 +35,30 @@ namespace lambda_wasm::kinds {
 class Level {
  public:
   /// @throws Error if the value nests too deep
-  explicit Level(std::uint32_t& depth) : depth_(depth) {
-    if (depth == max_depth) raise_too_deep();
-    ++depth;
+  Level() {
+    if (written_depth == max_depth) raise_too_deep();
+    ++written_depth;
   }
   Level(const Level&) = delete;
   Level& operator=(const Level&) = delete;
-  ~Level() { --depth_; }
-
- private:
-  std::uint32_t& depth_;
+  ~Level() { --written_depth; }
 };
 
 /// Of a type that does not contain itself no levels are counted.
 struct NoLevel {
   ~NoLevel() {}  // NOLINT(modernize-use-equals-default): not trivial, so that an unused one is no warning
 };
+
+/// Counts a level of nesting as long as the returned object exists, if a T may contain itself.
+template <class T>
+[[nodiscard]] auto level() {
+  return std::conditional_t<detail::is_recursive<T>(), Level, NoLevel>();
+}
+
+/// Begins a message. Without exceptions, the levels of one that failed have not ended.
+template <class T>
+void begin_levels() {
+  if constexpr (!LAMBDA_WASM_EXCEPTIONS && detail::holds_recursive<T>()) written_depth = 0;
+}
 
 }  // namespace lambda_wasm::kinds

@@ -12,18 +12,11 @@
 #include <lambda_wasm/json/key.hpp>
 #include <lambda_wasm/kinds/anything.hpp>
 #include <lambda_wasm/kinds/array.hpp>
+#include <lambda_wasm/kinds/level.hpp>
 #include <lambda_wasm/kinds/optional.hpp>
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/kinds/text.hpp>
 #include <lambda_wasm/kinds/words.hpp>
-
-namespace lambda_wasm::detail {
-
-/// Whether a T may contain values of its own type (kind.hpp).
-template <class T>
-constexpr bool is_recursive();
-
-}  // namespace lambda_wasm::detail
 
 namespace lambda_wasm::kinds {
 
@@ -77,7 +70,7 @@ struct Structure : Holder {
   }
   template <class T>
   static void write(auto& writer, const T& value) {
-    const auto level = writer.template level<T>();
+    const auto level = kinds::level<T>();
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       if constexpr (is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>) writer.word(1);
       writer.write(value.*Field::member);
@@ -101,7 +94,7 @@ struct Structure : Holder {
   }
   template <class T>
   static char* print(auto& writer, char* to, const T& value) {
-    const auto level = writer.template level<T>();
+    const auto level = kinds::level<T>();
     return print_object(writer, to, value, detail::Description<T>{});
   }
 

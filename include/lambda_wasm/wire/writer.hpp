@@ -47,16 +47,6 @@ class Writer {
     Kind<T>::write(*this, value);
   }
 
-  /// Counts a level of nesting as long as the returned object exists, if a T may contain itself.
-  template <class T>
-  [[nodiscard]] auto level() {
-    if constexpr (detail::is_recursive<T>()) {
-      return kinds::Level(depth_);
-    } else {
-      return kinds::NoLevel();
-    }
-  }
-
   void word(std::uint32_t value) {
     reserve_words(1);
     *words_++ = value;
@@ -154,12 +144,12 @@ class Writer {
   std::uint32_t* words_;
   char* text_;
   std::uint64_t high_bits_ = 0;
-  std::uint32_t depth_ = 0;
 };
 
 /// Writes a message of one value to `block`. @throws as `Writer::write`
 template <class T>
 void write_message(Block& block, const T& value) {
+  kinds::begin_levels<T>();
   Writer writer(block);
   writer.write(value);
   writer.finish();
