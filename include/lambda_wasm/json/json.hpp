@@ -39,6 +39,7 @@
 #include <lambda_wasm/json/reader.hpp>
 #include <lambda_wasm/json/writer.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/storage.hpp>
 
@@ -57,7 +58,6 @@ namespace detail {
   return std::string(buffer.view());
 }
 
-#if LAMBDA_WASM_EXCEPTIONS
 /// Reads all of a text into a value of the type that `read` was made for. One function for all types. @throws as `from_json`
 [[gnu::noinline]] inline void read_text(std::string_view text,
                                         const char* (*read)(json_text::Reader& reader, const char* at, void* value),
@@ -65,9 +65,8 @@ namespace detail {
   Storage storage;
   json_text::Reader reader(text, storage);
   if (!reader.finish(read(reader, reader.begin(), value))) [[unlikely]]
-    throw json_text::explain(reader);
+    raise(json_text::explain(reader));
 }
-#endif
 
 }  // namespace detail
 
