@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -60,6 +61,26 @@ namespace detail {
 
 }  // namespace detail
 
+/// What `take_code_point` returns for bytes that are not UTF-8.
+inline constexpr char32_t no_code_point = 0xffffffff;
+
+/// Takes a code point from the text that begins at `at`, before `end`, and advances `at` past it: smaller code than
+/// `utf8_sequence`, which knows where invalid bytes end.
+/// @returns `no_code_point` if there is none; `at` is then anywhere in the text
+[[gnu::always_inline]] constexpr char32_t take_code_point(const char*& at, const char* end) noexcept {
+  char32_t code_point = static_cast<std::uint8_t>(*at++);
+  if (code_point < 0x80) return code_point;
+  if (code_point > 0xf4) return no_code_point;
+  char32_t more = 0x40;  // the bit that says whether another byte follows; it moves with the bits of the first byte
+  for (; (code_point & more) != 0; more <<= 5) {
+    if (at == end || (static_cast<std::uint8_t>(*at) & 0xc0) != 0x80) return no_code_point;
+    code_point = code_point << 6 | (static_cast<std::uint8_t>(*at++) & 0x3fu);
+  }
+  code_point &= more - 1;
+  const bool is_overlong = code_point < 0x80 || code_point < more >> 5, is_surrogate = code_point >> 11 == 0xd800 >> 11;
+  return is_overlong || is_surrogate || code_point > 0x10ffff ? no_code_point : code_point;
+}
+
 /// Reads the sequence at `at`, which must be before `end`; reads nothing at or after `end`.
 [[gnu::noinline]] inline Utf8Sequence utf8_sequence(const char* at, const char* end) noexcept {
   return detail::read_utf8(at, end);
@@ -84,6 +105,29 @@ inline const char* skip_ascii(const char* at, const char* end) noexcept {
     if (at != end && static_cast<std::uint8_t>(*at) < 0x80) at = skip_ascii(at, end);
   }
   return true;
+}
+
+/// The number of code points of a text, which must be UTF-8.
+[[gnu::noinline]] inline std::size_t count_characters(std::string_view text) noexcept {
+  std::size_t count = text.size();
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  // All bytes of a sequence but the first begin with the bits 10.
+  for (std::uint64_t eight; end - at >= 8; at += 8) {
+    std::memcpy(&eight, at, 8);
+    count -= static_cast<std::size_t>(std::popcount(eight & ~(eight << 1) & 0x8080808080808080u));
+  }
+  for (; at != end; ++at) count -= (static_cast<std::uint8_t>(*at) & 0xc0) == 0x80 ? 1 : 0;
+  return count;
+}
+
+/// Whether a text, which must be UTF-8, has `least` to `most` code points. Counts them only if the number of bytes does not tell.
+inline bool has_length(std::string_view text, std::size_t least, std::size_t most) noexcept {
+  const std::size_t fewest = text.size() / 4 + (text.size() % 4 != 0 ? 1 : 0);  // a code point has at most 4 bytes
+  if (text.size() < least || fewest > most) return false;
+  if (fewest >= least && text.size() <= most) return true;
+  const std::size_t count = count_characters(text);
+  return count >= least && count <= most;
 }
 
 /// Writes `text` to `to`, with each maximal subpart that is not UTF-8 replaced by one U+FFFD, as the WHATWG decoder does. A byte

@@ -161,3 +161,51 @@ TEST_CASE("utf8: one byte order mark is skipped, only at the beginning") {
        {std::string(), std::string("a"), "a" + mark, std::string("\xef\xbb"), std::string("\xef\xbb\xbe")})
     CHECK(without_byte_order_mark(text) == text);
 }
+
+TEST_CASE("utf8: a code point is taken where the WHATWG decoder finds one") {
+  std::mt19937 random(3);
+  const unsigned char likely[] = {'a',  0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2,
+                                  0xDF, 0xE0, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFE, 0xFF};
+  for (int round = 0; round < 50'000; ++round) {
+    std::string bytes(1 + random() % 8, '\0');
+    for (char& byte : bytes) byte = static_cast<char>(random() % 4 == 0 ? random() : likely[random() % std::size(likely)]);
+    const char* at = bytes.data();
+    const char* const end = at + bytes.size();
+    const char32_t code_point = take_code_point(at, end);
+    const Utf8Sequence sequence = utf8_sequence(bytes.data(), end);
+    REQUIRE((code_point != no_code_point) == sequence.valid);
+    if (sequence.valid)
+      REQUIRE(encoded(code_point) == std::string_view(bytes.data(), static_cast<std::size_t>(at - bytes.data())));
+    REQUIRE(at <= end);
+  }
+  for (char32_t code_point = 0; code_point <= 0x10FFFF; code_point += code_point < 0x11000 ? 1 : 37) {
+    if (code_point >= 0xD800 && code_point <= 0xDFFF) continue;
+    const std::string bytes = encoded(code_point);
+    const char* at = bytes.data();
+    if (take_code_point(at, bytes.data() + bytes.size()) != code_point || at != bytes.data() + bytes.size())
+      FAIL("code point " << static_cast<unsigned>(code_point));
+  }
+}
+
+TEST_CASE("utf8: characters are counted") {
+  std::string text;
+  std::size_t count = 0;
+  CHECK(count_characters(text) == 0);
+  for (const std::string_view character :
+       {"a", "é", "日", "😀", "b", "c", "\U0010ffff", "ä", "\u07ff", "d", "e", "f", "g", "h", "я", "я"}) {
+    text += character;
+    CHECK(count_characters(text) == ++count);
+  }
+}
+
+TEST_CASE("utf8: a length in characters has bounds") {
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  for (const std::string_view text : {"", "a", "é", "😀", "aé", "abc", "日本語", "😀😀😀😀", "ab😀cd", "aaaaaaaaa"}) {
+    const std::size_t count = count_characters(text);
+    CAPTURE(text);
+    for (std::size_t least = 0; least != 12; ++least) {
+      CHECK(has_length(text, least, none) == (count >= least));
+      for (std::size_t most = 0; most != 12; ++most) CHECK(has_length(text, least, most) == (count >= least && count <= most));
+    }
+  }
+}
