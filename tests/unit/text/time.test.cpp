@@ -154,3 +154,16 @@ TEST_CASE("time: random times are the same after writing and parsing") {
             Timestamp{time.seconds, time.nanoseconds / 1000000 * 1000000});
   }
 }
+
+TEST_CASE("time: a full-date is the days since 1970") {
+  CHECK(parse_rfc3339_date("1970-01-01") == 0);
+  CHECK(parse_rfc3339_date("1969-12-31") == -1);
+  CHECK(parse_rfc3339_date("2024-02-29") == 19782);
+  CHECK(parse_rfc3339_date("0000-01-01") == -719528);
+  CHECK(parse_rfc3339_date("9999-12-31") == 2932896);
+  for (const std::string_view text : {"", "2023-02-29", "2024-02-30", "2024-13-01", "2024-00-01", "2024-01-00", "2024-1-01",
+                                      "2024-01-01 ", "2024-01-01T", "20240101"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_rfc3339_date(text).has_value());
+  }
+}
