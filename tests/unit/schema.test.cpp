@@ -15,6 +15,7 @@
 #include <lambda_wasm/schema.hpp>
 
 using namespace lambda_wasm;
+using namespace std::string_literals;
 
 namespace {
 
@@ -50,12 +51,29 @@ struct Page {
   LAMBDA_WASM_DESCRIBE(Page, items)
 };
 
+struct Tree {
+  std::string name;
+  std::vector<Tree> items;
+  std::optional<Page<Tree>> parent;
+};
+LAMBDA_WASM_DESCRIBE(Tree, (name, defaulted), items, parent)
+
 // The schema alone, of the codec's descriptor.
 template <class T>
 constexpr std::string_view schema() {
   constexpr std::size_t marker = detail::codec_marker.size();
   return {detail::codec_text<T>.data() + marker, detail::codec_text<T>.size() - marker - 1};
 }
+
+// The texts of the types that a descriptor refers to, in order.
+template <std::size_t Size, std::size_t Count>
+std::vector<std::string> types(const detail::Descriptor<Size, Count>& descriptor) {
+  std::vector<std::string> texts;
+  for (const char* const type : descriptor.types) texts.emplace_back(type);
+  return texts;
+}
+std::string type(std::string_view schema) { return std::string(detail::type_marker) + std::string(schema); }
+
 template <class Duration>
 using Time = std::chrono::sys_time<Duration>;
 
@@ -80,8 +98,8 @@ TEST_CASE("every kind has its schema at compile time") {
   STATIC_REQUIRE((schema<std::array<int, 3>>() == "#3:i" && schema<std::array<std::string, 120>>() == "#120:s" &&
                   schema<std::array<int, 0>>() == "#0:i"));
   STATIC_REQUIRE((schema<std::map<std::string, int>>() == "{i" && schema<std::unordered_map<std::string, double>>() == "{d"));
-  STATIC_REQUIRE(schema<std::vector<std::pair<std::string_view, Item>>>() == "{(3:skus8:how-many?i)");
-  STATIC_REQUIRE(schema<Empty>() == "()");
+  STATIC_REQUIRE(schema<std::vector<std::pair<std::string_view, Item>>>() == "{@0;");
+  STATIC_REQUIRE(schema<Empty>() == "@0;");
 }
 
 TEST_CASE("a time's digits follow its clock's period") {
@@ -118,19 +136,46 @@ TEST_CASE("a time is seconds and a fraction of a second, in any unit") {
   STATIC_REQUIRE(timestamp_of(Time<duration<double>>(duration<double>(1e300))) == Timestamp{most, 0});
 }
 
-TEST_CASE("a struct's schema has its fields by their wire names") {
-  STATIC_REQUIRE(schema<Item>() == "(3:skus8:how-many?i)");
-  STATIC_REQUIRE(schema<Order>() == "(5:items[(3:skus8:how-many?i)4:note?s4:rank?i4:sizee5:small4:L\"é))");
-  STATIC_REQUIRE(schema<Record>() == "(2:id?s6:weight?d)");
-  STATIC_REQUIRE(schema<Page<int>>() == "(5:items[i)");
-  STATIC_REQUIRE(schema<Page<Page<Size>>>() == "(5:items[(5:items[e5:small4:L\"é)))");
+TEST_CASE("a described struct has a descriptor of its own, with its fields by their wire names") {
+  using detail::TypeText;
+  CHECK(TypeText<Item>::descriptor.text == type("(3:skus8:how-many?i)"));
+  CHECK(TypeText<Order>::descriptor.text == type("(5:items[@0;4:note?s4:rank?i4:sizee5:small4:L\"é))"));
+  CHECK(TypeText<Record>::descriptor.text == type("(2:id?s6:weight?d)"));
+  CHECK(TypeText<Page<int>>::descriptor.text == type("(5:items[i)"));
+  CHECK(TypeText<Page<Page<Size>>>::descriptor.text == type("(5:items[@0;)"));
+  CHECK(TypeText<Empty>::descriptor.text == type("()"));
+}
+
+TEST_CASE("a schema refers to described types by numbers, the same number for the same type") {
+  STATIC_REQUIRE((schema<Item>() == "@0;" && schema<Order>() == "@0;"));
+  STATIC_REQUIRE(schema<Page<Page<Item>>>() == "@0;");
+  CHECK(types(detail::codec_text<std::vector<Item>>) == std::vector{type("(3:skus8:how-many?i)")});
+  CHECK(types(detail::codec_text<Page<Page<Item>>>) == std::vector{type("(5:items[@0;)")});
+  CHECK(types(detail::TypeText<Order>::descriptor) == std::vector{type("(3:skus8:how-many?i)")});
+
+  const auto& handler = detail::handler_text<"buy", detail::Arguments<Item, Empty, std::vector<Item>>, Empty>;
+  CHECK(handler.text == "\x1flambda_wasm:handler:3:buy(1:0@0;1:1@1;1:2[@0;)@1;"s);
+  CHECK(types(handler) == std::vector{type("(3:skus8:how-many?i)"), type("()")});
+}
+
+TEST_CASE("the descriptor of a type within itself refers to itself") {
+  CHECK(detail::TypeText<Tree>::descriptor.text == type("(4:name?s5:items[@0;6:parent?@1;)"));
+  REQUIRE(detail::TypeText<Tree>::descriptor.types[0] == detail::TypeText<Tree>::descriptor.text);
+  CHECK(detail::TypeText<Tree>::descriptor.types[1] == detail::TypeText<Page<Tree>>::descriptor.text);
+  CHECK(detail::TypeText<Page<Tree>>::descriptor.types[0] == detail::TypeText<Tree>::descriptor.text);
 }
 
 TEST_CASE("a descriptor is a marker, schemas and a NUL, at one address") {
-  CHECK(std::string_view(detail::codec_text<Item>.data(), detail::codec_text<Item>.size()) ==
-        std::string("\x1flambda_wasm:codec:(3:skus8:how-many?i)") + '\0');
-  const auto& handler = detail::handler_text<"buy", Item, void>;
-  CHECK(std::string_view(handler.data(), handler.size()) ==
-        std::string("\x1flambda_wasm:handler:3:buy(3:skus8:how-many?i)n") + '\0');
+  CHECK(std::string_view(detail::codec_text<std::vector<int>>.data(), detail::codec_text<std::vector<int>>.size()) ==
+        std::string("\x1flambda_wasm:codec:[i") + '\0');
+  const auto& handler = detail::handler_text<"buy", int, void>;
+  CHECK(std::string_view(handler.data(), handler.size()) == std::string("\x1flambda_wasm:handler:3:buyin") + '\0');
   CHECK(detail::codec_text<Item>.data() == detail::codec_text<Item>.data());
+}
+
+TEST_CASE("the list of types begins at the first multiple of an address's size after the NUL") {
+  const auto& codec = detail::codec_text<std::vector<Item>>;
+  const auto begin = reinterpret_cast<std::uintptr_t>(codec.text), list = reinterpret_cast<std::uintptr_t>(codec.types);
+  constexpr std::uintptr_t size = sizeof(const char*);
+  CHECK(list == (begin + codec.size() + size - 1) / size * size);
 }

@@ -83,8 +83,7 @@ class ObjectReader : public ValueReader {
 
   /// Reads the comma after a value. @returns the position of the next key, if `has_more`
   [[nodiscard, gnu::always_inline]] const char* next(const char* at, Object& object) {
-    object.has_more = *at == ',';
-    return object.has_more ? space(at + 1) : at;
+    return *at == ',' ? space(at + 1) : after_last(at, object);
   }
 
   /// Whether the value of this field is next; moves `at` to it. `key` is padded to a multiple of eight bytes.
@@ -111,6 +110,12 @@ class ObjectReader : public ValueReader {
   }
 
  private:
+  // No later field of the pass may take what follows a value without a comma for its key.
+  [[nodiscard, gnu::noinline]] const char* after_last(const char* at, Object& object) {
+    object.has_more = false;
+    return *at == '}' ? at : fail(at);
+  }
+
   /// Notes that the object at `at` lacks the fields whose bits are set.
   [[LAMBDA_WASM_DETAIL_COLD]] void missing(const char* at, const StructNames& names, std::uint64_t fields) {
     for (; fields != 0; fields &= fields - 1) {

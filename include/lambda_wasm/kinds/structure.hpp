@@ -146,7 +146,7 @@ struct Structure : Holder {
     static void restore(void* object, std::size_t index) {
       T fresh{};
       std::size_t at = 0;
-      const auto one = [&]<class Field>() {
+      [[maybe_unused]] const auto one = [&]<class Field>() {
         if constexpr ((flags<Field> & FieldCode::is_restored) != 0) {
           if (at == index) static_cast<T*>(object)->*Field::member = std::move(fresh.*Field::member);
         }

@@ -142,6 +142,6 @@ TEST_CASE("values nest 256 deep") {
 
 #if LAMBDA_WASM_EXCEPTIONS
 TEST_CASE("deeper nesting is rejected with a sentence") {
-  CHECK_THROWS_MATCHES(wire::raise_too_deep(), Error, Catch::Matchers::Message("The value nests deeper than 256 levels."));
+  CHECK_THROWS_MATCHES(kinds::raise_too_deep(), Error, Catch::Matchers::Message("The value nests deeper than 256 levels."));
 }
 #endif
