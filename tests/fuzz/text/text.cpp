@@ -14,6 +14,8 @@
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/base64.hpp>
+#include <lambda_wasm/text/formats.hpp>
+#include <lambda_wasm/text/pattern.hpp>
 #include <lambda_wasm/text/percent.hpp>
 #include <lambda_wasm/text/time.hpp>
 #include <lambda_wasm/text/utf8.hpp>
@@ -124,11 +126,41 @@ void check_print_time(std::int64_t seconds, std::uint32_t nanoseconds) {
   }
 }
 
+void check_pattern(std::string_view input) {
+  const bool is_utf8 = text::is_valid_utf8(input);
+  fuzz::check(matches(text::pattern_table<"[^]*">, input) == is_utf8, "a pattern of all characters matches UTF-8", input);
+  const std::size_t count = text::count_characters(input);
+  fuzz::check(matches(text::pattern_table<"[^]{2,6}">, input) == (is_utf8 && text::has_length(input, 2, 6)),
+              "a pattern counts characters as has_length does", input);
+  fuzz::check(!is_utf8 || text::has_length(input, 2, 6) == (count >= 2 && count <= 6), "has_length bounds the count", input);
+  fuzz::check(matches(text::pattern_table<"[\\s\\S]*[^\\0-\\x7f][\\s\\S]*">, input) ==
+                  (is_utf8 && std::any_of(input.begin(), input.end(), [](char byte) { return (byte & 0x80) != 0; })),
+              "a pattern finds a character beyond ASCII", input);
+  const std::string with_time = std::string(input) + "T00:00:00Z";
+  fuzz::check(text::is_date(input) == text::is_date_time(with_time), "a date is one in a date-time", input);
+  for (const auto is_format : {text::is_email, text::is_hostname, text::is_ipv4, text::is_ipv6, text::is_uri, text::is_uuid}) {
+    fuzz::check(!is_format(input) || std::all_of(input.begin(), input.end(), [](char byte) { return byte > ' ' && byte < 0x7f; }),
+                "what has a format is ASCII", input);
+  }
+}
+
+// Any pattern, compiled while the target runs: its table is read within its bytes.
+void check_compiled(std::string_view pattern, std::string_view input) {
+  static text::pattern::Compiled<std::size_t{1} << 14> table;
+  table = text::pattern::compile<std::size_t{1} << 14>(pattern.substr(0, 100));
+  if (table.fault != text::pattern::Fault::none) return;
+  fuzz::check(table.size <= sizeof table.bytes, "a table has a limited size", pattern);
+  const std::vector<std::uint8_t> bytes(table.bytes, table.bytes + table.size);
+  const bool is_match = matches(text::PatternTable{bytes.data()}, input);
+  fuzz::check(!is_match || text::is_valid_utf8(input), "a text that matches is UTF-8", input);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Input input(data, size);
-  const std::size_t what = input.choice(6);
+  const std::size_t what = input.choice(8);
+  const std::string_view pattern = what == 7 ? input.field() : std::string_view();
   const Exact text(input.rest());
   switch (what) {
     case 0:
@@ -145,6 +177,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     case 4:
       check_time(text);
+      break;
+    case 6:
+      check_pattern(text);
+      break;
+    case 7:
+      check_compiled(pattern, text);
       break;
     default: {
       const auto seconds = input.number<std::int64_t>() >> input.choice(64);
