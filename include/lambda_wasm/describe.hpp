@@ -99,6 +99,7 @@ struct Field {
 template <class Type, Strictness Rule, class... Fields>
 struct StructDescription {
   using type = Type;
+  static constexpr bool is_lenient = Rule == Strictness::lenient;
   static constexpr std::size_t size = sizeof...(Fields);
 };
 

@@ -12,10 +12,13 @@
 #include <lambda_wasm/json/key.hpp>
 #include <lambda_wasm/kinds/anything.hpp>
 #include <lambda_wasm/kinds/array.hpp>
+#include <lambda_wasm/kinds/bytes.hpp>
 #include <lambda_wasm/kinds/level.hpp>
+#include <lambda_wasm/kinds/nullable.hpp>
 #include <lambda_wasm/kinds/optional.hpp>
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/kinds/text.hpp>
+#include <lambda_wasm/kinds/tuple.hpp>
 #include <lambda_wasm/kinds/words.hpp>
 
 namespace lambda_wasm::kinds {
@@ -43,6 +46,7 @@ struct Structure : Holder {
 
   template <class T>
   static constexpr void put_schema(auto& put) {
+    put.set_lenient(detail::Description<T>::is_lenient);
     put('(');
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
@@ -58,11 +62,14 @@ struct Structure : Holder {
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
       Member& member = value.*Field::member;
-      if constexpr (is_defaulted) {
+      if constexpr (is_defaulted && detail::NullableKind<Member>) {
+        Nullable::read_present(reader, member);
+        return;
+      } else if constexpr (is_defaulted) {
         if (reader.word() == 0) return;
       }
       if constexpr (is_defaulted && detail::OptionalKind<Member>) {
-        reader.read_into(member.emplace());
+        reader.read_into(detail::emplace(member));
       } else {
         reader.read_into(member);
       }
@@ -118,10 +125,32 @@ struct Structure : Holder {
   // not set.
   template <class T>
   static constexpr bool keeps_parts() {
-    if constexpr (detail::ArrayKind<T>) {
-      return keeps_parts<typename T::value_type>();
+    if constexpr (detail::ArrayKind<T> || detail::TupleKind<T>) {
+      return []<class... Elements>(TypeList<Elements...>) {
+        return (keeps_parts<Elements>() || ...);
+      }(typename Kind<T>::template Parts<T>{});
     } else {
       return Described<T> || detail::AnyKind<T>;
+    }
+  }
+
+  // Whether a member of this type is read differently in a lenient struct.
+  template <class T>
+  static constexpr bool holds_bytes() {
+    if constexpr (Kind<T>::template is_referred<T>) {
+      return false;
+    } else {
+      return detail::BytesKind<T> || []<class... Parts>(TypeList<Parts...>) {
+        return (holds_bytes<Parts>() || ...);
+      }(typename Kind<T>::template Parts<T>{});
+    }
+  }
+  template <bool is_lenient>
+  static auto& reader_for(auto& reader) {
+    if constexpr (is_lenient) {
+      return reader.lenient();
+    } else {
+      return reader;
     }
   }
 
@@ -136,8 +165,11 @@ struct Structure : Holder {
     static constexpr bool is_required =
         rule == detail::Strictness::strict && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
     template <class Field>
-    static constexpr std::uint32_t flags = [] {
+    static constexpr bool is_lenient = rule == detail::Strictness::lenient && holds_bytes<detail::FieldType<T, Field>>();
+    template <class Field>
+    static constexpr std::uint32_t flags = []() -> std::uint32_t {
       using Member = detail::FieldType<T, Field>;
+      if (detail::NullableKind<Member>) return 0;
       if (rule == detail::Strictness::lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
       return !detail::OptionalKind<Member> && keeps_parts<Member>() ? FieldCode::is_restored : 0;
     }();
@@ -177,7 +209,7 @@ struct Structure : Holder {
       at = reader.open(at, object);
       while (object.has_more) {
         const char* const pass = at;
-        ((at = member<(flags<Fields> != 0)>(reader, at, object, json_text::Key<Fields>::text,
+        ((at = member<(flags<Fields> != 0)>(reader_for<is_lenient<Fields>>(reader), at, object, json_text::Key<Fields>::text,
                                             {index, json_text::Key<Fields>::size, flags<Fields>}, value.*Fields::member)),
          ...);
         if (at == pass) at = reader.other_key(at, object);
@@ -221,7 +253,11 @@ struct Structure : Holder {
   }
   template <class T>
   [[gnu::noinline]] static char* print_member(auto& writer, char* to, const char* key, std::size_t size, const T& value) {
-    if constexpr (detail::OptionalKind<T>) {
+    if constexpr (detail::NullableKind<T>) {
+      if (!value) return to;
+      if (*value) return print_member(writer, to, key, size, **value);
+      return writer.raw(writer.key(to, key, size, 0), "null");
+    } else if constexpr (detail::OptionalKind<T>) {
       return value ? print_member(writer, to, key, size, *value) : to;
     } else if constexpr (detail::TextKind<T>) {
       return writer.string_after(to, key, size, value.data(), value.size());
