@@ -9,8 +9,10 @@
 #include <type_traits>
 #include <utility>
 
+#include <lambda_wasm/constraints.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/for_each_argument.hpp>
+#include <lambda_wasm/detail/option_list.hpp>
 #include <lambda_wasm/detail/type_list.hpp>
 
 /// Describes the struct `Type` by its fields, up to 64.
@@ -21,6 +23,9 @@
 /// - `(field, "wireName")`: crosses under another name;
 /// - `(field, defaulted)`: absent or null keeps the member's initialiser;
 /// - `(field, "wireName", defaulted)`: both.
+///
+/// After these, a field may have constraints and documentation (constraints.hpp), such as `minimum(1)`, `max_length(20)` or
+/// `doc("…")`. A value that breaks a constraint is a mismatch, as one of another type is; a field that is absent is not checked.
 ///
 /// On input, a field that is null counts as absent, and keys that are not described are ignored. On output, an empty
 /// `std::optional` is omitted. A `std::optional` with an initialiser should be `defaulted`: otherwise null empties it, and in an
@@ -47,28 +52,6 @@ namespace lambda_wasm::detail {
 struct Defaulted {};
 [[maybe_unused]] inline constexpr Defaulted defaulted{};
 
-/// The options of a field, as a value that may be a template argument: `first` and `rest`.
-template <class... Options>
-struct OptionList;
-template <>
-struct OptionList<> {
-  template <class Option>
-  static constexpr bool has = false;
-};
-template <class First, class... Rest>
-struct OptionList<First, Rest...> {
-  template <class Option>
-  static constexpr bool has = std::is_same_v<Option, First> || OptionList<Rest...>::template has<Option>;
-
-  First first;
-  OptionList<Rest...> rest;
-};
-consteval OptionList<> option_list() { return {}; }
-template <class First, class... Rest>
-consteval OptionList<First, Rest...> option_list(const First& first, const Rest&... rest) {
-  return {first, option_list(rest...)};
-}
-
 template <std::size_t Size, class Options = OptionList<>>
 struct FieldOptions {
   FixedText<Size> name;
@@ -94,12 +77,12 @@ struct Field {
   static constexpr std::string_view name = Options.name.view();
   static constexpr auto options = Options.options;
   static constexpr bool is_defaulted = decltype(Options.options)::template has<Defaulted>;
+  static constexpr bool is_constrained = constraints::has_constraint<std::remove_const_t<decltype(Options.options)>>;
 };
 
 template <class Type, Strictness Rule, class... Fields>
 struct StructDescription {
   using type = Type;
-  static constexpr bool is_lenient = Rule == Strictness::lenient;
   static constexpr std::size_t size = sizeof...(Fields);
 };
 
@@ -207,16 +190,42 @@ concept Described = std::is_class_v<T> && (detail::DescribedBeside<T> || detail:
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
 
+namespace detail {
+
+// What constraints/unique.hpp needs to know of structs.
+template <class T>
+constexpr bool is_described() {
+  return Described<T>;
+}
+template <class T>
+constexpr bool has_comparable_members() {
+  bool are_comparable = true;
+  for_each_field(Description<T>{}, [&]<class Field, bool>() {
+    are_comparable = are_comparable && constraints::is_comparable<FieldType<T, Field>>();
+  });
+  return are_comparable;
+}
+template <class T>
+constexpr int compare_members(const T& one, const T& other) {
+  int order = 0;
+  for_each_field(Description<T>{}, [&]<class Field, bool>() {
+    if (order == 0) order = constraints::compare(one.*Field::member, other.*Field::member);
+  });
+  return order;
+}
+
+}  // namespace detail
+
 }  // namespace lambda_wasm
 
-// The bodies of the macros above. `defaulted` is declared only in the body of the function, so that it needs no qualification and
-// adds no name to the namespace of the struct. It may hide a variable of the user's there. The struct gets an alias before that,
+// The bodies of the macros above. `defaulted` and the constraints are declared only in the body of the function, so that they need no qualification and
+// add no name to the namespace of the struct. They may hide variables of the user's there. The struct gets an alias before that,
 // because it may itself be called `defaulted`.
 #define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                             \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                            \
     using lambda_wasm_type = Type;                                                                                               \
     _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"") using ::lambda_wasm::detail::defaulted;        \
-    _Pragma("GCC diagnostic pop") return ::lambda_wasm::detail::describe_fields<                                                 \
+    LAMBDA_WASM_DETAIL_USE_CONSTRAINTS _Pragma("GCC diagnostic pop") return ::lambda_wasm::detail::describe_fields<              \
         lambda_wasm_type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD,          \
                                                                                               lambda_wasm_type, __VA_ARGS__)>(); \
   }

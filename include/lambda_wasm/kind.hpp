@@ -38,6 +38,7 @@ struct TypeFacts {
   bool has_views = false;        ///< a value has views into the text that it was read from
   bool is_recursive = false;     ///< a value may contain values of its own type
   bool holds_recursive = false;  ///< so may a value within it
+  bool has_constraints = false;  ///< a value, or one within it, has constraints
 };
 
 /// A walk through a type and the types within it, each once.
@@ -54,6 +55,7 @@ class TypeWalk {
     seen_[count_] = &type_id<T>;
     is_open_[count_++] = true;
     found.has_views = found.has_views || Kind<T>::template is_view<T>;
+    found.has_constraints = found.has_constraints || Kind<T>::template is_constrained<T>;
     walk_all(PartsOf<T>{});
     is_open_[known] = false;
   }
@@ -98,15 +100,18 @@ constexpr bool holds_recursive() {
   return facts_of<T>.holds_recursive;
 }
 
+template <class T>
+constexpr bool has_constraints() {
+  return facts_of<T>.has_constraints;
+}
+
 }  // namespace detail
 
 /// A type that crosses: into a handler, out of it, and as JSON text (json/json.hpp has the JSON form of each).
 ///
-/// These are: `std::string` and `std::string_view`; bool; integers, but not character types; double and float; `Bytes` and
-/// `BytesView`; `std::chrono::sys_time` and `std::chrono::year_month_day`; described enums and structs; of types that cross
-/// `std::optional`, `std::unique_ptr`, `std::vector`, `std::deque`, `std::list`, `std::set`, `std::unordered_set`, containers with
-/// their interface, `std::array`, `std::pair`, `std::tuple` and `OneOrMany`; with string keys, `std::map`, `std::unordered_map`,
-/// types with their interface, and vectors of pairs; with
+/// These are: `std::string` and `std::string_view`; bool; integers, but not character types; double and float; `Bytes`;
+/// `std::chrono::sys_time`; described enums and structs; `std::optional`, `std::vector`, `std::array` and `OneOrMany` of types
+/// that cross; with string keys, `std::map`, `std::unordered_map`, types with their interface, and vectors of pairs; with
 /// <lambda_wasm/json/nlohmann.hpp>, `nlohmann::json` and the types that it converts; in Wasm, `emscripten::val`, but not as JSON
 /// text.
 template <class T>

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <lambda_wasm/describe.hpp>
@@ -12,13 +13,10 @@
 #include <lambda_wasm/json/key.hpp>
 #include <lambda_wasm/kinds/anything.hpp>
 #include <lambda_wasm/kinds/array.hpp>
-#include <lambda_wasm/kinds/bytes.hpp>
 #include <lambda_wasm/kinds/level.hpp>
-#include <lambda_wasm/kinds/nullable.hpp>
 #include <lambda_wasm/kinds/optional.hpp>
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/kinds/text.hpp>
-#include <lambda_wasm/kinds/tuple.hpp>
 #include <lambda_wasm/kinds/words.hpp>
 
 namespace lambda_wasm::kinds {
@@ -43,10 +41,19 @@ struct Structure : Holder {
   static constexpr bool is_referred = true;
   template <class T>
   static constexpr std::uint32_t json_types = json_type::object;
+  template <class T>
+  static constexpr bool is_constrained = [] {
+    bool found = detail::has_checks<T>;
+    detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool>() {
+      if constexpr (Field::is_constrained) {
+        found = constraints::require<Field::options, detail::FieldType<T, Field>>();
+      }
+    });
+    return found;
+  }();
 
   template <class T>
   static constexpr void put_schema(auto& put) {
-    put.set_lenient(detail::Description<T>::is_lenient);
     put('(');
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
@@ -62,18 +69,16 @@ struct Structure : Holder {
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
       Member& member = value.*Field::member;
-      if constexpr (is_defaulted && detail::NullableKind<Member>) {
-        Nullable::read_present(reader, member);
-        return;
-      } else if constexpr (is_defaulted) {
+      if constexpr (is_defaulted) {
         if (reader.word() == 0) return;
       }
       if constexpr (is_defaulted && detail::OptionalKind<Member>) {
-        reader.read_into(detail::emplace(member));
+        reader.template read_field<Field>(member.emplace());
       } else {
-        reader.read_into(member);
+        reader.template read_field<Field>(member);
       }
     });
+    if constexpr (detail::has_checks<T>) reader.check_whole(value);
   }
   template <class T>
   static void write(auto& writer, const T& value) {
@@ -82,6 +87,13 @@ struct Structure : Holder {
       if constexpr (is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>) writer.word(1);
       writer.write(value.*Field::member);
     });
+  }
+
+  template <class T>
+  static void check(auto& checker, const T& value) {
+    detail::for_each_field(detail::Description<T>{},
+                           [&]<class Field, bool is_defaulted>() { checker.template check_field<Field>(value.*Field::member); });
+    if constexpr (detail::has_checks<T>) checker.check_whole(value);
   }
 
   template <class T>
@@ -125,32 +137,10 @@ struct Structure : Holder {
   // not set.
   template <class T>
   static constexpr bool keeps_parts() {
-    if constexpr (detail::ArrayKind<T> || detail::TupleKind<T>) {
-      return []<class... Elements>(TypeList<Elements...>) {
-        return (keeps_parts<Elements>() || ...);
-      }(typename Kind<T>::template Parts<T>{});
+    if constexpr (detail::ArrayKind<T>) {
+      return keeps_parts<typename T::value_type>();
     } else {
       return Described<T> || detail::AnyKind<T>;
-    }
-  }
-
-  // Whether a member of this type is read differently in a lenient struct.
-  template <class T>
-  static constexpr bool holds_bytes() {
-    if constexpr (Kind<T>::template is_referred<T>) {
-      return false;
-    } else {
-      return detail::BytesKind<T> || []<class... Parts>(TypeList<Parts...>) {
-        return (holds_bytes<Parts>() || ...);
-      }(typename Kind<T>::template Parts<T>{});
-    }
-  }
-  template <bool is_lenient>
-  static auto& reader_for(auto& reader) {
-    if constexpr (is_lenient) {
-      return reader.lenient();
-    } else {
-      return reader;
     }
   }
 
@@ -165,11 +155,8 @@ struct Structure : Holder {
     static constexpr bool is_required =
         rule == detail::Strictness::strict && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
     template <class Field>
-    static constexpr bool is_lenient = rule == detail::Strictness::lenient && holds_bytes<detail::FieldType<T, Field>>();
-    template <class Field>
-    static constexpr std::uint32_t flags = []() -> std::uint32_t {
+    static constexpr std::uint32_t flags = [] {
       using Member = detail::FieldType<T, Field>;
-      if (detail::NullableKind<Member>) return 0;
       if (rule == detail::Strictness::lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
       return !detail::OptionalKind<Member> && keeps_parts<Member>() ? FieldCode::is_restored : 0;
     }();
@@ -209,14 +196,41 @@ struct Structure : Holder {
       at = reader.open(at, object);
       while (object.has_more) {
         const char* const pass = at;
-        ((at = member<(flags<Fields> != 0)>(reader_for<is_lenient<Fields>>(reader), at, object, json_text::Key<Fields>::text,
-                                            {index, json_text::Key<Fields>::size, flags<Fields>}, value.*Fields::member)),
+        ((at = FieldReading<Fields>::template member<(flags<Fields> != 0)>(reader, at, object, json_text::Key<Fields>::text,
+                                                                           {index, json_text::Key<Fields>::size, flags<Fields>},
+                                                                           value.*Fields::member)),
          ...);
         if (at == pass) at = reader.other_key(at, object);
       }
-      return reader.close(at, object);
+      at = reader.close(at, object);
+      if constexpr (detail::has_checks<T>) {
+        const std::string_view* const expected = reader.is_whole(object) ? detail::broken_check(value) : nullptr;
+        if (expected != nullptr) [[unlikely]]
+          reader.broken(object.begin, nullptr, *expected);
+      }
+      return at;
     }
   };
+
+  // Reads a field that has constraints, and checks them.
+  template <class Field>
+  struct ConstrainedField {
+    template <bool is_special, class Member>
+    [[gnu::always_inline]] static const char* member(auto& reader, const char* at, auto& object, const char* key,
+                                                     json_text::FieldCode code, Member& value) {
+      const char* const before = at;
+      at = Structure::member<is_special>(reader, at, object, key, code, value);
+      if (at != before) {
+        const auto report = [&](const constraints::Step* step, const std::string_view& expected, const auto& /*value*/) {
+          reader.broken(before, step, expected);
+        };
+        constraints::check_value<Field::options>(value, nullptr, report);
+      }
+      return at;
+    }
+  };
+  template <class Field>
+  using FieldReading = std::conditional_t<Field::is_constrained, ConstrainedField<Field>, Structure>;
 
   // Reads a field and the comma after it, if it is next. One function for all fields of a type.
   template <bool is_special, class Member>
@@ -253,11 +267,7 @@ struct Structure : Holder {
   }
   template <class T>
   [[gnu::noinline]] static char* print_member(auto& writer, char* to, const char* key, std::size_t size, const T& value) {
-    if constexpr (detail::NullableKind<T>) {
-      if (!value) return to;
-      if (*value) return print_member(writer, to, key, size, **value);
-      return writer.raw(writer.key(to, key, size, 0), "null");
-    } else if constexpr (detail::OptionalKind<T>) {
+    if constexpr (detail::OptionalKind<T>) {
       return value ? print_member(writer, to, key, size, *value) : to;
     } else if constexpr (detail::TextKind<T>) {
       return writer.string_after(to, key, size, value.data(), value.size());
