@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 
 #include <lambda_wasm/describe.hpp>
@@ -32,7 +31,7 @@ struct Structure : Holder {
   };
   template <class T>
   static constexpr bool takes = Described<T>;
-  static constexpr std::string_view letters = "(";
+  static constexpr std::string_view letters = "(!";
   template <class T>
   using Parts = typename detail::FieldTypesOf<detail::Description<T>>::type;
   template <class T>
@@ -41,19 +40,10 @@ struct Structure : Holder {
   static constexpr bool is_referred = true;
   template <class T>
   static constexpr std::uint32_t json_types = json_type::object;
-  template <class T>
-  static constexpr bool is_constrained = [] {
-    bool found = detail::has_checks<T>;
-    detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool>() {
-      if constexpr (Field::is_constrained) {
-        found = constraints::require<Field::options, detail::FieldType<T, Field>>();
-      }
-    });
-    return found;
-  }();
 
   template <class T>
   static constexpr void put_schema(auto& put) {
+    if (detail::Description<T>::is_closed) put('!');
     put('(');
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
@@ -68,32 +58,24 @@ struct Structure : Holder {
   static void read(auto& reader, T& value) {
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
-      Member& member = value.*Field::member;
+      Member& member = Field::of(value);
       if constexpr (is_defaulted) {
         if (reader.word() == 0) return;
       }
       if constexpr (is_defaulted && detail::OptionalKind<Member>) {
-        reader.template read_field<Field>(member.emplace());
+        reader.read_into(member.emplace());
       } else {
-        reader.template read_field<Field>(member);
+        reader.read_into(member);
       }
     });
-    if constexpr (detail::has_checks<T>) reader.check_whole(value);
   }
   template <class T>
   static void write(auto& writer, const T& value) {
     const auto level = kinds::level<T>();
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       if constexpr (is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>) writer.word(1);
-      writer.write(value.*Field::member);
+      writer.write(Field::of(value));
     });
-  }
-
-  template <class T>
-  static void check(auto& checker, const T& value) {
-    detail::for_each_field(detail::Description<T>{},
-                           [&]<class Field, bool is_defaulted>() { checker.template check_field<Field>(value.*Field::member); });
-    if constexpr (detail::has_checks<T>) checker.check_whole(value);
   }
 
   template <class T>
@@ -118,6 +100,7 @@ struct Structure : Holder {
   }
 
   static void parse_schema(auto& reader, auto& schema) {
+    if (schema.kind == '!') reader.next();
     while (!reader.ends()) {
       schema.names.push_back(reader.name());
       schema.of.push_back(reader.schema());
@@ -128,7 +111,7 @@ struct Structure : Holder {
     for (std::size_t i = 0; i < schema.of.size(); ++i) {
       if (!putter.put_at(schema.names[i], schema.of[i], value->find(schema.names[i]))) return false;
     }
-    return true;
+    return schema.kind != '!' || putter.has_only(schema.names, value);
   }
   static Taken take(auto& taker, const auto& schema) { return taker.object(schema); }
 
@@ -147,17 +130,17 @@ struct Structure : Holder {
   // How the JSON object of a struct is read: the code for each struct is a call for each field (json/object.hpp).
   template <class Description>
   struct Reading;
-  template <class T, detail::Strictness rule, class... Fields>
+  template <class T, detail::StructRule rule, class... Fields>
   struct Reading<detail::StructDescription<T, rule, Fields...>> {
     using FieldCode = json_text::FieldCode;
 
     template <class Field>
     static constexpr bool is_required =
-        rule == detail::Strictness::strict && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
+        !rule.is_lenient && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
     template <class Field>
     static constexpr std::uint32_t flags = [] {
       using Member = detail::FieldType<T, Field>;
-      if (rule == detail::Strictness::lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
+      if (rule.is_lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
       return !detail::OptionalKind<Member> && keeps_parts<Member>() ? FieldCode::is_restored : 0;
     }();
 
@@ -167,7 +150,7 @@ struct Structure : Holder {
       std::size_t at = 0;
       [[maybe_unused]] const auto one = [&]<class Field>() {
         if constexpr ((flags<Field> & FieldCode::is_restored) != 0) {
-          if (at == index) static_cast<T*>(object)->*Field::member = std::move(fresh.*Field::member);
+          if (at == index) Field::of(*static_cast<T*>(object)) = std::move(Field::of(fresh));
         }
         ++at;
       };
@@ -196,41 +179,14 @@ struct Structure : Holder {
       at = reader.open(at, object);
       while (object.has_more) {
         const char* const pass = at;
-        ((at = FieldReading<Fields>::template member<(flags<Fields> != 0)>(reader, at, object, json_text::Key<Fields>::text,
-                                                                           {index, json_text::Key<Fields>::size, flags<Fields>},
-                                                                           value.*Fields::member)),
+        ((at = member<(flags<Fields> != 0)>(reader, at, object, json_text::Key<Fields>::text,
+                                            {index, json_text::Key<Fields>::size, flags<Fields>}, Fields::of(value))),
          ...);
-        if (at == pass) at = reader.other_key(at, object);
+        if (at == pass) at = reader.template other_key<rule.is_closed>(at, object);
       }
-      at = reader.close(at, object);
-      if constexpr (detail::has_checks<T>) {
-        const std::string_view* const expected = reader.is_whole(object) ? detail::broken_check(value) : nullptr;
-        if (expected != nullptr) [[unlikely]]
-          reader.broken(object.begin, nullptr, *expected);
-      }
-      return at;
+      return reader.close(at, object);
     }
   };
-
-  // Reads a field that has constraints, and checks them.
-  template <class Field>
-  struct ConstrainedField {
-    template <bool is_special, class Member>
-    [[gnu::always_inline]] static const char* member(auto& reader, const char* at, auto& object, const char* key,
-                                                     json_text::FieldCode code, Member& value) {
-      const char* const before = at;
-      at = Structure::member<is_special>(reader, at, object, key, code, value);
-      if (at != before) {
-        const auto report = [&](const constraints::Step* step, const std::string_view& expected, const auto& /*value*/) {
-          reader.broken(before, step, expected);
-        };
-        constraints::check_value<Field::options>(value, nullptr, report);
-      }
-      return at;
-    }
-  };
-  template <class Field>
-  using FieldReading = std::conditional_t<Field::is_constrained, ConstrainedField<Field>, Structure>;
 
   // Reads a field and the comma after it, if it is next. One function for all fields of a type.
   template <bool is_special, class Member>
@@ -247,12 +203,12 @@ struct Structure : Holder {
   }
 
   // Each field is written with a comma before it; the first comma then becomes the bracket.
-  template <class T, detail::Strictness rule, class... Fields>
+  template <class T, detail::StructRule rule, class... Fields>
   [[gnu::noinline]] static char* print_object(auto& writer, char* to, const T& value,
                                               detail::StructDescription<T, rule, Fields...>) {
     const auto begin = writer.offset(to);
     ((to = print_field(writer, to, json_text::Key<Fields>::with_comma.data(), json_text::Key<Fields>::size + 1,
-                       value.*Fields::member)),
+                       Fields::of(value))),
      ...);
     return writer.end_object(to, begin);
   }
