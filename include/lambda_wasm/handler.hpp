@@ -3,6 +3,7 @@
 /// Defines a handler, and how it is invoked: read the input from the wire, call the callable, write the result to the wire.
 
 #include <concepts>
+#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -18,6 +19,7 @@
 #include <lambda_wasm/signature.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/suspendable.hpp>
+#include <lambda_wasm/wire/checked.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -58,15 +60,21 @@ struct HandlerOf {
     }
     return guarded(block, [&] {
       if constexpr (is_asynchronous) {
-        return (new Suspendable<HandlerOf, Callable>(block, message))->begin(callable, pass);
+        return (new Suspendable<HandlerOf, Callable>(block, message, pass))->begin(callable, pass);
       } else {
         return invoke_throwing(callable, message, block, pass);
       }
     });
   }
 
-  static void read_into(InputWire& wire, host::Message message) {
-    if constexpr (!std::same_as<InputWire, Nothing>) wire::Reader(message).read_into(wire);
+  /// The sample of a warm-up may break constraints.
+  static void read_into(InputWire& wire, host::Message message, [[maybe_unused]] Pass pass) {
+    if constexpr (has_constraints<InputWire>()) {
+      const std::unique_ptr<Error> error = wire::read_checked(message, wire);
+      if (error != nullptr && pass == Pass::call) raise(std::move(*error));
+    } else if constexpr (!std::same_as<InputWire, Nothing>) {
+      wire::Reader(message).read_into(wire);
+    }
   }
 
  private:
@@ -74,7 +82,7 @@ struct HandlerOf {
 
   static Status invoke_throwing(Callable& callable, host::Message message, wire::Block& block, Pass pass) {
     InputWire wire{};
-    read_into(wire, message);
+    read_into(wire, message, pass);
     decltype(auto) input = InputCodec<Input>::make(std::move(wire));
     const Context context;
 #if LAMBDA_WASM_EXCEPTIONS

@@ -4,11 +4,15 @@
 
 #include <concepts>
 #include <cstdint>
+#include <memory>
 #include <type_traits>
 #include <utility>
 
+#include <lambda_wasm/constraints/breach.hpp>
 #include <lambda_wasm/context.hpp>
+#include <lambda_wasm/error.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/signature.hpp>
@@ -27,13 +31,33 @@ struct InputCodec {
   static T&& make(Wire&& wire) { return std::move(wire); }
 };
 
+/// Whether results are checked against the constraints of their own description: where that costs nobody anything.
+#if defined(__wasm__) && defined(NDEBUG)
+inline constexpr bool checks_results = false;
+#else
+inline constexpr bool checks_results = true;
+#endif
+
+/// In Debug builds and in tests, throws the Error of a result that breaks a constraint of its description.
+template <class T>
+void check_result([[maybe_unused]] const T& result) {
+  if constexpr (checks_results && has_constraints<T>()) {
+    constraints::Checker checker;
+    checker.check(result);
+    if (const std::unique_ptr<Error> error = checker.breach.take(error_type::invalid_result)) raise(std::move(*error));
+  }
+}
+
 /// How the result T of a handler of Input crosses: `put` writes it, and the reader of the reply expects a `Wire`.
 template <class Input, class T>
 struct ResultCodec {
   static constexpr bool is_possible = Crossing<T>;
   static constexpr bool answers_http = false;
   using Wire = T;
-  static void put(wire::Writer& writer, const Input&, const T& result) { writer.write(result); }
+  static void put(wire::Writer& writer, const Input&, const T& result) {
+    check_result(result);
+    writer.write(result);
+  }
 };
 template <class Input>
 struct ResultCodec<Input, void> {

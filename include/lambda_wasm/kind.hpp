@@ -38,6 +38,7 @@ struct TypeFacts {
   bool has_views = false;        ///< a value has views into the text that it was read from
   bool is_recursive = false;     ///< a value may contain values of its own type
   bool holds_recursive = false;  ///< so may a value within it
+  bool has_constraints = false;  ///< a value, or one within it, has constraints
 };
 
 /// A walk through a type and the types within it, each once.
@@ -54,6 +55,7 @@ class TypeWalk {
     seen_[count_] = &type_id<T>;
     is_open_[count_++] = true;
     found.has_views = found.has_views || Kind<T>::template is_view<T>;
+    found.has_constraints = found.has_constraints || Kind<T>::template is_constrained<T>;
     walk_all(PartsOf<T>{});
     is_open_[known] = false;
   }
@@ -96,6 +98,11 @@ constexpr bool is_recursive() {
 template <class T>
 constexpr bool holds_recursive() {
   return facts_of<T>.holds_recursive;
+}
+
+template <class T>
+constexpr bool has_constraints() {
+  return facts_of<T>.has_constraints;
 }
 
 }  // namespace detail

@@ -20,7 +20,6 @@
 /// | `#N:K` | array of N (decimal) | each K |
 /// | `{K` | map with string keys, in the order of JavaScript's objects (wire/any.hpp) | count, then each key as `s` and its K |
 /// | `(` fields `)` | described struct | each field's kind, in order |
-/// | `!(` fields `)` | described struct that refuses other members | as `(` |
 /// | `a` | anything | a tag (see wire/any.hpp), then the value |
 /// | `v` | JavaScript value | its handle in embind |
 /// | `qK` | parts of an HTTP request, which cmake/javascript/runtime/http_request.mjs makes from the event; in Wasm only | as K |

@@ -37,7 +37,7 @@ class Suspendable final : public Root, public Framed {
   static constexpr bool has_default_result = Handler::has_default_result;
 
  public:
-  Suspendable(wire::Block& block, host::Message message) : Root(&finish, block), input_(message) {
+  Suspendable(wire::Block& block, host::Message message, Pass pass) : Root(&finish, block), input_(message, pass) {
     if constexpr (has_stream) Codec::direct(stream_, input_.value, Handler::delivery);
   }
   Suspendable(const Suspendable&) = delete;
@@ -77,17 +77,17 @@ class Suspendable final : public Root, public Framed {
   using Made = decltype(InputCodec<Input>::make(std::declval<InputWire>()));
   struct MadeOfWire {
     Made value;
-    explicit MadeOfWire(host::Message message) : value(InputCodec<Input>::make(read_wire(message))) {}
-    static InputWire read_wire(host::Message message) {
+    MadeOfWire(host::Message message, Pass pass) : value(InputCodec<Input>::make(read_wire(message, pass))) {}
+    static InputWire read_wire(host::Message message, Pass pass) {
       InputWire wire{};
-      Handler::read_into(wire, message);
+      Handler::read_into(wire, message, pass);
       return wire;
     }
   };
   struct WireAndReference {
     InputWire wire{};
     Made value = InputCodec<Input>::make(std::move(wire));
-    explicit WireAndReference(host::Message message) { Handler::read_into(wire, message); }
+    WireAndReference(host::Message message, Pass pass) { Handler::read_into(wire, message, pass); }
   };
 
   [[gnu::noinline]] static Status finish(Root& root) {

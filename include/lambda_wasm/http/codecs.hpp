@@ -90,6 +90,7 @@ struct ResultCodec<Input, T> : HttpCodec<Input> {
   using Http = HttpCodec<Input>;
   static constexpr bool is_possible = Crossing<T>;
   static void put(wire::Writer& writer, const Input& request, const T& result) {
+    check_result(result);
     const request_part::SenderForm form = Http::form_of(request);
     if constexpr (TextKind<T>) {
       put_body<typename Http::Carrier>(writer, form, result, "text/plain; charset=utf-8");

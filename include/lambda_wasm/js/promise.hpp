@@ -26,6 +26,7 @@
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/task/awaiter.hpp>
 #include <lambda_wasm/task/cancelled.hpp>
+#include <lambda_wasm/wire/checked.hpp>
 #include <lambda_wasm/wire/pull.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 
@@ -143,7 +144,15 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
       return emscripten::val::take_ownership(reinterpret_cast<emscripten::EM_VAL>(std::exchange(host_value(), 0)));
     } else if constexpr (!std::is_void_v<T>) {
       if constexpr (!lambda_wasm::detail::has_views<T>()) edge::current().forget_message();
-      return wire::Reader(edge::current().message()).read<T>();
+      if constexpr (lambda_wasm::detail::has_constraints<T>()) {
+        Result<T> result{T{}};
+        if (std::unique_ptr<lambda_wasm::Error> error = wire::read_checked(edge::current().message(), *result)) {
+          return Result<T>(Failure(std::move(error)));
+        }
+        return result;
+      } else {
+        return wire::Reader(edge::current().message()).read<T>();
+      }
     }
   }
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <string_view>
 
+#include <lambda_wasm/constraints.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/json/field.hpp>
 #include <lambda_wasm/json/values.hpp>
@@ -57,8 +58,7 @@ class ObjectReader : public ValueReader {
   }
 
   /// Reads a key that no field of a pass took. @returns the position of its value, which the next pass reads, or, if the struct
-  /// has no such field, of the next key; a closed struct refuses its value
-  template <bool is_closed>
+  /// has no such field, of the next key
   [[gnu::noinline]] const char* other_key(const char* at, Object& object) {
     const StructNames& names = object.names;
     std::string_view name;
@@ -70,7 +70,7 @@ class ObjectReader : public ValueReader {
       object.found = static_cast<std::uint32_t>(index);
       return space(at);
     }
-    return next(is_closed ? wrong(at, expected_nothing) : skip(at), object);
+    return next(skip(at), object);
   }
 
   /// Reads the end of an object. @returns the position after it
@@ -80,6 +80,29 @@ class ObjectReader : public ValueReader {
     if ((object.seen & object.names.required) != object.names.required) [[unlikely]]
       missing(object.begin, object.names, object.names.required & ~object.seen);
     return closed(at);
+  }
+
+  /// Notes that a value breaks a constraint, unless something in it does not fit anyway: after the first `max_mismatches` problems,
+  /// such a value may be counted twice. `at` is where its field was read: at the key or, after an unexpected key, at the value.
+  /// `step` leads from the field's value to the value within it.
+  [[LAMBDA_WASM_DETAIL_COLD]] void broken(const char* at, const constraints::Step* step, const std::string_view& expected) {
+    if (has_failed()) return;
+    at = skip_space(at);
+    if (*at == '"') {
+      std::string_view text;
+      const char* const next = string(at, text);
+      release(text);
+      if (*next == ':') at = skip_space(next + 1);
+    }
+    at = step == nullptr ? at : place_of(at, *step);
+    if (*at == 'n') return;  // null: there is no value to check
+    if (problems() != nullptr && problems()->has_within(at, skip(at))) return;
+    add_problem({at, expected, {}, {}, {}});
+  }
+  /// Whether an object was read and all within it fits.
+  [[nodiscard]] bool is_whole(const Object& object) const {
+    if (object.begin == nullptr || has_failed()) return false;
+    return problems() == nullptr || !problems()->has_within(object.begin, end());
   }
 
   /// Reads the comma after a value. @returns the position of the next key, if `has_more`
@@ -115,6 +138,28 @@ class ObjectReader : public ValueReader {
   [[nodiscard, gnu::noinline]] const char* after_last(const char* at, Object& object) {
     object.has_more = false;
     return *at == '}' ? at : fail(at);
+  }
+
+  /// Finds a value within the value at `at`.
+  [[LAMBDA_WASM_DETAIL_COLD]] const char* place_of(const char* at, const constraints::Step& step) {
+    if (step.before != nullptr) at = place_of(at, *step.before);
+    const bool is_object = *at == '{';
+    if (!is_object && *at != '[') return at;  // a value that may be one or many
+    const char* found = at;
+    std::size_t index = 0;
+    do {
+      at = skip_space(at + 1);
+      bool is_it = index++ == step.index;
+      if (is_object) {
+        std::string_view name;
+        at = skip_space(key(at, name));
+        is_it = name == step.key;  // of two equal keys, the last counts
+        release(name);
+      }
+      if (is_it) found = at;
+      at = skip(at);
+    } while (*at == ',');
+    return found;
   }
 
   /// Notes that the object at `at` lacks the fields whose bits are set.

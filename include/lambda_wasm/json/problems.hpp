@@ -36,6 +36,14 @@ class Problems {
     list_[index] = problem;
   }
 
+  /// Whether there is a problem between two places, as far as it was kept.
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] bool has_within(const char* begin, const char* end) const {
+    for (const Problem& problem : *this) {
+      if (problem.place >= begin && problem.place < end) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] std::size_t count() const { return count_; }
   [[nodiscard]] const Problem* begin() const { return list_; }
   [[nodiscard]] const Problem* end() const { return list_ + kept_; }

@@ -57,7 +57,8 @@ struct ArgumentsOf : Leaf {
 
   template <class T>
   static void read(auto& reader, T& value) {
-    std::apply([&](auto&... argument) { (reader.read_into(argument), ...); }, value.values);
+    std::size_t index = 0;
+    std::apply([&](auto&... argument) { (reader.read_at(index++, argument), ...); }, value.values);
   }
   template <class T>
   static void write(auto& /*writer*/, const T& /*value*/) {}

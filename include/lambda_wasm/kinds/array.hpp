@@ -55,11 +55,17 @@ struct Array : Holder {
 
   template <class T>
   static void read(auto& reader, T& value) {
-    for (auto& element : value) reader.read_into(element);
+    std::size_t index = 0;
+    for (auto& element : value) reader.read_at(index++, element);
   }
   template <class T>
   static void write(auto& writer, const T& value) {
     for (const auto& element : value) writer.write(element);
+  }
+
+  static void check(auto& checker, const auto& value) {
+    std::size_t index = 0;
+    for (const auto& element : value) checker.check_at(index++, element);
   }
 
   template <class T>

@@ -70,14 +70,14 @@ struct Map : Holder {
       value.resize(reader.word());
       for (auto& [key, mapped] : value) {
         key = reader.text();
-        reader.read_into(mapped);
+        reader.read_at(key, mapped);
       }
     } else {
       value.clear();
       for (std::uint32_t left = reader.word(); left != 0; --left) {
         const std::string_view key = reader.text();
         Mapped<T> mapped{};
-        reader.read_into(mapped);
+        reader.read_at(key, mapped);
         value.insert_or_assign(typename T::key_type(key), std::move(mapped));
       }
     }
@@ -89,6 +89,10 @@ struct Map : Holder {
       writer.text(key);
       writer.write(mapped);
     }
+  }
+
+  static void check(auto& checker, const auto& value) {
+    for (const auto& [key, mapped] : value) checker.check_at(key, mapped);
   }
 
   template <class T>

@@ -55,6 +55,10 @@ struct Optional : Holder {
     if (value) writer.write(*value);
   }
 
+  static void check(auto& checker, const auto& value) {
+    if (value) checker.check(*value);
+  }
+
   template <class T>
   static consteval std::string_view expected() {
     return Kind<typename T::value_type>::template expected<typename T::value_type>();

@@ -11,10 +11,12 @@
 /// | `Parts<T>` | the types of the values within a T |
 /// | `is_whole<T>` | whether T crosses whatever its parts are: they are checked by themselves |
 /// | `is_referred<T>` | whether T's schema is a descriptor of its own, to which other schemas refer |
+/// | `is_constrained<T>` | whether a T itself, or a field of it, has constraints (constraints.hpp) |
 /// | `is_view<T>` | whether a T itself views the text that it was read from |
 /// | `json_types<T>` | the types of JSON that a T is read from |
 /// | `put_schema<T>(put)` | writes the schema's text, after a reference has been dealt with |
-/// | `read(reader, value)`, `write(writer, value)` | from and to a message (wire/) |
+/// | `read(reader, value)`, `write(writer, value)` | from and to a message (wire/). Values within the value are read by `reader.read_at(index or key, value)`, which knows their place if it checks constraints |
+/// | `check(checker, value)` | checks the constraints of the values within the value, by `checker.check_at(index or key, value)` |
 /// | `expected<T>()` | what a mismatch says was expected |
 /// | `most_text<T>` | the most characters of its JSON text, for values whose size has a small bound; else 0 |
 /// | `parse(reader, at, value)`, `print(writer, to, value)` | from and to JSON text (json/) |
@@ -67,7 +69,10 @@ struct Leaf {
   template <class T>
   static constexpr bool is_view = false;
   template <class T>
+  static constexpr bool is_constrained = false;
+  template <class T>
   static constexpr std::uint32_t most_text = 0;
+  static void check(auto& /*checker*/, const auto& /*value*/) {}
   static void parse_schema(auto& /*reader*/, auto& /*schema*/) {}
 };
 
@@ -79,6 +84,8 @@ struct Holder {
   static constexpr bool is_referred = false;
   template <class T>
   static constexpr bool is_view = false;
+  template <class T>
+  static constexpr bool is_constrained = false;
   template <class T>
   static constexpr std::uint32_t most_text = 0;
 };

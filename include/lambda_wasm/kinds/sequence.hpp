@@ -36,13 +36,20 @@ struct Elements : Holder {
     if constexpr (std::same_as<typename T::value_type, bool>) {
       for (std::uint32_t i = 0; i < count; ++i) value[i] = reader.word() != 0;
     } else {
-      for (auto& element : value) reader.read_into(element);
+      std::size_t index = 0;
+      for (auto& element : value) reader.read_at(index++, element);
     }
   }
   template <class T>
   static void write(auto& writer, const T& value) {
     writer.word(static_cast<std::uint32_t>(value.size()));
     for (const auto& element : value) writer.write(static_cast<const typename T::value_type&>(element));
+  }
+
+  template <class T>
+  static void check(auto& checker, const T& value) {
+    std::size_t index = 0;
+    for (const auto& element : value) checker.check_at(index++, static_cast<const typename T::value_type&>(element));
   }
 
   template <class T>

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <lambda_wasm/describe.hpp>
@@ -31,7 +32,7 @@ struct Structure : Holder {
   };
   template <class T>
   static constexpr bool takes = Described<T>;
-  static constexpr std::string_view letters = "(!";
+  static constexpr std::string_view letters = "(";
   template <class T>
   using Parts = typename detail::FieldTypesOf<detail::Description<T>>::type;
   template <class T>
@@ -40,10 +41,19 @@ struct Structure : Holder {
   static constexpr bool is_referred = true;
   template <class T>
   static constexpr std::uint32_t json_types = json_type::object;
+  template <class T>
+  static constexpr bool is_constrained = [] {
+    bool found = detail::has_checks<T>;
+    detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool>() {
+      if constexpr (Field::is_constrained) {
+        found = constraints::require<Field::options, detail::FieldType<T, Field>>();
+      }
+    });
+    return found;
+  }();
 
   template <class T>
   static constexpr void put_schema(auto& put) {
-    if (detail::Description<T>::is_closed) put('!');
     put('(');
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
@@ -58,24 +68,32 @@ struct Structure : Holder {
   static void read(auto& reader, T& value) {
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
-      Member& member = Field::of(value);
+      Member& member = value.*Field::member;
       if constexpr (is_defaulted) {
         if (reader.word() == 0) return;
       }
       if constexpr (is_defaulted && detail::OptionalKind<Member>) {
-        reader.read_into(member.emplace());
+        reader.template read_field<Field>(member.emplace());
       } else {
-        reader.read_into(member);
+        reader.template read_field<Field>(member);
       }
     });
+    if constexpr (detail::has_checks<T>) reader.check_whole(value);
   }
   template <class T>
   static void write(auto& writer, const T& value) {
     const auto level = kinds::level<T>();
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       if constexpr (is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>) writer.word(1);
-      writer.write(Field::of(value));
+      writer.write(value.*Field::member);
     });
+  }
+
+  template <class T>
+  static void check(auto& checker, const T& value) {
+    detail::for_each_field(detail::Description<T>{},
+                           [&]<class Field, bool is_defaulted>() { checker.template check_field<Field>(value.*Field::member); });
+    if constexpr (detail::has_checks<T>) checker.check_whole(value);
   }
 
   template <class T>
@@ -100,7 +118,6 @@ struct Structure : Holder {
   }
 
   static void parse_schema(auto& reader, auto& schema) {
-    if (schema.kind == '!') reader.next();
     while (!reader.ends()) {
       schema.names.push_back(reader.name());
       schema.of.push_back(reader.schema());
@@ -111,7 +128,7 @@ struct Structure : Holder {
     for (std::size_t i = 0; i < schema.of.size(); ++i) {
       if (!putter.put_at(schema.names[i], schema.of[i], value->find(schema.names[i]))) return false;
     }
-    return schema.kind != '!' || putter.has_only(schema.names, value);
+    return true;
   }
   static Taken take(auto& taker, const auto& schema) { return taker.object(schema); }
 
@@ -130,17 +147,17 @@ struct Structure : Holder {
   // How the JSON object of a struct is read: the code for each struct is a call for each field (json/object.hpp).
   template <class Description>
   struct Reading;
-  template <class T, detail::StructRule rule, class... Fields>
+  template <class T, detail::Strictness rule, class... Fields>
   struct Reading<detail::StructDescription<T, rule, Fields...>> {
     using FieldCode = json_text::FieldCode;
 
     template <class Field>
     static constexpr bool is_required =
-        !rule.is_lenient && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
+        rule == detail::Strictness::strict && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
     template <class Field>
     static constexpr std::uint32_t flags = [] {
       using Member = detail::FieldType<T, Field>;
-      if (rule.is_lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
+      if (rule == detail::Strictness::lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
       return !detail::OptionalKind<Member> && keeps_parts<Member>() ? FieldCode::is_restored : 0;
     }();
 
@@ -150,7 +167,7 @@ struct Structure : Holder {
       std::size_t at = 0;
       [[maybe_unused]] const auto one = [&]<class Field>() {
         if constexpr ((flags<Field> & FieldCode::is_restored) != 0) {
-          if (at == index) Field::of(*static_cast<T*>(object)) = std::move(Field::of(fresh));
+          if (at == index) static_cast<T*>(object)->*Field::member = std::move(fresh.*Field::member);
         }
         ++at;
       };
@@ -179,14 +196,41 @@ struct Structure : Holder {
       at = reader.open(at, object);
       while (object.has_more) {
         const char* const pass = at;
-        ((at = member<(flags<Fields> != 0)>(reader, at, object, json_text::Key<Fields>::text,
-                                            {index, json_text::Key<Fields>::size, flags<Fields>}, Fields::of(value))),
+        ((at = FieldReading<Fields>::template member<(flags<Fields> != 0)>(reader, at, object, json_text::Key<Fields>::text,
+                                                                           {index, json_text::Key<Fields>::size, flags<Fields>},
+                                                                           value.*Fields::member)),
          ...);
-        if (at == pass) at = reader.template other_key<rule.is_closed>(at, object);
+        if (at == pass) at = reader.other_key(at, object);
       }
-      return reader.close(at, object);
+      at = reader.close(at, object);
+      if constexpr (detail::has_checks<T>) {
+        const std::string_view* const expected = reader.is_whole(object) ? detail::broken_check(value) : nullptr;
+        if (expected != nullptr) [[unlikely]]
+          reader.broken(object.begin, nullptr, *expected);
+      }
+      return at;
     }
   };
+
+  // Reads a field that has constraints, and checks them.
+  template <class Field>
+  struct ConstrainedField {
+    template <bool is_special, class Member>
+    [[gnu::always_inline]] static const char* member(auto& reader, const char* at, auto& object, const char* key,
+                                                     json_text::FieldCode code, Member& value) {
+      const char* const before = at;
+      at = Structure::member<is_special>(reader, at, object, key, code, value);
+      if (at != before) {
+        const auto report = [&](const constraints::Step* step, const std::string_view& expected, const auto& /*value*/) {
+          reader.broken(before, step, expected);
+        };
+        constraints::check_value<Field::options>(value, nullptr, report);
+      }
+      return at;
+    }
+  };
+  template <class Field>
+  using FieldReading = std::conditional_t<Field::is_constrained, ConstrainedField<Field>, Structure>;
 
   // Reads a field and the comma after it, if it is next. One function for all fields of a type.
   template <bool is_special, class Member>
@@ -203,12 +247,12 @@ struct Structure : Holder {
   }
 
   // Each field is written with a comma before it; the first comma then becomes the bracket.
-  template <class T, detail::StructRule rule, class... Fields>
+  template <class T, detail::Strictness rule, class... Fields>
   [[gnu::noinline]] static char* print_object(auto& writer, char* to, const T& value,
                                               detail::StructDescription<T, rule, Fields...>) {
     const auto begin = writer.offset(to);
     ((to = print_field(writer, to, json_text::Key<Fields>::with_comma.data(), json_text::Key<Fields>::size + 1,
-                       Fields::of(value))),
+                       value.*Fields::member)),
      ...);
     return writer.end_object(to, begin);
   }

@@ -2,8 +2,10 @@
 /// @file
 /// Pulls a described value of the invocation.
 
+#include <memory>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <lambda_wasm/config.hpp>
@@ -12,6 +14,7 @@
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/wire/checked.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 
 namespace lambda_wasm::wire {
@@ -57,13 +60,17 @@ namespace lambda_wasm::wire {
 
 /// Pulls the event or the context as a T. Its views are valid until the invocation's result is delivered.
 ///
-/// @throws Error `error_type::invalid_event` for the first value that does not fit
+/// @throws Error `error_type::invalid_event` for the first value that does not fit or breaks a constraint
 template <Crossing T>
 [[nodiscard]] T pull(host::From from) {
   const host::Message message = host::pull(from, detail::codec_text<T>.data());
   if (!message.fits) raise_mismatch(message);
   T value{};
-  Reader(message).read_into(value);
+  if constexpr (detail::has_constraints<T>()) {
+    if (const std::unique_ptr<Error> error = read_checked(message, value)) detail::raise(std::move(*error));
+  } else {
+    Reader(message).read_into(value);
+  }
   return value;
 }
 

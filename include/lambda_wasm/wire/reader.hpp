@@ -37,6 +37,18 @@ class Reader {
     Kind<T>::read(*this, value);
   }
 
+  // ---- Values within a value, for its kind. CheckedReader (wire/checked.hpp) needs to know where they are.
+
+  template <class T>
+  [[gnu::always_inline]] void read_at(const auto& /*index_or_key*/, T& value) {
+    read_into(value);
+  }
+  template <class Field, class T>
+  [[gnu::always_inline]] void read_field(T& member) {
+    read_into(member);
+  }
+  void check_whole(const auto& /*value*/) {}
+
   /// The part of the message that has not been read yet.
   [[nodiscard]] host::Message rest() const { return {words_, text_}; }
 
