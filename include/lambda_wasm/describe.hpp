@@ -10,24 +10,35 @@
 #include <utility>
 
 #include <lambda_wasm/constraints.hpp>
+#include <lambda_wasm/detail/field.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/for_each_argument.hpp>
-#include <lambda_wasm/detail/option_list.hpp>
+#include <lambda_wasm/detail/naming.hpp>
 #include <lambda_wasm/detail/type_list.hpp>
 
-/// Describes the struct `Type` by its fields, up to 64.
+/// Describes the struct `Type` by its fields, up to 64, and by options.
 ///
 /// Write it in the namespace of `Type`, or in the public part of the class: there it may name private members too. A field is one
 /// of
 /// - `field`: crosses under its own name, and is required unless it is a `std::optional`;
 /// - `(field, "wireName")`: crosses under another name;
 /// - `(field, defaulted)`: absent or null keeps the member's initialiser;
-/// - `(field, "wireName", defaulted)`: both.
+/// - `(field, "wireName", defaulted)`: both;
+/// - `base(Base)`: stands for the fields of a described, public base class, under their names there;
+/// - `flatten(field)`: stands in the same way for the fields of a member that is a described struct.
 ///
 /// After these, a field may have constraints and documentation (constraints.hpp), such as `minimum(1)`, `max_length(20)` or
 /// `doc("…")`. A value that breaks a constraint is a mismatch, as one of another type is; a field that is absent is not checked.
 ///
-/// On input, a field that is null counts as absent, and keys that are not described are ignored. On output, an empty
+/// These options stand among the fields, in any place:
+/// - `closed`: an unknown key on input is an error that names it. A base class that is closed does not close the struct.
+/// - `camel_case`, `pascal_case`, `snake_case`, `kebab_case`, `screaming_snake_case`: the names on the wire are made from those of
+///   the fields, for example `orderId` from `order_id`. A name that is given, or that comes from `base` or `flatten`, stays as it
+///   is. Only ASCII letters change.
+///
+/// A field that has the name of an option is written with its name: `(closed, "closed")`.
+///
+/// On input, a field that is null counts as absent, and unknown keys are ignored unless the struct is `closed`. On output, an empty
 /// `std::optional` is omitted. A `std::optional` with an initialiser should be `defaulted`: otherwise null empties it, and in an
 /// event absence does too. For a required `nlohmann::json` null is a value, and only absence is an error.
 ///
@@ -49,43 +60,6 @@
 
 namespace lambda_wasm::detail {
 
-struct Defaulted {};
-[[maybe_unused]] inline constexpr Defaulted defaulted{};
-
-template <std::size_t Size, class Options = OptionList<>>
-struct FieldOptions {
-  FixedText<Size> name;
-  Options options{};
-  bool is_named = false;  ///< whether the name is given, and not that of the member
-};
-
-/// What follows a field's name in a description: perhaps another name, then options.
-template <std::size_t Own, class... Options>
-consteval auto field_options(const char (&own)[Own], const Options&... options) {
-  return FieldOptions<Own, OptionList<Options...>>{own, option_list(options...)};
-}
-template <std::size_t Own, std::size_t Wire, class... Options>
-consteval auto field_options(const char (&)[Own], const char (&wire)[Wire], const Options&... options) {
-  return FieldOptions<Wire, OptionList<Options...>>{wire, option_list(options...), true};
-}
-
-enum class Strictness { strict, lenient };
-
-template <auto Member, FieldOptions Options>
-struct Field {
-  static constexpr auto member = Member;
-  static constexpr std::string_view name = Options.name.view();
-  static constexpr auto options = Options.options;
-  static constexpr bool is_defaulted = decltype(Options.options)::template has<Defaulted>;
-  static constexpr bool is_constrained = constraints::has_constraint<std::remove_const_t<decltype(Options.options)>>;
-};
-
-template <class Type, Strictness Rule, class... Fields>
-struct StructDescription {
-  using type = Type;
-  static constexpr std::size_t size = sizeof...(Fields);
-};
-
 /// Whether all fields have different names. Of two fields with one name, one would overwrite the other on the wire.
 template <class... Fields>
 consteval bool have_own_names() {
@@ -98,9 +72,9 @@ consteval bool have_own_names() {
   return true;
 }
 
-/// The result of the macros. If the fields are refused it has none, so that no further errors follow.
-template <class Type, Strictness Rule, class... Fields>
-consteval auto describe_fields() {
+/// The description that has these fields. If they are refused it has none, so that no further errors follow.
+template <class Type, StructRule Rule, class... Fields>
+consteval auto checked_description(FieldList<Fields...>) {
   static_assert(sizeof...(Fields) <= 64, "LAMBDA_WASM_DESCRIBE takes at most 64 fields: move some of them to another struct.");
   constexpr bool names_differ = sizeof...(Fields) > 64 || have_own_names<Fields...>();
   static_assert(names_differ, "LAMBDA_WASM_DESCRIBE gives two fields the same name: give one of them a different wire name.");
@@ -108,6 +82,39 @@ consteval auto describe_fields() {
     return StructDescription<Type, Rule, Fields...>{};
   } else {
     return StructDescription<Type, Rule>{};
+  }
+}
+
+/// As `describe_fields`, of items that are not all fields.
+template <class Type, Strictness Rule, class... Items>
+consteval auto describe_items() {
+  constexpr bool options_are_no_members = !(Items::template is_misread<Items...> || ...);
+  static_assert(
+      options_are_no_members,
+      "LAMBDA_WASM_DESCRIBE reads this word as an option, but the struct has a member of that name: describe the member "
+      "with a wire name in parentheses, which may be the same.");
+  constexpr bool has_one_naming = ((Items::naming != Naming::own ? 1 : 0) + ...) <= 1;
+  static_assert(has_one_naming, "A description takes one rule for its names: camel_case or another, but not two of them.");
+  constexpr bool bases_are_right = (Items::is_right_base && ...);
+  static_assert(bases_are_right, "base(Base) in LAMBDA_WASM_DESCRIBE takes a public base class that is described itself.");
+  constexpr bool members_are_right = (Items::is_right_member && ...);
+  static_assert(members_are_right, "flatten(field) in LAMBDA_WASM_DESCRIBE takes a member that is a described struct.");
+  constexpr StructRule rule(Rule, (Items::is_closed || ...));
+  if constexpr (options_are_no_members && has_one_naming && bases_are_right && members_are_right) {
+    constexpr auto naming = static_cast<Naming>((static_cast<int>(Items::naming) + ...));
+    return checked_description<Type, rule>((FieldList<>{} + ... + Items::template fields<naming>()));
+  } else {
+    return StructDescription<Type, rule>{};
+  }
+}
+
+/// The result of the macros.
+template <class Type, Strictness Rule, class... Items>
+consteval auto describe_fields() {
+  if constexpr ((Items::is_field && ...)) {
+    return checked_description<Type, Rule>(FieldList<Items...>{});
+  } else {
+    return describe_items<Type, Rule, Items...>();
   }
 }
 
@@ -153,30 +160,8 @@ struct DescriptionOf<T> {
   using type = decltype(std::declval<T&>().lambda_wasm_describe(static_cast<const T*>(nullptr)));
 };
 
-template <class T, class Field>
-using FieldType = std::remove_cvref_t<decltype(std::declval<T&>().*Field::member)>;
-
 template <class T>
 using Description = typename DescriptionOf<T>::type;
-
-/// The types of the fields of a described struct, each once.
-template <class Description>
-struct FieldTypesOf;
-template <class Type, Strictness Rule, class... Fields>
-struct FieldTypesOf<StructDescription<Type, Rule, Fields...>> {
-  using type = Joined<TypeList<FieldType<Type, Fields>>...>;
-};
-
-/// Calls `visit.template operator()<Field, is_defaulted>()` for each field, in order.
-template <class Visit, class Type, Strictness Rule, class... Fields>
-constexpr void for_each_field(StructDescription<Type, Rule, Fields...>, Visit&& visit) {
-  (visit.template operator()<Fields, Rule == Strictness::lenient || Fields::is_defaulted>(), ...);
-}
-template <class Visit, class Type, class... Enumerators>
-constexpr void for_each_enumerator(EnumDescription<Type, Enumerators...>, Visit&& visit) {
-  // A list, because clang limits a fold expression to 256 operands.
-  static_cast<void>(std::initializer_list<bool>{(visit.template operator()<Enumerators>(), true)...});
-}
 
 }  // namespace lambda_wasm::detail
 
@@ -190,7 +175,88 @@ concept Described = std::is_class_v<T> && (detail::DescribedBeside<T> || detail:
 template <class T>
 concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
 
-namespace detail {
+}  // namespace lambda_wasm
+
+namespace lambda_wasm::detail {
+
+/// An option. `Member` is the member that is called the same, or nullptr if there is none.
+template <Naming Rule, auto Member>
+struct OptionItem : Item {
+  static constexpr bool is_closed = Rule == Naming::own;
+  static constexpr Naming naming = Rule;
+  template <class... Items>
+  static constexpr bool is_misread =
+      std::is_member_object_pointer_v<decltype(Member)> && !(Items::template is_member<Member> || ...);
+};
+
+/// The fields of a struct as they are within another.
+template <class Type, StructRule Rule, class... Fields>
+consteval auto fields_within(StructDescription<Type, Rule, Fields...>) {
+  if constexpr (Rule.is_lenient) {
+    return FieldList<decltype(Fields::may_be_absent())...>{};
+  } else {
+    return FieldList<Fields...>{};
+  }
+}
+
+/// `base(Base)`.
+template <class Type, class Base>
+struct BaseItem : Item {
+  static constexpr bool is_right_base = std::is_base_of_v<Base, Type> && std::is_convertible_v<Type*, Base*> && Described<Base>;
+  template <auto Member>
+  static constexpr bool is_member = [] {
+    if constexpr (is_right_base) {
+      return []<class... Fields>(FieldList<Fields...>) {
+        return (Fields::template is_member<Member> || ...);
+      }(fields_within(Description<Base>{}));
+    } else {
+      return false;
+    }
+  }();
+  template <Naming>
+  static consteval auto fields() {
+    return fields_within(Description<Base>{});
+  }
+};
+
+/// `flatten(member)`.
+template <class Type, auto Member>
+struct FlatItem : Item {
+  using Inner = std::remove_cvref_t<decltype(std::declval<Type&>().*Member)>;
+  static constexpr bool is_right_member = Described<Inner>;
+  template <Naming>
+  static consteval auto fields() {
+    return []<class... Fields>(FieldList<Fields...>) {
+      return FieldList<typename Fields::template Within<Member>...>{};
+    }(fields_within(Description<Inner>{}));
+  }
+};
+
+template <class T, class Field>
+using FieldType = std::remove_cvref_t<decltype(Field::of(std::declval<T&>()))>;
+
+/// The types of the fields of a described struct, each once.
+template <class Description>
+struct FieldTypesOf;
+template <class Type, StructRule Rule, class... Fields>
+struct FieldTypesOf<StructDescription<Type, Rule, Fields...>> {
+  using type = Joined<TypeList<FieldType<Type, Fields>>...>;
+};
+
+/// Calls `visit.template operator()<Field, is_defaulted>()` for each field, in order.
+template <class Visit, class Type, StructRule Rule, class... Fields>
+constexpr void for_each_field(StructDescription<Type, Rule, Fields...>, Visit&& visit) {
+  (visit.template operator()<Fields, Rule.is_lenient || Fields::is_defaulted>(), ...);
+}
+template <class Visit, class Type, class... Enumerators>
+constexpr void for_each_enumerator(EnumDescription<Type, Enumerators...>, Visit&& visit) {
+  // A list, because clang limits a fold expression to 256 operands.
+  static_cast<void>(std::initializer_list<bool>{(visit.template operator()<Enumerators>(), true)...});
+}
+
+}  // namespace lambda_wasm::detail
+
+namespace lambda_wasm::detail {
 
 // What constraints/unique.hpp needs to know of structs.
 template <class T>
@@ -209,17 +275,16 @@ template <class T>
 constexpr int compare_members(const T& one, const T& other) {
   int order = 0;
   for_each_field(Description<T>{}, [&]<class Field, bool>() {
-    if (order == 0) order = constraints::compare(one.*Field::member, other.*Field::member);
+    if (order == 0) order = constraints::compare(Field::of(one), Field::of(other));
   });
   return order;
 }
 
-}  // namespace detail
+}  // namespace lambda_wasm::detail
 
-}  // namespace lambda_wasm
-
-// The bodies of the macros above. `defaulted` and the constraints are declared only in the body of the function, so that they need no qualification and
-// add no name to the namespace of the struct. They may hide variables of the user's there. The struct gets an alias before that,
+// The bodies of the macros above. `defaulted` and the constraints are declared only in the body of the function, so that they need
+// no qualification and add no name to the namespace of the struct. They may hide variables of the user's there. The struct gets an
+// alias before that,
 // because it may itself be called `defaulted`.
 #define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                             \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                            \
@@ -230,8 +295,39 @@ constexpr int compare_members(const T& one, const T& other) {
                                                                                               lambda_wasm_type, __VA_ARGS__)>(); \
   }
 #define LAMBDA_WASM_DETAIL_FIELD(Type, ...) LAMBDA_WASM_DETAIL_FIELD_OF(Type, __VA_ARGS__)
-#define LAMBDA_WASM_DETAIL_FIELD_OF(Type, field, ...) \
-  , ::lambda_wasm::detail::Field<&Type::field, ::lambda_wasm::detail::field_options(#field __VA_OPT__(, ) __VA_ARGS__)>
+// A name alone may be an option. Pasted to WORD_ it is then a macro, which expands to a comma and the item.
+#define LAMBDA_WASM_DETAIL_FIELD_OF(Type, field, ...) LAMBDA_WASM_DETAIL_FIELD_WITH##__VA_OPT__(_NAME)(Type, field, __VA_ARGS__)
+#define LAMBDA_WASM_DETAIL_FIELD_WITH_NAME(Type, field, ...) \
+  , ::lambda_wasm::detail::Field<&Type::field, ::lambda_wasm::detail::field_options(#field, __VA_ARGS__)>
+#define LAMBDA_WASM_DETAIL_FIELD_WITH(Type, field, ...)         \
+  LAMBDA_WASM_DETAIL_SECOND_OF(LAMBDA_WASM_DETAIL_WORD_##field, \
+                               (::lambda_wasm::detail::Field<&Type::field, ::lambda_wasm::detail::field_options(#field)>))
+#define LAMBDA_WASM_DETAIL_SECOND_OF(...) LAMBDA_WASM_DETAIL_SECOND(__VA_ARGS__, )
+#define LAMBDA_WASM_DETAIL_SECOND(word, item, ...) , LAMBDA_WASM_DETAIL_ITEM item
+#define LAMBDA_WASM_DETAIL_ITEM(...) __VA_ARGS__
+
+#define LAMBDA_WASM_DETAIL_WORD_base(...) , (::lambda_wasm::detail::BaseItem<lambda_wasm_type, __VA_ARGS__>)
+#define LAMBDA_WASM_DETAIL_WORD_flatten(field) , (::lambda_wasm::detail::FlatItem<lambda_wasm_type, &lambda_wasm_type::field>)
+#define LAMBDA_WASM_DETAIL_WORD_closed LAMBDA_WASM_DETAIL_OPTION(closed, own)
+#define LAMBDA_WASM_DETAIL_WORD_camel_case LAMBDA_WASM_DETAIL_NAMING_camel_case
+#define LAMBDA_WASM_DETAIL_WORD_pascal_case LAMBDA_WASM_DETAIL_NAMING_pascal_case
+#define LAMBDA_WASM_DETAIL_WORD_snake_case LAMBDA_WASM_DETAIL_NAMING_snake_case
+#define LAMBDA_WASM_DETAIL_WORD_kebab_case LAMBDA_WASM_DETAIL_NAMING_kebab_case
+#define LAMBDA_WASM_DETAIL_WORD_screaming_snake_case LAMBDA_WASM_DETAIL_NAMING_screaming_snake_case
+#define LAMBDA_WASM_DETAIL_NAMING_camel_case LAMBDA_WASM_DETAIL_OPTION(camel_case, camel_case)
+#define LAMBDA_WASM_DETAIL_NAMING_pascal_case LAMBDA_WASM_DETAIL_OPTION(pascal_case, pascal_case)
+#define LAMBDA_WASM_DETAIL_NAMING_snake_case LAMBDA_WASM_DETAIL_OPTION(snake_case, snake_case)
+#define LAMBDA_WASM_DETAIL_NAMING_kebab_case LAMBDA_WASM_DETAIL_OPTION(kebab_case, kebab_case)
+#define LAMBDA_WASM_DETAIL_NAMING_screaming_snake_case LAMBDA_WASM_DETAIL_OPTION(screaming_snake_case, screaming_snake_case)
+// The lambda finds a member of the same name, also a private one.
+#define LAMBDA_WASM_DETAIL_OPTION(word, naming)                                                                                 \
+  , (::lambda_wasm::detail::OptionItem<::lambda_wasm::detail::Naming::naming, []<class lambda_wasm_of>(const lambda_wasm_of*) { \
+    if constexpr (requires { &lambda_wasm_of::word; }) {                                                                        \
+      return &lambda_wasm_of::word;                                                                                             \
+    } else {                                                                                                                    \
+      return nullptr;                                                                                                           \
+    }                                                                                                                           \
+  }(static_cast<const lambda_wasm_type*>(nullptr))>)
 #define LAMBDA_WASM_DETAIL_ENUMERATOR(Type, ...) LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, value, ...) \
   , ::lambda_wasm::detail::Enumerator<Type::value,         \

@@ -53,7 +53,7 @@ concept DurationKind = !unit_of<T>.empty() && (IntegerKind<typename T::rep> || R
 template <class T>
 constexpr bool has_text() {
   if constexpr (OptionalKind<T>) {
-    return has_text<typename T::value_type>();
+    return has_text<OptionalValue<T>>();
   } else {
     return !std::same_as<T, std::nullptr_t> && (CharacterPointerKind<T> || std::convertible_to<const T&, std::string_view> ||
                                                 std::same_as<T, char> || DurationKind<T> || (Crossing<T> && !HandleKind<T>));
@@ -73,7 +73,8 @@ constexpr bool has_text() {
 /// | described enum | the value's name; its number if it has no name |
 /// | `std::chrono` durations | the count and its unit: `250ms`, with ns, us, ms, s, min, h and d |
 /// | `std::chrono::sys_time` | as in RFC 3339, in UTC; outside the years 0000 to 9999 the seconds since the epoch, as a duration |
-/// | `std::optional` | the value or `null` |
+/// | `std::chrono::year_month_day` | as in RFC 3339; one that does not exist, or is outside the years 0000 to 9999, as its numbers |
+/// | `std::optional`, `std::unique_ptr` | the value or `null` |
 /// | described structs, vectors, maps and other types that cross | JSON text; throws as `to_json` |
 template <class T>
 concept Formattable = detail::has_text<T>();
@@ -100,6 +101,16 @@ using json_text::Buffer;
   to = text::print_integer(time.seconds, to);
   *to++ = 's';
   return to;
+}
+
+[[gnu::noinline]] inline char* write_date(Buffer& buffer, char* to, const std::chrono::year_month_day& date) {
+  to = buffer.reserve(to, 3 * text::max_integer_size + 2);
+  if (is_writable(date)) return text::format_rfc3339_date(days_of(date), to);
+  to = text::print_integer(static_cast<int>(date.year()), to);
+  *to++ = '-';
+  to = text::print_integer(static_cast<unsigned>(date.month()), to);
+  *to++ = '-';
+  return text::print_integer(static_cast<unsigned>(date.day()), to);
 }
 
 /// Writes a value as `format` does.
@@ -130,6 +141,8 @@ char* write_text(Buffer& buffer, char* to, const T& value) {
     return write_characters(buffer, write_text(buffer, to, value.count()), unit_of<T>);
   } else if constexpr (TimeKind<T>) {
     return write_time(buffer, to, timestamp_of(value), fraction_digits<T>());
+  } else if constexpr (DateKind<T>) {
+    return write_date(buffer, to, value);
   } else {
     return json_text::Writer(buffer).write(to, value);
   }

@@ -10,12 +10,14 @@
 #include <lambda_wasm/kinds/array.hpp>
 #include <lambda_wasm/kinds/boolean.hpp>
 #include <lambda_wasm/kinds/bytes.hpp>
+#include <lambda_wasm/kinds/date.hpp>
 #include <lambda_wasm/kinds/edge.hpp>
 #include <lambda_wasm/kinds/enumerator.hpp>
 #include <lambda_wasm/kinds/handle.hpp>
 #include <lambda_wasm/kinds/integer.hpp>
 #include <lambda_wasm/kinds/map.hpp>
 #include <lambda_wasm/kinds/nothing.hpp>
+#include <lambda_wasm/kinds/nullable.hpp>
 #include <lambda_wasm/kinds/one_or_many.hpp>
 #include <lambda_wasm/kinds/optional.hpp>
 #include <lambda_wasm/kinds/part.hpp>
@@ -24,14 +26,15 @@
 #include <lambda_wasm/kinds/structure.hpp>
 #include <lambda_wasm/kinds/text.hpp>
 #include <lambda_wasm/kinds/time.hpp>
+#include <lambda_wasm/kinds/tuple.hpp>
 
 namespace lambda_wasm {
 
 namespace kinds {
 
 /// All kinds. Anything is before the kinds that its types may resemble: nlohmann::json is like a map, for example.
-using All = TypeList<NothingAtAll, Edge, Text, Boolean, Integer, Real, BytesOf, Time, Enumerator, Anything, Handle, Optional,
-                     OneOrManyOf, Sequence, Array, Map, ArgumentsOf, Structure>;
+using All = TypeList<NothingAtAll, Edge, Text, Boolean, Integer, Real, BytesOf, Time, Date, Enumerator, Anything, Handle,
+                     Nullable, Optional, OneOrManyOf, Sequence, Array, Tuple, Map, ArgumentsOf, Structure>;
 
 /// The kind of a type that no kind takes. It does not cross.
 struct None : Leaf {
@@ -67,11 +70,12 @@ struct None : Leaf {
   // A template of its own, so that the error appears once.
   template <class T>
   static constexpr void refuse() {
-    static_assert(
-        Described<T>,
-        "A field's type is not supported: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
-        "optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or include "
-        "<lambda_wasm/json/nlohmann.hpp> for nlohmann::json and the types that it converts.");
+    static_assert(Described<T>,
+                  "A field's type is not supported: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, "
+                  "optional, unique_ptr, vector or another sequence, array, tuple, map with string keys, sys_time, "
+                  "year_month_day, Bytes, a "
+                  "struct with LAMBDA_WASM_DESCRIBE, or include "
+                  "<lambda_wasm/json/nlohmann.hpp> for nlohmann::json and the types that it converts.");
   }
 };
 

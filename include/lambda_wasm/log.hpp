@@ -125,7 +125,7 @@ char* write_json(Buffer& buffer, char* to, const T& value) {
     return std::isfinite(value) ? kinds::write_text(buffer, to, value) : kinds::write_characters(buffer, to, "null");
   } else if constexpr (kinds::BooleanKind<T> || kinds::IntegerKind<T>) {
     return kinds::write_text(buffer, to, value);
-  } else if constexpr (kinds::DurationKind<T> || kinds::TimeKind<T>) {
+  } else if constexpr (kinds::DurationKind<T> || kinds::TimeKind<T> || kinds::DateKind<T>) {
     to = kinds::write_text(buffer, kinds::write_characters(buffer, to, "\""), value);
     return kinds::write_characters(buffer, to, "\"");
   } else if constexpr (Crossing<T> && !kinds::TextKind<T>) {

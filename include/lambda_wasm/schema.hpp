@@ -12,14 +12,19 @@
 /// | `l` `L` | signed and unsigned integer of 64 bits | low word, high word |
 /// | `d` | double; float as the double whose shortest text is the float's (text/float.hpp) | at an even index: the two words of the IEEE 754 binary64 |
 /// | `y` | bytes (base64 in JSON, RFC 4648 section 4) | as `s` |
+/// | `Y` | the same from base64 in any form that Node.js decodes: members of LAMBDA_WASM_DESCRIBE_EVENT structs | as `s` |
 /// | `t0` `t3` `t6` `t9` | time (RFC 3339 in JSON, this many digits of the second; `t9` from 1677-09-21 to 2262-04-11) | seconds since the epoch as `l`, nanoseconds |
+/// | `D` | date (full-date of RFC 3339 in JSON, years 0000 to 9999) | days since 1970-01-01, signed |
 /// | `e` names `)` | enum | index of the name |
 /// | `?K` | optional, or a defaulted field; an empty one is omitted from objects, and null in arrays | 0 for empty; 1, then K |
-/// | `[K` | vector | count, then each K |
+/// | `~K` | optional of an optional: absent (omitted from objects, null in arrays), null, or a value | 0 for absent; 1 for null; 2, then K |
+/// | `[K` | sequence: vector, list, set and others | count, then each K |
 /// | `*K` | one value or an array of them | as `[` |
 /// | `#N:K` | array of N (decimal) | each K |
+/// | `<` K K … `>` | tuple: an array of exactly these | each K |
 /// | `{K` | map with string keys, in the order of JavaScript's objects (wire/any.hpp) | count, then each key as `s` and its K |
 /// | `(` fields `)` | described struct | each field's kind, in order |
+/// | `!(` fields `)` | described struct that refuses other members | as `(` |
 /// | `a` | anything | a tag (see wire/any.hpp), then the value |
 /// | `v` | JavaScript value | its handle in embind |
 /// | `qK` | parts of an HTTP request, which cmake/javascript/runtime/http_request.mjs makes from the event; in Wasm only | as K |
@@ -91,12 +96,17 @@ class SchemaPut {
     }
   }
 
+  /// Whether bytes are lenient: within the members of a struct of LAMBDA_WASM_DESCRIBE_EVENT.
+  [[nodiscard]] constexpr bool is_lenient() const { return is_lenient_; }
+  constexpr void set_lenient(bool is_lenient) { is_lenient_ = is_lenient; }
+
   [[nodiscard]] constexpr std::size_t size() const { return size_; }
 
  private:
   char* to_;
   const char* const* types_;
   std::size_t size_ = 0;
+  bool is_lenient_ = false;
 };
 
 /// A descriptor: its text with a NUL, and the descriptors of the types that the text refers to.

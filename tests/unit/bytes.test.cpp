@@ -11,6 +11,7 @@
 #include <lambda_wasm/bytes.hpp>
 
 using lambda_wasm::Bytes;
+using lambda_wasm::BytesView;
 
 TEST_CASE("Bytes keep every byte of text and of numbers") {
   const std::string_view text("a\0\xff", 3);
@@ -44,4 +45,20 @@ TEST_CASE("Bytes are compared as unsigned bytes") {
   CHECK(Bytes("b") > Bytes("ab"));
   CHECK(Bytes("a") != Bytes("b"));
   CHECK(Bytes() <= Bytes());
+}
+
+TEST_CASE("a BytesView sees bytes without a copy") {
+  const Bytes bytes("a\xff");
+  const BytesView view = bytes;
+  CHECK(view.data() == bytes.data());
+  CHECK(view.size() == 2);
+  CHECK(view == BytesView(std::string_view("a\xff")));
+  CHECK(Bytes(view) == bytes);
+  const std::span<const std::uint8_t> seen = view;
+  CHECK(seen[1] == 255);
+  CHECK(BytesView(seen).view().data() == view.view().data());
+  CHECK(BytesView().empty());
+  CHECK(BytesView() < view);
+  CHECK(BytesView(std::string_view("b")) < BytesView(std::string_view("\xff")));
+  STATIC_CHECK(!std::is_convertible_v<std::string_view, BytesView>);
 }

@@ -127,6 +127,76 @@ struct Awkward {
 };
 LAMBDA_WASM_DESCRIBE(Awkward, (value, "a"), (Type, "b", defaulted), member, (name, "with \"quotes\", (commas) and \\"))
 
+// Options among the fields, and the fields of base classes and of members.
+struct Dimensions {
+  double wide_in_mm = 0, high_in_mm = 0;
+};
+LAMBDA_WASM_DESCRIBE(Dimensions, camel_case, wide_in_mm, high_in_mm)
+
+struct Stamp {
+  std::string made_by;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Stamp, made_by)
+
+struct Named {
+  std::string name;
+};
+LAMBDA_WASM_DESCRIBE(Named, closed, name)
+
+struct Article : Named {
+  int stock_count = 0;
+};
+LAMBDA_WASM_DESCRIBE(Article, base(Named), pascal_case, stock_count)
+
+struct Crate : Article, Stamp {
+  Dimensions outside;
+  std::optional<int> netWeight;
+  int pieces_ = 0;
+};
+LAMBDA_WASM_DESCRIBE(Crate, base(Article), (pieces_, defaulted), closed, flatten(outside), base(Stamp), netWeight, snake_case)
+
+class Pallet {
+ public:
+  LAMBDA_WASM_DESCRIBE(Pallet, closed, kebab_case, place_, flatten(crate_))
+  std::string& name() { return crate_.name; }
+
+ private:
+  int place_ = 0;
+  Crate crate_;
+};
+
+template <class A, class B>
+struct Couple {
+  A first_one;
+  B second_one;
+  LAMBDA_WASM_DESCRIBE(Couple, screaming_snake_case, first_one, second_one)
+};
+template <class A, class B>
+struct Triple : Couple<A, B> {
+  int third_one = 0;
+  LAMBDA_WASM_DESCRIBE(Triple, base(Couple<A, B>), third_one, camel_case)
+};
+
+// Members with the names of options and calls.
+struct Shop {
+  bool closed = false, camel_case = false;
+  std::string base, flatten;
+};
+LAMBDA_WASM_DESCRIBE(Shop, base, flatten, (closed, "closed"), (camel_case, defaulted), closed)
+struct Kiosk : Shop {
+  int size = 0;
+};
+LAMBDA_WASM_DESCRIBE(Kiosk, base(Shop), closed, size)
+// A function is no field.
+class Till {
+ public:
+  [[nodiscard]] bool closed() const { return closed_; }
+  LAMBDA_WASM_DESCRIBE(Till, closed, (closed_, "isClosed"))
+
+ private:
+  bool closed_ = false;
+};
+
 }  // namespace describe_test
 
 // 64 fields, the maximum.
@@ -195,12 +265,46 @@ TEST_CASE("an enum is described by the values that cross") {
   STATIC_REQUIRE(lw::DescribedEnum<describe_test::Plain>);
 }
 
+TEST_CASE("a rule makes the names of a struct's own fields") {
+  CHECK(fields<describe_test::Dimensions>() == "wideInMm highInMm ");
+  CHECK(fields<describe_test::Couple<int, bool>>() == "FIRST_ONE SECOND_ONE ");
+}
+
+TEST_CASE("fields of base classes and members stand among a struct's own, under their names there") {
+  CHECK(fields<describe_test::Article>() == "name StockCount ");
+  CHECK(fields<describe_test::Crate>() == "name StockCount pieces! wideInMm highInMm made_by! net_weight ");
+  CHECK(fields<describe_test::Pallet>() == "place name StockCount pieces! wideInMm highInMm made_by! net_weight ");
+  CHECK(fields<describe_test::Triple<int, bool>>() == "FIRST_ONE SECOND_ONE thirdOne ");
+}
+
+TEST_CASE("a struct is closed by its own description only") {
+  STATIC_REQUIRE(lw::detail::Description<describe_test::Named>::is_closed);
+  STATIC_REQUIRE_FALSE(lw::detail::Description<describe_test::Article>::is_closed);
+  STATIC_REQUIRE(lw::detail::Description<describe_test::Crate>::is_closed);
+  STATIC_REQUIRE(lw::detail::Description<describe_test::Pallet>::is_closed);
+  STATIC_REQUIRE(lw::detail::Description<describe_test::Till>::is_closed);
+}
+
+TEST_CASE("members may have the names of options") {
+  CHECK(fields<describe_test::Shop>() == "base flatten closed camel_case! ");
+  CHECK(fields<describe_test::Kiosk>() == "base flatten closed camel_case! size ");
+  CHECK(fields<describe_test::Till>() == "isClosed ");
+}
+
+TEST_CASE("fields of base classes and members are those of the struct") {
+  describe_test::Pallet pallet;
+  lw::detail::for_each_field(lw::detail::Description<describe_test::Pallet>{}, [&]<class Field, bool>() {
+    if constexpr (std::is_same_v<lw::detail::FieldType<describe_test::Pallet, Field>, std::string>)
+      Field::of(pallet) = Field::name;
+  });
+  CHECK(pallet.name() == "name");
+}
+
 TEST_CASE("a description names the members themselves") {
   describe_test::Order order{"pear", 3, true, "soon"};
   std::string text;
   lw::detail::for_each_field(lw::detail::Description<describe_test::Order>{}, [&]<class Field, bool>() {
-    if constexpr (std::is_same_v<lw::detail::FieldType<describe_test::Order, Field>, std::string>)
-      text += order.*Field::member + ";";
+    if constexpr (std::is_same_v<lw::detail::FieldType<describe_test::Order, Field>, std::string>) text += Field::of(order) + ";";
   });
   CHECK(text == "pear;soon;");
 }

@@ -12,10 +12,13 @@
 /// | integers | number, exact to 64 bits. On input, the value counts and not its notation (`1e3`, `2.0`); it must be in the type's range; 64-bit types also take decimal text (`"9007199254740993"`) |
 /// | double, float | number. On input, the nearest value of the type; a number that is too large becomes an infinity. On output, the shortest text that reads back as the same value; infinities and NaN become `null`. Both as in ECMAScript |
 /// | described enum | string: the name of the value |
-/// | `Bytes` | string of base64 (RFC 4648 section 4) |
+/// | `Bytes`, `BytesView` | string of base64 (RFC 4648 section 4). On input, in members of a struct of LAMBDA_WASM_DESCRIBE_EVENT, of either alphabet, with padding or without, and all else that Node.js decodes |
 /// | `std::chrono::sys_time` | string as in RFC 3339, on output in UTC. On input, the offset may lack its colon, as in `+0000` |
-/// | `std::optional` | the value or `null`; an empty member of an object is omitted on output |
-/// | `std::vector`, `std::array` | array; for `std::array`, of exactly its size |
+/// | `std::chrono::year_month_day` | string as in RFC 3339, full-date: `2024-02-29` |
+/// | `std::optional`, `std::unique_ptr` | the value or `null`; an empty member of an object is omitted on output |
+/// | one of these in another | the value or `null`, which empties the inner one only; a member that is absent leaves the outer one empty. On output, a member whose outer one is empty is omitted, and is `null` if only the inner one is empty |
+/// | `std::vector`, `std::deque`, `std::list`, `std::set`, `std::unordered_set` and containers with their interface | array; on input, sets pass over elements that they have already |
+/// | `std::array`, `std::pair`, `std::tuple` | array, of exactly its size |
 /// | `OneOrMany` | array; on input also one value |
 /// | vector of pairs, `std::map`, `std::unordered_map`, with string keys | object |
 /// | described struct | object: a field for each member |

@@ -84,17 +84,35 @@ template <class T>
 concept FromJson = requires(const LikeJson& json, T& value) { from_json(json, value); };
 }  // namespace beside
 
-/// A type for which the SDK has a kind. Every enum counts, even one that is not described: nlohmann_json would silently convert
-/// it to a number.
-template <class T>
-concept HasKind = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
-                  (std::is_enum_v<T> && (DescribedEnum<T> || !beside::ToJson<T>)) || OptionalKind<T> || OneOrManyKind<T> ||
-                  PairsKind<T> || is_vector<T> || ArrayKind<T> || KeyedKind<T> || HandleKind<T> || Nlohmann<T>;
-
 template <class T>
 concept ToNlohmann = requires(nlohmann::json& json, const T& value) { nlohmann::adl_serializer<T>::to_json(json, value); };
 template <class T>
 concept FromNlohmann = requires(const nlohmann::json& json, T& value) { nlohmann::adl_serializer<T>::from_json(json, value); };
+
+/// Whether the program says how a type converts that has a kind only by its form: in an adl_serializer (only the primary template
+/// has these functions as templates), or next to the type, unless the same is found for other containers of its elements.
+template <class T>
+concept HasOwnConversions =
+    (is_pointer<T> && (beside::ToJson<T> || beside::FromJson<T>)) || (SequenceKind<T> && requires {
+      requires beside::ToJson<T> || beside::FromJson<T>;
+      requires !beside::ToJson<std::vector<typename T::value_type>> && !beside::FromJson<std::vector<typename T::value_type>>;
+    }) || (ToNlohmann<T> && !requires(nlohmann::json& json, const T& value) {
+      nlohmann::adl_serializer<T>::template to_json<nlohmann::json&, const T&>(json, value);
+    }) || (FromNlohmann<T> && !requires(const nlohmann::json& json, T& value) {
+      nlohmann::adl_serializer<T>::template from_json<const nlohmann::json&, T&>(json, value);
+    });
+
+/// Kinds of types that have conversions of nlohmann_json too, or that the program may have given some.
+template <class T>
+concept HasCommonKind = is_pointer<T> || SequenceKind<T> || TupleKind<T> || DateKind<T>;
+
+/// A type for which the SDK has a kind. Every enum counts, even one that is not described: nlohmann_json would silently convert
+/// it to a number.
+template <class T>
+concept HasKind =
+    TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
+    (std::is_enum_v<T> && (DescribedEnum<T> || !beside::ToJson<T>)) || is_optional<T> || OneOrManyKind<T> || PairsKind<T> ||
+    is_vector<T> || ArrayKind<T> || KeyedKind<T> || HandleKind<T> || Nlohmann<T> || (HasCommonKind<T> && !HasOwnConversions<T>);
 
 /// A type that crosses in the form to which nlohmann::json converts it.
 template <class T>

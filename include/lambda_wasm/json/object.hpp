@@ -58,7 +58,8 @@ class ObjectReader : public ValueReader {
   }
 
   /// Reads a key that no field of a pass took. @returns the position of its value, which the next pass reads, or, if the struct
-  /// has no such field, of the next key
+  /// has no such field, of the next key; a closed struct refuses its value
+  template <bool is_closed>
   [[gnu::noinline]] const char* other_key(const char* at, Object& object) {
     const StructNames& names = object.names;
     std::string_view name;
@@ -70,7 +71,7 @@ class ObjectReader : public ValueReader {
       object.found = static_cast<std::uint32_t>(index);
       return space(at);
     }
-    return next(skip(at), object);
+    return next(is_closed ? wrong(at, expected_nothing) : skip(at), object);
   }
 
   /// Reads the end of an object. @returns the position after it

@@ -235,6 +235,14 @@ class Scanner {
     if (!view.empty() && (view.data() < begin_ || view.data() >= end_)) storage_.shrink_last(const_cast<char*>(view.data()));
   }
 
+  /// Storage for what `view` is decoded to, which the last call of `string` has read: the same as that of the view, if it has any,
+  /// otherwise `size` bytes. `shrink_storage` ends it.
+  [[nodiscard]] char* storage_for(std::string_view view, std::size_t size) {
+    const bool is_stored = !view.empty() && (view.data() < begin_ || view.data() >= end_);
+    return is_stored ? const_cast<char*>(view.data()) : storage_.allocate(size);
+  }
+  void shrink_storage(char* end) { storage_.shrink_last(end); }
+
   /// Reads `true`, `false` or `null`, whose first character has been checked.
   [[gnu::noinline]] const char* literal(const char* at) {
     const std::size_t size = *at == 'f' ? 5 : 4;

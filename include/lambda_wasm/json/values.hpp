@@ -124,6 +124,30 @@ class ValueReader : public Scanner {
     value = Bytes(std::move(*decoded));
     return next;
   }
+  /// Reads base64 in any form.
+  [[gnu::noinline]] const char* lenient_bytes(const char* at, Bytes& value) {
+    std::string_view encoded;
+    const char* const next = string(at, encoded, expected_base64);
+    if (encoded.data() == nullptr) return next;
+    value = Bytes(text::base64_decode_lenient(encoded));
+    release(encoded);
+    return next;
+  }
+
+  /// As `bytes` and `lenient_bytes`, into the storage.
+  [[gnu::noinline]] const char* bytes_view(const char* at, BytesView& value, bool is_lenient) {
+    at = space(at);
+    std::string_view encoded;
+    const char* const next = string(at, encoded, expected_base64);
+    if (encoded.data() == nullptr) return next;
+    char* const decoded = storage_for(encoded, text::base64_lenient_capacity(encoded.size()));
+    const std::optional<std::size_t> size =
+        is_lenient ? text::base64_decode_lenient(encoded, decoded) : text::base64_decode(encoded, decoded);
+    shrink_storage(decoded + size.value_or(0));
+    if (!size) return wrong(at, expected_base64);
+    value = BytesView(std::string_view(decoded, *size));
+    return next;
+  }
 
   /// Reads a time with this number of digits of a second; `has_time_` tells whether there is one.
   [[gnu::noinline]] const char* timestamp(const char* at, text::Timestamp& value, text::FractionDigits digits) {
@@ -139,6 +163,22 @@ class ValueReader : public Scanner {
     has_time_ = true;
     value = *time;
     return next;
+  }
+
+  /// Reads a date as days since 1970-01-01, and moves `at` after it. @returns whether there is one
+  [[gnu::noinline]] bool date(const char*& at, std::int32_t& days) {
+    const char* const begin = at = space(at);
+    std::string_view written;
+    at = string(begin, written, expected_date);
+    if (written.data() == nullptr) return false;
+    const std::optional<std::int32_t> date = text::parse_rfc3339_date(written);
+    release(written);
+    if (!date) {
+      at = wrong(begin, expected_date);
+      return false;
+    }
+    days = *date;
+    return true;
   }
 
   /// Reads a string that is one of `names`. @returns the position after it; `found` is its index, or `count`

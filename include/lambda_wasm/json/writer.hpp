@@ -157,10 +157,20 @@ class Writer {
     return to;
   }
 
+  [[gnu::noinline]] char* date(char* to, std::int32_t days) {
+    to = buffer_.reserve(to, text::rfc3339_date_size + 2);
+    *to++ = '"';
+    to = text::format_rfc3339_date(days, to);
+    *to++ = '"';
+    return to;
+  }
+
   // Whether an object omits the value: an empty value is omitted, because readers treat an absent member as null.
   template <class T>
   static constexpr bool is_left_out(const T& value) {
-    if constexpr (detail::OptionalKind<T>) {
+    if constexpr (detail::NullableKind<T>) {
+      return !value || (*value && is_left_out(**value));
+    } else if constexpr (detail::OptionalKind<T>) {
       return !value || is_left_out(*value);
     } else {
       return false;

@@ -11,37 +11,53 @@
 namespace lambda_wasm::detail {
 
 template <class T>
-concept BytesKind = std::same_as<T, Bytes>;
+concept BytesKind = std::same_as<T, Bytes> || std::same_as<T, BytesView>;
 
 }  // namespace lambda_wasm::detail
 
 namespace lambda_wasm::kinds {
 
-/// Bytes, which JSON holds as base64 (RFC 4648 section 4).
+/// Bytes, which JSON holds as base64 (RFC 4648 section 4). Members of structs of LAMBDA_WASM_DESCRIBE_EVENT are read leniently.
 struct BytesOf : Leaf {
   using Example = Bytes;
   template <class T>
   static constexpr bool takes = detail::BytesKind<T>;
-  static constexpr std::string_view letters = "y";
+  static constexpr std::string_view letters = "yY";  // strict and lenient
+  template <class T>
+  static constexpr bool is_view = std::same_as<T, BytesView>;
   template <class T>
   static constexpr std::uint32_t json_types = json_type::string;
 
   template <class T>
   static constexpr void put_schema(auto& put) {
-    put('y');
+    put(put.is_lenient() ? 'Y' : 'y');
   }
 
-  static void read(auto& reader, Bytes& value) { value = Bytes(reader.text()); }
-  static void write(auto& writer, const Bytes& value) { writer.text(value.view()); }
+  template <class T>
+  static void read(auto& reader, T& value) {
+    value = T(reader.text());
+  }
+  static void write(auto& writer, const BytesView& value) { writer.text(value.view()); }
 
   template <class T>
   static consteval std::string_view expected() {
     return json_text::expected_base64;
   }
-  static const char* parse(auto& reader, const char* at, Bytes& value) { return reader.bytes(at, value); }
-  static char* print(auto& writer, char* to, const Bytes& value) { return writer.bytes(to, value.view()); }
+  template <class Reader>
+  static const char* parse(Reader& reader, const char* at, Bytes& value) {
+    return Reader::is_lenient ? reader.lenient_bytes(at, value) : reader.bytes(at, value);
+  }
+  template <class Reader>
+  static const char* parse(Reader& reader, const char* at, BytesView& value) {
+    return reader.bytes_view(at, value, Reader::is_lenient);
+  }
+  static char* print(auto& writer, char* to, const BytesView& value) { return writer.bytes(to, value.view()); }
 
-  static bool put(auto& putter, const auto& /*schema*/, const auto* value) {
+  static bool put(auto& putter, const auto& schema, const auto* value) {
+    if (schema.kind == 'Y' && putter.is_string(value)) {
+      putter.wire().put_text(text::base64_decode_lenient(value->text));
+      return true;
+    }
     const auto bytes = putter.is_string(value) ? text::base64_decode(value->text) : std::nullopt;
     if (!bytes) return putter.wrong(json_text::expected_base64, value);
     putter.wire().put_text(*bytes);

@@ -68,7 +68,7 @@ struct OneOrManyOf : Elements {
   // An absent one-or-many value is not a list of one null.
   static bool put_absent(auto& putter, const auto& schema) {
     const auto* needed = &schema;
-    while (needed->kind == '*' || needed->kind == '?') needed = &needed->of[0];
+    while (needed->kind == '*' || needed->kind == '?' || needed->kind == '~') needed = &needed->of[0];
     return putter.put(*needed, putter.absent);
   }
 };

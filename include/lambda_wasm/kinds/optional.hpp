@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 #include <lambda_wasm/kinds/part.hpp>
 
@@ -14,37 +17,55 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_pointer = false;
+template <class T>
+inline constexpr bool is_pointer<std::unique_ptr<T>> = !std::is_array_v<T> && !std::is_const_v<T>;
 
 /// A value that may be empty.
 template <class T>
-concept OptionalKind = is_optional<T>;
+concept OptionalKind = is_optional<T> || is_pointer<T>;
+
+template <OptionalKind T>
+using OptionalValue = std::remove_reference_t<decltype(*std::declval<T&>())>;
+
+/// Puts a new value into an optional. @returns that value
+template <OptionalKind T>
+OptionalValue<T>& emplace(T& optional) {
+  if constexpr (is_pointer<T>) {
+    optional = std::make_unique<OptionalValue<T>>();
+    return *optional;
+  } else {
+    return optional.emplace();
+  }
+}
 
 }  // namespace detail
 
 namespace kinds {
 
-/// `std::optional`.
+/// `std::optional` and `std::unique_ptr`.
 struct Optional : Holder {
   using Example = std::optional<bool>;
   template <class T>
   static constexpr bool takes = detail::OptionalKind<T>;
   static constexpr std::string_view letters = "?";
   template <class T>
-  using Parts = TypeList<typename T::value_type>;
+  using Parts = TypeList<detail::OptionalValue<T>>;
   template <class T>
   static constexpr std::uint32_t json_types =
-      json_type::null | Kind<typename T::value_type>::template json_types<typename T::value_type>;
+      json_type::null | Kind<detail::OptionalValue<T>>::template json_types<detail::OptionalValue<T>>;
 
   template <class T>
   static constexpr void put_schema(auto& put) {
     put('?');
-    put.template schema<typename T::value_type>();
+    put.template schema<detail::OptionalValue<T>>();
   }
 
   template <class T>
   static void read(auto& reader, T& value) {
     if (reader.word() != 0) {
-      reader.read_into(value.emplace());
+      reader.read_into(detail::emplace(value));
     } else {
       value.reset();
     }
@@ -61,12 +82,12 @@ struct Optional : Holder {
 
   template <class T>
   static consteval std::string_view expected() {
-    return Kind<typename T::value_type>::template expected<typename T::value_type>();
+    return Kind<detail::OptionalValue<T>>::template expected<detail::OptionalValue<T>>();
   }
   template <class T>
   static const char* parse(auto& reader, const char* at, T& value) {
     at = reader.space(at);
-    if (*at != 'n') return reader.read(at, value.emplace());
+    if (*at != 'n') return reader.read(at, detail::emplace(value));
     value.reset();
     return reader.literal(at);
   }

@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/kinds/map.hpp>
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/kinds/words.hpp>
@@ -17,8 +19,29 @@ template <class T>
 inline constexpr bool is_vector = false;
 template <class T, class Allocator>
 inline constexpr bool is_vector<std::vector<T, Allocator>> = true;
+
+// How an element gets into a container: made at its end, put at its end, or put wherever the container has it.
 template <class T>
-concept VectorKind = is_vector<T> && !PairsKind<T>;
+concept Emplacing = requires(T& container) {
+  { container.emplace_back() } -> std::same_as<typename T::value_type&>;
+};
+template <class T>
+concept Appending = requires(T& container, typename T::value_type& value) { container.push_back(std::move(value)); };
+template <class T>
+concept Inserting = requires(T& container, typename T::value_type& value) { container.insert(std::move(value)); };
+
+/// Containers of elements: with their interface, not by name. Maps, strings and described types are none.
+template <class T>
+concept SequenceKind = std::is_class_v<T> && !PairsKind<T> && requires(T& container, const T& constant) {
+  typename T::value_type;
+  requires !std::same_as<T, typename T::value_type>;
+  container.clear();
+  constant.size();
+  constant.end();
+  static_cast<const typename T::value_type&>(*constant.begin());
+} && (Emplacing<T> || Appending<T> || Inserting<T>) && !requires { typename T::mapped_type; } && !requires {
+  typename T::traits_type;
+} && !Described<T>;
 
 }  // namespace lambda_wasm::detail
 
@@ -32,12 +55,17 @@ struct Elements : Holder {
   template <class T>
   static void read(auto& reader, T& value) {
     const std::uint32_t count = reader.word();
-    value.resize(count);
-    if constexpr (std::same_as<typename T::value_type, bool>) {
-      for (std::uint32_t i = 0; i < count; ++i) value[i] = reader.word() != 0;
-    } else {
+    if constexpr (requires { value.resize(count); } && detail::Emplacing<T>) {
+      value.resize(count);
       std::size_t index = 0;
       for (auto& element : value) reader.read_at(index++, element);
+    } else {
+      value.clear();
+      for (std::uint32_t i = 0; i < count; ++i) {
+        typename T::value_type element{};
+        reader.read_at(i, element);
+        add(value, std::move(element));
+      }
     }
   }
   template <class T>
@@ -59,7 +87,9 @@ struct Elements : Holder {
     value.clear();
     at = reader.space(at + 1);
     if (*at != ']') {
-      if (value.capacity() == 0) value.reserve(4);
+      if constexpr (requires { value.reserve(value.capacity()); }) {
+        if (value.capacity() == 0) value.reserve(4);
+      }
       for (;;) {
         at = parse_element(reader, at, value);
         if (*at != ',') break;
@@ -69,22 +99,21 @@ struct Elements : Holder {
     }
     return reader.closed(at);
   }
-  // An element of a vector<bool> has no address.
   template <class T>
   [[gnu::always_inline]] static const char* parse_element(auto& reader, const char* at, T& value) {
-    if constexpr (std::same_as<typename T::value_type, bool>) {
-      bool element = false;
-      at = reader.read(at, element);
-      value.push_back(element);
-      return at;
-    } else {
+    if constexpr (detail::Emplacing<T>) {
       return reader.read(at, value.emplace_back());
+    } else {
+      typename T::value_type element{};
+      at = reader.read(at, element);
+      add(value, std::move(element));
+      return at;
     }
   }
   template <class T>
   [[gnu::noinline]] static char* print(auto& writer, char* to, const T& value) {
     using Element = typename T::value_type;
-    if (value.empty()) return writer.raw(to, "[]");
+    if (value.size() == 0) return writer.raw(to, "[]");
     char separator = '[';
     for (auto&& element : value) {
       to = writer.separate(to, separator, writer.template most_text<Element>);
@@ -95,13 +124,25 @@ struct Elements : Holder {
   }
 
   static void parse_schema(auto& reader, auto& schema) { schema.of.push_back(reader.schema()); }
+
+ private:
+  // A set passes over an element that it has already.
+  template <class T>
+  [[gnu::always_inline]] static void add(T& value, typename T::value_type&& element) {
+    if constexpr (detail::Appending<T>) {
+      value.push_back(std::move(element));
+    } else {
+      value.insert(std::move(element));
+    }
+  }
 };
 
-/// `std::vector`, except of pairs with string keys.
+/// `std::vector`, except of pairs with string keys; `std::deque`, `std::list`, `std::set`, `std::unordered_set` and other containers
+/// with their interface.
 struct Sequence : Elements {
   using Example = std::vector<bool>;
   template <class T>
-  static constexpr bool takes = detail::VectorKind<T>;
+  static constexpr bool takes = detail::SequenceKind<T>;
   static constexpr std::string_view letters = "[";
   template <class T>
   static constexpr std::uint32_t json_types = json_type::array;

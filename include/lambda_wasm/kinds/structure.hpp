@@ -13,10 +13,13 @@
 #include <lambda_wasm/json/key.hpp>
 #include <lambda_wasm/kinds/anything.hpp>
 #include <lambda_wasm/kinds/array.hpp>
+#include <lambda_wasm/kinds/bytes.hpp>
 #include <lambda_wasm/kinds/level.hpp>
+#include <lambda_wasm/kinds/nullable.hpp>
 #include <lambda_wasm/kinds/optional.hpp>
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/kinds/text.hpp>
+#include <lambda_wasm/kinds/tuple.hpp>
 #include <lambda_wasm/kinds/words.hpp>
 
 namespace lambda_wasm::kinds {
@@ -32,7 +35,7 @@ struct Structure : Holder {
   };
   template <class T>
   static constexpr bool takes = Described<T>;
-  static constexpr std::string_view letters = "(";
+  static constexpr std::string_view letters = "(!";
   template <class T>
   using Parts = typename detail::FieldTypesOf<detail::Description<T>>::type;
   template <class T>
@@ -54,6 +57,8 @@ struct Structure : Holder {
 
   template <class T>
   static constexpr void put_schema(auto& put) {
+    if (detail::Description<T>::is_closed) put('!');
+    put.set_lenient(detail::Description<T>::is_lenient);
     put('(');
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
@@ -68,14 +73,17 @@ struct Structure : Holder {
   static void read(auto& reader, T& value) {
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       using Member = detail::FieldType<T, Field>;
-      Member& member = value.*Field::member;
-      if constexpr (is_defaulted) {
+      Member& member = Field::of(value);
+      if constexpr (is_defaulted && detail::NullableKind<Member>) {
+        reader.template read_field<Field>(member, [&] { Nullable::read_present(reader, member); });
+        return;
+      } else if constexpr (is_defaulted) {
         if (reader.word() == 0) return;
       }
       if constexpr (is_defaulted && detail::OptionalKind<Member>) {
-        reader.template read_field<Field>(member.emplace());
+        reader.template read_field<Field>(member, [&] { reader.read_into(detail::emplace(member)); });
       } else {
-        reader.template read_field<Field>(member);
+        reader.template read_field<Field>(member, [&] { reader.read_into(member); });
       }
     });
     if constexpr (detail::has_checks<T>) reader.check_whole(value);
@@ -85,14 +93,14 @@ struct Structure : Holder {
     const auto level = kinds::level<T>();
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
       if constexpr (is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>) writer.word(1);
-      writer.write(value.*Field::member);
+      writer.write(Field::of(value));
     });
   }
 
   template <class T>
   static void check(auto& checker, const T& value) {
     detail::for_each_field(detail::Description<T>{},
-                           [&]<class Field, bool is_defaulted>() { checker.template check_field<Field>(value.*Field::member); });
+                           [&]<class Field, bool is_defaulted>() { checker.template check_field<Field>(Field::of(value)); });
     if constexpr (detail::has_checks<T>) checker.check_whole(value);
   }
 
@@ -118,6 +126,7 @@ struct Structure : Holder {
   }
 
   static void parse_schema(auto& reader, auto& schema) {
+    if (schema.kind == '!') reader.next();
     while (!reader.ends()) {
       schema.names.push_back(reader.name());
       schema.of.push_back(reader.schema());
@@ -128,7 +137,7 @@ struct Structure : Holder {
     for (std::size_t i = 0; i < schema.of.size(); ++i) {
       if (!putter.put_at(schema.names[i], schema.of[i], value->find(schema.names[i]))) return false;
     }
-    return true;
+    return schema.kind != '!' || putter.has_only(schema.names, value);
   }
   static Taken take(auto& taker, const auto& schema) { return taker.object(schema); }
 
@@ -137,27 +146,52 @@ struct Structure : Holder {
   // not set.
   template <class T>
   static constexpr bool keeps_parts() {
-    if constexpr (detail::ArrayKind<T>) {
-      return keeps_parts<typename T::value_type>();
+    if constexpr (detail::ArrayKind<T> || detail::TupleKind<T>) {
+      return []<class... Elements>(TypeList<Elements...>) {
+        return (keeps_parts<Elements>() || ...);
+      }(typename Kind<T>::template Parts<T>{});
     } else {
       return Described<T> || detail::AnyKind<T>;
+    }
+  }
+
+  // Whether a member of this type is read differently in a lenient struct.
+  template <class T>
+  static constexpr bool holds_bytes() {
+    if constexpr (Kind<T>::template is_referred<T>) {
+      return false;
+    } else {
+      return detail::BytesKind<T> || []<class... Parts>(TypeList<Parts...>) {
+        return (holds_bytes<Parts>() || ...);
+      }(typename Kind<T>::template Parts<T>{});
+    }
+  }
+  template <bool is_lenient>
+  static auto& reader_for(auto& reader) {
+    if constexpr (is_lenient) {
+      return reader.lenient();
+    } else {
+      return reader;
     }
   }
 
   // How the JSON object of a struct is read: the code for each struct is a call for each field (json/object.hpp).
   template <class Description>
   struct Reading;
-  template <class T, detail::Strictness rule, class... Fields>
+  template <class T, detail::StructRule rule, class... Fields>
   struct Reading<detail::StructDescription<T, rule, Fields...>> {
     using FieldCode = json_text::FieldCode;
 
     template <class Field>
     static constexpr bool is_required =
-        rule == detail::Strictness::strict && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
+        !rule.is_lenient && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
     template <class Field>
-    static constexpr std::uint32_t flags = [] {
+    static constexpr bool is_lenient = rule.is_lenient && holds_bytes<detail::FieldType<T, Field>>();
+    template <class Field>
+    static constexpr std::uint32_t flags = []() -> std::uint32_t {
       using Member = detail::FieldType<T, Field>;
-      if (rule == detail::Strictness::lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
+      if (detail::NullableKind<Member>) return 0;
+      if (rule.is_lenient || Field::is_defaulted) return FieldCode::keeps_for_null | FieldCode::is_restored;
       return !detail::OptionalKind<Member> && keeps_parts<Member>() ? FieldCode::is_restored : 0;
     }();
 
@@ -167,7 +201,7 @@ struct Structure : Holder {
       std::size_t at = 0;
       [[maybe_unused]] const auto one = [&]<class Field>() {
         if constexpr ((flags<Field> & FieldCode::is_restored) != 0) {
-          if (at == index) static_cast<T*>(object)->*Field::member = std::move(fresh.*Field::member);
+          if (at == index) Field::of(*static_cast<T*>(object)) = std::move(Field::of(fresh));
         }
         ++at;
       };
@@ -196,11 +230,11 @@ struct Structure : Holder {
       at = reader.open(at, object);
       while (object.has_more) {
         const char* const pass = at;
-        ((at = FieldReading<Fields>::template member<(flags<Fields> != 0)>(reader, at, object, json_text::Key<Fields>::text,
-                                                                           {index, json_text::Key<Fields>::size, flags<Fields>},
-                                                                           value.*Fields::member)),
+        ((at = FieldReading<Fields>::template member<(flags<Fields> != 0)>(
+              reader_for<is_lenient<Fields>>(reader), at, object, json_text::Key<Fields>::text,
+              {index, json_text::Key<Fields>::size, flags<Fields>}, Fields::of(value))),
          ...);
-        if (at == pass) at = reader.other_key(at, object);
+        if (at == pass) at = reader.template other_key<rule.is_closed>(at, object);
       }
       at = reader.close(at, object);
       if constexpr (detail::has_checks<T>) {
@@ -247,12 +281,12 @@ struct Structure : Holder {
   }
 
   // Each field is written with a comma before it; the first comma then becomes the bracket.
-  template <class T, detail::Strictness rule, class... Fields>
+  template <class T, detail::StructRule rule, class... Fields>
   [[gnu::noinline]] static char* print_object(auto& writer, char* to, const T& value,
                                               detail::StructDescription<T, rule, Fields...>) {
     const auto begin = writer.offset(to);
     ((to = print_field(writer, to, json_text::Key<Fields>::with_comma.data(), json_text::Key<Fields>::size + 1,
-                       value.*Fields::member)),
+                       Fields::of(value))),
      ...);
     return writer.end_object(to, begin);
   }
@@ -267,7 +301,11 @@ struct Structure : Holder {
   }
   template <class T>
   [[gnu::noinline]] static char* print_member(auto& writer, char* to, const char* key, std::size_t size, const T& value) {
-    if constexpr (detail::OptionalKind<T>) {
+    if constexpr (detail::NullableKind<T>) {
+      if (!value) return to;
+      if (*value) return print_member(writer, to, key, size, **value);
+      return writer.raw(writer.key(to, key, size, 0), "null");
+    } else if constexpr (detail::OptionalKind<T>) {
       return value ? print_member(writer, to, key, size, *value) : to;
     } else if constexpr (detail::TextKind<T>) {
       return writer.string_after(to, key, size, value.data(), value.size());

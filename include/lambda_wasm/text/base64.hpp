@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-// Base64 of RFC 4648 section 4: the alphabet with + and /, always padded.
+// Base64 of RFC 4648 section 4: the alphabet with + and /, always padded. Input may also be decoded leniently.
 
 namespace lambda_wasm::text {
 
@@ -92,12 +92,59 @@ inline std::optional<std::size_t> base64_decode(std::string_view text, char* to)
   return static_cast<std::size_t>(to - begin);
 }
 
+/// An upper bound of the bytes that `base64_decode_lenient` decodes `characters` characters to.
+constexpr std::size_t base64_lenient_capacity(std::size_t characters) noexcept { return base64_decoded_capacity(characters) + 2; }
+
+/// Decodes any text, as the decoder of Node.js does: in either alphabet of RFC 4648, up to the first `=`, without the characters
+/// that are not base64. `to` has room for `base64_lenient_capacity(text.size())` bytes and may be the address of `text` itself.
+/// @returns the number of bytes
+inline std::size_t base64_decode_lenient(std::string_view text, char* to) noexcept {
+  char* const begin = to;
+  std::uint32_t bits = 0;
+  int count = 0;                 // of the characters in `bits`
+  std::uint32_t code_point = 0;  // so far
+  bool has_ended = false;
+  const auto put = [&](std::uint32_t unit) {
+    const auto character = static_cast<std::uint8_t>(unit);  // Node.js takes the low byte of each unit of UTF-16
+    has_ended = has_ended || character == '=';
+    const std::uint32_t value = character == '-' ? 62 : character == '_' ? 63 : detail::base64_values[character];
+    if (has_ended || value == detail::not_base64) return;
+    bits = bits << 6 | value;
+    if (++count != 4) return;
+    *to++ = static_cast<char>(bits >> 16);
+    *to++ = static_cast<char>(bits >> 8);
+    *to++ = static_cast<char>(bits);
+    count = 0;
+  };
+  for (std::size_t i = 0; i != text.size() && !has_ended; ++i) {
+    const auto byte = static_cast<std::uint8_t>(text[i]);
+    const bool continues = (byte & 0xc0) == 0x80;
+    code_point = continues     ? code_point << 6 | (byte & 0x3f)
+                 : byte < 0x80 ? byte
+                               : byte & (byte < 0xe0   ? 0x1f
+                                         : byte < 0xf0 ? 0xf
+                                                       : 0x7);
+    if (i + 1 != text.size() && (text[i + 1] & 0xc0) == 0x80) continue;
+    if (code_point > 0xffff) put((code_point - 0x10000) >> 10);
+    put(code_point);
+  }
+  if (count > 1) *to++ = static_cast<char>(bits >> (6 * count - 8));
+  if (count > 2) *to++ = static_cast<char>(bits >> 2);
+  return static_cast<std::size_t>(to - begin);
+}
+
 /// Returns the bytes that `text` encodes, or nullopt if it is refused, as above.
 inline std::optional<std::string> base64_decode(std::string_view text) {
   std::string bytes(base64_decoded_capacity(text.size()), '\0');
   const std::optional<std::size_t> size = base64_decode(text, bytes.data());
   if (!size) return std::nullopt;
   bytes.resize(*size);
+  return bytes;
+}
+
+inline std::string base64_decode_lenient(std::string_view text) {
+  std::string bytes(base64_lenient_capacity(text.size()), '\0');
+  bytes.resize(base64_decode_lenient(text, bytes.data()));
   return bytes;
 }
 

@@ -40,14 +40,14 @@ class CheckedReader : public Reader {
     }
   }
   template <class Field, class T>
-  void read_field(T& member) {
+  void read_field(const T& member, const auto& read) {
     if constexpr (detail::has_constraints<T>() || Field::is_constrained) {
       const bool was_found = breach.is_found();
-      read_into(member);
+      read();
       if (!breach.is_found()) breach.check_member<Field>(member);
       breach.within(was_found, Field::name);
     } else {
-      Reader::read_into(member);
+      read();
     }
   }
   void check_whole(const auto& value) { breach.check_struct(value); }

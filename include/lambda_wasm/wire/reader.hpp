@@ -43,9 +43,10 @@ class Reader {
   [[gnu::always_inline]] void read_at(const auto& /*index_or_key*/, T& value) {
     read_into(value);
   }
-  template <class Field, class T>
-  [[gnu::always_inline]] void read_field(T& member) {
-    read_into(member);
+  /// Calls `read`, which reads the member of this field.
+  template <class Field>
+  [[gnu::always_inline]] void read_field(const auto& /*member*/, const auto& read) {
+    read();
   }
   void check_whole(const auto& /*value*/) {}
 

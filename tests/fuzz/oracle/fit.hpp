@@ -100,13 +100,14 @@ class Misfits {
     for (std::size_t i = 0; i != count; ++i) look<T>(value.members[i].second, joined(pointer, std::to_string(i)));
   }
 
-  template <class T, kind::Strictness rule, class... Fields>
+  template <class T, kind::StructRule rule, class... Fields>
   void fields(const Value& value, const std::string& pointer, kind::StructDescription<T, rule, Fields...>) {
-    constexpr bool is_lenient = rule == kind::Strictness::lenient;
+    constexpr bool is_lenient = rule.is_lenient;
     (missing<T, Fields, is_lenient>(value, pointer), ...);
     for (const auto& [key, member] : value.members) {
       bool is_known = false;
       ((is_known = is_known || member_of<T, Fields, is_lenient>(key, member, pointer)), ...);
+      if (!is_known && rule.is_closed) pointers_.push_back(joined(pointer, key));
       if (!is_known) skip(member);
     }
   }
@@ -143,16 +144,16 @@ class Misfits {
 template <class T>
 bool is_read_as(const T& read, const Value& value);
 
-template <class T, kind::Strictness rule, class... Fields>
+template <class T, kind::StructRule rule, class... Fields>
 bool are_fields_read_as(const T& read, const Value& value, kind::StructDescription<T, rule, Fields...>) {
   const T initial{};
   const auto is_field = [&]<class Field>(Field*) {
     using Member = kind::FieldType<T, Field>;
     const Value* const member = value.last(Field::name);
-    constexpr bool may_be_absent = kind::OptionalKind<Member> || Field::is_defaulted || rule == kind::Strictness::lenient;
+    constexpr bool may_be_absent = kind::OptionalKind<Member> || Field::is_defaulted || rule.is_lenient;
     if (member != nullptr && (!may_be_absent || !member->is(Value::Type::null)))
-      return is_read_as<Member>(read.*Field::member, *member);
-    return read.*Field::member == initial.*Field::member;
+      return is_read_as<Member>(Field::of(read), *member);
+    return Field::of(read) == Field::of(initial);
   };
   return (is_field(static_cast<Fields*>(nullptr)) && ...);
 }

@@ -6,11 +6,17 @@
 #include <array>
 #include <chrono>
 #include <cstdint>
+#include <deque>
+#include <list>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -45,6 +51,30 @@ void from_json(const json& from, Point& point) {
   if (from.contains("y")) from.at("y").get_to(point.y);
 }
 
+// Itself within itself.
+struct Node {
+  std::string name;
+  std::unique_ptr<Node> next;
+  std::optional<std::unique_ptr<Node>> other;
+  std::vector<Node> nodes;
+};
+LAMBDA_WASM_DESCRIBE(Node, name, next, other, (nodes, defaulted))
+
+// A container that only has what a sequence needs.
+template <class T>
+class Bag {
+ public:
+  using value_type = T;
+  void push_back(T element) { elements_.push_front(std::move(element)); }
+  void clear() { elements_.clear(); }
+  std::size_t size() const { return elements_.size(); }
+  auto begin() const { return elements_.begin(); }
+  auto end() const { return elements_.end(); }
+
+ private:
+  std::deque<T> elements_;
+};
+
 template <class T>
 struct Strict {
   T value{};
@@ -75,13 +105,23 @@ template <detail::RealKind T>
 struct Sample<T> {
   static constexpr const char *first = "0.1", *second = "-16777217e-3";
 };
-template <>
-struct Sample<Bytes> {
+template <detail::BytesKind T>
+struct Sample<T> {
   static constexpr const char *first = R"("AP8=")", *second = R"("")";
 };
 template <detail::TimeKind T>
 struct Sample<T> {
   static constexpr const char *first = R"("2024-02-29T12:34:56Z")", *second = R"("1969-12-31T23:59:59.999+0000")";
+};
+template <>
+struct Sample<std::chrono::year_month_day> {
+  static constexpr const char *first = R"("2024-02-29")", *second = R"("0000-01-01")";
+};
+template <>
+struct Sample<Node> {
+  static constexpr const char *first =
+                                  R"({"name":"a","next":{"name":"b","nodes":[]},"other":null,"nodes":[{"name":"c","nodes":[]}]})",
+                              *second = R"({"name":"d"})";
 };
 template <>
 struct Sample<Color> {
@@ -106,9 +146,16 @@ std::string sample(bool is_first) {
     return is_first ? Sample<T>::first : Sample<T>::second;
   } else if constexpr (detail::MapKind<T>) {
     return (is_first ? R"({"k":)" : R"({"l":)") + sample<typename detail::MappedType<T>::type>(is_first) + "}";
+  } else if constexpr (detail::OptionalKind<T>) {
+    return sample<detail::OptionalValue<T>>(is_first);
+  } else if constexpr (detail::TupleKind<T>) {
+    return []<std::size_t... index>([[maybe_unused]] bool first, std::index_sequence<index...>) {
+      std::string text = "[";
+      ((text += (index == 0 ? "" : ",") + sample<std::tuple_element_t<index, T>>(first)), ...);
+      return text + "]";
+    }(is_first, std::make_index_sequence<std::tuple_size_v<T>>());
   } else {
     const std::string inner = sample<typename T::value_type>(is_first), twice = "[" + inner + "," + inner + "]";
-    if constexpr (detail::OptionalKind<T>) return inner;
     if constexpr (detail::ArrayKind<T>) return twice;
     if constexpr (detail::OneOrManyKind<T>)
       return is_first && inner.front() != '[' ? inner : twice;  // an array is the list itself
@@ -137,6 +184,7 @@ edge::detail::Wire wire_of(const T& value) {
 // The expected result for a text, without types.
 struct Ways {
   edge::detail::Schema schema;
+  bool tells_absent_from_null;
   Result (*by_text)(const std::string& text);
   std::string (*by_lane)(const edge::detail::Wire& wire);
   void (*check_others)(const std::string& text, const std::string& expected);
@@ -168,8 +216,8 @@ void check_others(const std::string& text, const std::string& expected) {
 }
 
 template <class T>
-Ways ways_of(void (*check_others)(const std::string& text, const std::string& expected)) {
-  return {edge::detail::codec_schema(detail::codec_text<T>.data()), by_text<T>, by_lane<T>, check_others};
+Ways ways_of(void (*check_others)(const std::string& text, const std::string& expected), bool tells_absent_from_null = false) {
+  return {edge::detail::codec_schema(detail::codec_text<T>.data()), tells_absent_from_null, by_text<T>, by_lane<T>, check_others};
 }
 
 // @returns the JSON that all ways make of the text, or nothing if all reject it, at the same place and for the same reason
@@ -211,8 +259,8 @@ void check() {
 }
 template <class T>
 void check_in_each_container() {
-  check<std::optional<T>, std::vector<T>, std::array<T, 2>, OneOrMany<T>, std::map<std::string, T>,
-        std::vector<std::pair<std::string, T>>>();
+  check<std::optional<T>, std::unique_ptr<T>, std::vector<T>, std::list<T>, std::array<T, 2>, std::tuple<T, int, T>, OneOrMany<T>,
+        std::map<std::string, T>, std::vector<std::pair<std::string, T>>>();
 }
 
 // With nlohmann_json, and in lenient structs. Slow to compile.
@@ -220,28 +268,41 @@ template <class... T>
 void check_all() {
   (check(ways_of<Strict<T>>(check_others<Strict<T>>), sample<T>(true), sample<T>(false)), ...);
   const auto check_lenient = [](const Ways& ways, const std::string& first, const std::string& second) {
-    CHECK(check(ways, first, second) == check(ways, R"({"value":null})"));
+    const std::string null = check(ways, R"({"value":null})"), absent = check(ways, first, second);
+    if (ways.tells_absent_from_null) {
+      CHECK(null == R"({"value":null})");
+      CHECK(absent == "{}");
+    } else {
+      CHECK(absent == null);
+    }
   };
-  (check_lenient(ways_of<Lenient<T>>(check_others<Lenient<T>>), sample<T>(true), sample<T>(false)), ...);
+  (check_lenient(ways_of<Lenient<T>>(check_others<Lenient<T>>, detail::NullableKind<T>), sample<T>(true), sample<T>(false)), ...);
 }
 
 }  // namespace kinds_test
 using namespace kinds_test;
 
 TEST_CASE("each kind crosses in every way") {
-  check_all<std::string, bool, std::int8_t, std::uint64_t, float, Bytes, Color, std::chrono::sys_seconds, Line, Point, json>();
+  check_all<std::string, bool, std::int8_t, std::uint64_t, float, Bytes, Color, std::chrono::sys_seconds, Line, Point, json,
+            Node>();
   check<std::string_view, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t, std::int64_t, double,
-        std::chrono::sys_time<std::chrono::milliseconds>, std::chrono::sys_time<std::chrono::nanoseconds>>();
+        std::chrono::sys_time<std::chrono::milliseconds>, std::chrono::sys_time<std::chrono::nanoseconds>,
+        std::chrono::year_month_day, BytesView>();
 }
 
 TEMPLATE_TEST_CASE("each kind crosses in each container", "", std::string_view, bool, std::int64_t, float, Color, Line, Point,
-                   json) {
+                   json, std::chrono::year_month_day) {
   check_in_each_container<TestType>();
 }
 
 TEST_CASE("each container crosses in every way") {
   check_all<std::optional<Line>, std::vector<bool>, std::array<Line, 2>, OneOrMany<bool>, std::map<std::string, Line>,
             std::unordered_map<std::string, bool>, std::vector<std::pair<std::string, Line>>>();
+  check_all<std::unique_ptr<Line>, std::optional<std::optional<Line>>, std::optional<std::unique_ptr<std::int64_t>>,
+            std::unique_ptr<std::optional<std::string>>, std::optional<std::chrono::year_month_day>>();
+  check_all<std::deque<Line>, std::list<std::unique_ptr<Line>>, std::set<std::string>, std::unordered_set<std::int64_t>,
+            std::multiset<bool>, Bag<std::string>, std::vector<std::pair<int, bool>>>();
+  check_all<std::pair<std::string, Line>, std::tuple<Line, std::optional<std::string>, std::vector<Line>>, std::tuple<>>();
 }
 
 TEST_CASE("each container crosses in each container") {
@@ -250,4 +311,88 @@ TEST_CASE("each container crosses in each container") {
   check_in_each_container<std::array<Line, 2>>();
   check_in_each_container<OneOrMany<bool>>();
   check_in_each_container<std::map<std::string, Line>>();
+  check_in_each_container<std::unique_ptr<bool>>();
+  check_in_each_container<std::optional<std::optional<std::int64_t>>>();
+  check_in_each_container<std::set<std::string>>();
+  check_in_each_container<std::tuple<Line, bool>>();
+}
+
+TEST_CASE("bytes of event structs are lenient in every way, also in other containers") {
+  const auto strict = ways_of<Strict<std::vector<Bytes>>>(check_others<Strict<std::vector<Bytes>>>);
+  const auto strict_views = ways_of<Strict<std::vector<BytesView>>>([](const std::string&, const std::string&) {});
+  const auto bytes = ways_of<Lenient<std::vector<Bytes>>>(check_others<Lenient<std::vector<Bytes>>>);
+  const auto views = ways_of<Lenient<std::list<BytesView>>>([](const std::string&, const std::string&) {});
+  const auto all =
+      ways_of<Lenient<std::vector<std::optional<std::tuple<std::map<std::string, Bytes>, std::unique_ptr<BytesView>>>>>>(
+          [](const std::string&, const std::string&) {});
+  for (const auto& [text, decoded] : std::initializer_list<std::pair<std::string, std::string>>{
+           {R"("AP8=")", R"("AP8=")"},
+           {R"("AP8")", R"("AP8=")"},
+           {R"("-_8")", R"("+/8=")"},
+           {R"("\u0041P8")", R"("AP8=")"},
+           {R"("A P8\n=x")", R"("AP8=")"},
+           {R"("AQIDA")", R"("AQID")"},
+           {R"("\u0141\u6b42ID")", R"("ABID")"},
+           {R"("AQ\ud83d\ude00ID")", R"("AQ==")"},
+           {R"("!")", R"("")"},
+           {R"("")", R"("")"},
+       }) {
+    const std::string event = R"({"value":[)" + text + "]}", expected = R"({"value":[)" + decoded + "]}";
+    CHECK(check(bytes, event) == expected);
+    CHECK(check(views, event) == expected);
+    CHECK(check(all, R"({"value":[[{"k":)" + text + "}," + text + "]]}") ==
+          R"({"value":[[{"k":)" + decoded + "}," + decoded + "]]}");
+  }
+  for (const char* refused : {"AP8", "-_8=", "AP8=\\n", "AP9="}) {
+    CHECK(check(strict, R"({"value":[")" + std::string(refused) + R"("]})").empty());
+    CHECK(check(strict_views, R"({"value":[")" + std::string(refused) + R"("]})").empty());
+  }
+  CHECK(check(strict_views, R"({"value":["\u0041P8=",""]})") == R"({"value":["AP8=",""]})");
+}
+
+TEST_CASE("a described struct in an event struct has its own rule for bytes, and so have event structs in it") {
+  const auto strict = ways_of<Lenient<Strict<Bytes>>>(check_others<Lenient<Strict<Bytes>>>);
+  CHECK(check(strict, R"({"value":{"value":"AP8="}})") == R"({"value":{"value":"AP8="}})");
+  CHECK(check(strict, R"({"value":{"value":"AP8"}})").empty());
+  const auto both = ways_of<Lenient<std::tuple<Strict<Bytes>, Bytes>>>(check_others<Lenient<std::tuple<Strict<Bytes>, Bytes>>>);
+  CHECK(check(both, R"({"value":[{"value":"AP8="},"AP8"]})") == R"({"value":[{"value":"AP8="},"AP8="]})");
+  CHECK(check(both, R"({"value":[{"value":"AP8"},"AP8"]})").empty());
+  const auto lenient = ways_of<Strict<Lenient<Bytes>>>(check_others<Strict<Lenient<Bytes>>>);
+  CHECK(check(lenient, R"({"value":{"value":"AP8"}})") == R"({"value":{"value":"AP8="}})");
+}
+
+TEST_CASE("absent, null and a value are told apart in every place") {
+  using Patch = std::optional<std::optional<std::int32_t>>;
+  const auto member = ways_of<Strict<Patch>>(check_others<Strict<Patch>>);
+  for (const char* text : {"{}", R"({"value":null})", R"({"value":1})"}) CHECK(check(member, text) == text);
+  const auto list = ways_of<Strict<std::vector<Patch>>>(check_others<Strict<std::vector<Patch>>>);
+  CHECK(check(list, R"({"value":[null,1]})") == R"({"value":[null,1]})");
+  CHECK(lambda_wasm::to_json(std::vector<Patch>{std::nullopt, std::optional<std::int32_t>(), 1}) == "[null,null,1]");
+  const auto map = ways_of<Strict<std::map<std::string, Patch>>>(check_others<Strict<std::map<std::string, Patch>>>);
+  CHECK(check(map, R"({"value":{"a":null,"b":1}})") == R"({"value":{"a":null,"b":1}})");
+  CHECK(lambda_wasm::to_json(std::map<std::string, Patch>{{"a", std::nullopt}, {"b", std::optional<std::int32_t>()}}) ==
+        R"({"b":null})");
+  using Deep = std::optional<Patch>;
+  const auto deep = ways_of<Lenient<Deep>>(check_others<Lenient<Deep>>);
+  for (const char* text : {"{}", R"({"value":null})", R"({"value":1})"}) CHECK(check(deep, text) == text);
+}
+
+namespace kinds_test {
+struct Defaults {
+  std::optional<std::optional<int>> patch = 5;
+  std::unique_ptr<int> pointer = std::make_unique<int>(6);
+  std::chrono::year_month_day day{std::chrono::year(2024), std::chrono::February, std::chrono::day(29)};
+  std::set<int> numbers = {3, 1};
+  std::pair<int, std::string> pair = {7, "x"};
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Defaults, patch, pointer, day, numbers, pair)
+}  // namespace kinds_test
+
+TEST_CASE("defaulted members keep their initialisers, except that null is a value where it is told apart from absent") {
+  const auto ways = ways_of<Defaults>(check_others<Defaults>);
+  const std::string rest = R"("pointer":6,"day":"2024-02-29","numbers":[1,3],"pair":[7,"x"]})";
+  CHECK(check(ways, "{}") == R"({"patch":5,)" + rest);
+  CHECK(check(ways, R"({"patch":null,"pointer":null,"day":null,"numbers":null,"pair":null})") == R"({"patch":null,)" + rest);
+  CHECK(check(ways, R"({"pointer":1,"numbers":[9,9]})") ==
+        R"({"patch":5,"pointer":1,"day":"2024-02-29","numbers":[9],"pair":[7,"x"]})");
 }

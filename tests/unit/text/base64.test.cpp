@@ -87,3 +87,30 @@ TEST_CASE("base64: every character is either in the alphabet or rejected, at eac
     }
   }
 }
+
+TEST_CASE("base64: lenient decoding takes what the decoder of Node.js takes") {
+  const auto check = [](std::string_view text, std::string_view bytes) {
+    INFO(text);
+    CHECK(base64_decode_lenient(text) == bytes);
+    std::string in_place(text);
+    in_place.resize(base64_lenient_capacity(text.size()) + text.size());
+    const std::size_t size = base64_decode_lenient(std::string_view(in_place).substr(0, text.size()), in_place.data());
+    CHECK(in_place.substr(0, size) == bytes);
+  };
+  check("", "");
+  check("AQID", "\1\2\3");
+  check("AQI=", "\1\2");
+  check("AQI", "\1\2");
+  check("AR", "\1");
+  check("A", "");
+  check("-_8", "\xfb\xff");
+  check(" A\nQ I*D\t", "\1\2\3");
+  check("AQ==ID", "\1");
+  check("=AQID", "");
+  check("AQIDA", "\1\2\3");
+  // Of a character beyond U+00FF, the low byte of each unit of UTF-16 counts: U+0141 is A, U+1F600 begins with =.
+  check("\xc5\x81QID", "\1\2\3");
+  check("\xc3\x81QID", "\x40\x80");
+  check("\xe6\xad\x81QID", "\1\2\3");
+  check("AQ\xf0\x9f\x98\x80ID", "\1");
+}

@@ -3,6 +3,7 @@
 /// Converts JSON to a message on the wire by a schema, as cmake/javascript/build/codec.mjs and kinds.mjs do on Lambda, by the
 /// same rules and with the same messages for mismatches. tests/vectors/codec.json tests both.
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -199,6 +200,14 @@ class Putter {
   }
   bool put_at(std::string_view step, const Schema& schema, const Json* value) {
     return within(step, [&] { return put(schema, value); });
+  }
+
+  /// Whether an object has no members other than these.
+  bool has_only(const std::vector<std::string>& names, const Json* object) {
+    return std::ranges::all_of(object->members, [&](const Json::Member& member) {
+      return std::ranges::find(names, member.first) != names.end() ||
+             within(member.first, [&] { return wrong(json_text::expected_nothing, member.second); });
+    });
   }
 
   // Writes a value that is one step deeper in the event.

@@ -81,9 +81,9 @@ class SchemaReader {
       value = value * 10 + static_cast<std::size_t>(next() - '0');
     return value;
   }
-  /// Whether a list of names or fields ends here. Moves after its end.
-  bool ends() {
-    if (text_[at_] != ')') return false;
+  /// Whether a list, for example of names, ends here. Moves after its end.
+  bool ends(char end = ')') {
+    if (text_[at_] != end) return false;
     ++at_;
     return true;
   }

@@ -52,6 +52,10 @@ class Taker {
   Taken list(std::size_t count, const Schema& schema) {
     return list(count, [&] { return take(schema); });
   }
+  /// One value of each schema.
+  Taken list(const std::vector<Schema>& schemas) {
+    return list(schemas.size(), [&, i = std::size_t{0}]() mutable { return take(schemas[i++]); });
+  }
   Taken map(const Schema& schema) {
     return map([&] { return take(schema); });
   }
