@@ -1,7 +1,8 @@
 #pragma once
 /// @file
 /// The kinds of values that cross, in order: a type is of the first kind that takes it. kinds/part.hpp says what a kind consists
-/// of. To add one, write its header and its JavaScript, and name them here and in cmake/javascript/build/kinds.mjs.
+/// of, and kinds/complete.hpp checks it. To add one, write its header and its JavaScript, and name them here and in
+/// cmake/javascript/build/kinds.mjs.
 
 #include <string_view>
 
@@ -78,24 +79,6 @@ struct None : Leaf {
                   "<lambda_wasm/json/nlohmann.hpp> for nlohmann::json and the types that it converts.");
   }
 };
-
-// Whether a kind has each part: the static_assert that fails names the part that is missing.
-struct Put;
-struct Schema;
-struct Value;
-template <class K, class T = typename K::Example>
-consteval bool has_all_parts() {
-  static_assert(requires { K::template takes<T>; }, "this kind lacks `takes`");
-  static_assert(requires { std::string_view(K::letters); }, "this kind lacks `letters`");
-  static_assert(requires { typename K::template Parts<T>; }, "this kind lacks `Parts`");
-  static_assert(
-      requires { K::template is_whole<T>, K::template is_referred<T>, K::template is_view<T>; },
-      "this kind lacks `is_whole`, `is_referred` or `is_view`: derive from Leaf or Holder");
-  static_assert(requires { K::template json_types<T>; }, "this kind lacks `json_types`");
-  static_assert(requires(void (&put)(char)) { &K::template put_schema<T, void(char)>; }, "this kind lacks `put_schema`");
-  static_assert(requires { K::template expected<T>(); }, "this kind lacks `expected`");
-  return true;
-}
 
 template <class T, class Kinds>
 struct First;
