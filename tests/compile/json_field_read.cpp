@@ -1,5 +1,5 @@
 // A type that JSON text cannot be parsed into: the error lists those that it can.
-// REJECT SAYS A field's type is not supported: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, optional, vector, array, map with string keys, sys_time, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and the types that it converts.
+// REJECT SAYS A field's type is not supported: use a string, bool, integer, double, enum with LAMBDA_WASM_DESCRIBE_ENUM, optional, unique_ptr, vector or another sequence, array, tuple, map with string keys, sys_time, year_month_day, Bytes, a struct with LAMBDA_WASM_DESCRIBE, or include <lambda_wasm/json/nlohmann.hpp> for nlohmann::json and the types that it converts.
 #include <lambda_wasm.hpp>
 
 struct Mark {
