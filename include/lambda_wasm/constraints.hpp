@@ -13,6 +13,7 @@
 #include <lambda_wasm/constraints/length.hpp>
 #include <lambda_wasm/constraints/number.hpp>
 #include <lambda_wasm/constraints/part.hpp>
+#include <lambda_wasm/constraints/pattern.hpp>
 #include <lambda_wasm/detail/constant_text.hpp>
 #include <lambda_wasm/detail/option_list.hpp>
 
@@ -22,9 +23,13 @@
       ::lambda_wasm::constraints::exclusive_maximum, ::lambda_wasm::constraints::multiple_of,                                    \
       ::lambda_wasm::constraints::min_length, ::lambda_wasm::constraints::max_length, ::lambda_wasm::constraints::min_items,     \
       ::lambda_wasm::constraints::max_items, ::lambda_wasm::constraints::unique_items,                                           \
-      ::lambda_wasm::constraints::min_properties, ::lambda_wasm::constraints::max_properties, ::lambda_wasm::constraints::each,  \
-      ::lambda_wasm::constraints::check, ::lambda_wasm::constraints::doc, ::lambda_wasm::constraints::title,                     \
-      ::lambda_wasm::constraints::example, ::lambda_wasm::constraints::deprecated;
+      ::lambda_wasm::constraints::min_properties, ::lambda_wasm::constraints::max_properties,                                    \
+      ::lambda_wasm::constraints::pattern, ::lambda_wasm::constraints::format, ::lambda_wasm::constraints::date,                 \
+      ::lambda_wasm::constraints::date_time, ::lambda_wasm::constraints::email, ::lambda_wasm::constraints::hostname,            \
+      ::lambda_wasm::constraints::ipv4, ::lambda_wasm::constraints::ipv6, ::lambda_wasm::constraints::uri,                       \
+      ::lambda_wasm::constraints::uuid, ::lambda_wasm::constraints::each, ::lambda_wasm::constraints::check,                     \
+      ::lambda_wasm::constraints::doc, ::lambda_wasm::constraints::title, ::lambda_wasm::constraints::example,                   \
+      ::lambda_wasm::constraints::deprecated;
 
 namespace lambda_wasm::constraints {
 

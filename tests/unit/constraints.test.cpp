@@ -46,6 +46,11 @@ ONE(Unique, std::vector<std::string>, unique_items)
 ONE(Members, Counts, min_properties(1), max_properties(2))
 ONE(Even, int, check<is_even>("an even number"))
 ONE(Isbn, std::string, check<is_isbn>("an ISBN"))
+ONE(Code, std::string_view, pattern("[A-Z]{3}-[0-9]{4}"))
+ONE(Anchored, std::string, pattern("^a|b\"$"))
+ONE(Address, std::string, format(email))
+ONE(Id, std::string, format("uuid"))
+ONE(Color, std::string, format("color"))
 ONE(Perhaps, std::optional<int>, minimum(1))
 ONE(Tags, std::vector<std::string>, max_items(3), each(min_length(1), max_length(4)))
 ONE(Grid, std::vector<std::vector<int>>, each(max_items(2), each(minimum(0))))
@@ -158,6 +163,23 @@ TEST_CASE("Sequences and maps: sizes, and items that differ") {
   CHECK(error_of<Unique>(R"(["a","b","\u0061"])") == "/value: items that differ, not array");
 }
 
+TEST_CASE("Patterns and formats") {
+  Storage storage;
+  CHECK(try_from_json<Code>(R"({"value":"ABC-1234"})", storage));
+  const auto result = try_from_json<Code>(R"({"value":"xABC-1234"})", storage);
+  REQUIRE(!result);
+  CHECK(result.error()->message ==
+        R"(The value at /value does not fit: expected text that matches [A-Z]{3}-[0-9]{4}, found string "xABC-1234".)");
+  CHECK(error_of<Anchored>(R"("a")").empty());
+  CHECK(error_of<Anchored>(R"("b\"")").empty());
+  CHECK_FALSE(error_of<Anchored>(R"("ab\"")").empty());
+  CHECK(error_of<Address>(R"("ada@example.org")").empty());
+  CHECK(error_of<Address>(R"("ada")") == R"(/value: e-mail address, not string "ada")");
+  CHECK(error_of<Id>(R"("12345678-1234-1234-1234-123456789abC")").empty());
+  CHECK(error_of<Id>(R"("1")") == R"(/value: UUID, not string "1")");
+  CHECK(error_of<Color>(R"("#12")").empty());
+}
+
 TEST_CASE("Functions of the user's") {
   CHECK(error_of<Even>("4").empty());
   CHECK(error_of<Even>("5") == "/value: an even number, not number 5");
@@ -253,6 +275,10 @@ TEST_CASE("Constraints and documentation as keywords of JSON Schema") {
   CHECK(keywords<Unique>() == R"("uniqueItems":true)");
   CHECK(keywords<Members>() == R"("minProperties":1,"maxProperties":2)");
   CHECK(keywords<Even>().empty());
+  CHECK(keywords<Code>() == R"("pattern":"^(?:[A-Z]{3}-[0-9]{4})$")");
+  CHECK(keywords<Anchored>() == R"("pattern":"^(?:a|b\")$")");
+  CHECK(keywords<Address>() == R"("format":"email")");
+  CHECK(keywords<Color>() == R"("format":"color")");
   CHECK(keywords<Tags>() == R"("maxItems":3)");
   CHECK(keywords<Tags>(true) == R"("minLength":1,"maxLength":4)");
   CHECK(keywords<Documented>() ==

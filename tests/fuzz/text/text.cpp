@@ -138,7 +138,8 @@ void check_pattern(std::string_view input) {
               "a pattern finds a character beyond ASCII", input);
   const std::string with_time = std::string(input) + "T00:00:00Z";
   fuzz::check(text::is_date(input) == text::is_date_time(with_time), "a date is one in a date-time", input);
-  for (const auto is_format : {text::is_email, text::is_hostname, text::is_ipv4, text::is_ipv6, text::is_uri, text::is_uuid}) {
+  for (const auto is_format : {text::is_format<"email">, text::is_format<"hostname">, text::is_format<"ipv4">,
+                               text::is_format<"ipv6">, text::is_format<"uri">, text::is_format<"uuid">}) {
     fuzz::check(!is_format(input) || std::all_of(input.begin(), input.end(), [](char byte) { return byte > ' ' && byte < 0x7f; }),
                 "what has a format is ASCII", input);
   }
