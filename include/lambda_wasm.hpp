@@ -7,6 +7,8 @@
 #include <lambda_wasm/config.hpp>
 #include <lambda_wasm/context.hpp>
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/describe_union.hpp>
+#include <lambda_wasm/describe_value.hpp>
 #include <lambda_wasm/entry.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/format.hpp>

@@ -50,12 +50,15 @@
 
 /// Describes up to 340 values of an enum and their names. Each argument is `value` or `(value, "wireName")`.
 ///
-/// Write it in the namespace of the enum, even if the enum is a member of a class. An unknown name on input is an `Error`, and so
-/// is a value on output that is not described. If two values are equal, the first one's name is written.
-#define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                                    \
-  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                           \
-    return ::lambda_wasm::detail::EnumDescription<Type LAMBDA_WASM_DETAIL_FOR_EACH_OF_MANY(LAMBDA_WASM_DETAIL_ENUMERATOR, Type, \
-                                                                                           __VA_ARGS__)>{};                     \
+/// Write it in the namespace of the enum, even if the enum is a member of a class. An unknown name on input is an `Error`, unless
+/// one value is `(value, otherwise)` or `(value, "wireName", otherwise)`, which then takes it. A value on output that is not
+/// described is an `Error`. If two values are equal, the first one's name is written.
+#define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                                   \
+  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                          \
+    using lambda_wasm_type = Type;                                                                                             \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"") using ::lambda_wasm::detail::otherwise;      \
+    _Pragma("GCC diagnostic pop") return ::lambda_wasm::detail::describe_enum<                                                 \
+        lambda_wasm_type LAMBDA_WASM_DETAIL_FOR_EACH_OF_MANY(LAMBDA_WASM_DETAIL_ENUMERATOR, lambda_wasm_type, __VA_ARGS__)>(); \
   }
 
 namespace lambda_wasm::detail {
@@ -118,25 +121,36 @@ consteval auto describe_fields() {
   }
 }
 
-template <auto Value, FixedText Name>
+template <auto Value, FieldOptions Options>
 struct Enumerator {
   static constexpr auto value = Value;
-  static constexpr std::string_view name = Name.view();
+  static constexpr std::string_view name = Options.name.view();
+  static constexpr bool is_otherwise = decltype(Options.options)::template has<Otherwise>;
 };
 
 template <class Type, class... Enumerators>
 struct EnumDescription {
   using type = Type;
   static constexpr std::size_t size = sizeof...(Enumerators);
+  /// The index of the value for every other name; `size` if there is none.
+  static constexpr std::size_t otherwise = [] {
+    const bool is_otherwise[] = {Enumerators::is_otherwise..., true};
+    std::size_t index = 0;
+    while (!is_otherwise[index]) ++index;
+    return index;
+  }();
 };
 
-template <auto Value, std::size_t Own>
-consteval auto enumerator_name(const char (&own)[Own]) {
-  return FixedText<Own>{own};
-}
-template <auto Value, std::size_t Own, std::size_t Wire>
-consteval auto enumerator_name(const char (&)[Own], const char (&wire)[Wire]) {
-  return FixedText<Wire>{wire};
+/// The result of the macro.
+template <class Type, class... Enumerators>
+consteval auto describe_enum() {
+  constexpr bool has_one = [] {
+    std::size_t count = 0;
+    for (const bool is_otherwise : {Enumerators::is_otherwise..., false}) count += is_otherwise;
+    return count <= 1;
+  }();
+  static_assert(has_one, "LAMBDA_WASM_DESCRIBE_ENUM takes unknown names as one value: write otherwise at one of them.");
+  return EnumDescription<Type, Enumerators...>{};
 }
 
 // A description is next to the type (found by argument-dependent look-up) or inside it. A derived class does not use that of its
@@ -330,5 +344,4 @@ constexpr int compare_members(const T& one, const T& other) {
   }(static_cast<const lambda_wasm_type*>(nullptr))>)
 #define LAMBDA_WASM_DETAIL_ENUMERATOR(Type, ...) LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, value, ...) \
-  , ::lambda_wasm::detail::Enumerator<Type::value,         \
-                                      ::lambda_wasm::detail::enumerator_name<Type::value>(#value __VA_OPT__(, ) __VA_ARGS__)>
+  , ::lambda_wasm::detail::Enumerator<Type::value, ::lambda_wasm::detail::field_options(#value __VA_OPT__(, ) __VA_ARGS__)>

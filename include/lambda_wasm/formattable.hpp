@@ -75,7 +75,8 @@ constexpr bool has_text() {
 /// | `std::chrono::sys_time` | as in RFC 3339, in UTC; outside the years 0000 to 9999 the seconds since the epoch, as a duration |
 /// | `std::chrono::year_month_day` | as in RFC 3339; one that does not exist, or is outside the years 0000 to 9999, as its numbers |
 /// | `std::optional`, `std::unique_ptr` | the value or `null` |
-/// | described structs, vectors, maps and other types that cross | JSON text; throws as `to_json` |
+/// | types that cross as another | the text of that type |
+/// | described structs and unions, vectors, maps and other types that cross | JSON text; throws as `to_json` |
 template <class T>
 concept Formattable = detail::has_text<T>();
 
@@ -123,6 +124,8 @@ char* write_text(Buffer& buffer, char* to, const T& value) {
     return write_characters(buffer, to, text == nullptr ? "null" : text);
   } else if constexpr (std::convertible_to<const T&, std::string_view>) {
     return write_characters(buffer, to, value);
+  } else if constexpr (ValueKind<T>) {
+    return write_text(buffer, to, kinds::Value::crossing(value));
   } else if constexpr (std::same_as<T, char>) {
     to = buffer.reserve(to, 1);
     *to++ = value;

@@ -110,10 +110,10 @@ constexpr bool has_constraints() {
 /// A type that crosses: into a handler, out of it, and as JSON text (json/json.hpp has the JSON form of each).
 ///
 /// These are: `std::string` and `std::string_view`; bool; integers, but not character types; double and float; `Bytes` and
-/// `BytesView`; `std::chrono::sys_time` and `std::chrono::year_month_day`; described enums and structs; of types that cross
-/// `std::optional`, `std::unique_ptr`, `std::vector`, `std::deque`, `std::list`, `std::set`, `std::unordered_set`, containers with
-/// their interface, `std::array`, `std::pair`, `std::tuple` and `OneOrMany`; with string keys, `std::map`, `std::unordered_map`,
-/// types with their interface, and vectors of pairs; with
+/// `BytesView`; `std::chrono::sys_time` and `std::chrono::year_month_day`; described enums, structs and unions; types that cross as
+/// another (describe_value.hpp); of types that cross `std::optional`, `std::unique_ptr`, `std::vector`, `std::deque`, `std::list`,
+/// `std::set`, `std::unordered_set`, containers with their interface, `std::array`, `std::pair`, `std::tuple`, `std::variant` and
+/// `OneOrMany`; with string keys, `std::map`, `std::unordered_map`, types with their interface, and vectors of pairs; with
 /// <lambda_wasm/json/nlohmann.hpp>, `nlohmann::json` and the types that it converts; in Wasm, `emscripten::val`, but not as JSON
 /// text.
 template <class T>

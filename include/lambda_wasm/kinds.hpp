@@ -16,6 +16,8 @@
 #include <lambda_wasm/kinds/enumerator.hpp>
 #include <lambda_wasm/kinds/handle.hpp>
 #include <lambda_wasm/kinds/integer.hpp>
+#include <lambda_wasm/kinds/json_union.hpp>
+#include <lambda_wasm/kinds/keyed_union.hpp>
 #include <lambda_wasm/kinds/map.hpp>
 #include <lambda_wasm/kinds/nothing.hpp>
 #include <lambda_wasm/kinds/nullable.hpp>
@@ -25,17 +27,21 @@
 #include <lambda_wasm/kinds/real.hpp>
 #include <lambda_wasm/kinds/sequence.hpp>
 #include <lambda_wasm/kinds/structure.hpp>
+#include <lambda_wasm/kinds/tagged_union.hpp>
 #include <lambda_wasm/kinds/text.hpp>
 #include <lambda_wasm/kinds/time.hpp>
 #include <lambda_wasm/kinds/tuple.hpp>
+#include <lambda_wasm/kinds/value.hpp>
 
 namespace lambda_wasm {
 
 namespace kinds {
 
-/// All kinds. Anything is before the kinds that its types may resemble: nlohmann::json is like a map, for example.
-using All = TypeList<NothingAtAll, Edge, Text, Boolean, Integer, Real, BytesOf, Time, Date, Enumerator, Anything, Handle,
-                     Nullable, Optional, OneOrManyOf, Sequence, Array, Tuple, Map, ArgumentsOf, Structure>;
+/// All kinds. A type that crosses as another may resemble any of them. Anything is before the kinds that its types may resemble:
+/// nlohmann::json is like a map, for example.
+using All =
+    TypeList<NothingAtAll, Edge, Value, Text, Boolean, Integer, Real, BytesOf, Time, Date, Enumerator, Anything, Handle, Nullable,
+             Optional, OneOrManyOf, Sequence, Array, Tuple, Map, ArgumentsOf, Structure, TaggedUnion, KeyedUnion, JsonUnion>;
 
 /// The kind of a type that no kind takes. It does not cross.
 struct None : Leaf {

@@ -16,6 +16,7 @@
 /// | `t0` `t3` `t6` `t9` | time (RFC 3339 in JSON, this many digits of the second; `t9` from 1677-09-21 to 2262-04-11) | seconds since the epoch as `l`, nanoseconds |
 /// | `D` | date (full-date of RFC 3339 in JSON, years 0000 to 9999) | days since 1970-01-01, signed |
 /// | `e` names `)` | enum | index of the name |
+/// | `E` N `:` names `)` | enum whose value of this index (decimal) takes every other name | index of the name |
 /// | `?K` | optional, or a defaulted field; an empty one is omitted from objects, and null in arrays | 0 for empty; 1, then K |
 /// | `~K` | optional of an optional: absent (omitted from objects, null in arrays), null, or a value | 0 for absent; 1 for null; 2, then K |
 /// | `[K` | sequence: vector, list, set and others | count, then each K |
@@ -23,8 +24,12 @@
 /// | `#N:K` | array of N (decimal) | each K |
 /// | `<` K K … `>` | tuple: an array of exactly these | each K |
 /// | `{K` | map with string keys, in the order of JavaScript's objects (wire/any.hpp) | count, then each key as `s` and its K |
+/// | `@N;` | described struct or union, whose schema is that of number N (decimal) in the descriptor's list of types | as that type |
 /// | `(` fields `)` | described struct | each field's kind, in order |
 /// | `!(` fields `)` | described struct that refuses other members | as `(` |
+/// | `\|T` name, then (name K)… `)` | union whose alternative is told by the member of the first name: each alternative's name and struct, or `n` for no members. An empty name with `n` takes every other one | index of the alternative, then K |
+/// | `\|K` (name K)… `)` | union whose alternative is told by the name of its only member; with `n` the value does not matter | as above |
+/// | `\|J` K… `)` | union whose alternative is told by the type of the JSON; `n` is null | as above |
 /// | `a` | anything | a tag (see wire/any.hpp), then the value |
 /// | `v` | JavaScript value | its handle in embind |
 /// | `qK` | parts of an HTTP request, which cmake/javascript/runtime/http_request.mjs makes from the event; in Wasm only | as K |

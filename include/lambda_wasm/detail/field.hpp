@@ -15,6 +15,8 @@ namespace lambda_wasm::detail {
 
 struct Defaulted {};
 [[maybe_unused]] inline constexpr Defaulted defaulted{};
+struct Otherwise {};
+[[maybe_unused]] inline constexpr Otherwise otherwise{};
 
 template <std::size_t Size, class Options = OptionList<>>
 struct FieldOptions {

@@ -11,7 +11,7 @@
 /// | bool | `true`, `false` |
 /// | integers | number, exact to 64 bits. On input, the value counts and not its notation (`1e3`, `2.0`); it must be in the type's range; 64-bit types also take decimal text (`"9007199254740993"`) |
 /// | double, float | number. On input, the nearest value of the type; a number that is too large becomes an infinity. On output, the shortest text that reads back as the same value; infinities and NaN become `null`. Both as in ECMAScript |
-/// | described enum | string: the name of the value |
+/// | described enum | string: the name of the value. On input, every other string is the value that the description marks with `otherwise`, if it does |
 /// | `Bytes`, `BytesView` | string of base64 (RFC 4648 section 4). On input, in members of a struct of LAMBDA_WASM_DESCRIBE_EVENT, of either alphabet, with padding or without, and all else that Node.js decodes |
 /// | `std::chrono::sys_time` | string as in RFC 3339, on output in UTC. On input, the offset may lack its colon, as in `+0000` |
 /// | `std::chrono::year_month_day` | string as in RFC 3339, full-date: `2024-02-29` |
@@ -22,6 +22,10 @@
 /// | `OneOrMany` | array; on input also one value |
 /// | vector of pairs, `std::map`, `std::unordered_map`, with string keys | object |
 /// | described struct | object: a field for each member |
+/// | described union with a tag | object: the tag, which names the alternative, and the fields of the alternative |
+/// | described union by key | object with one member: the alternative under its name. On input, members that are null do not count |
+/// | other `std::variant` | the alternative. On input, the alternative that takes this type of JSON; `std::monostate` is `null` |
+/// | types that cross as another (describe_value.hpp) | as that type |
 /// | types with an `AnyCodec` | whatever the codec writes and reads |
 ///
 /// Reading a described struct: every field must be present unless it is optional or defaulted. `null` counts as absent (except
@@ -31,7 +35,7 @@
 /// these keys are missing.
 ///
 /// If a key occurs twice, the last value counts, as in JSON.parse, but every value must fit (a vector of pairs keeps all of
-/// them). Values that no type describes may nest 256 levels deep.
+/// them; a union by key refuses other keys that it has seen with a value). Values that no type describes may nest 256 levels deep.
 
 #include <string>
 #include <string_view>

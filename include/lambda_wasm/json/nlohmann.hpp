@@ -109,10 +109,10 @@ concept HasCommonKind = is_pointer<T> || SequenceKind<T> || TupleKind<T> || Date
 /// A type for which the SDK has a kind. Every enum counts, even one that is not described: nlohmann_json would silently convert
 /// it to a number.
 template <class T>
-concept HasKind =
-    TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
-    (std::is_enum_v<T> && (DescribedEnum<T> || !beside::ToJson<T>)) || is_optional<T> || OneOrManyKind<T> || PairsKind<T> ||
-    is_vector<T> || ArrayKind<T> || KeyedKind<T> || HandleKind<T> || Nlohmann<T> || (HasCommonKind<T> && !HasOwnConversions<T>);
+concept HasKind = TextKind<T> || BooleanKind<T> || IntegerKind<T> || RealKind<T> || BytesKind<T> || TimeKind<T> || Described<T> ||
+                  (std::is_enum_v<T> && (DescribedEnum<T> || !beside::ToJson<T>)) || is_optional<T> || OneOrManyKind<T> ||
+                  PairsKind<T> || is_vector<T> || ArrayKind<T> || KeyedKind<T> || HandleKind<T> || Nlohmann<T> || ValueKind<T> ||
+                  VariantKind<T> || (HasCommonKind<T> && !HasOwnConversions<T>);
 
 /// A type that crosses in the form to which nlohmann::json converts it.
 template <class T>
@@ -335,8 +335,9 @@ struct AnyCodec<T> {
 
 /// Converts a described type by its description.
 template <class T>
-  requires((lambda_wasm::Described<T> || lambda_wasm::DescribedEnum<T>) && !lambda_wasm::detail::beside::ToJson<T> &&
-           !lambda_wasm::detail::beside::FromJson<T>)
+  requires((lambda_wasm::Described<T> || lambda_wasm::DescribedEnum<T> || lambda_wasm::DescribedUnion<T> ||
+            lambda_wasm::detail::ValueKind<T>) &&
+           !lambda_wasm::detail::beside::ToJson<T> && !lambda_wasm::detail::beside::FromJson<T>)
 struct nlohmann::adl_serializer<T, void> {
   template <lambda_wasm::detail::Nlohmann Json>
   static void to_json(Json& json, const T& value) {

@@ -134,6 +134,21 @@ class ObjectReader : public ValueReader {
     return *at == 'n';
   }
 
+ protected:
+  /// Whether the text at `at` begins with the key, which is padded to a multiple of eight bytes.
+  [[nodiscard, gnu::always_inline]] bool is_at(const char* at, const char* key, std::uint32_t size) const {
+    const std::ptrdiff_t room = left(at);
+    if (room < static_cast<std::ptrdiff_t>(size < 8 ? 8 : size)) [[unlikely]]
+      return room >= static_cast<std::ptrdiff_t>(size) && is_equal(at, key, size);
+    const std::uint64_t first = eight(at) ^ eight(key);
+    if (size < 8) return first << (64 - 8 * size) == 0;
+    if (first != 0) return false;
+    for (std::uint32_t i = 8; i + 8 < size; i += 8) {
+      if (eight(at + i) != eight(key + i)) return false;
+    }
+    return eight(at + size - 8) == eight(key + size - 8);
+  }
+
  private:
   // No later field of the pass may take what follows a value without a comma for its key.
   [[nodiscard, gnu::noinline]] const char* after_last(const char* at, Object& object) {
@@ -171,19 +186,6 @@ class ObjectReader : public ValueReader {
     }
   }
 
-  /// Whether the text at `at` begins with the key.
-  [[nodiscard, gnu::always_inline]] bool is_at(const char* at, const char* key, std::uint32_t size) const {
-    const std::ptrdiff_t room = left(at);
-    if (room < static_cast<std::ptrdiff_t>(size < 8 ? 8 : size)) [[unlikely]]
-      return room >= static_cast<std::ptrdiff_t>(size) && is_equal(at, key, size);
-    const std::uint64_t first = eight(at) ^ eight(key);
-    if (size < 8) return first << (64 - 8 * size) == 0;
-    if (first != 0) return false;
-    for (std::uint32_t i = 8; i + 8 < size; i += 8) {
-      if (eight(at + i) != eight(key + i)) return false;
-    }
-    return eight(at + size - 8) == eight(key + size - 8);
-  }
   [[nodiscard, gnu::noinline]] static bool is_equal(const char* at, const char* key, std::uint32_t size) {
     std::uint32_t same = 0;
     while (same != size && at[same] == key[same]) ++same;

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include <lambda_wasm/json/object.hpp>
+#include <lambda_wasm/json/unions.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/storage.hpp>
 
@@ -12,7 +12,7 @@ class Reader;
 
 /// Reads the members of a struct of LAMBDA_WASM_DESCRIBE_EVENT that hold bytes, from base64 in any form. Every LenientReader is a
 /// Reader.
-class LenientReader : public ObjectReader {
+class LenientReader : public UnionReader {
  public:
   static constexpr bool is_lenient = true;
 
@@ -25,7 +25,7 @@ class LenientReader : public ObjectReader {
 
  private:
   friend class Reader;
-  LenientReader(std::string_view text, Storage& storage) : ObjectReader(text, storage) {}
+  LenientReader(std::string_view text, Storage& storage) : UnionReader(text, storage) {}
 };
 
 /// Reads a JSON text into a value of a type that crosses. json.hpp has the rules; Scanner describes how the text is read.

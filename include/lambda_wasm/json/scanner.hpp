@@ -76,6 +76,7 @@ class Scanner {
   [[nodiscard]] std::string_view text() const { return text_; }
   /// The mismatches of a valid JSON text, or nullptr.
   [[nodiscard]] const Problems* problems() const { return problems_; }
+  [[nodiscard]] std::size_t problem_count() const { return problems_ == nullptr ? 0 : problems_->count(); }
 
   // ---- Values of any kind
 

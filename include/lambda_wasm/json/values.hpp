@@ -194,6 +194,19 @@ class ValueReader : public Scanner {
     return found == count ? wrong(at, expected) : next;
   }
 
+  /// As above, but takes every other string too, as the name of index `otherwise`.
+  [[gnu::noinline]] const char* find_enumerator_otherwise(const char* at, const std::string_view* names, std::size_t count,
+                                                          std::size_t otherwise, std::size_t& found) {
+    std::string_view name;
+    at = string(at, name);
+    found = count;
+    if (name.data() == nullptr) return at;
+    for (found = 0; found != count && names[found] != name;) ++found;
+    release(name);
+    if (found == count) found = otherwise;
+    return at;
+  }
+
   /// Whether the last call of `timestamp` has read a time.
   [[nodiscard]] bool has_time() const { return has_time_; }
 

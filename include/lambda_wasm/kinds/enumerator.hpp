@@ -10,25 +10,33 @@
 #include <lambda_wasm/detail/constant_text.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/kinds/part.hpp>
+#include <lambda_wasm/kinds/words.hpp>
 #include <lambda_wasm/raise.hpp>
 
 namespace lambda_wasm::kinds {
 
-/// Described enums, which cross by the name of the value.
+/// Described enums, which cross by the name of the value: `e`, or `E` if one value takes every other name.
 struct Enumerator : Leaf {
   enum class Example { one };
   friend constexpr auto lambda_wasm_describe(const Example*) {
-    return detail::EnumDescription<Example, detail::Enumerator<Example::one, "one">>{};
+    return detail::EnumDescription<Example, detail::Enumerator<Example::one, detail::field_options("one")>>{};
   }
   template <class T>
   static constexpr bool takes = DescribedEnum<T>;
-  static constexpr std::string_view letters = "e";
+  static constexpr std::string_view letters = "eE";
   template <class T>
   static constexpr std::uint32_t json_types = json_type::string;
 
   template <class T>
   static constexpr void put_schema(auto& put) {
-    put('e');
+    using Description = detail::Description<T>;
+    if constexpr (Description::otherwise != Description::size) {
+      put('E');
+      detail::put_decimal(put, Description::otherwise);
+      put(':');
+    } else {
+      put('e');
+    }
     detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() { detail::put_name(put, Value::name); });
     put(')');
   }
@@ -61,7 +69,11 @@ struct Enumerator : Leaf {
   static const char* parse(auto& reader, const char* at, T& value) {
     using Enum = Names<T>;
     std::size_t found;
-    at = reader.find_enumerator(at, Enum::names, Enum::count, Enum::expected_view, found);
+    if constexpr (Enum::otherwise != Enum::count) {
+      at = reader.find_enumerator_otherwise(at, Enum::names, Enum::count, Enum::otherwise, found);
+    } else {
+      at = reader.find_enumerator(at, Enum::names, Enum::count, Enum::expected_view, found);
+    }
     if (found != Enum::count) value = Enum::values[found];
     return at;
   }
@@ -83,6 +95,10 @@ struct Enumerator : Leaf {
   }
 
   static void parse_schema(auto& reader, auto& schema) {
+    if (schema.kind == 'E') {
+      schema.number = reader.decimal();
+      reader.next();
+    }
     while (!reader.ends()) schema.names.push_back(reader.name());
   }
   static bool put(auto& putter, const auto& schema, const auto* value) {
@@ -90,6 +106,10 @@ struct Enumerator : Leaf {
     for (std::size_t i = 0; i < schema.names.size(); ++i) {
       if (putter.is_string(value) && value->text == schema.names[i]) return putter.put_word(i);
       expected.append(i == 0 ? "" : ", ").append(putter.quoted(schema.names[i]));
+    }
+    if (schema.kind == 'E') {
+      if (putter.is_string(value)) return putter.put_word(schema.number);
+      expected = json_text::expected_string;
     }
     return putter.wrong(expected, value);
   }
@@ -101,10 +121,12 @@ struct Enumerator : Leaf {
   template <class T, class... Enumerators>
   struct NamesOf<detail::EnumDescription<T, Enumerators...>> {
     static constexpr std::size_t count = sizeof...(Enumerators);
+    static constexpr std::size_t otherwise = detail::EnumDescription<T, Enumerators...>::otherwise;
     // An array has at least one element: the last is no enumerator.
     static constexpr std::string_view names[] = {Enumerators::name..., {}};
     static constexpr T values[] = {Enumerators::value..., {}};
     static constexpr auto write = [](auto& put) {
+      if (otherwise != count) return detail::put_text(put, json_text::expected_string);
       detail::put_text(put, "one of \"");
       for (std::size_t i = 0; i != count; ++i) {
         if (i != 0) detail::put_text(put, "\", \"");

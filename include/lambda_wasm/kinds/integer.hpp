@@ -57,7 +57,7 @@ struct Integer : Leaf {
   static constexpr bool takes = detail::IntegerKind<T>;
   static constexpr std::string_view letters = "cChHiIlL";  // signed and unsigned, of 8, 16, 32 and 64 bits
   template <class T>
-  static constexpr std::uint32_t json_types = json_type::number;
+  static constexpr std::uint32_t json_types = json_type::number | (sizeof(T) == 8 ? json_type::decimal : 0);
   template <class T>
   static constexpr std::uint32_t most_text = text::max_integer_size;
 

@@ -53,9 +53,9 @@ using Taken = std::optional<std::string>;
 /// Types that contain themselves, and values that no type describes, may nest this many levels deep.
 inline constexpr std::uint32_t max_depth = 256;
 
-/// Types of JSON, as bits.
+/// Types of JSON, as bits; `decimal` is a string of an integer, for kinds that a union tells from other strings.
 namespace json_type {
-inline constexpr std::uint32_t null = 1, boolean = 2, number = 4, string = 8, array = 16, object = 32, any = 63;
+inline constexpr std::uint32_t null = 1, boolean = 2, number = 4, string = 8, array = 16, object = 32, any = 63, decimal = 64;
 }  // namespace json_type
 
 /// The parts of a kind whose values hold no others and view nothing.

@@ -20,6 +20,7 @@
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/kinds/text.hpp>
 #include <lambda_wasm/kinds/tuple.hpp>
+#include <lambda_wasm/kinds/value.hpp>
 #include <lambda_wasm/kinds/words.hpp>
 
 namespace lambda_wasm::kinds {
@@ -122,7 +123,27 @@ struct Structure : Holder {
   template <class T>
   static char* print(auto& writer, char* to, const T& value) {
     const auto level = kinds::level<T>();
-    return print_object(writer, to, value, detail::Description<T>{});
+    return print_object(writer, to, value, writer.offset(to), detail::Description<T>{});
+  }
+
+  /// As `parse`, for an alternative of a union with a tag (json/unions.hpp).
+  template <class T>
+  static const char* parse_tagged(auto& reader, const char* at, T& value, auto& tagged) {
+    if constexpr (detail::is_recursive<T>()) {
+      if (!reader.enter()) return reader.too_deep(at);
+      at = Reading<detail::Description<T>>::tagged_object(reader, at, value, tagged);
+      reader.leave();
+      return at;
+    } else {
+      return Reading<detail::Description<T>>::tagged_object(reader, at, value, tagged);
+    }
+  }
+  /// As `print`, with the tag as the first member: `,"kind":"circle"`.
+  template <class T>
+  static char* print_tagged(auto& writer, char* to, const T& value, std::string_view tag) {
+    const auto level = kinds::level<T>();
+    const auto begin = writer.offset(to);
+    return print_object(writer, writer.raw(to, tag), value, begin, detail::Description<T>{});
   }
 
   static void parse_schema(auto& reader, auto& schema) {
@@ -150,6 +171,8 @@ struct Structure : Holder {
       return []<class... Elements>(TypeList<Elements...>) {
         return (keeps_parts<Elements>() || ...);
       }(typename Kind<T>::template Parts<T>{});
+    } else if constexpr (detail::DescribedValue<T>) {
+      return keeps_parts<detail::Crossed<T>>();
     } else {
       return Described<T> || detail::AnyKind<T>;
     }
@@ -222,16 +245,23 @@ struct Structure : Holder {
 
     template <class Reader>
     [[gnu::noinline]] static const char* object(Reader& reader, const char* at, T& value) {
-      return object(reader, at, value, std::index_sequence_for<Fields...>{});
+      typename Reader::Object object{&value, names};
+      return members(reader, at, value, object, std::index_sequence_for<Fields...>{});
+    }
+    template <class Reader>
+    [[gnu::noinline]] static const char* tagged_object(Reader& reader, const char* at, T& value, auto& tagged) {
+      typename Reader::TaggedObject object{{&value, names}, tagged};
+      return members(reader, at, value, object, std::index_sequence_for<Fields...>{});
     }
     template <class Reader, std::size_t... index>
-    [[gnu::always_inline]] static const char* object(Reader& reader, const char* at, T& value, std::index_sequence<index...>) {
-      typename Reader::Object object{&value, names};
+    [[gnu::always_inline]] static const char* members(Reader& reader, const char* at, T& value, auto& object,
+                                                      std::index_sequence<index...>) {
       at = reader.open(at, object);
       while (object.has_more) {
         const char* const pass = at;
+        [[maybe_unused]] typename Reader::Object& untagged = object;
         ((at = FieldReading<Fields>::template member<(flags<Fields> != 0)>(
-              reader_for<is_lenient<Fields>>(reader), at, object, json_text::Key<Fields>::text,
+              reader_for<is_lenient<Fields>>(reader), at, untagged, json_text::Key<Fields>::text,
               {index, json_text::Key<Fields>::size, flags<Fields>}, Fields::of(value))),
          ...);
         if (at == pass) at = reader.template other_key<rule.is_closed>(at, object);
@@ -282,9 +312,8 @@ struct Structure : Holder {
 
   // Each field is written with a comma before it; the first comma then becomes the bracket.
   template <class T, detail::StructRule rule, class... Fields>
-  [[gnu::noinline]] static char* print_object(auto& writer, char* to, const T& value,
+  [[gnu::noinline]] static char* print_object(auto& writer, char* to, const T& value, std::ptrdiff_t begin,
                                               detail::StructDescription<T, rule, Fields...>) {
-    const auto begin = writer.offset(to);
     ((to = print_field(writer, to, json_text::Key<Fields>::with_comma.data(), json_text::Key<Fields>::size + 1,
                        Fields::of(value))),
      ...);

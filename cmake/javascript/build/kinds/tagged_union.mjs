@@ -8,6 +8,9 @@ const isNothing = (type) => type.kind === 'n';
 /** A closed struct knows the tag only here, so its function would refuse it. */
 const isClosed = (type) => structOf(type).kind === '!(';
 
+/** The alternative that takes every unknown tag. */
+const isOtherwise = ({ name, type }) => name === '' && isNothing(type);
+
 /** `|T` name, then (name K)… `)`: a union whose member of this name, the tag, tells the alternative, which is a struct or has no other members. */
 export const taggedUnion = {
   ...LEAF,
@@ -20,13 +23,16 @@ export const taggedUnion = {
     const tag = codec.local('tag'), cases = schema.alternatives.map(({ name, type }, index) => ({
       name, index, text: isClosed(type) ? codec.putInPlace(type, { ...structOf(type), tag: schema.tag }, value, pointer, most) : codec.putValue(type, value, pointer, most),
     }));
-    const names = `one of ${schema.alternatives.map(({ name }) => quote(name)).join(', ')}`;
+    const rest = schema.alternatives.findIndex(isOtherwise), names = rest < 0 ? `one of ${schema.alternatives.map(({ name }) => quote(name)).join(', ')}` : 'string';
+    const wrong = `wrong(${pointer.field(schema.tag)}, ${quote(names)}, ${tag});`;
     return `if (${notObject(value)}) ${codec.wrong(schema, value, pointer)};
 const ${tag} = ${readMember(codec, value, schema.tag)};
-${putSwitch(tag, cases, `wrong(${pointer.field(schema.tag)}, ${quote(names)}, ${tag});`)}`;
+${putSwitch(tag, cases.filter((each, i) => i !== rest), rest < 0 ? wrong : `if (typeof ${tag} !== 'string') ${wrong} words[at++] = ${rest};`)}`;
   },
   take(codec, { tag, alternatives }) {
-    return takeSwitch(codec, alternatives.map(({ name, type }) => {
+    return takeSwitch(codec, alternatives.map((alternative) => {
+      const { name, type } = alternative;
+      if (isOtherwise(alternative)) return plain('{}');
       const first = `${property(tag)}: ${quote(name)}`;
       if (isNothing(type)) return plain(`{ ${first} }`);
       const taken = codec.takeInPlace(type, { ...structOf(type), first });
@@ -34,9 +40,9 @@ ${putSwitch(tag, cases, `wrong(${pointer.field(schema.tag)}, ${quote(names)}, ${
     }));
   },
   sample({ tag, alternatives }, sampleOf) {
-    for (const { name, type } of alternatives) {
-      const members = isNothing(type) ? '{}' : sampleOf(type);
-      if (members !== undefined) return `{ ${property(tag)}: ${quote(name)}, ...${members} }`;
+    for (const alternative of alternatives) {
+      const { name, type } = alternative, members = isNothing(type) ? '{}' : sampleOf(type);
+      if (members !== undefined) return `{ ${property(tag)}: ${quote(isOtherwise(alternative) ? '?' : name)}, ...${members} }`;
     }
     return undefined;
   },

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include <lambda_wasm/edge/native/alternative.hpp>
 #include <lambda_wasm/edge/native/json.hpp>
 #include <lambda_wasm/edge/native/schema.hpp>
 #include <lambda_wasm/edge/native/text.hpp>
@@ -53,6 +54,14 @@ inline std::string printed(double value) {
   return {digits, text::print_double(value, digits)};
 }
 
+/// The first 32 units of a text, in quotes.
+inline std::string shown(const std::string& text) {
+  constexpr std::size_t most = 32;
+  std::string shown = first_units(text, most);
+  if (shown.size() < text.size()) shown.append("…");
+  return json_string(shown);
+}
+
 /// Describes a value in a few words: its type, and the value if it is short. nullptr is an absent value.
 inline std::string described(const Json* value) {
   if (value == nullptr) return "nothing";
@@ -70,10 +79,7 @@ inline std::string described(const Json* value) {
     case Json::Type::string:
       break;
   }
-  constexpr std::size_t most = 32;
-  std::string shown = first_units(value->text, most);
-  if (shown.size() < value->text.size()) shown.append("…");
-  return "string " + json_string(shown);
+  return "string " + shown(value->text);
 }
 
 /// The message of a mismatch, the same as that of Mismatch in cmake/javascript/runtime/lane.mjs.
@@ -106,6 +112,17 @@ class Putter {
   static bool is_array(const Json* value) { return is(Json::Type::array, value); }
   static bool is_object(const Json* value) { return is(Json::Type::object, value); }
   static std::string quoted(std::string_view text) { return json_string(text); }
+  static std::string shown(const std::string& text) { return detail::shown(text); }
+  static std::size_t alternative(const Schema& schema, const Json* value) { return alternative_of(schema, value); }
+  /// What a mismatch of any value of a schema would say was expected.
+  static std::string expected(const Schema& schema) {
+    if (schema.kind == 'n') return "null";
+    if (schema.kind == '?' || schema.kind == '~') return expected(schema.of[0]);
+    Wire wire;
+    Putter probe(wire);
+    static_cast<void>(probe.put(schema, absent));
+    return probe.mismatch().expected;
+  }
 
   Wire& wire() { return wire_; }
   void put_double(double value) { wire_.put_double(value); }

@@ -59,6 +59,7 @@ class SchemaReader {
   [[nodiscard]] Schema schema() {
     Schema schema;
     schema.kind = next();
+    if (schema.kind == '|') schema.kind = next();  // a union: the next letter tells its kind
     if (schema.kind == '@') {
       schema.type = &refer_(decimal());
       next();

@@ -38,6 +38,7 @@ class Taker {
   // ---- For the kinds
 
   using Taken = std::optional<std::string>;
+  using Property = std::pair<std::string, Taken>;
   wire::Reader& reader() { return reader_; }
   static Taken nothing() { return std::nullopt; }
   static Taken json(std::string_view text) { return std::string(text); }
@@ -59,16 +60,25 @@ class Taker {
   Taken map(const Schema& schema) {
     return map([&] { return take(schema); });
   }
-  /// An object with the schema's names and values.
-  Taken object(const Schema& schema) {
+  /// An object with one member.
+  static Taken member(const std::string& name, Taken value) {
     std::vector<Property> properties;
+    properties.emplace_back(name, std::move(value));
+    return print_object(std::move(properties));
+  }
+  /// An object with the schema's names and values, after a tag.
+  Taken tagged_object(const std::string& tag, const std::string& name, const Schema& schema) {
+    std::vector<Property> properties;
+    properties.emplace_back(tag, json_string(name));
+    return object(schema.kind == '@' ? *schema.type : schema, std::move(properties));
+  }
+  /// An object with the schema's names and values.
+  Taken object(const Schema& schema, std::vector<Property> properties = {}) {
     for (std::size_t i = 0; i < schema.of.size(); ++i) properties.emplace_back(schema.names[i], take(schema.of[i]));
     return print_object(std::move(properties));
   }
 
  private:
-  using Property = std::pair<std::string, std::optional<std::string>>;
-
   template <class... Kinds>
   Taken take(const Schema& schema, lambda_wasm::detail::TypeList<Kinds...>) {
     Taken taken;
