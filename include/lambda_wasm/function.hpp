@@ -16,7 +16,7 @@ struct FunctionAdapter {
   Callable callable;
 
   decltype(auto) operator()(Arguments<std::remove_cvref_t<Parameters>...>& arguments) {
-    return std::apply([this](auto&... argument) -> decltype(auto) { return callable(static_cast<Parameters>(argument)...); },
+    return std::apply([this](auto&... argument) -> decltype(auto) { return callable(std::forward<Parameters>(argument)...); },
                       arguments.values);
   }
 };

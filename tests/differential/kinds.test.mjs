@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 
-import { compare } from './sides.mjs';
+import { compare, load } from './sides.mjs';
 
 const { PROGRAMS, FUNCTIONS } = process.env;
 const DEFAULTS = { tuple: ['', 0, []], pair: [0, null], pairs: [], patches: {}, deque: [], list: [], set: [], numbers: [], view: '', bytes: [] };
@@ -70,6 +70,13 @@ for (const name of ['kinds', 'kinds_none']) {
       if (typeof expected === 'string' && answer.startsWith('!')) assert.equal(JSON.parse(answer.slice(1)).errorMessage, expected, about);
       else assert.equal(answer, `=${JSON.stringify(expected)}`, about);
     }
+  });
+  test(`values that cannot be copied cross to and from JavaScript: ${name}`, async () => {
+    const { adopt, adopt_later: later, promised } = await load(path.join(FUNCTIONS, name)), owner = { node: { name: 'a', nodes: [] } };
+    const adopted = { node: { name: 'a', next: { name: 'b', nodes: [] }, nodes: [] } };
+    assert.deepEqual(adopt(owner, { name: 'b' }), adopted);
+    assert.deepEqual(await later(owner, { name: 'b' }), adopted);
+    assert.deepEqual(await promised(adopted, {}), adopted);
   });
   test(`JSON text of a body has the rules of an event: ${name}`, async () => {
     const events = [...FITTING, ...MISFITTING].map(([event]) => event);

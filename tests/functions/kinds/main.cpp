@@ -17,6 +17,10 @@
 #include <vector>
 
 #include <lambda_wasm.hpp>
+#ifdef __wasm__
+#include <lambda_wasm/js/promise.hpp>
+#include <lambda_wasm/js/value.hpp>
+#endif
 
 namespace lw = lambda_wasm;
 
@@ -96,3 +100,19 @@ LAMBDA_WASM_EXPORT(no_date, [](std::int32_t day) {
   return std::chrono::year_month_day(std::chrono::year(2023), std::chrono::February,
                                      std::chrono::day(static_cast<unsigned>(day)));
 })
+
+#ifdef __wasm__
+// JavaScript's values: the arguments and results of plain functions, and of promises.
+Owner adopt(Owner owner, std::unique_ptr<Node> node) {
+  owner.node->next = std::move(node);
+  return owner;
+}
+LAMBDA_WASM_FUNCTION(adopt)
+lw::Task<Owner> adopt_later(Owner owner, std::unique_ptr<Node> node) { co_return adopt(std::move(owner), std::move(node)); }
+LAMBDA_WASM_FUNCTION(adopt_later)
+LAMBDA_WASM_EXPORT(promised, [](Owner owner) -> lw::Task<lw::Result<Owner>> {
+  const auto promise = emscripten::val::global("Promise").call<emscripten::val>("resolve", lw::js::to_val(owner));
+  lw::Result<Owner> result = co_await lw::js::try_promise<Owner>(promise);
+  co_return result;
+})
+#endif
