@@ -135,9 +135,8 @@ void check_each(const M& values, const Step* before, auto&& report) {
   }
 }
 
-/// Writes the keywords of JSON Schema of all options, separated by commas, and a comma before each if `has_more` is true.
-template <auto options>
-constexpr void put_keywords(auto& put, bool has_more = false);
+/// Which options: constraints, those that only document, or both.
+enum class Options { all, constraints, documentation };
 
 template <auto options>
 constexpr void put_examples(auto& put, bool& has_more) {
@@ -153,11 +152,13 @@ constexpr void put_examples(auto& put, bool& has_more) {
   if (has_example) put(']');
   has_more = has_more || has_example;
 }
-template <auto options>
-constexpr void put_keywords(auto& put, bool has_more) {
+/// Writes the keywords of JSON Schema of options, separated by commas, and a comma before each if `has_more` is true.
+template <auto options, Options which = Options::all>
+constexpr void put_keywords(auto& put, bool has_more = false) {
   for_each_option<options>([&]<auto option>() {
     using Option = std::remove_const_t<decltype(option)>;
-    if constexpr (is_constraint<Option> || is_documentation<Option>) {
+    if constexpr ((is_constraint<Option> && which != Options::documentation) ||
+                  (is_documentation<Option> && which != Options::constraints)) {
       if constexpr (!is_each<Option>) {
         constexpr auto write = [](auto& each) { option.template put_keywords<option>(each); };
         if constexpr (detail::count_characters(write) != 0) {
@@ -168,7 +169,7 @@ constexpr void put_keywords(auto& put, bool has_more) {
       }
     }
   });
-  put_examples<options>(put, has_more);
+  if constexpr (which != Options::constraints) put_examples<options>(put, has_more);
 }
 
 /// The same of the elements that the option `each` constrains, if there is one.
