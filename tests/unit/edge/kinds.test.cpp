@@ -18,6 +18,7 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <lambda_wasm/edge/native.hpp>
@@ -59,6 +60,36 @@ struct Node {
   std::vector<Node> nodes;
 };
 LAMBDA_WASM_DESCRIBE(Node, name, next, other, (nodes, defaulted))
+
+enum class State { on, other };
+LAMBDA_WASM_DESCRIBE_ENUM(State, on, (other, otherwise))
+
+struct Path {
+  std::vector<int> points;
+};
+LAMBDA_WASM_DESCRIBE(Path, closed, points)
+using Shape = std::variant<Line, Path, std::monostate>;
+LAMBDA_WASM_DESCRIBE_UNION(Shape, tag("kind"), (Line, "line"), (Path, "path"), (std::monostate, "none"))
+struct Attribute : std::variant<std::string, bool, std::vector<Attribute>> {
+  using variant::variant;
+};
+LAMBDA_WASM_DESCRIBE_UNION(Attribute, keyed, (std::string, "S"), (bool, "BOOL"), (std::vector<Attribute>, "L"))
+using Either = std::variant<std::string, std::int64_t, std::vector<Line>>;
+
+struct Id {
+  std::string text;
+};
+LAMBDA_WASM_DESCRIBE_VALUE(Id, text)
+class Total {
+ public:
+  using crosses_as = Line;
+  Total() = default;
+  explicit Total(Line line) : line_(std::move(line)) {}
+  [[nodiscard]] const Line& crossing() const { return line_; }
+
+ private:
+  Line line_;
+};
 
 // A container that only has what a sequence needs.
 template <class T>
@@ -128,6 +159,18 @@ struct Sample<Color> {
   static constexpr const char *first = R"("red")", *second = R"("Green")";
 };
 template <>
+struct Sample<State> {
+  static constexpr const char *first = R"("on")", *second = R"("pending")";
+};
+template <>
+struct Sample<Shape> {
+  static constexpr const char *first = R"({"kind":"line","sku":"a","note":"x"})", *second = R"({"points":[1],"kind":"path"})";
+};
+template <>
+struct Sample<Attribute> {
+  static constexpr const char *first = R"({"L":[{"S":"x"},{"BOOL":true}]})", *second = R"({"S":"y","BOOL":null})";
+};
+template <>
 struct Sample<Line> {
   static constexpr const char *first = R"({"sku":"a","count":1,"note":"x","days":[8,9]})", *second = R"({"sku":"b"})";
 };
@@ -144,6 +187,10 @@ template <class T>
 std::string sample(bool is_first) {
   if constexpr (Kind<T>::template is_whole<T>) {
     return is_first ? Sample<T>::first : Sample<T>::second;
+  } else if constexpr (detail::ValueKind<T>) {
+    return sample<detail::Crossed<T>>(is_first);
+  } else if constexpr (detail::VariantKind<T>) {
+    return is_first ? sample<std::variant_alternative_t<2, T>>(true) : sample<std::variant_alternative_t<1, T>>(true);
   } else if constexpr (detail::MapKind<T>) {
     return (is_first ? R"({"k":)" : R"({"l":)") + sample<typename detail::MappedType<T>::type>(is_first) + "}";
   } else if constexpr (detail::OptionalKind<T>) {
@@ -285,13 +332,14 @@ using namespace kinds_test;
 TEST_CASE("each kind crosses in every way") {
   check_all<std::string, bool, std::int8_t, std::uint64_t, float, Bytes, Color, std::chrono::sys_seconds, Line, Point, json,
             Node>();
+  check_all<State, Shape, Attribute, Either, Id, Total>();
   check<std::string_view, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t, std::int64_t, double,
         std::chrono::sys_time<std::chrono::milliseconds>, std::chrono::sys_time<std::chrono::nanoseconds>,
         std::chrono::year_month_day, BytesView>();
 }
 
 TEMPLATE_TEST_CASE("each kind crosses in each container", "", std::string_view, bool, std::int64_t, float, Color, Line, Point,
-                   json, std::chrono::year_month_day) {
+                   json, std::chrono::year_month_day, Shape, Id) {
   check_in_each_container<TestType>();
 }
 
@@ -315,6 +363,7 @@ TEST_CASE("each container crosses in each container") {
   check_in_each_container<std::optional<std::optional<std::int64_t>>>();
   check_in_each_container<std::set<std::string>>();
   check_in_each_container<std::tuple<Line, bool>>();
+  check_in_each_container<Either>();
 }
 
 TEST_CASE("bytes of event structs are lenient in every way, also in other containers") {
