@@ -43,6 +43,7 @@ struct Enumerator : Leaf {
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     put.member("type", "string");
+    if (detail::Description<T>::otherwise != detail::Description<T>::size && put.is_input()) return;
     put.key("enum");
     put.begin('[');
     detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() { put.text(Value::name); });

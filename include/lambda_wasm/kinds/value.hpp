@@ -63,6 +63,11 @@ struct Value : Holder {
   }
 
   template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.template members<detail::Crossed<T>>(put.take_keywords());
+  }
+
+  template <class T>
   static void read(auto& reader, T& value) {
     if constexpr (detail::DescribedValue<T>) {
       reader.read_into(value.*member<T>);
