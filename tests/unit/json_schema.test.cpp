@@ -194,6 +194,8 @@ TEST_CASE("the JSON Schema of values with others in them") {
 }
 
 TEST_CASE("the JSON Schema of tuples and dates") {
+  // prefixItems must not be empty.
+  CHECK(both<std::tuple<>>() == R"("type":"array","items":false,"minItems":0)");
   CHECK(both<std::tuple<bool, std::string>>() ==
         R"("type":"array","prefixItems":[{"type":"boolean"},{"type":"string"}],"items":false,"minItems":2)");
   CHECK(both<std::chrono::year_month_day>() == R"("type":"string","format":"date")");
