@@ -36,6 +36,10 @@ class DocumentPut : public detail::SchemaText<DocumentPut> {
   template <class T>
   constexpr void type() {
     begin_document("type", detail::type_name<T>());
+    if constexpr (std::is_same_v<Kind<T>, kinds::Value>) {
+      key("value");
+      word("true");
+    }
     key("in");
     define<T>(Direction::input);
     if (has_asked()) {

@@ -62,7 +62,9 @@ TEST_CASE("the JSON Schema of a variant is any of its alternatives'") {
         R"("anyOf":[{"type":"null"},{"type":"string"},{"type":"array","items":{"type":"boolean"}}])");
 }
 
-TEST_CASE("the JSON Schema of a value is the other type's") { CHECK(schema<Id>() == R"("type":"string")"); }
+TEST_CASE("the JSON Schema of a value is a definition of its own, which is the other type's") {
+  CHECK(schema<Id>() == R"("$ref":"#/$defs/Id","$defs":{"Id":{"type":"string"}})");
+}
 
 TEST_CASE("an enum that takes unknown names takes any string, and writes its names") {
   CHECK(schema<State>() == R"("type":"string")");
