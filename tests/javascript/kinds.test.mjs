@@ -2,6 +2,7 @@
 // (codec.test.mjs) cannot contain: JSON text has none of them.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { Codecs, expected as expectedOf, holdsAnything, jsonTypes } from '../../cmake/javascript/build/codec.mjs';
@@ -53,6 +54,15 @@ test('every letter has every part', () => {
     if (INTO_CPP.includes(letter)) assert.throws(value, { message: `no value of kind ${letter} comes out of a module` });
     else value();
   }
+});
+
+// In C++ a reference is no kind: schemas write it themselves. Of `!(` the first character is the letter; unions have the one after `|`.
+test('C++ and JavaScript have the same letters', () => {
+  const folder = new URL('../../include/lambda_wasm/kinds/', import.meta.url);
+  const headers = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'));
+  const cpp = headers.flatMap((text) => [...text.matchAll(/ letters = "([^"]*)";/g)]).flatMap(([, letters]) => [...letters]);
+  const javascript = Object.values(KINDS).flatMap(({ letters }) => letters).map((letter) => (letter.startsWith('|') ? letter[1] : letter[0])).filter((letter) => letter !== '@');
+  assert.deepEqual([...new Set(cpp)].sort(), [...new Set(javascript)].sort());
 });
 
 test('a kind that lacks a part is refused by name, and so are two kinds with one letter', () => {

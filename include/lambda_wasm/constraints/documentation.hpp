@@ -56,8 +56,7 @@ struct NumberExample : IsExample {
   Literal number;
   template <auto self>
   static constexpr void put_value(auto& put) {
-    static_assert(self.number.is_printable(),
-                  "LAMBDA_WASM_DESCRIBE: a number of an example must have at most 15 digits and 22 decimals.");
+    static_assert(self.number.is_printable(), "LAMBDA_WASM_DESCRIBE: a number of an example must have at most 15 digits.");
     self.number.print(put);
   }
 };

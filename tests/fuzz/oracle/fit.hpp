@@ -56,7 +56,7 @@ class Misfits {
     } else if constexpr (kind::OneOrManyKind<T>) {
       if (!value.is(array)) return look<typename T::value_type>(value, pointer);
       elements<typename T::value_type>(value, pointer, value.members.size());
-    } else if constexpr (kind::VectorKind<T>) {
+    } else if constexpr (kind::SequenceKind<T>) {
       if (!value.is(array)) return wrong(value, pointer);
       elements<typename T::value_type>(value, pointer, value.members.size());
     } else if constexpr (kind::ArrayKind<T>) {
@@ -183,7 +183,7 @@ bool is_read_as(const T& read, const Value& value) {
     return is_named;
   } else if constexpr (kind::OptionalKind<T>) {
     return value.is(null) ? !read : read && is_read_as(*read, value);
-  } else if constexpr (kind::OneOrManyKind<T> || kind::VectorKind<T> || kind::ArrayKind<T>) {
+  } else if constexpr (kind::OneOrManyKind<T> || kind::SequenceKind<T> || kind::ArrayKind<T>) {
     if (!value.is(array)) return read.size() == 1 && is_read_as<typename T::value_type>(read[0], value);
     bool are_same = read.size() == value.members.size();
     for (std::size_t i = 0; are_same && i != read.size(); ++i)
