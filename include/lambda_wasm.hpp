@@ -21,6 +21,7 @@
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/json/json.hpp>
+#include <lambda_wasm/json_schema.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/log.hpp>
 #include <lambda_wasm/result.hpp>

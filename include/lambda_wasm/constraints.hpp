@@ -92,7 +92,9 @@ template <auto options, class Value>
   } else {
     using First = std::remove_const_t<decltype(options.first)>;
     if constexpr (is_constraint<First> && !is_each<First>) {
-      if (!options.first.template holds<options.first>(value)) return &Words<options.first>::view;
+      if constexpr (options.first.template suits<options.first, Value>) {
+        if (!options.first.template holds<options.first>(value)) return &Words<options.first>::view;
+      }
     }
     return broken<options.rest>(value);
   }
@@ -105,6 +107,11 @@ struct Step {
   std::size_t index = 0;
 };
 
+template <auto options, class M>
+void check_elements(const M& values, const Step* step, auto&& report);
+template <auto options, class M>
+void check_each(const M& values, const Step* before, auto&& report);
+
 /// Calls `report(step, expected, value)` for a member's value and for each value within it that breaks a constraint, in order.
 template <auto options, class M>
 [[gnu::always_inline]] inline void check_value(const M& member, const Step* step, auto&& report) {
@@ -113,9 +120,14 @@ template <auto options, class M>
   } else {
     if (const std::string_view* expected = broken<options>(member)) [[unlikely]]
       report(step, *expected, member);
-    for_each_option<options>([&]<auto option>() {
-      if constexpr (is_each<std::remove_const_t<decltype(option)>>) check_each<option.options>(member, step, report);
-    });
+    check_elements<options>(member, step, report);
+  }
+}
+template <auto options, class M>
+void check_elements(const M& values, const Step* step, auto&& report) {
+  if constexpr (!decltype(options)::is_empty && (Sequence<M> || Map<M>)) {
+    if constexpr (is_each<std::remove_const_t<decltype(options.first)>>) check_each<options.first.options>(values, step, report);
+    check_elements<options.rest>(values, step, report);
   }
 }
 template <auto options, class M>
@@ -135,9 +147,8 @@ void check_each(const M& values, const Step* before, auto&& report) {
   }
 }
 
-/// Writes the keywords of JSON Schema of all options, separated by commas, and a comma before each if `has_more` is true.
-template <auto options>
-constexpr void put_keywords(auto& put, bool has_more = false);
+/// Which options: constraints, those that only document, or both.
+enum class Options { all, constraints, documentation };
 
 template <auto options>
 constexpr void put_examples(auto& put, bool& has_more) {
@@ -153,11 +164,13 @@ constexpr void put_examples(auto& put, bool& has_more) {
   if (has_example) put(']');
   has_more = has_more || has_example;
 }
-template <auto options>
-constexpr void put_keywords(auto& put, bool has_more) {
+/// Writes the keywords of JSON Schema of options, separated by commas, and a comma before each if `has_more` is true.
+template <auto options, Options which = Options::all>
+constexpr void put_keywords(auto& put, bool has_more = false) {
   for_each_option<options>([&]<auto option>() {
     using Option = std::remove_const_t<decltype(option)>;
-    if constexpr (is_constraint<Option> || is_documentation<Option>) {
+    if constexpr ((is_constraint<Option> && which != Options::documentation) ||
+                  (is_documentation<Option> && which != Options::constraints)) {
       if constexpr (!is_each<Option>) {
         constexpr auto write = [](auto& each) { option.template put_keywords<option>(each); };
         if constexpr (detail::count_characters(write) != 0) {
@@ -168,7 +181,7 @@ constexpr void put_keywords(auto& put, bool has_more) {
       }
     }
   });
-  put_examples<options>(put, has_more);
+  if constexpr (which != Options::constraints) put_examples<options>(put, has_more);
 }
 
 /// The same of the elements that the option `each` constrains, if there is one.

@@ -57,7 +57,5 @@ inline constexpr const auto& text_of_entry =
                typename KnownHandler<callable>::ResultWire>;
 template <auto& callable, FixedText name>
 inline constexpr const auto& text_of_handler = text_of_entry<callable, name, Entry::handler>;
-template <auto& callable, FixedText name>
-inline constexpr const auto& text_of_function = text_of_entry<callable, name, Entry::function>;
 
 }  // namespace lambda_wasm::detail

@@ -55,6 +55,10 @@ struct None : Leaf {
     refuse<T>();
   }
   template <class T>
+  static constexpr void put_json_schema(auto& /*put*/) {
+    refuse<T>();
+  }
+  template <class T>
   static void read(auto& /*reader*/, T& /*value*/) {}
   template <class T>
   static void write(auto& /*writer*/, const T& /*value*/) {}

@@ -13,6 +13,10 @@ struct Celsius : lambda_wasm::kinds::Leaf {
     put('x');
   }
   template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "number");
+  }
+  template <class T>
   static void read(auto& reader, T& value) {
     value = reader.real();
   }

@@ -7,12 +7,17 @@ class Mismatch {
   }
 }
 
+class Unwritable extends Error {}
+/** The date of a member without an initialiser: there is no such date. Only what is written matters. */
+const NO_DATE = { toJSON() { throw new Unwritable('A date that does not exist, or is outside the years 0000 to 9999, cannot be written in RFC 3339.'); } };
+
 /** `=` and the reply as JSON text, or `!` and the error. */
 export function expectedAnswer(type, event) {
   try {
-    const reply = crossed(type, event, '');
+    const reply = crossed(type, event, '', false);
     return `=${reply === undefined ? 'null' : JSON.stringify(reply)}`;
   } catch (error) {
+    if (error instanceof Unwritable) return `!${JSON.stringify({ errorType: 'lambda_wasm::InvalidResult', errorMessage: error.message })}`;
     if (!(error instanceof Mismatch)) throw error;
     return `!${JSON.stringify({ errorType: 'lambda_wasm::InvalidEvent', errorMessage: error.message.toWellFormed() })}`;
   }
@@ -36,10 +41,10 @@ function objectOf(pairs) {
   return object;
 }
 
-// The value that the handler returns; undefined for an empty optional.
-function crossed(type, value, pointer) {
+// The value that the handler returns; undefined for an empty optional. `isLenient` is whether it is within a member of an event struct.
+function crossed(type, value, pointer, isLenient) {
   const expect = (expected, fits) => { if (!fits) throw new Mismatch(pointer, expected, value); };
-  const each = () => value.map((element, i) => crossed(type.of, element, step(pointer, i)));
+  const each = () => value.map((element, i) => crossed(type.of, element, step(pointer, i), isLenient));
   switch (type.kind) {
     case 'text':
       expect('string', typeof value === 'string');
@@ -52,26 +57,38 @@ function crossed(type, value, pointer) {
       expect('number', typeof value === 'number');
       return type.isFloat ? shortestFloat(Math.fround(value)) : value;
     case 'bytes':
-      expect('string of base64', typeof value === 'string' && Buffer.from(value, 'base64').toString('base64') === value);
-      return value;
+      expect('string of base64', typeof value === 'string' && (isLenient || Buffer.from(value, 'base64').toString('base64') === value));
+      return Buffer.from(value, 'base64').toString('base64');
     case 'time': return time(type, value, expect);
+    case 'date':
+      expect('date as in RFC 3339', typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value));
+      return value;
     case 'enum':
       expect(`one of ${type.names.map((name) => JSON.stringify(name)).join(', ')}`, type.names.includes(value));
       return value;
     case 'any':
       expect('value of JSON', value !== undefined);
       return anything(value);
-    case 'optional': return value == null ? undefined : crossed(type.of, value, pointer);
+    case 'optional': return value == null ? undefined : crossed(type.of, value, pointer, isLenient);
+    case 'nullable': return value == null ? value : crossed(type.of, value, pointer, isLenient);
+    case 'set': {
+      expect('array', Array.isArray(value));
+      const elements = [...new Set(each())];
+      return type.of.kind === 'text' ? elements.map((element) => [element]).sort(inBytes).flat() : elements.sort();
+    }
+    case 'tuple':
+      expect(`array of ${type.elements.length}`, Array.isArray(value) && value.length === type.elements.length);
+      return type.elements.map((element, i) => crossed(element, value[i], step(pointer, i), isLenient));
     case 'vector':
       expect('array', Array.isArray(value));
       return each();
     case 'array':
       expect(`array of ${type.size}`, Array.isArray(value) && value.length === type.size);
       return each();
-    case 'oneOrMany': return Array.isArray(value) ? each() : [crossed(type.of, value, pointer)];
+    case 'oneOrMany': return Array.isArray(value) ? each() : [crossed(type.of, value, pointer, isLenient)];
     case 'map': case 'pairs': {
       expect('object', isObject(value));
-      const pairs = Object.keys(value).map((key) => [key.toWellFormed(), crossed(type.of, value[key], step(pointer, key))]);
+      const pairs = Object.keys(value).map((key) => [key.toWellFormed(), crossed(type.of, value[key], step(pointer, key), isLenient)]);
       // A std::map keeps the last value of each key, ordered by the keys' bytes.
       return objectOf(type.kind === 'map' ? [...new Map(pairs)].sort(inBytes) : pairs);
     }
@@ -79,7 +96,8 @@ function crossed(type, value, pointer) {
       expect('object', isObject(value));
       return objectOf(type.fields.map((field) => {
         const given = Object.hasOwn(value, field.name) ? value[field.name] : undefined;
-        return [field.name, field.isDefaulted && given == null ? initial(field) : crossed(field.type, given, step(pointer, field.name))];
+        const isKept = field.isDefaulted && (field.type.kind === 'nullable' ? given === undefined : given == null);
+        return [field.name, isKept ? initial(field) : crossed(field.type, given, step(pointer, field.name), type.isLenient)];
       }));
     default: throw new Error(`no oracle for ${type.kind}`);
   }
@@ -147,8 +165,10 @@ function empty(type) {
     case 'time': return `1970-01-01T00:00:00${type.digits === 0 ? '' : `.${'0'.repeat(type.digits)}`}Z`;
     case 'enum': return type.names[0];
     case 'any': return null;
-    case 'optional': return undefined;
-    case 'vector': case 'oneOrMany': return [];
+    case 'date': return NO_DATE;
+    case 'optional': case 'nullable': return undefined;
+    case 'vector': case 'oneOrMany': case 'set': return [];
+    case 'tuple': return type.elements.map(empty);
     case 'array': return Array.from({ length: type.size }, () => empty(type.of));
     case 'map': case 'pairs': return {};
     case 'struct': return objectOf(type.fields.map((field) => [field.name, initial(field)]));

@@ -5,6 +5,8 @@ const TEXTS = ['', 'a', 'hello', 'é', '日本', '🍐', 'a🍐b', '\0', '\u001f
 const KEYS = ['a', 'b', 'é', '🍐', '', '__proto__', 'constructor', 'toString', '0', '1', '10', '9', '01', '-1', '4294967294', '4294967295', 'a/b~c', '\ud800', '\udc00', '\ufffd', '\uffff', 'k'.repeat(520)];
 const TIMES = ['1970-01-01T00:00:00Z', '2024-02-29T23:59:59.999999999Z', '1969-12-31T23:59:59.5Z', '2000-01-01t12:30:00z', '2024-06-01T00:00:00.1234567891+02:00', '1900-03-01T00:00:00-23:59', '2024-06-01T12:00:00+0000',
   '2262-04-11T23:47:15Z', '1677-09-21T00:12:44Z', '2024-06-01T00:00:00.000000001-01:30', '1582-10-15T00:00:00.25Z'];
+const DATES = ['1970-01-01', '2024-02-29', '1969-12-31', '0000-01-01', '9999-12-31', '0000-02-29', '1582-10-15'];
+const WRONG_DATES = ['2023-02-29', '2024-02-30', '2024-13-01', '2024-00-01', '2024-01-00', '2024-1-1', '20240101', '+002024-01-01', '-0001-01-01', '10000-01-01', '2024-01-01 ', '2024-01-01T00:00:00Z'];
 const WRONG_TIMES = ['', '2024-02-30T00:00:00Z', '2023-02-29T00:00:00Z', '2024-06-01', '2024-06-01 00:00:00Z', '2024-06-01T24:00:00Z', '2024-06-01T00:00:60Z', '2024-06-01T00:00:00', '2024-06-01T00:00:00.Z', '2024-06-01T00:00:00+24:00', '2024-06-01T00:00:00+01',
   '2262-04-12T00:00:00Z', '1677-09-20T00:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z', '2024-13-01T00:00:00Z', '2024-06-01T00:00:00Zx', '２024-06-01T00:00:00Z'];
 const WRONG_BASE64 = ['A', 'AA', 'AAA', 'AA=A', 'AA==AAAA', '====', 'AB==', 'AAB=', '_-==', 'AA==\n', 'é===', 'AAA\u0141'];
@@ -29,15 +31,18 @@ export class Values {
       case 'real': return this.#spelt(random.one(NUMBERS));
       case 'bytes': return Buffer.from(Array.from({ length: random.chance(0.1) ? 200 * most : random.below(8) }, () => random.below(256))).toString('base64');
       case 'time': return random.one(TIMES);
+      case 'date': return random.one(DATES);
       case 'enum': return random.one(type.names);
       case 'any': return this.#anything(3, most);
-      case 'optional': return random.chance(0.3) ? null : this.fitting(type.of, most);
+      case 'optional': case 'nullable': return random.chance(0.3) ? null : this.fitting(type.of, most);
       case 'vector': return Array.from({ length: count() }, () => this.fitting(type.of, 4));
       case 'array': return Array.from({ length: type.size }, () => this.fitting(type.of, most));
+      case 'tuple': return type.elements.map((element) => this.fitting(element, most));
+      case 'set': return Array.from({ length: count() }, () => this.fitting(type.of, 4));
       case 'oneOrMany': return random.chance(0.4) ? this.fitting(type.of, most) : Array.from({ length: count() }, () => this.fitting(type.of, 4));
       case 'map': case 'pairs': return object(Array.from({ length: count() }, (_, i) => [i < 8 ? random.one(KEYS) : `key ${i}`, this.fitting(type.of, 4)]));
       case 'struct': {
-        const members = type.fields.filter(({ type: { kind }, isDefaulted }) => !((isDefaulted || kind === 'optional') && random.chance(0.3)))
+        const members = type.fields.filter(({ type: { kind }, isDefaulted }) => !((isDefaulted || kind === 'optional' || kind === 'nullable') && random.chance(0.3)))
           .map(({ name, type: of, isDefaulted }) => [name, isDefaulted && random.chance(0.1) ? null : this.fitting(of, most)]);
         if (random.chance(0.2)) members.push([random.one(['', 'unknown', 'valueOf', 'f99']), random.one(ANYTHING)]);
         if (random.chance(0.5)) members.reverse();
@@ -63,7 +68,7 @@ export class Values {
       () => define(parent, key, null),
       () => define(parent, key, structuredClone(random.one(ANYTHING))),
       () => define(parent, key, structuredClone(random.one(ANYTHING))),
-      () => define(parent, key, random.one([...WRONG_TIMES, ...WRONG_BASE64, ...TEXTS])),
+      () => define(parent, key, random.one([...WRONG_TIMES, ...WRONG_DATES, ...WRONG_BASE64, ...TEXTS])),
       () => define(parent, key, this.#spelt(random.one([...NUMBERS, 255, 256, -128, 128, 65535, 32768, 2147483648, 4294967295, 4294967296]))),
       () => define(parent, key, random.one(['9223372036854775807', '-9223372036854775808', '18446744073709551615', '18446744073709551616', '-9223372036854775809', '-0', '+1', '01', '1.0', '0x1', ''])),
       () => define(parent, key, [parent[key]]),

@@ -29,6 +29,9 @@ const CASES = [
     statusCode: 200, body: 'Welcome, Ada', headers: { 'content-type': 'text/plain; charset=utf-8', 'content-language': 'sv' },
     cookies: ['session=5f3a; Max-Age=28800; Secure; HttpOnly'],
   }],
+  ['review', http({ body: '{"stars":7,"text":"","tags":[]}' }), (reply) => assert.deepEqual(problem(reply).body.errors, [{ pointer: '/stars', expected: 'at most 5', found: 'number 7' }])],
+  ['span', { from: 2, to: 5 }, 3],
+  ['span', { from: 5, to: 2 }, { errorType: 'lambda_wasm::InvalidEvent', errorMessage: 'The value does not fit: expected from is not after to, found object.' }],
   ['login', http({ body: '{"user":"Ada"' }), (reply) => assert.equal(problem(reply).body.status, 400)],
   ['login', http({ body: '{"user":"Ada"}' }), (reply) => assert.deepEqual(problem(reply).body.errors, [{ pointer: '/password', expected: 'string', found: 'nothing' }])],
   ['who', http({ requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: 'ada' } } } } }), {

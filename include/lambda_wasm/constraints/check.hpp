@@ -31,8 +31,10 @@ struct Check : Constraint {
   detail::FixedText<Size> expected;
 
   template <auto self, class M>
+  static constexpr bool suits = std::predicate<decltype(predicate), const M&>;
+  template <auto self, class M>
   static constexpr void require() {
-    static_assert(std::predicate<decltype(predicate), const M&>,
+    static_assert(suits<self, M>,
                   "LAMBDA_WASM_DESCRIBE: the function of a check must take the member's value and return a bool.");
   }
   template <auto self>
@@ -96,7 +98,11 @@ const std::string_view* broken_check(const T& value) {
   if constexpr (HasCheck<T, number>) {
     static constexpr auto check = lambda_wasm_check(static_cast<const T*>(nullptr), CheckNumber<number>{});
     static constexpr std::string_view expected = check.expected.view();
-    return check.predicate(value) ? broken_check<T, number + 1>(value) : &expected;
+    // One that cannot be called has been refused.
+    if constexpr (std::predicate<decltype(check.predicate), const T&>) {
+      if (!check.predicate(value)) return &expected;
+    }
+    return broken_check<T, number + 1>(value);
   } else {
     return nullptr;
   }

@@ -56,7 +56,8 @@ struct NumberExample : IsExample {
   Literal number;
   template <auto self>
   static constexpr void put_value(auto& put) {
-    static_assert(self.number.is_printable(), "LAMBDA_WASM_DESCRIBE: a number of an example must have at most 15 digits.");
+    static_assert(self.number.is_printable(),
+                  "LAMBDA_WASM_DESCRIBE: a number of an example must have at most 15 digits and 22 decimals.");
     self.number.print(put);
   }
 };

@@ -20,16 +20,20 @@ struct OfSize : Constraint {
 };
 struct OfItems : OfSize {
   template <auto self, class M>
+  static constexpr bool suits = Sequence<M>;
+  template <auto self, class M>
   static constexpr void require() {
-    static_assert(Sequence<M>,
+    static_assert(suits<self, M>,
                   "LAMBDA_WASM_DESCRIBE: min_items and max_items suit members that are sequences, such as a "
                   "std::vector.");
   }
 };
 struct OfProperties : OfSize {
   template <auto self, class M>
+  static constexpr bool suits = Map<M>;
+  template <auto self, class M>
   static constexpr void require() {
-    static_assert(Map<M>, "LAMBDA_WASM_DESCRIBE: min_properties and max_properties suit members that are maps.");
+    static_assert(suits<self, M>, "LAMBDA_WASM_DESCRIBE: min_properties and max_properties suit members that are maps.");
   }
 };
 
@@ -96,8 +100,10 @@ struct MaxProperties : OfProperties {
 
 struct UniqueItems : Constraint {
   template <auto self, class M>
+  static constexpr bool suits = has_comparable_items<M>();
+  template <auto self, class M>
   static constexpr void require() {
-    static_assert(has_comparable_items<M>(),
+    static_assert(suits<self, M>,
                   "LAMBDA_WASM_DESCRIBE: unique_items suits members that are sequences of values that can be ordered: numbers, "
                   "texts, enums, sequences and described structs of these, or types with operator<.");
   }
@@ -122,8 +128,10 @@ struct Each : Constraint {
   Options options;
 
   template <auto self, class M>
+  static constexpr bool suits = Sequence<M> || Map<M>;
+  template <auto self, class M>
   static constexpr void require() {
-    static_assert(Sequence<M> || Map<M>, "LAMBDA_WASM_DESCRIBE: each suits members that are sequences or maps.");
+    static_assert(suits<self, M>, "LAMBDA_WASM_DESCRIBE: each suits members that are sequences or maps.");
   }
 };
 template <class Option>

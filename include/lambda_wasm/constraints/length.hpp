@@ -26,8 +26,10 @@ struct OfLength : Constraint {
   std::size_t length;
 
   template <auto self, class M>
+  static constexpr bool suits = Text<M>;
+  template <auto self, class M>
   static constexpr void require() {
-    static_assert(Text<M>,
+    static_assert(suits<self, M>,
                   "LAMBDA_WASM_DESCRIBE: min_length and max_length suit members that are a std::string or a "
                   "std::string_view.");
   }

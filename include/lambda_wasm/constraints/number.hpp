@@ -99,14 +99,16 @@ struct OfNumber : Constraint {
   Literal number;
 
   template <auto self, class M>
+  static constexpr bool suits = Number<M> && (!std::integral<M> || !self.number.is_real) && self.number.is_printable();
+  template <auto self, class M>
   static constexpr void require() {
     static_assert(Number<M>,
                   "LAMBDA_WASM_DESCRIBE: minimum, maximum, exclusive_minimum, exclusive_maximum and multiple_of suit "
                   "members that are integers, double or float.");
-    static_assert(!std::integral<M> || !self.number.is_real,
+    static_assert(!Number<M> || !std::integral<M> || !self.number.is_real,
                   "LAMBDA_WASM_DESCRIBE: the minimum, maximum or multiple_of of an integer must be an integer.");
     static_assert(self.number.is_printable(),
-                  "LAMBDA_WASM_DESCRIBE: a minimum, maximum or multiple_of must have at most 15 digits.");
+                  "LAMBDA_WASM_DESCRIBE: a minimum, maximum or multiple_of must have at most 15 digits and 22 decimals.");
   }
 
  protected:
@@ -199,6 +201,8 @@ struct ExclusiveMaximum : OfNumber {
 /// Integers are divided exactly. Of doubles, the rounded quotient must be an integer below 1e21, as in ajv: 0.3 is no multiple
 /// of 0.1, because 0.3 / 0.1 is 2.9999999999999996.
 struct MultipleOf : OfNumber {
+  template <auto self, class M>
+  static constexpr bool suits = OfNumber::suits<self, M> && !self.number.is_negative && self.number.bits != 0;
   template <auto self, class M>
   static constexpr void require() {
     OfNumber::require<self, M>();

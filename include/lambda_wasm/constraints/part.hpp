@@ -6,7 +6,8 @@
 ///
 /// | part | meaning |
 /// |---|---|
-/// | `require<self, M>()` | refuses, in one sentence, a member whose value is of a type M that the constraint does not suit |
+/// | `suits<self, M>` | whether a member may have it whose value is an M |
+/// | `require<self, M>()` | refuses other members, in one sentence |
 /// | `holds<self>(value)` | whether a value fits; the value of an optional member, if it has one |
 /// | `put_expected<self>(put)` | what a mismatch says was expected: `at most 5` |
 /// | `put_keywords<self>(put)` | its members of JSON Schema 2020-12, separated by commas; perhaps none |

@@ -20,8 +20,10 @@ struct Pattern : Constraint {
   detail::FixedText<Size> text;
 
   template <auto self, class M>
+  static constexpr bool suits = Text<M>;
+  template <auto self, class M>
   static constexpr void require() {
-    static_assert(Text<M>, "LAMBDA_WASM_DESCRIBE: pattern suits members that are a std::string or a std::string_view.");
+    static_assert(suits<self, M>, "LAMBDA_WASM_DESCRIBE: pattern suits members that are a std::string or a std::string_view.");
   }
   template <auto self>
   static bool holds(std::string_view value) {
@@ -55,8 +57,10 @@ struct Format : Constraint {
   detail::FixedText<Size> name;
 
   template <auto self, class M>
+  static constexpr bool suits = Text<M>;
+  template <auto self, class M>
   static constexpr void require() {
-    static_assert(Text<M>, "LAMBDA_WASM_DESCRIBE: format suits members that are a std::string or a std::string_view.");
+    static_assert(suits<self, M>, "LAMBDA_WASM_DESCRIBE: format suits members that are a std::string or a std::string_view.");
   }
   template <auto self>
   static bool holds(std::string_view value) {

@@ -38,6 +38,8 @@ struct Anything : Leaf {
   static constexpr void put_schema(auto& put) {
     put('a');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& /*put*/) {}
 
   template <class T>
   static void read(auto& reader, T& value) {

@@ -54,6 +54,15 @@ struct ArgumentsOf : Leaf {
     }(static_cast<const T*>(nullptr));
     put(')');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.key("arguments");
+    put.begin('[');
+    [&]<class... Types>(const detail::Arguments<Types...>*) {
+      (put.template schema<Types>(), ...);
+    }(static_cast<const T*>(nullptr));
+    put.end(']');
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

@@ -52,6 +52,14 @@ struct Array : Holder {
     put(':');
     put.template schema<typename T::value_type>();
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "array");
+    put.key("items");
+    put.template element_schema<typename T::value_type>();
+    put.member("minItems", std::tuple_size_v<T>);
+    put.member("maxItems", std::tuple_size_v<T>);
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

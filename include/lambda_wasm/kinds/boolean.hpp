@@ -31,6 +31,14 @@ struct Boolean : Leaf {
   static constexpr void put_schema(auto& put) {
     put('b');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "boolean");
+  }
+  static constexpr void put_default(auto& put, bool value) {
+    put.key("default");
+    put.word(value ? "true" : "false");
+  }
 
   static void read(auto& reader, bool& value) { value = reader.word() != 0; }
   static void write(auto& writer, bool value) { writer.word(value ? 1 : 0); }

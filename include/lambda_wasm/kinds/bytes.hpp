@@ -32,6 +32,11 @@ struct BytesOf : Leaf {
   static constexpr void put_schema(auto& put) {
     put(put.is_lenient() ? 'Y' : 'y');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "string");
+    put.member("contentEncoding", "base64");
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

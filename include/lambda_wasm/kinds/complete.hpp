@@ -30,6 +30,7 @@ consteval std::string_view missing_part() {
     if constexpr (!requires { K::template most_text<T> + 0; }) return "most_text";
     if constexpr (!requires { std::string_view(K::template expected<T>()); }) return "expected";
     if constexpr (!requires(Other& put) { K::template put_schema<T>(put); }) return "put_schema";
+    if constexpr (!requires(Other& put) { K::template put_json_schema<T>(put); }) return "put_json_schema";
     if constexpr (!requires(Other& reader, T& value) { K::read(reader, value); }) return "read";
     if constexpr (!requires(Other& writer, const T& value) { K::write(writer, value); }) return "write";
     if constexpr (!requires(Other& reader, const char* at, T& value) { at = K::parse(reader, at, value); }) return "parse";
@@ -61,6 +62,8 @@ consteval bool has_all_parts() {
   static_assert(missing != "expected", "lambda_wasm: a kind lacks its part `expected`: add it (kinds/part.hpp says what it is).");
   static_assert(missing != "put_schema",
                 "lambda_wasm: a kind lacks its part `put_schema`: add it (kinds/part.hpp says what it is).");
+  static_assert(missing != "put_json_schema",
+                "lambda_wasm: a kind lacks its part `put_json_schema`: add it (kinds/part.hpp says what it is).");
   static_assert(missing != "read", "lambda_wasm: a kind lacks its part `read`: add it (kinds/part.hpp says what it is).");
   static_assert(missing != "write", "lambda_wasm: a kind lacks its part `write`: add it (kinds/part.hpp says what it is).");
   static_assert(missing != "parse", "lambda_wasm: a kind lacks its part `parse`: add it (kinds/part.hpp says what it is).");

@@ -44,6 +44,11 @@ struct Date : Leaf {
   static constexpr void put_schema(auto& put) {
     put('D');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "string");
+    put.member("format", "date");
+  }
 
   static void read(auto& reader, Example& value) { value = date_of(static_cast<std::int32_t>(reader.word())); }
   static void write(auto& writer, const Example& value) { writer.word(static_cast<std::uint32_t>(checked_days(value))); }

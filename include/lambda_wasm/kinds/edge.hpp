@@ -40,6 +40,11 @@ struct Edge : Leaf {
   static constexpr void put_schema(auto& put) {
     EdgeCodec<T>::put_schema(put);
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("title", put.is_input() ? "HTTP event" : "HTTP reply");
+    put.member("type", "object");
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

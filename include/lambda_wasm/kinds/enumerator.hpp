@@ -40,6 +40,19 @@ struct Enumerator : Leaf {
     detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() { detail::put_name(put, Value::name); });
     put(')');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "string");
+    if (detail::Description<T>::otherwise != detail::Description<T>::size && put.is_input()) return;
+    put.key("enum");
+    put.begin('[');
+    detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() { put.text(Value::name); });
+    put.end(']');
+  }
+  template <class T>
+  static constexpr void put_default(auto& put, T value) {
+    if (const std::string_view name = name_of(value); name.data() != nullptr) put.member("default", name);
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {
@@ -86,7 +99,7 @@ struct Enumerator : Leaf {
 
   /// The name of an enum's value; a null view if it has none.
   template <class T>
-  static std::string_view name_of(T value) {
+  static constexpr std::string_view name_of(T value) {
     std::string_view name;
     detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() {
       if (name.data() == nullptr && value == Value::value) name = Value::name;

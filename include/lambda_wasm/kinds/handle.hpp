@@ -37,6 +37,8 @@ struct Handle : Leaf {
   static constexpr void put_schema(auto& put) {
     put('v');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& /*put*/) {}
 
   template <class T>
   static void read(auto& reader, T& value) {

@@ -66,6 +66,27 @@ struct Integer : Leaf {
     constexpr int width = sizeof(T) == 1 ? 0 : sizeof(T) == 2 ? 2 : sizeof(T) == 4 ? 4 : 6;
     put(letters[width + (std::is_unsigned_v<T> ? 1 : 0)]);
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    using Limits = std::numeric_limits<T>;
+    if constexpr (sizeof(T) < 8) {
+      put.member("type", "integer");
+      put_limit(put, "minimum", (Limits::min)());
+      put_limit(put, "maximum", (Limits::max)());
+    } else if (put.is_input()) {
+      // JavaScript takes numbers that a double has exactly, and all as text.
+      constexpr std::int64_t most = (std::int64_t{1} << 53) - 1;
+      put.key("type");
+      put.word(R"(["integer","string"])");
+      put_limit(put, "minimum", std::is_signed_v<T> ? -most : 0);
+      put_limit(put, "maximum", most);
+      if (!put.has_keyword("pattern")) put.member("pattern", std::is_signed_v<T> ? "^-?[0-9]+$" : "^[0-9]+$");
+    } else {
+      put.member("type", "integer");
+      if constexpr (std::is_unsigned_v<T>) put_limit(put, "minimum", 0);
+    }
+  }
+  static constexpr void put_default(auto& put, auto value) { put_number(put, "default", value); }
 
   template <class T>
   static void read(auto& reader, T& value) {
@@ -137,6 +158,15 @@ struct Integer : Leaf {
   }
 
  private:
+  static constexpr void put_limit(auto& put, std::string_view keyword, std::int64_t limit) {
+    if (!put.has_keyword(keyword)) put_number(put, keyword, limit);
+  }
+  template <class T>
+  static constexpr void put_number(auto& put, std::string_view keyword, T value) {
+    const bool is_negative = std::is_signed_v<T> && value < T{};
+    put.key(keyword);
+    put.number(is_negative ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value), is_negative);
+  }
   template <class T>
   static bool narrow(auto& putter, const auto* value) {
     using Limits = std::numeric_limits<T>;

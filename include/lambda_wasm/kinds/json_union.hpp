@@ -38,6 +38,20 @@ struct JsonUnion : Alternatives {
   }
 
   template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.key("anyOf");
+    put.begin('[');
+    AnyOf<Types<T>>::each([&]<class Type>() {
+      if constexpr (is_nothing<Type>) {
+        put.word(R"({"type":"null"})");
+      } else {
+        put.template schema<Type>();
+      }
+    });
+    put.end(']');
+  }
+
+  template <class T>
   static consteval std::string_view expected() {
     return AnyOf<Types<T>>::expected_view;
   }

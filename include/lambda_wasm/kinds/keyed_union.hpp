@@ -45,6 +45,38 @@ struct KeyedUnion : Alternatives {
   }
 
   template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    using Names = NamesOf<detail::DescriptionOfUnion<T>>;
+    put.key("oneOf");
+    put.begin('[');
+    Names::each([&]<class Alternative>() {
+      put.begin('{');
+      put.member("type", "object");
+      if (Alternative::is_otherwise) {
+        put_otherwise_schema<Names>(put);
+      } else {
+        put.key("properties");
+        put.begin('{');
+        put.key(Alternative::name);
+        if constexpr (is_nothing<typename Alternative::type>) {
+          put.word(put.is_input() ? "{}" : R"({"type":"object","maxProperties":0})");
+        } else {
+          put.template schema<typename Alternative::type>();
+        }
+        put.end('}');
+        put.key("required");
+        put.begin('[');
+        put.text(Alternative::name);
+        put.end(']');
+        put.member("minProperties", 1);
+        put.member("maxProperties", 1);
+      }
+      put.end('}');
+    });
+    put.end(']');
+  }
+
+  template <class T>
   static void read(auto& reader, T& value) {
     const std::uint32_t index = reader.word();
     detail::visit_type(index, Types<T>{}, [&]<class Type>() {
@@ -125,6 +157,33 @@ struct KeyedUnion : Alternatives {
  private:
   template <class Description>
   struct NamesOf;
+
+  // An object with another only member. It is written without one.
+  template <class Names>
+  static constexpr void put_otherwise_schema(auto& put) {
+    if (put.is_input()) {
+      put.member("minProperties", 1);
+      put.member("maxProperties", 1);
+      put.key("not");
+      put.begin('{');
+      put.key("anyOf");
+      put.begin('[');
+      Names::each([&]<class Other>() {
+        if (Other::is_otherwise) return;
+        put.begin('{');
+        put.key("required");
+        put.begin('[');
+        put.text(Other::name);
+        put.end(']');
+        put.end('}');
+      });
+      put.end(']');
+      put.end('}');
+    } else {
+      put.member("maxProperties", 0);
+    }
+  }
+
   template <class T, auto By, class... Each>
   struct NamesOf<detail::UnionDescription<T, By, Each...>> {
     template <class Visit>

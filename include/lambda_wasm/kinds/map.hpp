@@ -63,6 +63,14 @@ struct Map : Holder {
     put('{');
     put.template schema<Mapped<T>>();
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "object");
+    put.key("additionalProperties");
+    put.begin('{');
+    put.template property<Mapped<T>>(put.keywords_of_each());
+    put.end('}');
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

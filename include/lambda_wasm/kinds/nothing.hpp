@@ -29,6 +29,8 @@ struct NothingAtAll : Leaf {
   static constexpr void put_schema(auto& put) {
     put('n');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& /*put*/) {}
 
   static void read(auto& /*reader*/, detail::Nothing& /*value*/) {}
   static void write(auto& /*writer*/, detail::Nothing /*value*/) {}

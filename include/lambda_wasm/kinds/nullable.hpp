@@ -39,6 +39,10 @@ struct Nullable : Holder {
     put('~');
     put.template schema<detail::NullableValue<T>>();
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.template members_or_null<detail::NullableValue<T>>(put.take_keywords());
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

@@ -43,6 +43,21 @@ struct OneOrManyOf : Elements {
     put('*');
     put.template schema<typename T::value_type>();
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    using Element = typename T::value_type;
+    if (put.is_input()) {
+      put.key("anyOf");
+      put.begin('[');
+      put.template element_schema<Element>();
+      put.begin('{');
+      put_array_schema<Element>(put);
+      put.end('}');
+      put.end(']');
+    } else {
+      put_array_schema<Element>(put);
+    }
+  }
 
   template <class T>
   static consteval std::string_view expected() {

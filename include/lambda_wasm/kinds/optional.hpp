@@ -61,6 +61,10 @@ struct Optional : Holder {
     put('?');
     put.template schema<detail::OptionalValue<T>>();
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.template members_or_null<detail::OptionalValue<T>>(put.take_keywords());
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

@@ -33,6 +33,10 @@ struct Real : Leaf {
   static constexpr void put_schema(auto& put) {
     put('d');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "number");
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

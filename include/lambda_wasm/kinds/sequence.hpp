@@ -52,6 +52,13 @@ struct Elements : Holder {
   template <class T>
   using Parts = TypeList<typename T::value_type>;
 
+  template <class Element>
+  static constexpr void put_array_schema(auto& put) {
+    put.member("type", "array");
+    put.key("items");
+    put.template element_schema<Element>();
+  }
+
   template <class T>
   static void read(auto& reader, T& value) {
     const std::uint32_t count = reader.word();
@@ -151,6 +158,10 @@ struct Sequence : Elements {
   static constexpr void put_schema(auto& put) {
     put('[');
     put.template schema<typename T::value_type>();
+  }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put_array_schema<typename T::value_type>(put);
   }
 
   template <class T>

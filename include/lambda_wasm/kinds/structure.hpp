@@ -11,6 +11,7 @@
 #include <lambda_wasm/detail/constant_text.hpp>
 #include <lambda_wasm/json/field.hpp>
 #include <lambda_wasm/json/key.hpp>
+#include <lambda_wasm/json_schema/object.hpp>
 #include <lambda_wasm/kinds/anything.hpp>
 #include <lambda_wasm/kinds/array.hpp>
 #include <lambda_wasm/kinds/bytes.hpp>
@@ -68,6 +69,10 @@ struct Structure : Holder {
       put.template schema<Member>();
     });
     put(')');
+  }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    detail::put_object_schema<T>(put);
   }
 
   template <class T>

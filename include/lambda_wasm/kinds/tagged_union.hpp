@@ -51,6 +51,37 @@ struct TaggedUnion : Alternatives {
   }
 
   template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    using Names = NamesOf<detail::DescriptionOfUnion<T>>;
+    put.key("oneOf");
+    put.begin('[');
+    Names::each([&]<class Alternative>() {
+      using Type = typename Alternative::type;
+      put.begin('{');
+      if (Alternative::is_otherwise && !put.is_input()) {
+        put.member("type", "object");
+        put.member("maxProperties", 0);
+      } else if constexpr (is_nothing<Type>) {
+        put_tag_schema<Names, Alternative>(put);
+      } else {
+        put.key("allOf");
+        put.begin('[');
+        put.begin('{');
+        put_tag_schema<Names, Alternative>(put);
+        put.end('}');
+        put.template schema<Type>();
+        put.end(']');
+      }
+      put.end('}');
+    });
+    put.end(']');
+    put.key("discriminator");
+    put.begin('{');
+    put.member("propertyName", Names::tag_name);
+    put.end('}');
+  }
+
+  template <class T>
   static consteval std::string_view expected() {
     return json_text::expected_object;
   }
@@ -116,6 +147,37 @@ struct TaggedUnion : Alternatives {
  private:
   template <class Description>
   struct NamesOf;
+
+  // The tag's value, or that it is none of the others.
+  template <class Names, class Alternative>
+  static constexpr void put_tag_schema(auto& put) {
+    put.member("type", "object");
+    put.key("properties");
+    put.begin('{');
+    put.key(Names::tag_name);
+    put.begin('{');
+    if (Alternative::is_otherwise) {
+      put.member("type", "string");
+      put.key("not");
+      put.begin('{');
+      put.key("enum");
+      put.begin('[');
+      Names::each([&]<class Other>() {
+        if (!Other::is_otherwise) put.text(Other::name);
+      });
+      put.end(']');
+      put.end('}');
+    } else {
+      put.member("const", Alternative::name);
+    }
+    put.end('}');
+    put.end('}');
+    put.key("required");
+    put.begin('[');
+    put.text(Names::tag_name);
+    put.end(']');
+  }
+
   template <class T, auto By, class... Each>
   struct NamesOf<detail::UnionDescription<T, By, Each...>> {
     static constexpr std::string_view tag_name = By.name.view();

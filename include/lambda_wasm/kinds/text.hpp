@@ -31,6 +31,11 @@ struct Text : Leaf {
   static constexpr void put_schema(auto& put) {
     put('s');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "string");
+  }
+  static constexpr void put_default(auto& put, std::string_view value) { put.member("default", value); }
 
   template <class T>
   static void read(auto& reader, T& value) {

@@ -88,6 +88,11 @@ struct Time : Leaf {
     put('t');
     put(static_cast<char>('0' + static_cast<int>(detail::fraction_digits<T>())));
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "string");
+    put.member("format", "date-time");
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

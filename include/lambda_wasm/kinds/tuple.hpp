@@ -52,6 +52,21 @@ struct Tuple : Holder {
     }(std::make_index_sequence<std::tuple_size_v<T>>());
     put('>');
   }
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.member("type", "array");
+    if constexpr (std::tuple_size_v<T> != 0) {  // the list must not be empty
+      put.key("prefixItems");
+      put.begin('[');
+      [&]<std::size_t... index>(std::index_sequence<index...>) {
+        (put.template schema<std::tuple_element_t<index, T>>(), ...);
+      }(std::make_index_sequence<std::tuple_size_v<T>>());
+      put.end(']');
+    }
+    put.key("items");
+    put.word("false");
+    put.member("minItems", std::tuple_size_v<T>);
+  }
 
   template <class T>
   static void read(auto& reader, T& value) {

@@ -62,6 +62,14 @@ struct Value : Holder {
     put.template schema<detail::Crossed<T>>();
   }
 
+  // Its JSON Schema is a definition of its own, so that TypeScript may tell it from the other type.
+  template <class T>
+  static constexpr bool is_defined_alone = true;
+  template <class T>
+  static constexpr void put_json_schema(auto& put) {
+    put.template members<detail::Crossed<T>>();
+  }
+
   template <class T>
   static void read(auto& reader, T& value) {
     if constexpr (detail::DescribedValue<T>) {

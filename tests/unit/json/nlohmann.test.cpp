@@ -6,11 +6,14 @@
 #include <limits>
 #include <list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <random>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -50,6 +53,20 @@ struct Order {
 };
 LAMBDA_WASM_DESCRIBE(Order, id, count, color, (extra, defaulted), (numbers, defaulted), (points, defaulted))
 
+// Containers: the program converts one of them next to it, one by an adl_serializer, and one not at all.
+template <class T>
+struct Stack : std::vector<T> {
+  using std::vector<T>::vector;
+};
+struct Beside : Stack<int> {
+  using Stack<int>::Stack;
+};
+void to_json(json& j, const Beside& beside) { j = "beside " + std::to_string(beside.size()); }
+void from_json(const json& j, Beside& beside) { beside.assign(j.get<std::string>().size(), 1); }
+struct Specialized : Stack<int> {
+  using Stack<int>::Stack;
+};
+
 // Described, with handwritten conversions, which nlohmann_json uses.
 struct Both {
   int value = 0;
@@ -84,6 +101,11 @@ LAMBDA_WASM_DESCRIBE(Views, name)
 }  // namespace nlohmann_test
 using namespace nlohmann_test;
 
+template <>
+struct nlohmann::adl_serializer<Specialized> {
+  static void to_json(json& j, const Specialized& value) { j = "specialized " + std::to_string(value.size()); }
+};
+
 namespace {
 
 // The value after crossing the wire, with blocks of exact size.
@@ -112,12 +134,12 @@ constexpr bool is_any = AnyCodec<T>::is_defined;
 }  // namespace
 
 static_assert(is_any<json> && is_any<ordered_json>);
-static_assert(is_any<Point> && is_any<std::set<int>> && is_any<std::list<Point>> && is_any<std::map<int, Point>> &&
-              is_any<std::pair<int, std::string>> && is_any<std::tuple<int, bool>> && is_any<Mapped> && is_any<OnlyOut>);
+static_assert(is_any<Point> && is_any<std::map<int, Point>> && is_any<Mapped> && is_any<OnlyOut>);
 // A type with a kind of the SDK does not use nlohmann_json, not even for its elements.
 static_assert(!is_any<std::string> && !is_any<int> && !is_any<Order> && !is_any<Both> && !is_any<Color> &&
               !is_any<std::vector<Point>> && !is_any<std::map<std::string, Point>> && !is_any<std::optional<Point>> &&
-              !is_any<std::array<Point, 2>>);
+              !is_any<std::array<Point, 2>> && !is_any<std::set<int>> && !is_any<std::list<Point>> &&
+              !is_any<std::pair<int, std::string>> && !is_any<std::tuple<int, bool>>);
 static_assert(Crossing<std::vector<Point>> && Crossing<std::map<std::string, Point>> && Crossing<std::optional<Point>> &&
               Crossing<OneOrMany<json>>);
 static_assert(!Crossing<Plain> && !Crossing<Neither> && !Crossing<char> && !Crossing<const char*> &&
@@ -176,6 +198,24 @@ TEST_CASE("a type that nlohmann_json converts crosses as its json") {
   CHECK(to_json(std::map<int, Point>{{7, {}}}) == R"([[7,{"x":0,"y":0}]])");
   CHECK(*try_from_json<std::vector<Mapped>>(R"(["B","A"])") == std::vector<Mapped>{Mapped::b, Mapped::a});
   CHECK(to_json(OnlyOut{}) == "\"out\"");
+}
+
+TEST_CASE("a container that the program converts crosses as its json, others by their kind") {
+  STATIC_CHECK(std::is_same_v<Kind<Beside>, kinds::Anything>);
+  STATIC_CHECK(std::is_same_v<Kind<Specialized>, kinds::Anything>);
+  STATIC_CHECK(std::is_same_v<Kind<Stack<int>>, kinds::Sequence>);
+  STATIC_CHECK(std::is_same_v<Kind<Stack<json>>, kinds::Sequence>);
+  STATIC_CHECK(std::is_same_v<Kind<std::list<json>>, kinds::Sequence>);
+  STATIC_CHECK(std::is_same_v<Kind<std::set<std::string>>, kinds::Sequence>);
+  STATIC_CHECK(std::is_same_v<Kind<std::pair<json, Point>>, kinds::Tuple>);
+  STATIC_CHECK(std::is_same_v<Kind<std::tuple<>>, kinds::Tuple>);
+  STATIC_CHECK(std::is_same_v<Kind<std::unique_ptr<Point>>, kinds::Optional>);
+  STATIC_CHECK(std::is_same_v<Kind<std::unique_ptr<json>>, kinds::Optional>);
+  CHECK(lambda_wasm::to_json(Beside{1, 2}) == R"("beside 2")");
+  CHECK(try_from_json<Beside>(R"("abc")")->size() == 3);
+  CHECK(lambda_wasm::to_json(Specialized{1, 2}) == R"("specialized 2")");
+  CHECK(lambda_wasm::to_json(std::pair<json, Point>({{"a", nullptr}}, {1, 2})) == R"([{"a":null},{"x":1,"y":2}])");
+  CHECK(lambda_wasm::to_json(std::list<json>{1, "x"}) == R"([1,"x"])");
 }
 
 TEST_CASE("a described struct may contain all of them") {

@@ -1,4 +1,5 @@
-// Names of types in documents and in TypeScript, from the names that compilers print for C++ types.
+// Names of types in documents and in TypeScript, from the names that compilers print for C++ types. A program has the same in C++
+// (include/lambda_wasm/json_schema/component_names.hpp).
 
 /** Names that a type must not have: TypeScript's own, and those that the file of types uses itself. */
 const TAKEN = new Set(['any', 'bigint', 'boolean', 'never', 'null', 'number', 'object', 'string', 'symbol', 'undefined', 'unknown', 'void',
@@ -31,7 +32,7 @@ function scopesOf(type) {
   return { scopes: named.slice(0, -1), own: named.at(-1) ?? 'Type' };
 }
 
-const capital = (text) => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+const capital = (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 
 // The words of a name: `Page<ns::Order, 16>` is `PageOrder16`.
 function wordsOf(name) {
@@ -46,7 +47,7 @@ function argument(text) {
   const value = /^(?:\(.*\))?(-?\d+)[uUlL]*$/.exec(text) ?? /^'(\w)'$/.exec(text);
   if (value !== null) return value[1].replace('-', 'Minus');
   const { scopes, own } = scopesOf(text);
-  return NOISE.test(own) && scopes[0] === 'std' ? '' : capital(wordsOf(own).replaceAll(/_+(\p{L})/gu, (_, letter) => letter.toUpperCase()));
+  return NOISE.test(own) && scopes[0] === 'std' ? '' : capital(wordsOf(own).replaceAll(/_+(\p{L})/gu, (_, letter) => capital(letter)));
 }
 
 /**
