@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 #include <lambda_wasm/json/escape.hpp>
 
@@ -30,6 +31,9 @@ struct Key {
   /// The size without the comma.
   static constexpr std::size_t size = count() - 1;
   static constexpr const char* text = with_comma.data() + 1;
+  /// The key without escapes, in the same text if there are none.
+  static constexpr std::string_view name =
+      size == Field::name.size() + 3 ? std::string_view(text + 1, Field::name.size()) : Field::name;
 };
 
 }  // namespace lambda_wasm::json_text

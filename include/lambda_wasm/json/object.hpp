@@ -48,9 +48,10 @@ class ObjectReader : public ValueReader {
   }
 
   /// Reads the beginning of an object up to its first key. @returns the position of the key, if `has_more`
-  [[gnu::noinline]] const char* open(const char* at, Object& object) {
+  [[gnu::always_inline]] const char* open(const char* at, Object& object) {
     at = space(at);
-    if (*at != '{') return wrong(at, expected_object);
+    if (*at != '{') [[unlikely]]
+      return wrong(at, expected_object);
     object.begin = at;
     at = space(at + 1);
     object.has_more = *at != '}';
@@ -75,7 +76,12 @@ class ObjectReader : public ValueReader {
   }
 
   /// Reads the end of an object. @returns the position after it
-  [[gnu::noinline]] const char* close(const char* at, const Object& object) {
+  [[gnu::always_inline]] const char* close(const char* at, const Object& object) {
+    if (*at == '}' && object.begin != nullptr && (object.seen & object.names.required) == object.names.required) [[likely]]
+      return closed(at);
+    return close_otherwise(at, object);
+  }
+  [[gnu::noinline]] const char* close_otherwise(const char* at, const Object& object) {
     if (object.begin == nullptr) return at;  // it was no object
     if (*at != '}') return fail(at);
     if ((object.seen & object.names.required) != object.names.required) [[unlikely]]

@@ -238,7 +238,8 @@ struct Structure : Holder {
 
     template <class Member>
     static constexpr std::string_view expected_member = Kind<Member>::template expected<Member>();
-    static constexpr json_text::FieldNames fields[] = {{Fields::name, &expected_member<detail::FieldType<T, Fields>>}..., {}};
+    static constexpr json_text::FieldNames fields[] = {
+        {json_text::Key<Fields>::name, &expected_member<detail::FieldType<T, Fields>>}..., {}};
     static constexpr std::uint64_t required() {
       std::uint64_t bits = 0;
       [[maybe_unused]] std::uint64_t bit = 1;
