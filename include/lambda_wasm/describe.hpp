@@ -27,14 +27,14 @@
 /// - `base(Base)`: stands for the fields of a described, public base class, under their names there;
 /// - `flatten(field)`: stands in the same way for the fields of a member that is a described struct.
 ///
-/// After these, a field may have constraints and documentation (constraints.hpp), such as `minimum(1)`, `max_length(20)` or
-/// `doc("…")`. A value that breaks a constraint is a mismatch, as one of another type is; a field that is absent is not checked.
-///
 /// These options stand among the fields, in any place:
 /// - `closed`: an unknown key on input is an error that names it. A base class that is closed does not close the struct.
 /// - `camel_case`, `pascal_case`, `snake_case`, `kebab_case`, `screaming_snake_case`: the names on the wire are made from those of
 ///   the fields, for example `orderId` from `order_id`. A name that is given, or that comes from `base` or `flatten`, stays as it
 ///   is. Only ASCII letters change.
+///
+/// After its name, a field may have constraints and documentation (constraints.hpp), such as `minimum(1)`, `max_length(20)` or
+/// `doc("…")`. A value that breaks a constraint is a mismatch, as one of another type is; a field that is absent is not checked.
 ///
 /// A field that has the name of an option is written with its name: `(closed, "closed")`.
 ///
@@ -88,6 +88,22 @@ consteval auto checked_description(FieldList<Fields...>) {
   }
 }
 
+/// The words of the first rule that one of the items breaks, or nullptr.
+template <class Type, class... Items>
+const std::string_view* broken_item(const void* value) {
+  const std::string_view* broken = nullptr;
+  const auto visit = [&]<class One>() {
+    if constexpr (One::has_rules) {
+      if (broken == nullptr) broken = One::broken(*static_cast<const Type*>(value));
+    }
+  };
+  (visit.template operator()<Items>(), ...);
+  return broken;
+}
+
+template <class Type, class... Items>
+inline constexpr PartRules part_rules{&broken_item<Type, Items...>};
+
 /// As `describe_fields`, of items that are not all fields.
 template <class Type, Strictness Rule, class... Items>
 consteval auto describe_items() {
@@ -102,7 +118,12 @@ consteval auto describe_items() {
   static_assert(bases_are_right, "base(Base) in LAMBDA_WASM_DESCRIBE takes a public base class that is described itself.");
   constexpr bool members_are_right = (Items::is_right_member && ...);
   static_assert(members_are_right, "flatten(field) in LAMBDA_WASM_DESCRIBE takes a member that is a described struct.");
-  constexpr StructRule rule(Rule, (Items::is_closed || ...));
+  constexpr StructRule rule = [] {
+    StructRule made(Rule);
+    made.is_closed = (Items::is_closed || ...);
+    if constexpr ((Items::has_rules || ...)) made.parts = &part_rules<Type, Items...>;
+    return made;
+  }();
   if constexpr (options_are_no_members && has_one_naming && bases_are_right && members_are_right) {
     constexpr auto naming = static_cast<Naming>((static_cast<int>(Items::naming) + ...));
     return checked_description<Type, rule>((FieldList<>{} + ... + Items::template fields<naming>()));
@@ -193,6 +214,19 @@ concept DescribedEnum = std::is_enum_v<T> && detail::DescribedBeside<T>;
 
 namespace lambda_wasm::detail {
 
+/// Whether `LAMBDA_WASM_CHECK` has a rule for a struct, or for a base class or a flattened member of it.
+template <class T>
+consteval bool has_rules() {
+  return has_checks<T> || Description<T>::parts != nullptr;
+}
+template <class T>
+const std::string_view* broken_rule(const T& value) {
+  if constexpr (Description<T>::parts != nullptr) {
+    if (const std::string_view* const broken = Description<T>::parts->broken(&value)) return broken;
+  }
+  return broken_check(value);
+}
+
 /// An option. `Member` is the member that is called the same, or nullptr if there is none.
 template <Naming Rule, auto Member>
 struct OptionItem : Item {
@@ -231,6 +265,11 @@ struct BaseItem : Item {
   static consteval auto fields() {
     return fields_within(Description<Base>{});
   }
+  static constexpr bool has_rules = [] {
+    if constexpr (is_right_base) return detail::has_rules<Base>();
+    return false;
+  }();
+  static const std::string_view* broken(const Base& value) { return broken_rule(value); }
 };
 
 /// `flatten(member)`.
@@ -238,6 +277,11 @@ template <class Type, auto Member>
 struct FlatItem : Item {
   using Inner = std::remove_cvref_t<decltype(std::declval<Type&>().*Member)>;
   static constexpr bool is_right_member = Described<Inner>;
+  static constexpr bool has_rules = [] {
+    if constexpr (is_right_member) return detail::has_rules<Inner>();
+    return false;
+  }();
+  static const std::string_view* broken(const Type& value) { return broken_rule(value.*Member); }
   template <Naming>
   static consteval auto fields() {
     return []<class... Fields>(FieldList<Fields...>) {
@@ -268,10 +312,6 @@ constexpr void for_each_enumerator(EnumDescription<Type, Enumerators...>, Visit&
   static_cast<void>(std::initializer_list<bool>{(visit.template operator()<Enumerators>(), true)...});
 }
 
-}  // namespace lambda_wasm::detail
-
-namespace lambda_wasm::detail {
-
 // What constraints/unique.hpp needs to know of structs.
 template <class T>
 constexpr bool is_described() {
@@ -296,10 +336,9 @@ constexpr int compare_members(const T& one, const T& other) {
 
 }  // namespace lambda_wasm::detail
 
-// The bodies of the macros above. `defaulted` and the constraints are declared only in the body of the function, so that they need
-// no qualification and add no name to the namespace of the struct. They may hide variables of the user's there. The struct gets an
-// alias before that,
-// because it may itself be called `defaulted`.
+// The bodies of the macros above. `defaulted` and the constraints are declared only in the body of the function, so that they
+// need no qualification and add no name to the namespace of the struct. They may hide variables of the user's there. The struct
+// gets an alias before that, because it may itself be called `defaulted`.
 #define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                             \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                            \
     using lambda_wasm_type = Type;                                                                                               \

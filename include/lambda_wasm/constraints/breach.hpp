@@ -35,7 +35,7 @@ class Breach {
   template <class T>
   void check_struct(const T& value) {
     if (is_found()) return;
-    if (const std::string_view* expected = detail::broken_check(value)) [[unlikely]]
+    if (const std::string_view* expected = detail::broken_rule(value)) [[unlikely]]
       (*this)(nullptr, *expected, value);
   }
 

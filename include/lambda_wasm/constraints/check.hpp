@@ -63,11 +63,13 @@ template <std::size_t>
 struct CheckNumber {};
 
 template <class T, std::size_t number>
-concept HasCheck = requires { lambda_wasm_check(static_cast<const T*>(nullptr), CheckNumber<number>{}); };
+concept HasCheck = requires {
+  requires std::is_same_v<typename decltype(lambda_wasm_check(static_cast<const T*>(nullptr), CheckNumber<number>{}))::type, T>;
+};
 
 // The line makes each a template argument of its own, so that it is looked up where it is used.
 template <class T, std::size_t number, std::size_t line>
-concept HasCheckAt = requires { lambda_wasm_check(static_cast<const T*>(nullptr), CheckNumber<number + 0 * line>{}); };
+concept HasCheckAt = HasCheck<T, number + 0 * line>;
 template <class T, std::size_t line, std::size_t number = 0>
 constexpr std::size_t count_checks() {
   if constexpr (HasCheckAt<T, number, line>) {
@@ -80,8 +82,9 @@ template <class T, std::size_t line>
 inline constexpr std::size_t next_check = count_checks<T, line>();
 
 /// A rule of a whole struct.
-template <std::size_t Size, class Predicate>
+template <class T, std::size_t Size, class Predicate>
 struct StructCheck {
+  using type = T;
   FixedText<Size> expected;
   Predicate predicate;
 };
@@ -89,10 +92,10 @@ template <class T, std::size_t Size, class Predicate>
 constexpr auto struct_check(FixedText<Size> expected, Predicate predicate) {
   static_assert(std::predicate<Predicate, const T&>,
                 "LAMBDA_WASM_CHECK: the function must take a const reference to the struct and return a bool.");
-  return StructCheck<Size, Predicate>{expected, predicate};
+  return StructCheck<T, Size, Predicate>{expected, predicate};
 }
 
-/// The words of the first rule that a struct breaks, or nullptr.
+/// The words of the first of its own rules that a struct breaks, or nullptr.
 template <class T, std::size_t number = 0>
 const std::string_view* broken_check(const T& value) {
   if constexpr (HasCheck<T, number>) {
@@ -109,5 +112,9 @@ const std::string_view* broken_check(const T& value) {
 }
 template <class T>
 inline constexpr bool has_checks = HasCheck<T, 0>;
+
+/// The words of the first rule that a struct breaks, or a base class or flattened member of it; or nullptr. describe.hpp defines it.
+template <class T>
+const std::string_view* broken_rule(const T& value);
 
 }  // namespace lambda_wasm::detail

@@ -42,14 +42,21 @@ consteval OptionList<Defaulted, Options...> with_defaulted(const OptionList<Opti
 
 enum class Strictness { strict, lenient };
 
+/// Returns the words of the first rule that a base class or a flattened member breaks, or nullptr.
+struct PartRules {
+  const std::string_view* (*broken)(const void* value);
+};
+
 /// What is true of all fields of a struct.
 struct StructRule {
   bool is_lenient = false;  ///< every field may be absent
   bool is_closed = false;   ///< unknown keys are refused
+  const PartRules* parts =
+      nullptr;  ///< nullptr if there are none. A variable, because g++ 12 takes no function in a template argument
 
   constexpr StructRule() = default;
-  constexpr StructRule(Strictness strictness, bool closed = false)  // NOLINT(google-explicit-constructor): one is the other
-      : is_lenient(strictness == Strictness::lenient), is_closed(closed) {}
+  constexpr StructRule(Strictness strictness)  // NOLINT(google-explicit-constructor): one is the other
+      : is_lenient(strictness == Strictness::lenient) {}
 };
 
 /// Fields as one type. Unlike a TypeList it keeps those that it has already, which are then refused.
@@ -71,6 +78,7 @@ struct Item {
   static constexpr bool is_member = false;
   template <class... Items>
   static constexpr bool is_misread = false;
+  static constexpr bool has_rules = false;
   /// The fields that it stands for; `Rule` makes their names.
   template <Naming Rule>
   static consteval FieldList<> fields() {
@@ -130,6 +138,7 @@ struct StructDescription {
   using type = Type;
   static constexpr bool is_lenient = Rule.is_lenient;
   static constexpr bool is_closed = Rule.is_closed;
+  static constexpr const PartRules* parts = Rule.parts;
   static constexpr std::size_t size = sizeof...(Fields);
 };
 

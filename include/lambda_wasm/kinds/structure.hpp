@@ -48,7 +48,7 @@ struct Structure : Holder {
   static constexpr std::uint32_t json_types = json_type::object;
   template <class T>
   static constexpr bool is_constrained = [] {
-    bool found = detail::has_checks<T>;
+    bool found = detail::has_rules<T>();
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool>() {
       if constexpr (Field::is_constrained) {
         found = constraints::require<Field::options, detail::FieldType<T, Field>>();
@@ -92,7 +92,7 @@ struct Structure : Holder {
         reader.template read_field<Field>(member, [&] { reader.read_into(member); });
       }
     });
-    if constexpr (detail::has_checks<T>) reader.check_whole(value);
+    if constexpr (detail::has_rules<T>()) reader.check_whole(value);
   }
   template <class T>
   static void write(auto& writer, const T& value) {
@@ -107,7 +107,7 @@ struct Structure : Holder {
   static void check(auto& checker, const T& value) {
     detail::for_each_field(detail::Description<T>{},
                            [&]<class Field, bool is_defaulted>() { checker.template check_field<Field>(Field::of(value)); });
-    if constexpr (detail::has_checks<T>) checker.check_whole(value);
+    if constexpr (detail::has_rules<T>()) checker.check_whole(value);
   }
 
   template <class T>
@@ -273,8 +273,8 @@ struct Structure : Holder {
         if (at == pass) at = reader.template other_key<rule.is_closed>(at, object);
       }
       at = reader.close(at, object);
-      if constexpr (detail::has_checks<T>) {
-        const std::string_view* const expected = reader.is_whole(object) ? detail::broken_check(value) : nullptr;
+      if constexpr (detail::has_rules<T>()) {
+        const std::string_view* const expected = reader.is_whole(object) ? detail::broken_rule(value) : nullptr;
         if (expected != nullptr) [[unlikely]]
           reader.broken(object.begin, nullptr, *expected);
       }

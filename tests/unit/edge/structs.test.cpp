@@ -59,6 +59,32 @@ struct Tree {
 };
 LAMBDA_WASM_DESCRIBE(Tree, closed, size, (of, defaulted))
 
+// Rules of parts hold for the whole.
+struct Range {
+  int from = 0, to = 0;
+};
+LAMBDA_WASM_DESCRIBE(Range, from, to)
+LAMBDA_WASM_CHECK(Range, "from is not after to", [](const Range& range) { return range.from <= range.to; })
+struct Limit {
+  int most = 9;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Limit, most)
+LAMBDA_WASM_CHECK(Limit, "most is not 0", [](const Limit& limit) { return limit.most != 0; })
+struct Zoom {
+  Range levels;
+};
+LAMBDA_WASM_DESCRIBE(Zoom, flatten(levels))
+struct Span : Range {};
+LAMBDA_WASM_DESCRIBE(Span, (from, "start"), (to, "end"))
+LAMBDA_WASM_CHECK(Span, "start is not 99", [](const Span& span) { return span.from != 99; })
+struct View : Limit, Span {
+  Zoom zoom;
+};
+LAMBDA_WASM_DESCRIBE(View, base(Limit), base(Span), flatten(zoom))
+struct Extent : View {};
+LAMBDA_WASM_DESCRIBE(Extent, base(View))
+LAMBDA_WASM_CHECK(Extent, "zoom ends before end", [](const Extent& extent) { return extent.zoom.levels.to < extent.to; })
+
 // The values of a Parcel, written by hand.
 std::string written(const Parcel& parcel) {
   std::string text = parcel.name + "|" + parcel.alias.value_or("-") + "|" + std::to_string(parcel.box.id) + "|" +
@@ -170,6 +196,23 @@ TEST_CASE("every field of a closed event may be absent") {
   CHECK(from_json<Patch>(R"({"stars":null})").stars == 3);
   CHECK(misfits<Patch>(R"({"title":null,"start":5})") == "/start nothing, number 5; ");
   CHECK(crossed<Patch>(R"({"title":null,"start":5})") == "/start nothing, number 5; ");
+}
+
+TEST_CASE("the rules of base classes and flattened members hold, before those of the struct") {
+  using structs_test::Extent;
+  using structs_test::View;
+  const auto text = [](int most, int start, int end, int from, int to) {
+    return R"({"most":)" + std::to_string(most) + R"(,"start":)" + std::to_string(start) + R"(,"end":)" + std::to_string(end) +
+           R"(,"from":)" + std::to_string(from) + R"(,"to":)" + std::to_string(to) + "}";
+  };
+  CHECK(misfits<View>(text(1, 2, 9, 3, 4)).empty());
+  CHECK(misfits<View>(text(0, 2, 9, 3, 4)) == " most is not 0, object; ");
+  CHECK(misfits<View>(text(1, 99, 9, 3, 4)) == " start is not 99, object; ");
+  CHECK(misfits<View>(text(1, 10, 9, 3, 4)).empty());  // a rule of Range, whose description View does not take
+  CHECK(misfits<View>(text(1, 2, 9, 5, 4)) == " from is not after to, object; ");
+  CHECK(misfits<Extent>(text(1, 2, 9, 3, 9)) == " zoom ends before end, object; ");
+  CHECK(misfits<Extent>(text(0, 2, 9, 3, 9)) == " most is not 0, object; ");
+  CHECK(misfits<Extent>(text(1, 2, 9, 3, 4)).empty());
 }
 
 TEST_CASE("a closed struct may contain itself") {
