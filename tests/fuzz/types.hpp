@@ -73,6 +73,21 @@ struct Views {
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Views, a, list)
 
+// Closed, with the fields of a base class and of a member.
+struct Stamped {
+  std::string by = "?";
+  std::optional<Color> color;
+  friend bool operator==(const Stamped&, const Stamped&) = default;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Stamped, by, color)
+struct Boxed : Stamped {
+  Leaf leaf;
+  std::vector<Leaf> more_inside;
+  std::uint8_t count = 0;
+  friend bool operator==(const Boxed&, const Boxed&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Boxed, closed, base(Stamped), kebab_case, flatten(leaf), (more_inside, defaulted), (count, "n"))
+
 using namespace std::chrono;
 using Types = std::tuple<  //
     Wide, Event, nlohmann::json, Leaf, bool, std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t,
@@ -80,7 +95,7 @@ using Types = std::tuple<  //
     sys_time<microseconds>, sys_time<nanoseconds>, Color, std::optional<std::int32_t>, std::vector<std::string>,
     std::vector<bool>, std::array<std::int16_t, 3>, std::array<Leaf, 2>, OneOrMany<std::string>, OneOrMany<Leaf>,
     std::map<std::string, std::optional<Leaf>>, std::unordered_map<std::string, std::uint8_t>,
-    std::vector<std::pair<std::string, std::vector<std::int32_t>>>, std::vector<nlohmann::json>, Views, OneOrMany<bool>>;
+    std::vector<std::pair<std::string, std::vector<std::int32_t>>>, std::vector<nlohmann::json>, Views, OneOrMany<bool>, Boxed>;
 
 /// Calls `use<T>()` with the type at that index.
 template <class Use>
