@@ -129,6 +129,7 @@ TEST_CASE("a value of the wrong type is a mismatch of the other type") {
   CHECK(again<Note>(R"({"id":1})") == "/id: string, number 1");
   CHECK(again<Note>("{}") == "/id: string, nothing");
   CHECK(again<Note>(R"({"id":"n","author":5})") == "/author: string, number 5");
+  CHECK(try_from_json<Note>(R"({"id":"n","author":5})").error()->count == 1);  // the constructor is not called
   CHECK(again<Note>(R"({"id":"n","total":{}})") == "/total/second: integer of 32 bits, nothing");
 }
 
