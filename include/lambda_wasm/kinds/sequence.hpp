@@ -63,6 +63,7 @@ struct Elements : Holder {
   static void read(auto& reader, T& value) {
     const std::uint32_t count = reader.word();
     if constexpr (requires { value.resize(count); } && detail::Emplacing<T>) {
+      value.clear();  // an element that is there already would keep what the message leaves out
       value.resize(count);
       std::size_t index = 0;
       for (auto& element : value) reader.read_at(index++, element);

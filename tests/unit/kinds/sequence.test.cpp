@@ -19,6 +19,7 @@
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/schema.hpp>
+#include <lambda_wasm/wire/reader.hpp>
 
 using namespace lambda_wasm;
 
@@ -47,6 +48,11 @@ struct Point {
   auto operator<=>(const Point&) const = default;
 };
 LAMBDA_WASM_DESCRIBE(Point, x, y)
+
+struct Marked {
+  int mark = 1;
+};
+LAMBDA_WASM_DESCRIBE(Marked, (mark, defaulted))
 
 // A described container is a struct.
 struct Named : std::vector<int> {
@@ -90,6 +96,14 @@ TEST_CASE("a set passes over elements that it has already") {
   CHECK(try_from_json<std::unordered_set<std::string>>(R"(["a","b","a"])")->size() == 2);
   CHECK(try_from_json<std::set<int>>("[1,true]").error()->mismatches[0].pointer == "/1");
   CHECK(try_from_json<std::set<int>>("{}").error()->mismatches[0].expected == "array");
+}
+
+TEST_CASE("elements of an initialiser leave nothing in those that a message brings") {
+  std::vector<Marked> value = {Marked{5}, Marked{6}};
+  const std::uint32_t words[] = {1, 0};
+  wire::Reader({words, ""}).read_into(value);
+  REQUIRE(value.size() == 1);
+  CHECK(value[0].mark == 1);
 }
 
 TEST_CASE("what only resembles a sequence is none") {
