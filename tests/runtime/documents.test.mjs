@@ -53,6 +53,8 @@ const FITTING = {
   note: { id: 1, size: '2', text: 'x', is_new: true, count: 3, fruit: "a 'pear'", one: 1, sparse: { a: 1, b: null } },
   own: { bytes: 'AAEC', time: '2026-11-28T12:00:00Z' },
   limited: { stars: 3, price: 1.5, name: 'name', tags: ['a', 'b'], counts: { a: 1 }, wide: 1 },
+  choices: { shape: { kind: 'circle', radius: 1 }, attribute: { S: 'x' }, known: { S: 'x' }, any: 'x', id: 'x', colour: 'red' },
+  derived: { first_member: 1, side: 1.5, lastMember: true },
   event: { kind: 'x', limit: 3 },
   page: { items: [], next: 'x' },
   tree: { name: 'x', branches: [{ tree: { name: 'y', branches: [] }, note: { id: 1, size: 2, one: [1], sparse: {} } }] },
@@ -62,6 +64,8 @@ const VALUES = [
   4294967295, 4294967296, Number.MAX_SAFE_INTEGER, 2 ** 63 - 1024, 2 ** 63, 2 ** 64 - 2048, 2 ** 64, -(2 ** 63), -Number.MAX_SAFE_INTEGER - 2, 1e300,
   '', 'x', '12', '-12', '1.5', 'apple', "a 'pear'", 'AAEC', '2026-02-28', '2026-02-30', '2026-11-28T12:00:00Z', '2026-11-28T12:00:00',
   'xy', 'naïve', 'näif', '😀😀😀😀', 0.25, 0.3, 5, 6, ['a', 'a'], ['a', 'b', 'c'], ['four'], { a: 9, b: 10 },
+  { kind: 'square', side: 1 }, { kind: 'square', side: 1, name: null, more: 1 }, { kind: 'circle', radius: 1, more: 1 }, { kind: 'point' }, { kind: 'line' }, { radius: 1 },
+  { S: 'x' }, { S: 1 }, { N: 1 }, { N: '12' }, { L: [{ S: 'x' }, { L: [] }] }, { L: [{ S: 1 }] }, { S: 'x', N: 1 }, { X: 1 }, { X: 1, Y: 2 },
   [], [1], [1, 2], [1, 2, 3], [1, 'x'], ['x', 1], [true], [null], {}, { a: 1 }, { a: null }, { a: 'x' }, { a: 1.5 }, { name: 'x', branches: [] }, [{ note: {} }],
 ];
 // JSON Schema cannot say what base64 is (validators take `contentEncoding` for a comment), nor which numbers a text has.
@@ -96,7 +100,7 @@ test('a value that fits the schema is accepted by the handler, and no other', ()
 });
 
 test('replies fit their schemas', () => {
-  const names = ['plain', 'note', 'own', 'tree', 'limited'];
+  const names = ['plain', 'note', 'own', 'tree', 'limited', 'choices', 'derived'];
   const replies = within(node, 'documents', async (module, outcome) => Promise.all(Object.entries(JSON.parse(process.env.EVENTS)).map(([name, event]) => outcome(() => module[name](event)))),
     { EVENTS: JSON.stringify(Object.fromEntries(names.map((name) => [name, FITTING[name]]))) });
   replies.forEach(({ reply }, i) => assert.equal(ajv.validate(`documents.schema.json#/$defs/${names[i]}.reply`, reply), true, names[i]));

@@ -13,10 +13,13 @@
 #include <tuple>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/describe_union.hpp>
+#include <lambda_wasm/describe_value.hpp>
 #include <lambda_wasm/json_schema.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/kinds/one_or_many.hpp>
@@ -96,6 +99,32 @@ LAMBDA_WASM_DESCRIBE(Limited, closed, (stars, defaulted, maximum(5), doc("How \"
                      (note, min_length(1), title("A note"), example("x"), example("y"), deprecated), (wide, minimum(0)),
                      (list, each(minimum(2))))
 
+struct Circle {
+  double radius = 0;
+};
+LAMBDA_WASM_DESCRIBE(Circle, closed, radius)
+struct Square {
+  double side = 0;
+};
+LAMBDA_WASM_DESCRIBE(Square, side)
+struct Shape : std::variant<std::monostate, Circle, Square> {
+  using variant::variant;
+};
+LAMBDA_WASM_DESCRIBE_UNION(Shape, tag("kind"), (Circle, "circle"), (Square, "square"), (std::monostate, otherwise))
+
+struct Key : std::variant<std::monostate, std::string, std::vector<Key>> {
+  using variant::variant;
+};
+LAMBDA_WASM_DESCRIBE_UNION(Key, keyed, (std::string, "S"), (std::vector<Key>, "L"), (std::monostate, otherwise))
+
+struct NoteId {
+  std::string text;
+};
+LAMBDA_WASM_DESCRIBE_VALUE(NoteId, text)
+
+enum class Open { other, red };
+LAMBDA_WASM_DESCRIBE_ENUM(Open, (other, otherwise), red)
+
 struct Empty {};
 [[maybe_unused]] constexpr auto lambda_wasm_describe(const Empty*) {
   return lw::detail::StructDescription<Empty, lw::detail::StructRule{}>{};
@@ -128,6 +157,8 @@ LAMBDA_WASM_DESCRIBE(Order, of)
 using namespace json_schema_test;
 
 namespace {
+
+bool has_text(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 constexpr std::string_view begin = R"({"$schema":"https://json-schema.org/draft/2020-12/schema")";
 
@@ -207,6 +238,38 @@ TEST_CASE("a member that tells null from absence takes null in both directions, 
   CHECK(both<std::vector<std::optional<std::optional<bool>>>>() == R"("type":"array","items":)" + value);
 }
 
+TEST_CASE("the JSON Schema of a union with a tag") {
+  CHECK(in<Shape>().starts_with(R"("$ref":"#/$defs/Shape","$defs":{"Circle":{)"));
+  CHECK(has_text(
+      in<Shape>(),
+      R"("Shape":{"oneOf":[{"type":"object","properties":{"kind":{"const":"circle"},"radius":{"type":"number"}},)"
+      R"("required":["kind","radius"],"additionalProperties":false},)"
+      R"({"allOf":[{"type":"object","properties":{"kind":{"const":"square"}},"required":["kind"]},{"$ref":"#/$defs/Square"}]},)"
+      R"({"type":"object","properties":{"kind":{"type":"string","not":{"enum":["circle","square"]}}},"required":["kind"]}]},"Square":)"));
+  CHECK(out<Shape>().find(R"({"type":"object","maxProperties":0}]})") != std::string::npos);
+}
+
+TEST_CASE("the JSON Schema of a union by its only member") {
+  const std::string text =
+      R"("$ref":"#/$defs/Key","$defs":{"Key":{"oneOf":[{"type":"object","properties":{"S":{"type":"string"}},"required":["S"],)"
+      R"("minProperties":1,"maxProperties":1},{"type":"object","properties":{"L":{"type":"array","items":{"$ref":"#/$defs/Key"}}},)"
+      R"("required":["L"],"minProperties":1,"maxProperties":1},)";
+  CHECK(
+      in<Key>() ==
+      text +
+          R"({"type":"object","propertyNames":{"type":"string","not":{"enum":["S","L"]}},"additionalProperties":{"not":{"type":"null"}},"minProperties":1,)"
+          R"("maxProperties":1}]}})");
+  CHECK(out<Key>() == text + R"({"type":"object","maxProperties":0}]}})");
+}
+
+TEST_CASE("the JSON Schema of variants, values, and enums that take unknown names") {
+  CHECK(both<std::variant<std::monostate, std::string, bool>>() ==
+        R"("anyOf":[{"type":"null"},{"type":"string"},{"type":"boolean"}])");
+  CHECK(both<NoteId>() == R"("$ref":"#/$defs/NoteId","$defs":{"NoteId":{"type":"string"}})");
+  CHECK(both<Open>().starts_with(R"("anyOf":[{"enum":[)"));
+  CHECK(both<Open>().ends_with(R"(,{"type":"string"}])"));
+}
+
 TEST_CASE("constraints are in the schema of a value, and documentation is in that of the member") {
   const std::string input = in<Limited>();
   const auto has = [&](std::string_view text) { return input.find(text) != std::string::npos; };
@@ -279,8 +342,8 @@ TEST_CASE("the initialiser of a text is in the schema if the compiler knows it")
 TEST_CASE("the initialisers of an event's struct are in its schema unless they are empty") {
   const std::string schema = in<Event>();
   CHECK(schema.find(R"("text":{"anyOf":[{"type":"string"},{"type":"null"}]})") != std::string::npos);
-  CHECK(schema.find(R"("limit":{"anyOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"null"}],"default":20})") !=
-        std::string::npos);
+  CHECK((schema.find(R"("limit":{"anyOf":[{"type":"integer","minimum":0,"maximum":255},{"type":"null"}],"default":20})") !=
+         std::string::npos) == lw::detail::HasConstantDefault<Event>);
   CHECK(schema.find(R"("default":0)") == std::string::npos);
 }
 

@@ -101,8 +101,19 @@ constexpr void put_member_schema(auto& put, [[maybe_unused]] const T* initial) {
   put.end('}');
 }
 
+/// A member that a union adds to the struct.
+struct TagMember {
+  std::string_view name;
+  std::string_view value;
+};
+
+template <class Type, StructRule rule, class... Fields>
+consteval bool is_closed(StructDescription<Type, rule, Fields...>) {
+  return rule.is_closed;
+}
+
 template <class T, StructRule rule, class... Fields>
-constexpr void put_properties(auto& put, const T* initial, StructDescription<T, rule, Fields...>) {
+constexpr void put_properties(auto& put, const TagMember& tag, const T* initial, StructDescription<T, rule, Fields...>) {
   constexpr bool is_lenient = rule.is_lenient;
   [[maybe_unused]] const auto put_property = [&]<class Field>() {
     put.key(Field::name);
@@ -110,21 +121,31 @@ constexpr void put_properties(auto& put, const T* initial, StructDescription<T, 
   };
   put.key("properties");
   put.begin('{');
+  if (!tag.name.empty()) {
+    put.key(tag.name);
+    put.begin('{');
+    put.member("const", tag.value);
+    put.end('}');
+  }
   (put_property.template operator()<Fields>(), ...);
   put.end('}');
 
   bool has_required = false;
-  [[maybe_unused]] const auto put_required = [&]<class Field>() {
-    // A defaulted member may be absent only on input.
-    if (OptionalKind<FieldType<T, Field>> || ((is_lenient || Field::is_defaulted) && put.is_input())) return;
+  const auto put_required = [&](std::string_view name) {
     if (!has_required) {
       put.key("required");
       put.begin('[');
       has_required = true;
     }
-    put.text(Field::name);
+    put.text(name);
   };
-  (put_required.template operator()<Fields>(), ...);
+  [[maybe_unused]] const auto put_if_required = [&]<class Field>() {
+    // A defaulted member may be absent only on input.
+    if (OptionalKind<FieldType<T, Field>> || ((is_lenient || Field::is_defaulted) && put.is_input())) return;
+    put_required(Field::name);
+  };
+  if (!tag.name.empty()) put_required(tag.name);
+  (put_if_required.template operator()<Fields>(), ...);
   if (has_required) put.end(']');
   if (rule.is_closed) {
     put.key("additionalProperties");
@@ -134,13 +155,13 @@ constexpr void put_properties(auto& put, const T* initial, StructDescription<T, 
 
 /// Writes the keywords of a described struct.
 template <class T>
-constexpr void put_object_schema(auto& put) {
+constexpr void put_object_schema(auto& put, const TagMember& tag = {}) {
   put.member("type", "object");
   if constexpr (has_initial_values<T>()) {
     T initial{};
-    put_properties<T>(put, &initial, Description<T>{});
+    put_properties<T>(put, tag, &initial, Description<T>{});
   } else {
-    put_properties<T>(put, nullptr, Description<T>{});
+    put_properties<T>(put, tag, nullptr, Description<T>{});
   }
 }
 

@@ -69,6 +69,23 @@ struct Alternatives : Holder {
   template <class T>
   static constexpr bool is_whole = is_referred<T>;
 
+  /// Writes the schema of a name that is none of the alternatives'.
+  template <class Names>
+  static constexpr void put_other_names(auto& put) {
+    put.begin('{');
+    put.member("type", "string");
+    put.key("not");
+    put.begin('{');
+    put.key("enum");
+    put.begin('[');
+    Names::each([&]<class Alternative>() {
+      if (!Alternative::is_otherwise) put.text(Alternative::name);
+    });
+    put.end(']');
+    put.end('}');
+    put.end('}');
+  }
+
   template <class T>
   static void read(auto& reader, T& value) {
     detail::visit_type(reader.word(), Types<T>{}, [&]<class Type>() {

@@ -42,12 +42,19 @@ struct Enumerator : Leaf {
   }
   template <class T>
   static constexpr void put_json_schema(auto& put) {
-    put.member("type", "string");
-    if (detail::Description<T>::otherwise != detail::Description<T>::size && put.is_input()) return;
-    put.key("enum");
-    put.begin('[');
-    detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() { put.text(Value::name); });
-    put.end(']');
+    using Description = detail::Description<T>;
+    if constexpr (Description::otherwise != Description::size) {
+      put.key("anyOf");
+      put.begin('[');
+      put.begin('{');
+      put_names<T>(put);
+      put.end('}');
+      put.word(R"({"type":"string"})");
+      put.end(']');
+    } else {
+      put.member("type", "string");
+      put_names<T>(put);
+    }
   }
   template <class T>
   static constexpr void put_default(auto& put, T value) {
@@ -129,6 +136,14 @@ struct Enumerator : Leaf {
   static Taken take(auto& taker, const auto& schema) { return taker.string(schema.names.at(taker.reader().word())); }
 
  private:
+  template <class T>
+  static constexpr void put_names(auto& put) {
+    put.key("enum");
+    put.begin('[');
+    detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() { put.text(Value::name); });
+    put.end(']');
+  }
+
   template <class Description>
   struct NamesOf;
   template <class T, class... Enumerators>

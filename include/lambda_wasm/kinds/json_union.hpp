@@ -36,7 +36,6 @@ struct JsonUnion : Alternatives {
     AnyOf<Types<T>>::each([&]<class Type>() { put_alternative<Type>(put); });
     put(')');
   }
-
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     put.key("anyOf");

@@ -43,34 +43,31 @@ struct KeyedUnion : Alternatives {
     });
     put(')');
   }
-
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     using Names = NamesOf<detail::DescriptionOfUnion<T>>;
     put.key("oneOf");
     put.begin('[');
     Names::each([&]<class Alternative>() {
+      using Type = typename Alternative::type;
+      if constexpr (Alternative::is_otherwise) return put_other_schema<T>(put);
       put.begin('{');
       put.member("type", "object");
-      if (Alternative::is_otherwise) {
-        put_otherwise_schema<Names>(put);
+      put.key("properties");
+      put.begin('{');
+      put.key(Alternative::name);
+      if constexpr (is_nothing<Type>) {
+        put.word("{}");
       } else {
-        put.key("properties");
-        put.begin('{');
-        put.key(Alternative::name);
-        if constexpr (is_nothing<typename Alternative::type>) {
-          put.word(put.is_input() ? "{}" : R"({"type":"object","maxProperties":0})");
-        } else {
-          put.template schema<typename Alternative::type>();
-        }
-        put.end('}');
-        put.key("required");
-        put.begin('[');
-        put.text(Alternative::name);
-        put.end(']');
-        put.member("minProperties", 1);
-        put.member("maxProperties", 1);
+        put.template schema<Type>();
       }
+      put.end('}');
+      put.key("required");
+      put.begin('[');
+      put.text(Alternative::name);
+      put.end(']');
+      put.member("minProperties", 1);
+      put.member("maxProperties", 1);
       put.end('}');
     });
     put.end(']');
@@ -155,35 +152,26 @@ struct KeyedUnion : Alternatives {
   }
 
  private:
-  template <class Description>
-  struct NamesOf;
-
-  // An object with another only member. It is written without one.
-  template <class Names>
-  static constexpr void put_otherwise_schema(auto& put) {
+  // An object whose only member has another name.
+  template <class T>
+  static constexpr void put_other_schema(auto& put) {
+    put.begin('{');
+    put.member("type", "object");
     if (put.is_input()) {
+      put.key("propertyNames");
+      put_other_names<NamesOf<detail::DescriptionOfUnion<T>>>(put);
+      put.key("additionalProperties");
+      put.word(R"({"not":{"type":"null"}})");
       put.member("minProperties", 1);
       put.member("maxProperties", 1);
-      put.key("not");
-      put.begin('{');
-      put.key("anyOf");
-      put.begin('[');
-      Names::each([&]<class Other>() {
-        if (Other::is_otherwise) return;
-        put.begin('{');
-        put.key("required");
-        put.begin('[');
-        put.text(Other::name);
-        put.end(']');
-        put.end('}');
-      });
-      put.end(']');
-      put.end('}');
     } else {
       put.member("maxProperties", 0);
     }
+    put.end('}');
   }
 
+  template <class Description>
+  struct NamesOf;
   template <class T, auto By, class... Each>
   struct NamesOf<detail::UnionDescription<T, By, Each...>> {
     template <class Visit>

@@ -16,6 +16,7 @@
 /// | `json_types<T>` | the types of JSON that a T is read from |
 /// | `put_schema<T>(put)` | writes the schema's text, after a reference has been dealt with |
 /// | `put_json_schema<T>(put)` | writes the keywords of its JSON Schema (json_schema/fragment.hpp) |
+/// | `is_defined_alone<T>` | whether that schema has a name of its own; if missing, as `is_referred<T>` |
 /// | `put_default(put, value)` | writes the keyword `default`; of small values only |
 /// | `read(reader, value)`, `write(writer, value)` | from and to a message (wire/). Values within the value are read by `reader.read_at(index or key, value)`, which knows their place if it checks constraints |
 /// | `check(checker, value)` | checks the constraints of the values within the value, by `checker.check_at(index or key, value)` |

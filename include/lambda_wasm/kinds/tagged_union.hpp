@@ -49,7 +49,6 @@ struct TaggedUnion : Alternatives {
     });
     put(')');
   }
-
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     using Names = NamesOf<detail::DescriptionOfUnion<T>>;
@@ -58,11 +57,10 @@ struct TaggedUnion : Alternatives {
     Names::each([&]<class Alternative>() {
       using Type = typename Alternative::type;
       put.begin('{');
-      if (Alternative::is_otherwise && !put.is_input()) {
-        put.member("type", "object");
-        put.member("maxProperties", 0);
-      } else if constexpr (is_nothing<Type>) {
+      if constexpr (is_nothing<Type>) {
         put_tag_schema<Names, Alternative>(put);
+      } else if constexpr (is_written_out<Type, std::remove_cvref_t<decltype(put)>>) {
+        detail::put_object_schema<Type>(put, detail::TagMember{Names::tag_name, Alternative::name});
       } else {
         put.key("allOf");
         put.begin('[');
@@ -75,10 +73,12 @@ struct TaggedUnion : Alternatives {
       put.end('}');
     });
     put.end(']');
-    put.key("discriminator");
-    put.begin('{');
-    put.member("propertyName", Names::tag_name);
-    put.end('}');
+    if constexpr (std::remove_cvref_t<decltype(put)>::is_document) {
+      put.key("discriminator");
+      put.begin('{');
+      put.member("propertyName", Names::tag_name);
+      put.end('}');
+    }
   }
 
   template <class T>
@@ -145,32 +145,24 @@ struct TaggedUnion : Alternatives {
   }
 
  private:
-  template <class Description>
-  struct NamesOf;
-
-  // The tag's value, or that it is none of the others.
+  // A closed struct would refuse the tag. Of a document the build writes such an alternative out.
+  template <class Type, class Put>
+  static constexpr bool is_written_out = !Put::is_document && detail::is_closed(detail::Description<Type>{});
+  // The members of the schema of an object with the tag.
   template <class Names, class Alternative>
   static constexpr void put_tag_schema(auto& put) {
     put.member("type", "object");
+    if (Alternative::is_otherwise && !put.is_input()) return put.member("maxProperties", 0);
     put.key("properties");
     put.begin('{');
     put.key(Names::tag_name);
-    put.begin('{');
-    if (Alternative::is_otherwise) {
-      put.member("type", "string");
-      put.key("not");
-      put.begin('{');
-      put.key("enum");
-      put.begin('[');
-      Names::each([&]<class Other>() {
-        if (!Other::is_otherwise) put.text(Other::name);
-      });
-      put.end(']');
-      put.end('}');
+    if constexpr (Alternative::is_otherwise) {
+      put_other_names<Names>(put);
     } else {
+      put.begin('{');
       put.member("const", Alternative::name);
+      put.end('}');
     }
-    put.end('}');
     put.end('}');
     put.key("required");
     put.begin('[');
@@ -178,6 +170,8 @@ struct TaggedUnion : Alternatives {
     put.end(']');
   }
 
+  template <class Description>
+  struct NamesOf;
   template <class T, auto By, class... Each>
   struct NamesOf<detail::UnionDescription<T, By, Each...>> {
     static constexpr std::string_view tag_name = By.name.view();

@@ -61,8 +61,7 @@ struct Value : Holder {
     refuse<T>();
     put.template schema<detail::Crossed<T>>();
   }
-
-  // Its JSON Schema is a definition of its own, so that TypeScript may tell it from the other type.
+  // Its JSON Schema has a name of its own.
   template <class T>
   static constexpr bool is_defined_alone = true;
   template <class T>

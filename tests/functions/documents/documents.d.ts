@@ -1,6 +1,8 @@
 // The types of documents, made from its C++. Each build writes this file anew.
 
 export function also_hidden(event: Hidden2, context?: object): Promise<void>;
+export function choices(event: ChoicesInput, context?: object): Promise<Choices>;
+export function derived(event: DerivedInput, context?: object): Promise<Derived>;
 export function event(event: Event, context?: object): Promise<void>;
 export function feed(event: Event, stream: ResponseStream, context?: object): Promise<void>;
 export function handler(event: object, context?: object): Promise<object>;
@@ -26,6 +28,16 @@ export interface ResponseStream {
   on(event: string, listener: (...values: any[]) => void): unknown;
 }
 
+export type Attribute =
+  | { S: string; N?: never; L?: never }
+  | { N: number; S?: never; L?: never }
+  | { L: Attribute[]; S?: never; N?: never };
+
+export type AttributeInput =
+  | { S: string; N?: never; L?: never }
+  | { N: number | string; S?: never; L?: never }
+  | { L: AttributeInput[]; S?: never; N?: never };
+
 export interface Branch {
   tree?: Tree;
   note: Note;
@@ -34,6 +46,42 @@ export interface Branch {
 export interface BranchInput {
   tree?: TreeInput | null;
   note: NoteInput;
+}
+
+export interface Choices {
+  shape: Shape;
+  attribute: Attribute;
+  known: Known;
+  any: null | string | number | number[];
+  id: NoteId;
+  colour: 'other' | 'red' | (string & {});
+}
+
+export interface ChoicesInput {
+  shape: ShapeInput;
+  attribute: AttributeInput;
+  known: KnownInput;
+  any: null | string | number | number[];
+  id: NoteId;
+  colour: 'other' | 'red' | (string & {});
+}
+
+export interface Circle {
+  radius: number;
+}
+
+export interface Derived {
+  first_member: number;
+  side: number;
+  name?: string;
+  lastMember: boolean;
+}
+
+export interface DerivedInput {
+  first_member: number;
+  side: number;
+  name?: string | null;
+  lastMember: boolean;
 }
 
 export interface Event {
@@ -49,6 +97,10 @@ export interface Hidden {
 export interface Hidden2 {
   b: string;
 }
+
+export type Known = { S: string } | { [name: string]: never };
+
+export type KnownInput = { S: string } | { [name: string]: unknown };
 
 export interface Limited {
   /**
@@ -97,6 +149,8 @@ export interface Note {
   sparse: { [name: string]: number };
 }
 
+export type NoteId = string & { readonly __brand: 'NoteId' };
+
 export interface NoteInput {
   id: number | string;
   size: number | string;
@@ -141,6 +195,20 @@ export interface Plain {
   map: { [name: string]: number };
   day: string;
   patched?: number | null;
+}
+
+export type Shape = { kind: 'circle'; radius: number } | { kind: 'square' } & Square | { kind: 'point' };
+
+export type ShapeInput = { kind: 'circle'; radius: number } | { kind: 'square' } & SquareInput | { kind: 'point' };
+
+export interface Square {
+  side: number;
+  name?: string;
+}
+
+export interface SquareInput {
+  side: number;
+  name?: string | null;
 }
 
 export interface Tree {

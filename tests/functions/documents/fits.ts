@@ -1,7 +1,7 @@
 // Values that fit the types of documents.d.ts, and values that do not: tsc expects an error in each line after a @ts-expect-error, and no
 // other.
 
-import { also_hidden, event, feed, hidden, limited, note, own, page, plain, store, sum, tick, tree, type Note, type Plain, type ResponseStream } from './documents.js';
+import { also_hidden, choices, derived, event, feed, hidden, limited, note, own, page, plain, store, sum, tick, tree, type Choices, type ChoicesInput, type Note, type NoteId, type Plain, type ResponseStream } from './documents.js';
 
 const all: Plain = {
   truth: true, signed8: 1, unsigned8: 1, signed16: 1, unsigned16: 1, signed32: 1, unsigned32: 1, 'a "real"': 1.5, text: 'x', fruit: "a 'pear'",
@@ -35,6 +35,22 @@ tree({ name: 'a', branches: [{}] });
 limited({ name: 'name', tags: [], counts: {}, wide: 1, price: null });
 // @ts-expect-error closed
 limited({ name: 'name', tags: [], counts: {}, wide: 1, unknown: 1 });
+
+const id = 'x' as NoteId;
+const chosen: ChoicesInput = { shape: { kind: 'circle', radius: 1 }, attribute: { L: [{ S: 'x' }, { N: 1 }] }, known: { S: 'x' }, any: null, id, colour: 'blue' };
+choices(chosen).then(({ shape }: Choices) => (shape.kind === 'circle' ? shape.radius : shape.kind === 'square' ? shape.side : 0));
+choices({ ...chosen, shape: { kind: 'point' }, any: [1] });
+// @ts-expect-error a circle has no side
+choices({ ...chosen, shape: { kind: 'circle', side: 1 } });
+// @ts-expect-error one member only
+choices({ ...chosen, attribute: { S: 'x', N: 1 } });
+// @ts-expect-error a text is no NoteId
+choices({ ...chosen, id: 'x' });
+// @ts-expect-error no boolean
+choices({ ...chosen, any: true });
+derived({ first_member: 1, side: 1, lastMember: true });
+// @ts-expect-error the name of the base's member
+derived({ firstMember: 1, side: 1, lastMember: true });
 page({ items: [{ id: 1, size: 1, one: 1, sparse: {} }] });
 event({});
 event({ limit: null });

@@ -22,6 +22,8 @@ LAMBDA_WASM_EXPORT(page, [](const Page<Note>&) {})
 LAMBDA_WASM_EXPORT(own, [](const Own& own) -> lambda_wasm::Task<Own> { co_return own; })
 LAMBDA_WASM_EXPORT(event, [](const Event&) {})
 LAMBDA_WASM_EXPORT(limited, [](const Limited& limited) { return limited; })
+LAMBDA_WASM_EXPORT(choices, [](const Choices& choices) { return choices; })
+LAMBDA_WASM_EXPORT(derived, [](const Derived& derived) { return derived; })
 LAMBDA_WASM_EXPORT(tick, [] {})
 LAMBDA_WASM_EXPORT(hidden, [](const Hidden&) {})
 LAMBDA_WASM_EXPORT(feed, [](const Event&, lambda_wasm::ResponseStream& stream) -> lambda_wasm::Task<> {
@@ -44,6 +46,9 @@ static std::map<std::string, std::string> schemas() {
           {"own.event", lambda_wasm::json_schema<Own>()},
           {"limited.event", lambda_wasm::json_schema<Limited>()},
           {"limited.reply", lambda_wasm::json_schema<Limited>(output)},
+          {"choices.event", lambda_wasm::json_schema<Choices>()},
+          {"choices.reply", lambda_wasm::json_schema<Choices>(output)},
+          {"derived.reply", lambda_wasm::json_schema<Derived>(output)},
           {"event.event", lambda_wasm::json_schema<Event>()},
           {"tree.event", lambda_wasm::json_schema<Tree>()},
           {"tree.reply", lambda_wasm::json_schema<Tree>(output)}};

@@ -12,10 +12,13 @@
 #include <string>
 #include <tuple>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/describe_union.hpp>
+#include <lambda_wasm/describe_value.hpp>
 #include <lambda_wasm/kinds/one_or_many.hpp>
 
 namespace documents {
@@ -105,6 +108,60 @@ LAMBDA_WASM_DESCRIBE(Limited, closed, (stars, defaulted, minimum(1), maximum(5),
                      (price, exclusive_minimum(0), multiple_of(0.25), title("The price"), example(1.5)),
                      (name, min_length(2), max_length(4), deprecated), (tags, max_items(2), unique_items, each(max_length(3))),
                      (counts, min_properties(1), each(maximum(9))), (wide, minimum(1)))
+
+// Unions, values and enums that take unknown names.
+struct Circle {
+  double radius = 0;
+};
+LAMBDA_WASM_DESCRIBE(Circle, closed, radius)
+struct Square {
+  double side = 0;
+  std::optional<std::string> name;
+};
+LAMBDA_WASM_DESCRIBE(Square, side, name)
+struct Shape : std::variant<std::monostate, Circle, Square> {
+  using variant::variant;
+};
+LAMBDA_WASM_DESCRIBE_UNION(Shape, tag("kind"), (Circle, "circle"), (Square, "square"), (std::monostate, "point"))
+
+struct Attribute : std::variant<std::string, std::int64_t, std::vector<Attribute>> {
+  using variant::variant;
+};
+LAMBDA_WASM_DESCRIBE_UNION(Attribute, keyed, (std::string, "S"), (std::int64_t, "N"), (std::vector<Attribute>, "L"))
+
+struct Known : std::variant<std::monostate, std::string> {
+  using variant::variant;
+};
+LAMBDA_WASM_DESCRIBE_UNION(Known, keyed, (std::string, "S"), (std::monostate, otherwise))
+
+struct NoteId {
+  std::string text;
+};
+LAMBDA_WASM_DESCRIBE_VALUE(NoteId, text)
+
+enum class Colour : std::uint8_t { other, red };
+LAMBDA_WASM_DESCRIBE_ENUM(Colour, (other, otherwise), red)
+
+struct Choices {
+  Shape shape;
+  Attribute attribute;
+  Known known;
+  std::variant<std::monostate, std::string, double, std::vector<std::int32_t>> any;
+  NoteId id;
+  Colour colour = Colour::red;
+};
+LAMBDA_WASM_DESCRIBE(Choices, shape, attribute, known, any, id, colour)
+
+// Members of other structs stand among its own; names follow a rule.
+struct Base {
+  std::int32_t first_member = 0;
+};
+LAMBDA_WASM_DESCRIBE(Base, first_member)
+struct Derived : Base {
+  Square square_member;
+  bool last_member = false;
+};
+LAMBDA_WASM_DESCRIBE(Derived, camel_case, base(Base), flatten(square_member), last_member)
 
 // An event of which the sender may omit all.
 struct Event {
