@@ -3,7 +3,6 @@
 /// Defines a handler, and how it is invoked: read the input from the wire, call the callable, write the result to the wire.
 
 #include <concepts>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -70,8 +69,8 @@ struct HandlerOf {
   /// The sample of a warm-up may break constraints.
   static void read_into(InputWire& wire, host::Message message, [[maybe_unused]] Pass pass) {
     if constexpr (has_constraints<InputWire>()) {
-      const std::unique_ptr<Error> error = wire::read_checked(message, wire);
-      if (error != nullptr && pass == Pass::call) raise(std::move(*error));
+      const constraints::Breach breach = wire::read_checked(message, wire);
+      if (breach.is_found() && pass == Pass::call) raise(error_type::invalid_event, breach.message());
     } else if constexpr (!std::same_as<InputWire, Nothing>) {
       wire::Reader(message).read_into(wire);
     }

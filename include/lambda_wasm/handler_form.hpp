@@ -4,7 +4,6 @@
 
 #include <concepts>
 #include <cstdint>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -44,7 +43,7 @@ void check_result([[maybe_unused]] const T& result) {
   if constexpr (checks_results && has_constraints<T>()) {
     constraints::Checker checker;
     checker.check(result);
-    if (const std::unique_ptr<Error> error = checker.breach.take(error_type::invalid_result)) raise(std::move(*error));
+    if (checker.breach.is_found()) raise(error_type::invalid_result, checker.breach.message());
   }
 }
 

@@ -3,20 +3,22 @@
 /// The first value of a C++ object that breaks a constraint of its description, with its place.
 
 #include <cstddef>
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include <lambda_wasm/constraints.hpp>
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/json/buffer.hpp>
 #include <lambda_wasm/json/explain.hpp>
 #include <lambda_wasm/json/writer.hpp>
 #include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/text/join.hpp>
+#include <lambda_wasm/text/number.hpp>
 
 namespace lambda_wasm::constraints {
 
@@ -24,7 +26,7 @@ namespace lambda_wasm::constraints {
 /// value around it then adds its own.
 class Breach {
  public:
-  [[nodiscard]] bool is_found() const { return error_ != nullptr; }
+  [[nodiscard]] bool is_found() const { return expected_.data() != nullptr; }
 
   /// Checks the constraints of a field.
   template <class Field, class M>
@@ -43,9 +45,9 @@ class Breach {
   template <class T>
   void operator()(const Step* step, const std::string_view& expected, const T& value) {
     if (is_found()) return;
-    std::string found;
-    put_found(found, value);
-    note(step, expected, std::move(found));
+    expected_ = expected;
+    found_ = found_of(value);
+    for (; step != nullptr; step = step->before) add(*step);
   }
 
   /// Adds the step to the value that has just been checked, if the breach was found in there.
@@ -58,55 +60,62 @@ class Breach {
       add({nullptr, key.data() == nullptr ? "" : key});
   }
 
-  /// Returns the error, of this type, or nullptr.
-  [[nodiscard]] std::unique_ptr<Error> take(std::string_view type) {
-    if (is_found()) [[unlikely]]
-      complete(type);
-    return std::move(error_);
+  /// The message of the error. Valid until the invocation's result is delivered, as all texts here.
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] std::string_view message() const {
+    return text::join(host::storage(), {"The value", pointer_.empty() ? "" : " at ", pointer_, " does not fit: expected ",
+                                        expected_, ", found ", found_, "."});
+  }
+  /// The error, with the place.
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] Error error(std::string_view type) const {
+    Error error(type, std::string(message()));
+    error.add({std::string(pointer_), std::string(expected_), std::string(found_)});
+    return error;
   }
 
  private:
   // In the words of the errors of JSON text.
   template <class T>
-  [[LAMBDA_WASM_DETAIL_COLD]] static void put_found(std::string& found, const T& value) {
+  [[LAMBDA_WASM_DETAIL_COLD]] static std::string_view found_of(const T& value) {
     constexpr std::uint32_t types = Kind<T>::template json_types<T>;
     if constexpr (types == kinds::json_type::object) {
-      json_text::put(found, "object");
+      return "object";
     } else if constexpr (types == kinds::json_type::array) {
-      json_text::put(found, "array");
+      return "array";
+    } else if constexpr (detail::IntegerKind<T>) {
+      char digits[text::max_integer_size];
+      return text::join(host::storage(), {"number ", printed(value, digits)});
     } else {
       json_text::Buffer buffer;
       json_text::Writer writer(buffer);
       buffer.set_end(writer.write(buffer.end(), value));
+      std::string found;
       json_text::put_found(found, buffer.view().data(), buffer.view().data() + buffer.view().size());
+      return host::storage().keep(found);
     }
   }
-  [[LAMBDA_WASM_DETAIL_COLD]] void note(const Step* step, const std::string_view& expected, std::string found) {
-    error_.reset(new Error(detail::ErrorAccess::blank()));
-    std::vector<Mismatch>(1).swap(error_->mismatches);
-    error_->count = 1;
-    json_text::put(error_->mismatches[0].expected, expected);
-    error_->mismatches[0].found = std::move(found);
-    for (; step != nullptr; step = step->before) add(*step);
+  static std::string_view printed(auto value, char* digits) {
+    return {digits, static_cast<std::size_t>(text::print_integer(value, digits) - digits)};
   }
   [[LAMBDA_WASM_DETAIL_COLD]] void add(const Step& step) {
-    std::string& pointer = error_->mismatches[0].pointer;
-    std::string longer;
-    if (step.key.data() != nullptr) {
-      json_text::put_pointer_part(longer, step.key);
-    } else {
-      json_text::put(longer, "/");
-      json_text::put_decimal(longer, step.index);
-    }
-    json_text::put(longer, pointer);
-    pointer = std::move(longer);
+    char digits[text::max_integer_size];
+    pointer_ = text::join(host::storage(),
+                          {"/", step.key.data() != nullptr ? escaped(step.key) : printed(step.index, digits), pointer_});
   }
-  [[LAMBDA_WASM_DETAIL_COLD]] void complete(std::string_view type) {
-    json_text::put(error_->type, type);
-    json_text::describe_misfit(*error_);
+  // RFC 6901 section 3.
+  [[LAMBDA_WASM_DETAIL_COLD]] static std::string_view escaped(std::string_view key) {
+    char* const begin = host::storage().allocate(2 * key.size());
+    char* to = begin;
+    for (const char character : key) {
+      const bool is_escaped = character == '~' || character == '/';
+      *to++ = is_escaped ? '~' : character;
+      if (is_escaped) *to++ = character == '~' ? '0' : '1';
+    }
+    return {begin, static_cast<std::size_t>(to - begin)};
   }
 
-  std::unique_ptr<Error> error_;
+  std::string_view expected_;  // null until there is one
+  std::string_view pointer_;
+  std::string_view found_;
 };
 
 /// Checks all constraints of a value that exists.

@@ -35,10 +35,15 @@ struct OfLength : Constraint {
   }
 };
 
+/// One function for all texts.
+[[nodiscard, gnu::noinline]] inline bool fits(std::string_view text, std::size_t least, std::size_t most) {
+  return text::has_length(text, least, most);
+}
+
 struct MinLength : OfLength {
   template <auto self>
   static bool holds(std::string_view text) {
-    return self.length < 2 ? text.size() >= self.length : text::has_length(text, self.length, SIZE_MAX);
+    return self.length < 2 ? text.size() >= self.length : fits(text, self.length, SIZE_MAX);
   }
   template <auto self>
   static constexpr void put_expected(auto& put) {
@@ -54,7 +59,7 @@ struct MinLength : OfLength {
 struct MaxLength : OfLength {
   template <auto self>
   static bool holds(std::string_view text) {
-    return text::has_length(text, 0, self.length);
+    return fits(text, 0, self.length);
   }
   template <auto self>
   static constexpr void put_expected(auto& put) {

@@ -146,9 +146,8 @@ class Awaiter : public lambda_wasm::detail::HostAwaiter {
       if constexpr (!lambda_wasm::detail::has_views<T>()) edge::current().forget_message();
       if constexpr (lambda_wasm::detail::has_constraints<T>()) {
         Result<T> result{T{}};
-        if (std::unique_ptr<lambda_wasm::Error> error = wire::read_checked(edge::current().message(), *result)) {
-          return Result<T>(Failure(std::move(error)));
-        }
+        const constraints::Breach breach = wire::read_checked(edge::current().message(), *result);
+        if (breach.is_found()) return Result<T>(breach.error(error_type::invalid_event));
         return result;
       } else {
         return wire::Reader(edge::current().message()).read<T>();

@@ -4,11 +4,9 @@
 /// predicates are C++ alone, so that all edges and all texts have the same.
 
 #include <cstddef>
-#include <memory>
 #include <string_view>
 
 #include <lambda_wasm/constraints/breach.hpp>
-#include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/wire/reader.hpp>
@@ -55,12 +53,12 @@ class CheckedReader : public Reader {
   constraints::Breach breach;
 };
 
-/// Reads a T that has constraints. @returns the error of the first value that breaks one, or nullptr
+/// Reads a T that has constraints. @returns the first value that breaks one, if there is one
 template <class T>
-[[nodiscard, gnu::noinline]] std::unique_ptr<Error> read_checked(const host::Message& message, T& value) {
+[[nodiscard, gnu::noinline]] constraints::Breach read_checked(const host::Message& message, T& value) {
   CheckedReader reader(message);
   reader.read_into(value);
-  return reader.breach.take(error_type::invalid_event);
+  return reader.breach;
 }
 
 }  // namespace lambda_wasm::wire

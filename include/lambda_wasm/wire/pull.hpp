@@ -2,10 +2,8 @@
 /// @file
 /// Pulls a described value of the invocation.
 
-#include <memory>
 #include <new>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <lambda_wasm/config.hpp>
@@ -67,7 +65,8 @@ template <Crossing T>
   if (!message.fits) raise_mismatch(message);
   T value{};
   if constexpr (detail::has_constraints<T>()) {
-    if (const std::unique_ptr<Error> error = read_checked(message, value)) detail::raise(std::move(*error));
+    const constraints::Breach breach = read_checked(message, value);
+    if (breach.is_found()) detail::raise(breach.error(error_type::invalid_event));
   } else {
     Reader(message).read_into(value);
   }
