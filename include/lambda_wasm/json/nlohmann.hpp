@@ -348,8 +348,12 @@ struct nlohmann::adl_serializer<T, void> {
     reader.read(reader.begin(), json);
   }
   template <lambda_wasm::detail::Nlohmann Json>
-    requires(!lambda_wasm::detail::has_views<T>())
   static void from_json(const Json& json, T& value) {
+    // As a constraint, this would need the kinds of the members of T while they are being found.
+    static_assert(
+        !lambda_wasm::detail::has_views<T>(),
+        "lambda_wasm: a value with views (std::string_view, BytesView) cannot be made from a json: its text ends with the "
+        "conversion.");
     lambda_wasm::json_text::Buffer buffer;
     lambda_wasm::append_json(buffer, json);
     lambda_wasm::Result<T> read = lambda_wasm::try_from_json<T>(buffer.view());

@@ -75,6 +75,13 @@ LAMBDA_WASM_DESCRIBE(Both, value)
 void to_json(json& j, const Both& both) { j = "by hand " + std::to_string(both.value); }
 void from_json(const json& j, Both& both) { both.value = static_cast<int>(j.get<std::string>().size()); }
 
+// Within itself by a sequence that nlohmann_json converts too, if it converts the struct.
+struct Chapter {
+  std::string title;
+  std::list<std::map<std::string, Chapter>> parts;
+};
+LAMBDA_WASM_DESCRIBE(Chapter, title, parts)
+
 // Described, with conversions by the macro.
 struct Twice {
   int value = 0;
@@ -262,6 +269,12 @@ TEST_CASE("described types are converted by nlohmann_json too") {
 }
 
 #if LAMBDA_WASM_EXCEPTIONS
+TEST_CASE("a described struct contains itself by a list of maps") {
+  const std::string text = R"({"title":"a","parts":[{"b":{"title":"c","parts":[]}}]})";
+  CHECK(to_json(from_json<Chapter>(text)) == text);
+  CHECK(json(json::parse(text).get<Chapter>()) == json::parse(text));
+}
+
 TEST_CASE("an exception of a from_json is an Error at the value's place") {
   const Result<Order> order =
       try_from_json<Order>(R"({"id":1,"color":"red","points":[{"x":1,"y":2},{"x":"1","y":2}],"numbers":"none"})");
