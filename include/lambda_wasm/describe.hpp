@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <lambda_wasm/constraints.hpp>
+#include <lambda_wasm/detail/enumeration.hpp>
 #include <lambda_wasm/detail/field.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/for_each_argument.hpp>
@@ -53,6 +54,9 @@
 /// Write it in the namespace of the enum, even if the enum is a member of a class. An unknown name on input is an `Error`, unless
 /// one value is `(value, otherwise)` or `(value, "wireName", otherwise)`, which then takes it. A value on output that is not
 /// described is an `Error`. If two values are equal, the first one's name is written.
+///
+/// Before the values may stand `kebab_case` or another rule for names that are not given (see `LAMBDA_WASM_DESCRIBE`):
+/// `LAMBDA_WASM_DESCRIBE_ENUM(Color, kebab_case, dark_red)` describes `dark-red`.
 #define LAMBDA_WASM_DESCRIBE_ENUM(Type, ...)                                                                                   \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                          \
     using lambda_wasm_type = Type;                                                                                             \
@@ -140,38 +144,6 @@ consteval auto describe_fields() {
   } else {
     return describe_items<Type, Rule, Items...>();
   }
-}
-
-template <auto Value, FieldOptions Options>
-struct Enumerator {
-  static constexpr auto value = Value;
-  static constexpr std::string_view name = Options.name.view();
-  static constexpr bool is_otherwise = decltype(Options.options)::template has<Otherwise>;
-};
-
-template <class Type, class... Enumerators>
-struct EnumDescription {
-  using type = Type;
-  static constexpr std::size_t size = sizeof...(Enumerators);
-  /// The index of the value for every other name; `size` if there is none.
-  static constexpr std::size_t otherwise = [] {
-    const bool is_otherwise[] = {Enumerators::is_otherwise..., true};
-    std::size_t index = 0;
-    while (!is_otherwise[index]) ++index;
-    return index;
-  }();
-};
-
-/// The result of the macro.
-template <class Type, class... Enumerators>
-consteval auto describe_enum() {
-  constexpr bool has_one = [] {
-    std::size_t count = 0;
-    for (const bool is_otherwise : {Enumerators::is_otherwise..., false}) count += is_otherwise;
-    return count <= 1;
-  }();
-  static_assert(has_one, "LAMBDA_WASM_DESCRIBE_ENUM takes unknown names as one value: write otherwise at one of them.");
-  return EnumDescription<Type, Enumerators...>{};
 }
 
 // A description is next to the type (found by argument-dependent look-up) or inside it. A derived class does not use that of its
@@ -375,7 +347,13 @@ constexpr int compare_members(const T& one, const T& other) {
 // The lambda finds a member of the same name, also a private one.
 #define LAMBDA_WASM_DETAIL_OPTION(word, naming)                                                                                 \
   , (::lambda_wasm::detail::OptionItem<::lambda_wasm::detail::Naming::naming, []<class lambda_wasm_of>(const lambda_wasm_of*) { \
-    if constexpr (requires { &lambda_wasm_of::word; }) {                                                                        \
+    if constexpr (std::is_enum_v<lambda_wasm_of>) {                                                                             \
+      if constexpr (requires { lambda_wasm_of::word; }) {                                                                       \
+        return lambda_wasm_of::word;                                                                                            \
+      } else {                                                                                                                  \
+        return nullptr;                                                                                                         \
+      }                                                                                                                         \
+    } else if constexpr (requires { &lambda_wasm_of::word; }) {                                                                 \
       return &lambda_wasm_of::word;                                                                                             \
     } else {                                                                                                                    \
       return nullptr;                                                                                                           \
@@ -383,4 +361,9 @@ constexpr int compare_members(const T& one, const T& other) {
   }(static_cast<const lambda_wasm_type*>(nullptr))>)
 #define LAMBDA_WASM_DETAIL_ENUMERATOR(Type, ...) LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_ENUMERATOR_OF(Type, value, ...) \
-  , ::lambda_wasm::detail::Enumerator<Type::value, ::lambda_wasm::detail::field_options(#value __VA_OPT__(, ) __VA_ARGS__)>
+  LAMBDA_WASM_DETAIL_ENUMERATOR_WITH##__VA_OPT__(_NAME)(Type, value, __VA_ARGS__)
+#define LAMBDA_WASM_DETAIL_ENUMERATOR_WITH_NAME(Type, value, ...) \
+  , ::lambda_wasm::detail::Enumerator<Type::value, ::lambda_wasm::detail::field_options(#value, __VA_ARGS__)>
+#define LAMBDA_WASM_DETAIL_ENUMERATOR_WITH(Type, value, ...)      \
+  LAMBDA_WASM_DETAIL_SECOND_OF(LAMBDA_WASM_DETAIL_NAMING_##value, \
+                               (::lambda_wasm::detail::Enumerator<Type::value, ::lambda_wasm::detail::field_options(#value)>))

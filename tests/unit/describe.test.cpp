@@ -103,6 +103,11 @@ LAMBDA_WASM_DESCRIBE_ENUM(Size, small, (medium, "M"), large)
 enum Plain { red = 1, green = 2 };
 LAMBDA_WASM_DESCRIBE_ENUM(Plain, red, green)
 
+enum class Shade { dark_red, lightBlue, kebab, camel_case };
+LAMBDA_WASM_DESCRIBE_ENUM(Shade, kebab_case, dark_red, lightBlue, (kebab, "kebab_"), (camel_case, "c"))
+enum class Door { open, closed, base, flatten };
+LAMBDA_WASM_DESCRIBE_ENUM(Door, open, closed, base, flatten)
+
 enum class Undescribed { one };
 
 class Parcel {
@@ -258,6 +263,8 @@ TEST_CASE("a type without a description is not described") {
 TEST_CASE("an enum is described by the values that cross") {
   CHECK(enumerators<describe_test::Size>() == "small=0 M=1 large=10 ");
   CHECK(enumerators<describe_test::Plain>() == "red=1 green=2 ");
+  CHECK(enumerators<describe_test::Shade>() == "dark-red=0 light-blue=1 kebab_=2 c=3 ");
+  CHECK(enumerators<describe_test::Door>() == "open=0 closed=1 base=2 flatten=3 ");
   CHECK(enumerators<describe_test::Parcel::State>() == "packed=0 sent=1 ");
   STATIC_REQUIRE(lw::detail::Description<describe_test::Many>::size == 340);
   CHECK(enumerators<describe_test::Many>().ends_with(" last=339 "));
