@@ -18,6 +18,14 @@ const problem = (reply) => ({ ...reply, body: JSON.parse(reply.body) });
 
 /** [handler, event, reply or { errorType, errorMessage }] */
 const CASES = [
+  ['search_schema', {}, (reply) => assert.deepEqual(JSON.parse(reply).$defs.Search, {
+    type: 'object',
+    properties: {
+      words: { type: 'string', minLength: 1, description: 'What to look for.' },
+      limit: { anyOf: [{ type: 'integer', minimum: 0, maximum: 50 }, { type: 'null' }], default: 10 },
+    },
+    required: ['words'],
+  })],
   ['add', [{ page: '/a', seconds: 3 }, { page: '/b' }], { visits: 2, seconds: 3 }],
   ['version', {}, '1.4.2'],
   ['left', { page: '/' }, (reply) => assert.ok(reply > 0 && reply <= 30_000)],

@@ -26,6 +26,10 @@ for (const name of ['documents.schema.json', 'documents.d.ts']) {
   });
 }
 
+for (const name of ['orders.schema.json', 'orders.d.ts']) {
+  test(`${name} is as the documentation shows it`, () => assert.equal(built(name), readFileSync(path.join(import.meta.dirname, '../docs/snippets', name), 'utf8')));
+}
+
 test('the deployed module has no document', () => {
   const binary = readFileSync(path.join(functionsFolder(), 'documents/documents.wasm'));
   for (const text of ['lambda_wasm:document', '"entry":', '{"type":"documents::Plain"']) assert.equal(binary.includes(text), false, text);
