@@ -16,7 +16,7 @@ const failure = (type, message) => `!${JSON.stringify({ errorType: `lambda_wasm:
 export function expectedAnswer(type, event) {
   try {
     const crossing = new Crossing(), reply = crossing.crossed(type, event, '', false);
-    const text = crossing.hasNoDate ? failure('InvalidResult', 'A date that does not exist, or is outside the years 0000 to 9999, cannot be written in RFC 3339.') : `=${reply === undefined ? 'null' : JSON.stringify(reply)}`;
+    const text = crossing.unwritable !== undefined ? failure('InvalidResult', crossing.unwritable) : `=${reply === undefined ? 'null' : JSON.stringify(reply)}`;
     return { text, isUnordered: crossing.isUnordered };
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error;
@@ -98,7 +98,7 @@ const jsonTypeOf = (value) => (value === null ? 'null' : Array.isArray(value) ? 
 
 // One event on its way through a handler.
 class Crossing {
-  hasNoDate = false; // the reply has a date that cannot be written
+  unwritable = undefined; // why the reply cannot be written: only an initialiser can be so
   isUnordered = false;
   #level = 0;
 
@@ -227,15 +227,22 @@ class Crossing {
   // The initialiser of a member, as it is written.
   #initial({ type, initial: given }) { return given === undefined ? this.#empty(type) : given.value; }
 
-  // The value of a value-initialised type.
+  // The value of a value-initialised type. It has levels too, which the event does not.
   #empty(type) {
+    if (type.isRecursive && this.#level === MOST_LEVELS) this.unwritable ??= `The value nests deeper than ${MOST_LEVELS} levels.`;
+    this.#level += type.isRecursive ? 1 : 0;
+    const value = this.#emptyOf(type);
+    this.#level -= type.isRecursive ? 1 : 0;
+    return value;
+  }
+  #emptyOf(type) {
     switch (type.kind) {
       case 'text': case 'bytes': return '';
       case 'boolean': return false;
       case 'integer': case 'real': return 0;
       case 'time': return `1970-01-01T00:00:00${type.digits === 0 ? '' : `.${'0'.repeat(type.digits)}`}Z`;
       case 'date':
-        this.hasNoDate = true;
+        this.unwritable ??= 'A date that does not exist, or is outside the years 0000 to 9999, cannot be written in RFC 3339.';
         return '';
       case 'enum': return type.names[0];
       case 'any': case 'nothing': return null;
