@@ -1,6 +1,7 @@
 #pragma once
 /// @file
-/// The whole SDK except <lambda_wasm/json/nlohmann.hpp>, which takes a second to compile: include that yourself if you use it.
+/// The whole SDK except <lambda_wasm/json/nlohmann.hpp> and <lambda_wasm/json_schema.hpp>, which take long to compile: include them
+/// yourself if you use them.
 
 #include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/bytes.hpp>
@@ -21,7 +22,6 @@
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/status.hpp>
 #include <lambda_wasm/json/json.hpp>
-#include <lambda_wasm/json_schema.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/log.hpp>
 #include <lambda_wasm/result.hpp>

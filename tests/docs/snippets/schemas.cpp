@@ -2,6 +2,7 @@
 #include <string>
 
 #include <lambda_wasm.hpp>
+#include <lambda_wasm/json_schema.hpp>
 
 namespace lw = lambda_wasm;
 

@@ -1,5 +1,6 @@
 // A function with each kind of entry and of value, for the documents that the build writes beside its zip.
 #include <lambda_wasm.hpp>
+#include <lambda_wasm/json_schema.hpp>
 
 #include "types.hpp"
 
