@@ -6,12 +6,16 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
+#include <list>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -88,6 +92,28 @@ struct Boxed : Stamped {
 };
 LAMBDA_WASM_DESCRIBE(Boxed, closed, base(Stamped), kebab_case, flatten(leaf), (more_inside, defaulted), (count, "n"))
 
+// Within itself, in several ways.
+struct Tree {
+  std::string name;
+  std::vector<Tree> nodes;
+  std::map<std::string, Tree> named;
+  friend bool operator==(const Tree&, const Tree&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Tree, (name, "n"), (nodes, "c", defaulted), (named, "m", defaulted))
+
+struct Kinds {
+  std::chrono::year_month_day date = std::chrono::year_month_day(std::chrono::sys_days());
+  std::optional<std::optional<std::int32_t>> patch;
+  std::pair<std::string, std::int8_t> pair;
+  std::tuple<bool, std::optional<Leaf>, std::chrono::year_month_day> tuple;
+  std::set<std::string> set;
+  std::list<Leaf> list;
+  std::deque<std::optional<bool>> deque;
+  lambda_wasm::BytesView bytes;
+  friend bool operator==(const Kinds&, const Kinds&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Kinds, (date, defaulted), patch, pair, tuple, set, (list, defaulted), deque, (bytes, defaulted))
+
 using namespace std::chrono;
 using Types = std::tuple<  //
     Wide, Event, nlohmann::json, Leaf, bool, std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t,
@@ -95,7 +121,9 @@ using Types = std::tuple<  //
     sys_time<microseconds>, sys_time<nanoseconds>, Color, std::optional<std::int32_t>, std::vector<std::string>,
     std::vector<bool>, std::array<std::int16_t, 3>, std::array<Leaf, 2>, OneOrMany<std::string>, OneOrMany<Leaf>,
     std::map<std::string, std::optional<Leaf>>, std::unordered_map<std::string, std::uint8_t>,
-    std::vector<std::pair<std::string, std::vector<std::int32_t>>>, std::vector<nlohmann::json>, Views, OneOrMany<bool>, Boxed>;
+    std::vector<std::pair<std::string, std::vector<std::int32_t>>>, std::vector<nlohmann::json>, Views, OneOrMany<bool>, Boxed,
+    Tree, Kinds, year_month_day, std::pair<std::int16_t, bool>, std::tuple<>, std::set<std::uint8_t>,
+    std::unordered_set<std::string>>;
 
 /// Calls `use<T>()` with the type at that index.
 template <class Use>

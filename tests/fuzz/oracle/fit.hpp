@@ -53,6 +53,12 @@ class Misfits {
       skip(value);
     } else if constexpr (kind::OptionalKind<T>) {
       if (!value.is(null)) look<typename T::value_type>(value, pointer);
+    } else if constexpr (kind::DateKind<T>) {
+      if (!value.is(string) || !parse_date(value.text)) wrong(value, pointer);
+    } else if constexpr (kind::TupleKind<T>) {
+      constexpr std::size_t size = std::tuple_size_v<T>;
+      if (!value.is(array) || value.members.size() != size) wrong(value, pointer);
+      if (value.is(array)) tuple_elements<T>(value, pointer, std::make_index_sequence<size>());
     } else if constexpr (kind::OneOrManyKind<T>) {
       if (!value.is(array)) return look<typename T::value_type>(value, pointer);
       elements<typename T::value_type>(value, pointer, value.members.size());
@@ -88,6 +94,14 @@ class Misfits {
   }
 
  private:
+  template <class T, std::size_t... index>
+  void tuple_elements(const Value& value, const std::string& pointer, std::index_sequence<index...>) {
+    const auto element = [&]<std::size_t i>() {
+      if (i < value.members.size()) look<std::tuple_element_t<i, T>>(value.members[i].second, joined(pointer, std::to_string(i)));
+    };
+    (element.template operator()<index>(), ...);
+  }
+
   template <class T>
   static bool has_enumerator(std::string_view name) {
     bool is_there = false;
@@ -151,7 +165,7 @@ bool are_fields_read_as(const T& read, const Value& value, kind::StructDescripti
     using Member = kind::FieldType<T, Field>;
     const Value* const member = value.last(Field::name);
     constexpr bool may_be_absent = kind::OptionalKind<Member> || Field::is_defaulted || rule.is_lenient;
-    if (member != nullptr && (!may_be_absent || !member->is(Value::Type::null)))
+    if (member != nullptr && (!may_be_absent || kind::NullableKind<Member> || !member->is(Value::Type::null)))
       return is_read_as<Member>(Field::of(read), *member);
     return Field::of(read) == Field::of(initial);
   };
@@ -181,13 +195,31 @@ bool is_read_as(const T& read, const Value& value) {
     kind::for_each_enumerator(kind::Description<T>{},
                               [&]<class One>() { is_named = is_named || (One::value == read && One::name == value.text); });
     return is_named;
+  } else if constexpr (kind::DateKind<T>) {
+    return read == parse_date(value.text);
+  } else if constexpr (kind::NullableKind<T>) {
+    return read && is_read_as(*read, value);
+  } else if constexpr (kind::TupleKind<T>) {
+    return [&]<std::size_t... index>(std::index_sequence<index...>) {
+      return (is_read_as(std::get<index>(read), value.members[index].second) && ...);
+    }(std::make_index_sequence<std::tuple_size_v<T>>());
+  } else if constexpr (requires(typename T::key_type key) { requires std::same_as<typename T::value_type, decltype(key)>; }) {
+    // A set holds each element, and no other: as many as there are different ones.
+    std::vector<typename T::value_type> different;
+    for (const auto& [key, member] : value.members) {
+      const auto found = std::ranges::find_if(read, [&](const auto& element) { return is_read_as(element, member); });
+      if (found == read.end()) return false;
+      if (std::ranges::find(different, *found) == different.end()) different.push_back(*found);
+    }
+    return different.size() == read.size();
   } else if constexpr (kind::OptionalKind<T>) {
     return value.is(null) ? !read : read && is_read_as(*read, value);
   } else if constexpr (kind::OneOrManyKind<T> || kind::SequenceKind<T> || kind::ArrayKind<T>) {
-    if (!value.is(array)) return read.size() == 1 && is_read_as<typename T::value_type>(read[0], value);
+    if (!value.is(array)) return read.size() == 1 && is_read_as<typename T::value_type>(*read.begin(), value);
     bool are_same = read.size() == value.members.size();
+    auto element = read.begin();
     for (std::size_t i = 0; are_same && i != read.size(); ++i)
-      are_same = is_read_as<typename T::value_type>(read[i], value.members[i].second);
+      are_same = is_read_as<typename T::value_type>(*element++, value.members[i].second);
     return are_same;
   } else if constexpr (kind::AnyKind<T>) {
     switch (value.type) {

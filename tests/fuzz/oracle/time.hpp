@@ -33,6 +33,17 @@ inline std::optional<Time> parse_time(std::string_view text) {
   return Time{duration_cast<seconds>(time.time_since_epoch()).count(), std::stoll(fraction)};
 }
 
+inline std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
+  using namespace std::chrono;
+  if (text.size() != 10) return std::nullopt;
+  static const std::regex grammar(R"((\d{4})-(\d{2})-(\d{2}))");
+  std::match_results<std::string_view::const_iterator> match;
+  if (!std::regex_match(text.begin(), text.end(), match, grammar)) return std::nullopt;
+  const auto number = [&](std::size_t group) { return std::stoi(match[group].str()); };
+  const year_month_day date = year(number(1)) / number(2) / number(3);
+  return date.ok() ? std::optional(date) : std::nullopt;
+}
+
 /// In UTC, with `digits` digits of the fraction; the year must be 0000 to 9999.
 inline std::string print_time(Time time, std::size_t digits) {
   using namespace std::chrono;
