@@ -67,12 +67,14 @@ concept HasCheck = requires {
   requires std::is_same_v<typename decltype(lambda_wasm_check(static_cast<const T*>(nullptr), CheckNumber<number>{}))::type, T>;
 };
 
-// The line makes each a template argument of its own, so that it is looked up where it is used.
-template <class T, std::size_t number, std::size_t line>
-concept HasCheckAt = HasCheck<T, number + 0 * line>;
+// Looks for the check in the instantiation for its line. HasCheck must not be asked before the last check: compilers keep its answer.
 template <class T, std::size_t line, std::size_t number = 0>
 constexpr std::size_t count_checks() {
-  if constexpr (HasCheckAt<T, number, line>) {
+  constexpr bool is_there = requires {
+    requires std::is_same_v<
+        typename decltype(lambda_wasm_check(static_cast<const T*>(nullptr), CheckNumber<number + 0 * line>{}))::type, T>;
+  };
+  if constexpr (is_there) {
     return count_checks<T, line, number + 1>();
   } else {
     return number;
