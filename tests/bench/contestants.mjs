@@ -11,6 +11,8 @@ export const labels = {
   javascript: 'JavaScript',
   javascript_tuned: 'JavaScript, tuned',
   node_crypto: 'node:crypto',
+  ajv: 'JSON.parse and ajv',
+  zod: 'JSON.parse and zod',
   embind_val: 'embind, val',
   embind_text: 'embind, string and nlohmann_json',
   rust_reflect: 'Rust, Reflect',
@@ -63,6 +65,7 @@ export class Contestants {
     if (name === 'javascript') return join(comparators, `${work}.mjs`);
     if (name === 'javascript_tuned') return join(comparators, `${work}_tuned.mjs`);
     if (name === 'node_crypto') return join(comparators, `${work}_crypto.mjs`);
+    if (name === 'ajv' || name === 'zod') return join(comparators, `${work}_${name}.mjs`);
     const folder = this.folder(name, work, profile);
     const index = ['index.mjs', 'index.cjs', 'index.js'].map((file) => join(folder, file)).find((file) => existsSync(file));
     if (index === undefined) throw new Error(`${folder} has no index.mjs, index.cjs or index.js`);

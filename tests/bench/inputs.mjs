@@ -49,6 +49,13 @@ function documentOf(bytes) {
   return document;
 }
 
+// A request that fits all constraints of `validated`: a body of 1,797 bytes.
+const constrained = {
+  id: '0123abcd', email: 'ada@example.org', name: 'Ada Lovelace',
+  items: Array.from({ length: 20 }, (_, i) => ({ sku: `ABC-${1000 + i}`, count: 1 + i, price: 1.25 + i, note: `Wrapped, and left at the door ${i}` })),
+  tags: ['new', 'gift', 'fruit'],
+};
+
 // ---- Amazon SQS
 
 // The third has a negative amount, the eighth is not JSON.
@@ -88,6 +95,7 @@ const inputs = {
   order: () => postJson(orderOf(3, 12)),
   document: () => postJson(documentOf(100_000)),
   queue: () => queue,
+  constrained: () => postJson(constrained),
   bytes: () => post(bytesOf(1 << 20).toString('base64'), { type: 'application/octet-stream', isBase64Encoded: true }),
   chunks: () => ({ count: 160, size: 65536 }),
   nothing: () => ({}),

@@ -36,7 +36,7 @@ import { size } from './figures/size.mjs';
 import { proxied, streamed, w8 } from './figures/streams.mjs';
 import { trap } from './figures/trap.mjs';
 import { w6 } from './figures/waits.mjs';
-import { w0, w1, w2, w3, w4, w7 } from './figures/warm.mjs';
+import { validated, w0, w1, w2, w3, w4, w7 } from './figures/warm.mjs';
 import { plotsOf } from './plots.mjs';
 import { record, recorded, renewed } from './recorded.mjs';
 import { tableOf } from './table.mjs';
@@ -46,7 +46,7 @@ const { values: option, positionals: [build] } = parseArgs({
   options: { work: { type: 'string' }, quick: { type: 'boolean', default: false }, record: { type: 'boolean', default: false } },
 });
 
-const works = { W0: w0, W1: w1, W2: w2, W3: w3, W4: w4, W5: w5, W6: w6, W7: w7, W8: w8, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb };
+const works = { W0: w0, W1: w1, W2: w2, W3: w3, W4: w4, W5: w5, W6: w6, W7: w7, W8: w8, validated, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb };
 const EVERYWHERE = ['W1', 'cold', 'size'];
 
 const wanted = Object.keys(works).filter((name) => option.work === undefined || name.toLowerCase() === option.work.toLowerCase());

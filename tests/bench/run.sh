@@ -1,9 +1,9 @@
 #!/bin/sh
-# Measures the SDK against alternatives: plain JavaScript, stock embind in two ways, Rust in three, and native C++.
+# Measures the SDK against alternatives: plain JavaScript, ajv and zod, stock embind in two ways, Rust in three, and native C++.
 #
 #   tests/bench/run.sh [--work NAME] [--quick] [--record]
 #
-#   --work NAME    only that work: W0 to W8, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb
+#   --work NAME    only that work: W0 to W8, validated, cold, size, memory, trap, streamed, proxied, serve, fetch, dynamodb
 #   --quick        a short run: the figures are rougher
 #   --record       writes tables and plots into README.md and docs/, where their marks are; with --work, that work's rows among the others'
 #
@@ -17,6 +17,8 @@ here=$root/cmake/toolchain
 build=$root/build/bench
 ESBUILD=$("$root/tests/tools/esbuild.sh") # minifies the comparators with the best tool available
 export ESBUILD
+
+export VALIDATORS # the comparators load ajv and zod from there
 
 # build TOOLCHAIN EMSCRIPTEN [TARGET...]
 build() {

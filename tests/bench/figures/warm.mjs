@@ -1,4 +1,4 @@
-// The cost of an invocation in a warm process: W0 to W4, and W7. All contestants of a work run in one process, in turns, and in several
+// The cost of an invocation in a warm process: W0 to W4, W7 and `validated`. All contestants of a work run in one process, in turns, and in several
 // such processes.
 
 import { RUST } from '../contestants.mjs';
@@ -63,5 +63,12 @@ export async function w4(bench) {
 export function w7(bench) {
   return warm(bench, {
     work: 'W7', names: ['ours', 'javascript', 'embind_val'], input: 'bytes', figures: [{ figure: '1 MB of bytes in and out', target: { javascript: 1.0 } }],
+  });
+}
+
+export function validated(bench) {
+  return warm(bench, {
+    work: 'validated', names: ['ours', 'ajv', 'zod'], input: 'constrained',
+    figures: [{ figure: 'body of 20 constraints, in and out', target: { ajv: 0.25 } }],
   });
 }
