@@ -114,6 +114,18 @@ struct Kinds {
 };
 LAMBDA_WASM_DESCRIBE(Kinds, (date, defaulted), patch, pair, tuple, set, (list, defaulted), deque, (bytes, defaulted))
 
+// With constraints, which oracle/rules.hpp has too.
+struct Checked {
+  std::string code;
+  std::optional<std::string> name;
+  std::int32_t stars = 1;
+  std::vector<std::string> tags;
+  friend bool operator==(const Checked&, const Checked&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Checked, (code, pattern("[A-Z]{3}-[0-9]{4}")), (name, min_length(2), max_length(4)),
+                     (stars, defaulted, minimum(1), maximum(5)),
+                     (tags, defaulted, max_items(3), unique_items, each(pattern("(a|ab)*[^a-z]?"))))
+
 using namespace std::chrono;
 using Types = std::tuple<  //
     Wide, Event, nlohmann::json, Leaf, bool, std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t,
@@ -123,7 +135,7 @@ using Types = std::tuple<  //
     std::map<std::string, std::optional<Leaf>>, std::unordered_map<std::string, std::uint8_t>,
     std::vector<std::pair<std::string, std::vector<std::int32_t>>>, std::vector<nlohmann::json>, Views, OneOrMany<bool>, Boxed,
     Tree, Kinds, year_month_day, std::pair<std::int16_t, bool>, std::tuple<>, std::set<std::uint8_t>,
-    std::unordered_set<std::string>>;
+    std::unordered_set<std::string>, Checked>;
 
 /// Calls `use<T>()` with the type at that index.
 template <class Use>

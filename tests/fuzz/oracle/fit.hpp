@@ -19,6 +19,7 @@
 #include "base64.hpp"
 #include "json.hpp"
 #include "number.hpp"
+#include "rules.hpp"
 #include "time.hpp"
 
 namespace oracle {
@@ -133,9 +134,28 @@ class Misfits {
   template <class T, class Field, bool is_lenient>
   bool member_of(std::string_view key, const Value& member, const std::string& pointer) {
     if (key != Field::name) return false;
-    if (!member.is(Value::Type::null) || !(is_lenient || Field::is_defaulted))
-      look<kind::FieldType<T, Field>>(member, joined(pointer, key));
+    if (member.is(Value::Type::null) && (is_lenient || Field::is_defaulted)) return true;
+    const std::size_t before = pointers_.size();
+    look<kind::FieldType<T, Field>>(member, joined(pointer, key));
+    if constexpr (has_rules<T>) check(key, member, joined(pointer, key), before);
     return true;
+  }
+
+  // A value is checked if all within it fits, and then its elements, of which each is checked by itself.
+  void check(std::string_view key, const Value& member, const std::string& pointer, std::size_t before) {
+    if (member.is(Value::Type::null)) return;
+    const bool is_broken = pointers_.size() == before && !keeps_rules(key, member);
+    if (!member.is(Value::Type::array)) {
+      if (is_broken) pointers_.push_back(pointer);
+      return;
+    }
+    if (key != "tags") return;
+    pointers_.resize(before);
+    if (is_broken) pointers_.push_back(pointer);
+    for (std::size_t i = 0; i != member.members.size(); ++i) {
+      const Value& element = member.members[i].second;
+      if (!element.is(Value::Type::string) || !is_tag(element.text)) pointers_.push_back(joined(pointer, std::to_string(i)));
+    }
   }
 
   static std::string joined(const std::string& pointer, std::string_view key) {
