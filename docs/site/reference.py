@@ -14,7 +14,8 @@ import declarations  # noqa: E402, next to this file
 # The pages: name, title, header to include, headers described. If the header to include is None, each declaration shows its own header.
 TOPICS = [
     ("handlers", "Handlers", "lambda_wasm.hpp", ["entry.hpp", "buffered.hpp", "context.hpp"]),
-    ("structs", "Structs and types", "lambda_wasm.hpp", ["describe.hpp", "kind.hpp", "bytes.hpp"]),
+    ("structs", "Structs and types", "lambda_wasm.hpp", ["describe.hpp", "describe_union.hpp", "describe_value.hpp", "constraints/check.hpp", "kind.hpp", "kinds/one_or_many.hpp", "bytes.hpp"]),
+    ("schemas", "JSON Schema", "lambda_wasm/json_schema.hpp", ["json_schema.hpp", "json_schema/fragment.hpp"]),
     ("json", "JSON", None, ["json/*.hpp", "storage.hpp"]),
     ("http", "HTTP", "lambda_wasm.hpp", ["http/request.hpp", "http/response.hpp", "http/headers.hpp", "http/named_values.hpp", "http/set_cookie.hpp", "http/sender.hpp", "http/status.hpp"]),
     ("streaming", "Streaming", "lambda_wasm.hpp", ["http/response_stream.hpp", "http/event_stream.hpp"]),

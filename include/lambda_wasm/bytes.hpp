@@ -48,6 +48,7 @@ class Bytes {
 class BytesView {
  public:
   constexpr BytesView() = default;
+  /// Views `bytes`, which must outlive this view and stay unchanged.
   BytesView(const Bytes& bytes) noexcept : bytes_(bytes.view()) {}
   constexpr explicit BytesView(std::string_view bytes) noexcept : bytes_(bytes) {}
   explicit BytesView(std::span<const std::uint8_t> bytes) noexcept

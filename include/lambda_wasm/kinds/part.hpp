@@ -39,6 +39,7 @@ namespace lambda_wasm {
 /// @internal The kind of T: the first of kinds.hpp that takes it.
 template <class T>
 struct KindOf;
+/// @internal
 template <class T>
 using Kind = typename KindOf<T>::type;
 
