@@ -83,7 +83,7 @@ struct Enumerator : Leaf {
 
   template <class T>
   static consteval std::string_view expected() {
-    return {Names<T>::expected.data(), Names<T>::expected.size()};
+    return Expected<T>::view;
   }
   template <class T>
   static const char* parse(auto& reader, const char* at, T& value) {
@@ -92,7 +92,7 @@ struct Enumerator : Leaf {
     if constexpr (Enum::otherwise != Enum::count) {
       at = reader.find_enumerator_otherwise(at, Enum::names, Enum::count, Enum::otherwise, found);
     } else {
-      at = reader.find_enumerator(at, Enum::names, Enum::count, Enum::expected_view, found);
+      at = reader.find_enumerator(at, Enum::names, Enum::count, Expected<T>::view, found);
     }
     if (found != Enum::count) value = Enum::values[found];
     return at;
@@ -153,20 +153,26 @@ struct Enumerator : Leaf {
     // An array has at least one element: the last is no enumerator.
     static constexpr std::string_view names[] = {Enumerators::name..., {}};
     static constexpr T values[] = {Enumerators::value..., {}};
-    static constexpr auto write = [](auto& put) {
-      if (otherwise != count) return detail::put_text(put, json_text::expected_string);
-      detail::put_text(put, "one of \"");
-      for (std::size_t i = 0; i != count; ++i) {
-        if (i != 0) detail::put_text(put, "\", \"");
-        detail::put_text(put, names[i]);
-      }
-      put('"');
-    };
-    static constexpr auto expected = detail::collect_characters<detail::count_characters(write)>(write);
-    static constexpr std::string_view expected_view{expected.data(), expected.size()};
   };
   template <class T>
   using Names = NamesOf<detail::Description<T>>;
+
+  // The text is in a class of its own: clang evaluates it while it instantiates the class, whose members are then incomplete.
+  template <class T>
+  struct Expected {
+    using Enum = Names<T>;
+    static constexpr auto write = [](auto& put) {
+      if (Enum::otherwise != Enum::count) return detail::put_text(put, json_text::expected_string);
+      detail::put_text(put, "one of \"");
+      for (std::size_t i = 0; i != Enum::count; ++i) {
+        if (i != 0) detail::put_text(put, "\", \"");
+        detail::put_text(put, Enum::names[i]);
+      }
+      put('"');
+    };
+    static constexpr auto text = detail::collect_characters<detail::count_characters(write)>(write);
+    static constexpr std::string_view view{text.data(), text.size()};
+  };
 
   [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unnamed(std::string_view message) {
     detail::raise(error_type::invalid_result, message);

@@ -47,7 +47,7 @@ struct TripleReader : ObjectReader {
         if (!is_next(at, object, keys[i], field)) continue;
         at = next(begin_field(at, object, field) ? literal(at) : integer(at, *members[i]), object);
       }
-      if (at == pass) at = other_key(at, object);
+      if (at == pass) at = other_key<false>(at, object);
     }
     return close(at, object);
   }
