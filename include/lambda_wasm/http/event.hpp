@@ -27,7 +27,9 @@ template <FixedText Name, class T>
 struct Member {
   T value{};
   constexpr auto lambda_wasm_describe(const Member*) {
-    return StructDescription<Member, Strictness::lenient, Field<&Member::value, FieldOptions<sizeof Name.text>{Name}>>{};
+    // Not lenient: a body is strict base64.
+    return StructDescription<Member, Strictness::strict,
+                             Field<&Member::value, FieldOptions<sizeof Name.text, OptionList<Defaulted>>{Name}>>{};
   }
 };
 template <FixedText Name, class T>

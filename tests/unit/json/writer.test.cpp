@@ -153,7 +153,7 @@ TEST_CASE("an empty optional in a map is omitted, as in a struct") {
   CHECK(to_json(Optionals{{"a", std::nullopt}, {"b", 2}}) == R"({"b":2})");
   CHECK(to_json(Optionals{{"a", std::nullopt}}) == "{}");
   using Twice = std::vector<std::pair<std::string, std::optional<std::optional<std::string>>>>;
-  CHECK(to_json(Twice{{"a", std::optional<std::string>()}, {"b", "x"}}) == R"({"b":"x"})");
+  CHECK(to_json(Twice{{"a", std::nullopt}, {"b", "x"}, {"c", std::optional<std::string>()}}) == R"({"b":"x","c":null})");
 }
 
 TEST_CASE("described structs are written in the order of their description, without empty optional members") {
