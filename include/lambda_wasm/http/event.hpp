@@ -48,11 +48,7 @@ using Keys = std::vector<std::pair<std::string_view, Nothing>>;
 using IsBase64 = Member<"isBase64Encoded", std::optional<bool>>;
 using IsBase64InLattice1 = Member<"is_base64_encoded", std::optional<bool>>;
 using TextBody = Member<"body", Text>;
-// Not lenient: a body must be base64 as RFC 4648 defines it.
-struct Base64Body {
-  Bytes value;
-};
-LAMBDA_WASM_DESCRIBE(Base64Body, (value, "body", defaulted))
+using Base64Body = Member<"body", Bytes>;
 
 template <FixedText Name>
 using Time = InContext<Name, std::optional<std::int64_t>>;
