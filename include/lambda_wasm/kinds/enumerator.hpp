@@ -151,8 +151,8 @@ struct Enumerator : Leaf {
     static constexpr std::size_t count = sizeof...(Enumerators);
     static constexpr std::size_t otherwise = detail::EnumDescription<T, Enumerators...>::otherwise;
     // An array has at least one element: the last is no enumerator.
-    static constexpr std::string_view names[] = {Enumerators::name..., {}};
-    static constexpr T values[] = {Enumerators::value..., {}};
+    static constexpr std::string_view names[count + 1] = {Enumerators::name..., {}};  // clang 16 needs the bound
+    static constexpr T values[count + 1] = {Enumerators::value..., {}};
   };
   template <class T>
   using Names = NamesOf<detail::Description<T>>;
