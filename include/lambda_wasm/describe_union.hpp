@@ -111,7 +111,7 @@ struct AlternativesOf<std::variant<Types...>> {
 template <class T, class... Types>
 inline constexpr std::size_t count_of = (std::size_t{std::is_same_v<T, Types>} + ... + 0);
 
-enum class UnionFault { none, no_variant, other, twice, missing, same_name, no_monostate, no_struct, tag_is_field };
+enum class UnionFault { none, no_variant, other, twice, missing, same_name, no_monostate, no_name, no_struct, tag_is_field };
 
 template <class T>
 consteval bool has_field(std::string_view name) {
@@ -136,6 +136,11 @@ consteval UnionFault check_union(TypeList<Types...>) {
   }
   if (((Alternatives::is_otherwise && !std::is_same_v<typename Alternatives::type, std::monostate>) || ...))
     return UnionFault::no_monostate;
+  // In the schema, nothing without a name is the alternative for every other name.
+  if (((std::is_same_v<typename Alternatives::type, std::monostate> && Alternatives::name.empty() &&
+        !Alternatives::is_otherwise) ||
+       ...))
+    return UnionFault::no_name;
   if constexpr (By.is_tag) {
     if (!((Described<typename Alternatives::type> || std::is_same_v<typename Alternatives::type, std::monostate>) && ...))
       return UnionFault::no_struct;
@@ -167,6 +172,8 @@ consteval auto describe_union() {
                 "LAMBDA_WASM_DESCRIBE_UNION gives two alternatives the same name: give one of them a different name.");
   static_assert(fault != UnionFault::no_monostate,
                 "LAMBDA_WASM_DESCRIBE_UNION takes unknown names as nothing: write (std::monostate, otherwise).");
+  static_assert(fault != UnionFault::no_name,
+                "LAMBDA_WASM_DESCRIBE_UNION gives std::monostate an empty name: name it, or write (std::monostate, otherwise).");
   static_assert(
       fault != UnionFault::no_struct,
       "An alternative of a union with a tag must be a struct with LAMBDA_WASM_DESCRIBE above, or std::monostate: describe "
