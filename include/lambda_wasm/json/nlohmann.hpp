@@ -356,7 +356,8 @@ struct nlohmann::adl_serializer<T, void> {
         "conversion.");
     lambda_wasm::json_text::Buffer buffer;
     lambda_wasm::append_json(buffer, json);
-    lambda_wasm::Result<T> read = lambda_wasm::try_from_json<T>(buffer.view());
+    lambda_wasm::Storage storage;  // without it, try_from_json too would refuse a type with views
+    lambda_wasm::Result<T> read = lambda_wasm::try_from_json<T>(buffer.view(), storage);
     if (!read) lambda_wasm::detail::raise(*read.error());
     value = *std::move(read);
   }
