@@ -16,7 +16,7 @@
 namespace lambda_wasm::edge {
 
 /// Writes a document; without a place only counts its characters. References are numbers of the list of types.
-class DocumentPut : public detail::SchemaText<DocumentPut> {
+class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut> {
  public:
   static constexpr bool is_document = true;
 
@@ -29,13 +29,13 @@ class DocumentPut : public detail::SchemaText<DocumentPut> {
   template <class T>
   constexpr void refer() {
     std::size_t number = 0;
-    while (types_[number] != &detail::type_id<T>) ++number;
+    while (types_[number] != &lambda_wasm::detail::type_id<T>) ++number;
     member("$ref", number);
   }
 
   template <class T>
   constexpr void type() {
-    begin_document("type", detail::type_name<T>());
+    begin_document("type", lambda_wasm::detail::type_name<T>());
     if constexpr (std::is_same_v<Kind<T>, kinds::Value>) {
       key("value");
       word("true");
@@ -67,7 +67,7 @@ class DocumentPut : public detail::SchemaText<DocumentPut> {
   }
   template <class T>
   constexpr void put_direction(std::string_view name, Direction direction) {
-    if constexpr (!std::is_same_v<T, detail::Nothing>) {
+    if constexpr (!std::is_same_v<T, lambda_wasm::detail::Nothing>) {
       key(name);
       schema_of<T>(direction);
     }
@@ -82,16 +82,16 @@ template <class T>
 struct TypeDocument;
 
 template <class Write, class... Types>
-constexpr std::size_t document_size(Write write, detail::TypeList<Types...>) {
-  constexpr const char* ids[] = {&detail::type_id<Types>..., nullptr};
+constexpr std::size_t document_size(Write write, lambda_wasm::detail::TypeList<Types...>) {
+  constexpr const char* ids[] = {&lambda_wasm::detail::type_id<Types>..., nullptr};
   DocumentPut put(nullptr, ids);
   write(put);
   return put.size() + 1;
 }
 template <std::size_t Size, class Write, class... Types>
-constexpr auto make_document(Write write, detail::TypeList<Types...>) {
-  constexpr const char* ids[] = {&detail::type_id<Types>..., nullptr};
-  detail::Descriptor<Size, sizeof...(Types)> document{};
+constexpr auto make_document(Write write, lambda_wasm::detail::TypeList<Types...>) {
+  constexpr const char* ids[] = {&lambda_wasm::detail::type_id<Types>..., nullptr};
+  lambda_wasm::detail::Descriptor<Size, sizeof...(Types)> document{};
   DocumentPut put(document.text, ids);
   write(put);
   if constexpr (sizeof...(Types) != 0) {
@@ -104,34 +104,35 @@ constexpr auto make_document(Write write, detail::TypeList<Types...>) {
 /// The document of a type. Its type is explicit, so that documents may refer to each other.
 template <class T>
 struct TypeDocument {
-  using Types = decltype([]<class... Parts>(detail::TypeList<Parts...>) {
-    return detail::DefinitionsIn<Parts...>{};
-  }(detail::PartsOf<T>{}));
+  using Types = decltype([]<class... Parts>(lambda_wasm::detail::TypeList<Parts...>) {
+    return lambda_wasm::detail::DefinitionsIn<Parts...>{};
+  }(lambda_wasm::detail::PartsOf<T>{}));
   static constexpr auto write = [](DocumentPut& put) { put.type<T>(); };
   static constexpr std::size_t size = document_size(write, Types{});
-  [[gnu::section("lambda_wasm_documents")]] static const detail::Descriptor<size, Types::size> document;
+  [[gnu::section("lambda_wasm_documents")]] static const lambda_wasm::detail::Descriptor<size, Types::size> document;
 };
 template <class T>
-constinit const detail::Descriptor<TypeDocument<T>::size, TypeDocument<T>::Types::size> TypeDocument<T>::document =
+constinit const lambda_wasm::detail::Descriptor<TypeDocument<T>::size, TypeDocument<T>::Types::size> TypeDocument<T>::document =
     make_document<TypeDocument<T>::size>(TypeDocument<T>::write, Types{});
 
 inline constexpr std::string_view entry_names[] = {"handler", "function", "task", "stream"};
 
-template <detail::Entry kind, detail::FixedText name, class Input, class Result>
+template <lambda_wasm::detail::Entry kind, lambda_wasm::detail::FixedText name, class Input, class Result>
 constexpr auto make_entry_document() {
   constexpr auto write = [](DocumentPut& put) {
     put.entry<Input, Result>(entry_names[static_cast<std::size_t>(kind)], name.view());
   };
-  using Types = detail::DefinitionsIn<Input, Result>;
+  using Types = lambda_wasm::detail::DefinitionsIn<Input, Result>;
   return make_document<document_size(write, Types{})>(write, Types{});
 }
 
 /// The document of a static variable's callable, exported under a name as `kind`. The reply of a stream has no schema.
-template <auto& callable, detail::FixedText name, detail::Entry kind>
+template <auto& callable, lambda_wasm::detail::FixedText name, lambda_wasm::detail::Entry kind>
 constexpr auto document_of_entry() {
-  using Handler = detail::KnownHandler<callable>;
-  constexpr detail::Entry entry = detail::entry_of<Handler>(kind);
-  using Result = std::conditional_t<entry == detail::Entry::stream, detail::Nothing, typename Handler::ResultWire>;
+  using Handler = lambda_wasm::detail::KnownHandler<callable>;
+  constexpr lambda_wasm::detail::Entry entry = lambda_wasm::detail::entry_of<Handler>(kind);
+  using Result =
+      std::conditional_t<entry == lambda_wasm::detail::Entry::stream, lambda_wasm::detail::Nothing, typename Handler::ResultWire>;
   return make_entry_document<entry, name, typename Handler::InputWire, Result>();
 }
 
