@@ -108,13 +108,15 @@ suite('compile', { concurrency: 2 }, () => {
     }
   }
 
-  // A sentence without a file is untested.
+  // A sentence without a file is untested. One file is enough for sentences that differ only in a `word`.
   test('every sentence of include/ has a case', () => {
     const sentences = readdirSync(INCLUDE, { recursive: true }).filter((file) => file.endsWith('.hpp')).flatMap((file) =>
       [...readFileSync(path.join(INCLUDE, file), 'utf8').matchAll(/static_assert\((?:[^;"]|"(?:[^"\\]|\\.)*")*?,\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\);/g)]
-        .map(([, literals]) => [file, [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text).join('')]));
+        .map(([, literals]) => [file, [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text).join('').replace(/\\(.)/g, '$1')]));
     assert.ok(sentences.length > 5, 'include/ was not understood');
-    const missing = sentences.filter(([, sentence]) => !cases.some((each) => each.sentence === sentence));
+    const form = (sentence) => sentence?.replace(/`\w+`/g, '`…`');
+    const forms = new Set(cases.map((each) => form(each.sentence)));
+    const missing = sentences.filter(([, sentence]) => !forms.has(form(sentence)));
     assert.deepEqual(missing, [], 'sentences without a file in tests/compile');
   });
 });

@@ -25,7 +25,9 @@ struct Literal {
   template <class T>
   static consteval Literal of(T value) {
     static_assert(Number<T>, "LAMBDA_WASM_DESCRIBE: the argument of minimum, maximum and the like must be a number.");
-    if constexpr (std::is_floating_point_v<T>) {
+    if constexpr (!Number<T>) {
+      return {};
+    } else if constexpr (std::is_floating_point_v<T>) {
       const auto real = static_cast<double>(value);
       if (real > -9e15 && real < 9e15 && static_cast<double>(static_cast<std::int64_t>(real)) == real) {
         return of(static_cast<std::int64_t>(real));
@@ -101,7 +103,7 @@ struct OfNumber : Constraint {
   template <auto self, class M>
   static constexpr bool suits = Number<M> && (!std::integral<M> || !self.number.is_real) && self.number.is_printable();
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(Number<M>,
                   "LAMBDA_WASM_DESCRIBE: minimum, maximum, exclusive_minimum, exclusive_maximum and multiple_of suit "
                   "members that are integers, double or float.");
@@ -204,8 +206,8 @@ struct MultipleOf : OfNumber {
   template <auto self, class M>
   static constexpr bool suits = OfNumber::suits<self, M> && !self.number.is_negative && self.number.bits != 0;
   template <auto self, class M>
-  static constexpr void require() {
-    OfNumber::require<self, M>();
+  static constexpr void assert_suits() {
+    OfNumber::assert_suits<self, M>();
     static_assert(!self.number.is_negative && self.number.bits != 0, "LAMBDA_WASM_DESCRIBE: multiple_of takes a number above 0.");
   }
   template <auto self, class M>
