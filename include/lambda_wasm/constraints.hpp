@@ -57,23 +57,23 @@ inline constexpr bool has_twice<detail::OptionList<Options...>> =
 
 /// Refuses constraints that do not suit a member, each in one sentence.
 template <auto options, class M>
-constexpr bool require();
+constexpr bool assert_suits();
 
 template <auto option, class Value>
-constexpr void require_one() {
+constexpr void assert_one_suits() {
   using Option = std::remove_const_t<decltype(option)>;
   if constexpr (is_constraint<Option>) {
-    option.template require<option, Value>();
+    option.template assert_suits<option, Value>();
     if constexpr (is_each<Option> && (Sequence<Value> || Map<Value>)) {
-      constraints::require<option.options, typename ElementOf<Value>::type>();
+      constraints::assert_suits<option.options, typename ElementOf<Value>::type>();
     }
   }
 }
 template <auto options, class M>
-constexpr bool require() {
+constexpr bool assert_suits() {
   static_assert(!has_twice<std::remove_const_t<decltype(options)>>,
                 "LAMBDA_WASM_DESCRIBE: a field has the same constraint twice: leave one of them.");
-  for_each_option<options>([]<auto option>() { require_one<option, typename ValueOf<M>::type>(); });
+  for_each_option<options>([]<auto option>() { assert_one_suits<option, typename ValueOf<M>::type>(); });
   return true;
 }
 

@@ -42,7 +42,7 @@ template <class T>
 void check_result([[maybe_unused]] const T& result) {
   if constexpr (checks_results && has_constraints<T>()) {
     constraints::Checker checker;
-    checker.check(result);
+    checker.check_value(result);
     if (checker.breach.is_found()) raise(error_type::invalid_result, checker.breach.message());
   }
 }

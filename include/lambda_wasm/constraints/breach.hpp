@@ -122,9 +122,9 @@ class Breach {
 class Checker {
  public:
   template <class T>
-  void check([[maybe_unused]] const T& value) {
+  void check_value([[maybe_unused]] const T& value) {
     if constexpr (detail::has_constraints<T>()) {
-      if (!breach.is_found()) Kind<T>::check(*this, value);
+      if (!breach.is_found()) Kind<T>::check_value(*this, value);
     }
   }
 
@@ -134,14 +134,14 @@ class Checker {
   void check_at([[maybe_unused]] const auto& index_or_key, const T& value) {
     if constexpr (detail::has_constraints<T>()) {
       const bool was_found = breach.is_found();
-      check(value);
+      check_value(value);
       breach.within(was_found, index_or_key);
     }
   }
   template <class Field, class M>
   void check_field(const M& member) {
     const bool was_found = breach.is_found();
-    check(member);
+    check_value(member);
     breach.check_member<Field>(member);
     breach.within(was_found, Field::name);
   }

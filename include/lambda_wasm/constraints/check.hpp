@@ -33,7 +33,7 @@ struct Check : Constraint {
   template <auto self, class M>
   static constexpr bool suits = std::predicate<decltype(predicate), const M&>;
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(suits<self, M>,
                   "LAMBDA_WASM_DESCRIBE: the function of a check must take the member's value and return a bool.");
   }
@@ -50,8 +50,9 @@ struct Check : Constraint {
   static constexpr void put_keywords(auto& /*put*/) {}
 };
 
+// The parentheses prevent the expansion of a macro of that name, which macOS defines.
 template <auto predicate, std::size_t Size>
-consteval Check<predicate, Size> check(const char (&expected)[Size]) {
+consteval Check<predicate, Size>(check)(const char (&expected)[Size]) {
   return {{}, expected};
 }
 

@@ -22,7 +22,7 @@ struct OfItems : OfSize {
   template <auto self, class M>
   static constexpr bool suits = Sequence<M>;
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(suits<self, M>,
                   "LAMBDA_WASM_DESCRIBE: min_items and max_items suit members that are sequences, such as a "
                   "std::vector.");
@@ -32,7 +32,7 @@ struct OfProperties : OfSize {
   template <auto self, class M>
   static constexpr bool suits = Map<M>;
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(suits<self, M>, "LAMBDA_WASM_DESCRIBE: min_properties and max_properties suit members that are maps.");
   }
 };
@@ -102,7 +102,7 @@ struct UniqueItems : Constraint {
   template <auto self, class M>
   static constexpr bool suits = has_comparable_items<M>();
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(suits<self, M>,
                   "LAMBDA_WASM_DESCRIBE: unique_items suits members that are sequences of values that can be ordered: numbers, "
                   "texts, enums, sequences and described structs of these, or types with operator<.");
@@ -130,7 +130,7 @@ struct Each : Constraint {
   template <auto self, class M>
   static constexpr bool suits = Sequence<M> || Map<M>;
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(suits<self, M>, "LAMBDA_WASM_DESCRIBE: each suits members that are sequences or maps.");
   }
 };

@@ -28,7 +28,7 @@ struct OfLength : Constraint {
   template <auto self, class M>
   static constexpr bool suits = Text<M>;
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(suits<self, M>,
                   "LAMBDA_WASM_DESCRIBE: min_length and max_length suit members that are a std::string or a "
                   "std::string_view.");

@@ -7,7 +7,7 @@
 /// | part | meaning |
 /// |---|---|
 /// | `suits<self, M>` | whether a member may have it whose value is an M |
-/// | `require<self, M>()` | refuses other members, in one sentence |
+/// | `assert_suits<self, M>()` | refuses other members, in one sentence |
 /// | `holds<self>(value)` | whether a value fits; the value of an optional member, if it has one |
 /// | `put_expected<self>(put)` | what a mismatch says was expected: `at most 5` |
 /// | `put_keywords<self>(put)` | its members of JSON Schema 2020-12, separated by commas; perhaps none |

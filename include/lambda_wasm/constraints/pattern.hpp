@@ -22,7 +22,7 @@ struct Pattern : Constraint {
   template <auto self, class M>
   static constexpr bool suits = Text<M>;
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(suits<self, M>, "LAMBDA_WASM_DESCRIBE: pattern suits members that are a std::string or a std::string_view.");
   }
   template <auto self>
@@ -59,7 +59,7 @@ struct Format : Constraint {
   template <auto self, class M>
   static constexpr bool suits = Text<M>;
   template <auto self, class M>
-  static constexpr void require() {
+  static constexpr void assert_suits() {
     static_assert(suits<self, M>, "LAMBDA_WASM_DESCRIBE: format suits members that are a std::string or a std::string_view.");
   }
   template <auto self>

@@ -173,7 +173,7 @@ class ComponentNames {
     const std::string words = words_of(parts.back());
     std::string joined;
     for (std::size_t i = 0; i < words.size();) {
-      const std::size_t letter = std::min(words.find_first_not_of('_', i), words.size());
+      const std::size_t letter = (std::min)(words.find_first_not_of('_', i), words.size());
       if (letter != i && letter < words.size() && is_letter(words[letter])) {
         joined += capital(std::string(1, words[letter]));
         i = letter + 1;

@@ -103,9 +103,9 @@ struct Alternatives : Holder {
   }
 
   template <class T>
-  static void check(auto& checker, const T& value) {
+  static void check_value(auto& checker, const T& value) {
     visit(value, [&](const auto& alternative, std::uint32_t) {
-      if constexpr (!is_nothing<std::remove_cvref_t<decltype(alternative)>>) checker.check(alternative);
+      if constexpr (!is_nothing<std::remove_cvref_t<decltype(alternative)>>) checker.check_value(alternative);
     });
   }
 

@@ -71,7 +71,7 @@ struct Array : Holder {
     for (const auto& element : value) writer.write(element);
   }
 
-  static void check(auto& checker, const auto& value) {
+  static void check_value(auto& checker, const auto& value) {
     std::size_t index = 0;
     for (const auto& element : value) checker.check_at(index++, element);
   }

@@ -82,7 +82,7 @@ struct KeyedUnion : Alternatives {
     });
   }
   template <class T>
-  static void check(auto& checker, const T& value) {
+  static void check_value(auto& checker, const T& value) {
     visit(value, [&](const auto& alternative, std::uint32_t index) {
       if constexpr (!is_nothing<std::remove_cvref_t<decltype(alternative)>>)
         checker.check_at(NamesOf<detail::DescriptionOfUnion<T>>::list[index], alternative);

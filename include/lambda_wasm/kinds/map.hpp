@@ -99,7 +99,7 @@ struct Map : Holder {
     }
   }
 
-  static void check(auto& checker, const auto& value) {
+  static void check_value(auto& checker, const auto& value) {
     for (const auto& [key, mapped] : value) checker.check_at(key, mapped);
   }
 

@@ -63,8 +63,8 @@ struct Nullable : Holder {
     if (value && *value) writer.write(**value);
   }
 
-  static void check(auto& checker, const auto& value) {
-    if (value && *value) checker.check(**value);
+  static void check_value(auto& checker, const auto& value) {
+    if (value && *value) checker.check_value(**value);
   }
 
   template <class T>

@@ -80,8 +80,8 @@ struct Optional : Holder {
     if (value) writer.write(*value);
   }
 
-  static void check(auto& checker, const auto& value) {
-    if (value) checker.check(*value);
+  static void check_value(auto& checker, const auto& value) {
+    if (value) checker.check_value(*value);
   }
 
   template <class T>

@@ -19,7 +19,7 @@
 /// | `is_defined_alone<T>` | whether that schema has a name of its own; if missing, as `is_referred<T>` |
 /// | `put_default(put, value)` | writes the keyword `default`; of small values only |
 /// | `read(reader, value)`, `write(writer, value)` | from and to a message (wire/). Values within the value are read by `reader.read_at(index or key, value)`, which knows their place if it checks constraints |
-/// | `check(checker, value)` | checks the constraints of the values within the value, by `checker.check_at(index or key, value)` |
+/// | `check_value(checker, value)` | checks the constraints of the values within the value, by `checker.check_at(index or key, value)` |
 /// | `expected<T>()` | what a mismatch says was expected |
 /// | `most_text<T>` | the most characters of its JSON text, for values whose size has a small bound; else 0 |
 /// | `parse(reader, at, value)`, `print(writer, to, value)` | from and to JSON text (json/) |
@@ -76,7 +76,7 @@ struct Leaf {
   static constexpr bool is_constrained = false;
   template <class T>
   static constexpr std::uint32_t most_text = 0;
-  static void check(auto& /*checker*/, const auto& /*value*/) {}
+  static void check_value(auto& /*checker*/, const auto& /*value*/) {}
   static void parse_schema(auto& /*reader*/, auto& /*schema*/) {}
 };
 

@@ -83,7 +83,7 @@ struct Elements : Holder {
   }
 
   template <class T>
-  static void check(auto& checker, const T& value) {
+  static void check_value(auto& checker, const T& value) {
     std::size_t index = 0;
     for (const auto& element : value) checker.check_at(index++, static_cast<const typename T::value_type&>(element));
   }

@@ -51,7 +51,7 @@ struct Structure : Holder {
     bool found = detail::has_rules<T>();
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool>() {
       if constexpr (Field::is_constrained) {
-        found = constraints::require<Field::options, detail::FieldType<T, Field>>();
+        found = constraints::assert_suits<Field::options, detail::FieldType<T, Field>>();
       }
     });
     return found;
@@ -104,7 +104,7 @@ struct Structure : Holder {
   }
 
   template <class T>
-  static void check(auto& checker, const T& value) {
+  static void check_value(auto& checker, const T& value) {
     detail::for_each_field(detail::Description<T>{},
                            [&]<class Field, bool is_defaulted>() { checker.template check_field<Field>(Field::of(value)); });
     if constexpr (detail::has_rules<T>()) checker.check_whole(value);

@@ -78,7 +78,7 @@ struct Tuple : Holder {
     std::apply([&](const auto&... element) { (writer.write(element), ...); }, value);
   }
 
-  static void check(auto& checker, const auto& value) {
+  static void check_value(auto& checker, const auto& value) {
     [[maybe_unused]] std::size_t index = 0;
     std::apply([&](const auto&... element) { (checker.check_at(index++, element), ...); }, value);
   }

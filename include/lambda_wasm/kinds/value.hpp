@@ -85,8 +85,8 @@ struct Value : Holder {
   }
 
   template <class T>
-  static void check(auto& checker, const T& value) {
-    checker.check(crossing(value));
+  static void check_value(auto& checker, const T& value) {
+    checker.check_value(crossing(value));
   }
 
   template <class T>

@@ -266,7 +266,7 @@ class Parser {
     if (skip('{')) {
       char32_t value = 0;
       do {
-        value = std::min(value * 16 + digit(), last_code_point + 1);
+        value = (std::min)(value * 16 + digit(), last_code_point + 1);
       } while (!skip('}') && fault == Fault::none);
       if (value > last_code_point) fail(Fault::escape);
       return value;

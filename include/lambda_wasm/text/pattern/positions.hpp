@@ -18,7 +18,7 @@ struct Part {
 /// A part that is repeated up to n times is there n times.
 class Positions {
  public:
-  static constexpr std::size_t endless = std::numeric_limits<std::size_t>::max();
+  static constexpr std::size_t endless = (std::numeric_limits<std::size_t>::max)();
 
   [[nodiscard]] constexpr std::size_t count() const { return count_; }
   [[nodiscard]] constexpr bool is_full() const { return is_full_; }
