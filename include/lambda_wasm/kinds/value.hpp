@@ -145,7 +145,7 @@ struct Value : Holder {
   template <class T, class Failed>
   static void make(T& value, detail::Crossed<T>&& crossed, [[maybe_unused]] Failed failed) {
 #if LAMBDA_WASM_EXCEPTIONS
-    if constexpr (!std::is_nothrow_constructible_v<T, detail::Crossed<T>&&>) {
+    if constexpr (std::is_constructible_v<T, detail::Crossed<T>&&> && !std::is_nothrow_constructible_v<T, detail::Crossed<T>&&>) {
       try {
         value = T(std::move(crossed));
       } catch (const std::exception& exception) {
@@ -154,7 +154,8 @@ struct Value : Holder {
       return;
     }
 #endif
-    value = T(std::move(crossed));
+    // Otherwise `refuse` says so, and this would be a second error.
+    if constexpr (std::is_constructible_v<T, detail::Crossed<T>&&>) value = T(std::move(crossed));
   }
 
   // A template of its own, so that each error appears once.
