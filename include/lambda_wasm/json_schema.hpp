@@ -54,7 +54,7 @@ class WholeSchema : public SchemaText<WholeSchema> {
 
  private:
   struct Definition {
-    const char* type;
+    const detail::TypeId* type;
     std::string name;
     void (*write)(WholeSchema& schema);
   };

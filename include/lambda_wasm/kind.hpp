@@ -67,13 +67,13 @@ class TypeWalk {
   constexpr void walk_all(TypeList<Types...>) {
     (walk<Types>(), ...);
   }
-  [[nodiscard]] constexpr std::size_t find(const char* type) const {
+  [[nodiscard]] constexpr std::size_t find(const TypeId* type) const {
     std::size_t index = 0;
-    while (index != count_ && seen_[index] != type) ++index;
+    while (index != count_ && !is_same_type(seen_[index], type)) ++index;
     return index;
   }
 
-  const char* seen_[1024]{};
+  const TypeId* seen_[1024]{};
   bool is_open_[1024]{};  // whether the walk is within it
   std::size_t count_ = 0;
 };

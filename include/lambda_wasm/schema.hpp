@@ -80,7 +80,7 @@ using Referred = Joined<decltype(referred_by<Types>())...>;
 class SchemaPut {
  public:
   /// `types` are the types that the schema refers to, by their `type_id`.
-  constexpr SchemaPut(char* to, const char* const* types) : to_(to), types_(types) {}
+  constexpr SchemaPut(char* to, const TypeId* const* types) : to_(to), types_(types) {}
 
   constexpr void operator()(char character) {
     if (to_ != nullptr) to_[size_] = character;
@@ -92,7 +92,7 @@ class SchemaPut {
   constexpr void schema() {
     if constexpr (Kind<T>::template is_referred<T>) {
       std::size_t number = 0;
-      while (types_[number] != &type_id<T>) ++number;
+      while (!is_same_type(types_[number], &type_id<T>)) ++number;
       (*this)('@');
       put_decimal(*this, number);
       (*this)(';');
@@ -109,7 +109,7 @@ class SchemaPut {
 
  private:
   char* to_;
-  const char* const* types_;
+  const TypeId* const* types_;
   std::size_t size_ = 0;
   bool is_lenient_ = false;
 };
@@ -136,14 +136,14 @@ struct TypeText;
 
 template <class Write, class... Types>
 constexpr std::size_t descriptor_size(Write write, TypeList<Types...>) {
-  constexpr const char* ids[] = {&type_id<Types>..., nullptr};
+  constexpr const TypeId* ids[] = {&type_id<Types>..., nullptr};
   SchemaPut put(nullptr, ids);
   write(put);
   return put.size() + 1;
 }
 template <std::size_t Size, class Write, class... Types>
 constexpr auto make_descriptor(Write write, TypeList<Types...>) {
-  constexpr const char* ids[] = {&type_id<Types>..., nullptr};
+  constexpr const TypeId* ids[] = {&type_id<Types>..., nullptr};
   Descriptor<Size, sizeof...(Types)> descriptor{};
   SchemaPut put(descriptor.text, ids);
   write(put);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <type_traits>
 
 namespace lambda_wasm::detail {
@@ -33,8 +34,30 @@ constexpr auto operator+(TypeList<Types...> list, TypeList<More...>) {
 template <class... Lists>
 using Joined = decltype((TypeList<>{} + ... + Lists{}));
 
-/// Identifies a type in a constant expression: its address is that of no other type.
+/// Identifies a type in a constant expression, by the address of its `type_id`.
+struct TypeId {
+#ifndef __clang__
+  std::string_view name;
+#endif
+};
 template <class T>
-inline constexpr char type_id = 0;
+consteval TypeId make_type_id() {
+#ifndef __clang__
+  return {__PRETTY_FUNCTION__};
+#else
+  return {};
+#endif
+}
+template <class T>
+inline constexpr TypeId type_id = make_type_id<T>();
+
+/// Whether both are of one type. With -fsanitize=undefined g++ cannot compare the addresses of two objects in a constant
+/// expression: there the names tell them apart first.
+constexpr bool is_same_type(const TypeId* left, const TypeId* right) {
+#ifndef __clang__
+  if (left->name != right->name) return false;
+#endif
+  return left == right;
+}
 
 }  // namespace lambda_wasm::detail

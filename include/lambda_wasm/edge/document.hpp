@@ -20,7 +20,8 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut> {
  public:
   static constexpr bool is_document = true;
 
-  constexpr DocumentPut(char* to, const char* const* types) : SchemaText(Direction::input), to_(to), types_(types) {}
+  constexpr DocumentPut(char* to, const lambda_wasm::detail::TypeId* const* types)
+      : SchemaText(Direction::input), to_(to), types_(types) {}
 
   constexpr void append(std::string_view text) {
     if (to_ != nullptr) __builtin_memcpy(to_ + size_, text.data(), text.size());  // the fastest way while compiling
@@ -29,7 +30,7 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut> {
   template <class T>
   constexpr void refer() {
     std::size_t number = 0;
-    while (types_[number] != &lambda_wasm::detail::type_id<T>) ++number;
+    while (!lambda_wasm::detail::is_same_type(types_[number], &lambda_wasm::detail::type_id<T>)) ++number;
     member("$ref", number);
   }
 
@@ -74,7 +75,7 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut> {
   }
 
   char* to_;
-  const char* const* types_;
+  const lambda_wasm::detail::TypeId* const* types_;
   std::size_t size_ = 0;
 };
 
@@ -83,14 +84,14 @@ struct TypeDocument;
 
 template <class Write, class... Types>
 constexpr std::size_t document_size(Write write, lambda_wasm::detail::TypeList<Types...>) {
-  constexpr const char* ids[] = {&lambda_wasm::detail::type_id<Types>..., nullptr};
+  constexpr const lambda_wasm::detail::TypeId* ids[] = {&lambda_wasm::detail::type_id<Types>..., nullptr};
   DocumentPut put(nullptr, ids);
   write(put);
   return put.size() + 1;
 }
 template <std::size_t Size, class Write, class... Types>
 constexpr auto make_document(Write write, lambda_wasm::detail::TypeList<Types...>) {
-  constexpr const char* ids[] = {&lambda_wasm::detail::type_id<Types>..., nullptr};
+  constexpr const lambda_wasm::detail::TypeId* ids[] = {&lambda_wasm::detail::type_id<Types>..., nullptr};
   lambda_wasm::detail::Descriptor<Size, sizeof...(Types)> document{};
   DocumentPut put(document.text, ids);
   write(put);
