@@ -56,8 +56,8 @@ TEST_CASE("a date that does not exist, or has no year of four digits, is not wri
 }
 
 TEST_CASE("a format writes every date") {
-  CHECK(format("{}", date(2024, 2, 29)) == "2024-02-29");
-  CHECK(format("{}", date(2023, 2, 29)) == "2023-2-29");
-  CHECK(format("{}", date(-1, 12, 31)) == "-1-12-31");
-  CHECK(format("{} {}", std::optional(date(476, 9, 4)), std::optional<year_month_day>()) == "0476-09-04 null");
+  CHECK(lambda_wasm::format("{}", date(2024, 2, 29)) == "2024-02-29");
+  CHECK(lambda_wasm::format("{}", date(2023, 2, 29)) == "2023-2-29");
+  CHECK(lambda_wasm::format("{}", date(-1, 12, 31)) == "-1-12-31");
+  CHECK(lambda_wasm::format("{} {}", std::optional(date(476, 9, 4)), std::optional<year_month_day>()) == "0476-09-04 null");
 }

@@ -66,5 +66,5 @@ TEST_CASE("pointers that the SDK cannot make or copy do not cross") {
 }
 
 TEST_CASE("a format writes the value of a pointer") {
-  CHECK(format("{} {}", std::make_unique<std::string>("x"), std::unique_ptr<int>()) == "x null");
+  CHECK(lambda_wasm::format("{} {}", std::make_unique<std::string>("x"), std::unique_ptr<int>()) == "x null");
 }
