@@ -103,6 +103,10 @@ TEST_CASE("A result that breaks its own description is an error in tests") {
   const auto with = [](Order order) { return testing::invoke([&] { return order; }, "{}"); };
   CHECK(with({}).failed == false);
   auto outcome = with({.stars = 0, .tags = {}, .ranges = {}, .pair = {}, .price = {}});
+  if (!detail::checks_results) {  // in Wasm with NDEBUG
+    CHECK_FALSE(outcome.failed);
+    return;
+  }
   CHECK(outcome.error_type == error_type::invalid_result);
   CHECK(outcome.error_message == "The value at /rating does not fit: expected at least 1, found number 0.");
   outcome = with({.stars = 1, .tags = {"a", ""}, .ranges = {}, .pair = {}, .price = {}});
@@ -117,7 +121,7 @@ TEST_CASE("So is the reply of an HTTP handler, and a body that breaks a constrai
   const auto get = [](const Request&) { return Range{2, 1}; };
   const std::string event =
       R"({"version":"2.0","rawPath":"/","requestContext":{"http":{"method":"POST"}},"body":"{\"from\":-1,\"to\":2}"})";
-  CHECK(testing::invoke(get, event).error_type == error_type::invalid_result);
+  CHECK((testing::invoke(get, event).error_type == error_type::invalid_result) == detail::checks_results);
   const auto post = [](const Request& request) { return request.json<Range>().to; };
   const auto outcome = testing::invoke(post, event);
   CHECK(outcome.reply.find(R"("statusCode":422)") != std::string::npos);
