@@ -196,7 +196,7 @@ TEST_CASE("a value after one that nests too deep is still read") {
 TEST_CASE("a value that nests too deep is not written, however deep") {
   const auto has_message = Catch::Matchers::Message("The value nests deeper than 256 levels.");
   Tree value;
-  for (int levels = 1; levels != 5'000; ++levels) {
+  for (int levels = 1; levels != 1'000; ++levels) {  // the destructor of more overflows JavaScript's stack
     Tree outer;
     outer.children.push_back(std::move(value));
     value = std::move(outer);
