@@ -22,7 +22,7 @@ import path from 'node:path';
 /** The suites of a folder whose name matches `pattern`, in order: `{ name, file, uses, runs, isLong }`. */
 export function findSuites(folder, pattern) {
   const line = (file, word) => new RegExp(`^# ${word}(?: (.*))?$`, 'm').exec(readFileSync(path.join(folder, file), 'utf8'));
-  const listed = (file, word) => line(file, word)?.[1].split(' ') ?? [];
+  const listed = (file, word) => line(file, word)?.[1]?.split(' ') ?? [];
   return readdirSync(folder).filter((file) => /^\d.*\.sh$/.test(file) && new RegExp(pattern).test(file)).sort().map((file) => ({
     name: file.slice(0, -'.sh'.length),
     file: path.join(folder, file),
