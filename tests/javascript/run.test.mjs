@@ -65,6 +65,11 @@ async function ran(texts, jobs) {
   }
 }
 
+test('a suite may say that it uses no folder', async () => {
+  const { total } = await ran({ '1-none.sh': '# USES\necho none: 2 passed, 0 failed' }, 1);
+  assert.deepEqual(total, { passed: 2, failed: 0, failures: [] });
+});
+
 test('suites are summed up, and failed ones are named', async () => {
   const { total } = await ran({
     '1-good.sh': 'echo good: 2 passed, 0 failed',
