@@ -56,10 +56,10 @@ export function countOf(output, status) {
 
 /**
  * Runs `suites`, `jobs` at a time, and passes their output to `print`.
- * @returns `{ passed, failed, failures }`; `failures` is the names of the suites that failed
+ * @returns `{ passed, failed, failures }`; `failures` is the names of the suites that failed, in the order of `suites`
  */
 export async function runSuites(suites, jobs, print) {
-  const pending = [...suites], running = [], total = { passed: 0, failed: 0, failures: [] };
+  const pending = [...suites], running = [], total = { passed: 0, failed: 0 };
   let started = 0;
 
   const run = (suite) => new Promise((resolve) => {
@@ -78,7 +78,7 @@ export async function runSuites(suites, jobs, print) {
       const { passed, failed, note } = countOf(suite.output, status ?? signal);
       total.passed += passed;
       total.failed += failed;
-      if (failed > 0) total.failures.push(suite.name);
+      suite.hasFailed = failed > 0;
       take(`=== ${number}: ${passed} passed, ${failed} failed${note} (${Math.round((Date.now() - begin) / 1000)} s)\n`);
       suite.isOver = true;
       resolve();
@@ -110,7 +110,7 @@ export async function runSuites(suites, jobs, print) {
     }
     show();
   }
-  return total;
+  return { ...total, failures: suites.filter(({ hasFailed }) => hasFailed).map(({ name }) => name) };
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -69,20 +69,20 @@ class WholeSchema : public SchemaText<WholeSchema> {
       for (const Definition& definition : definitions_) {
         if (definition.type == &type_id<T>) return;
       }
-      definitions_.push_back({&type_id<T>, std::string(type_name<T>()), &write_definition<T>});
+      // Ordered by name, and types of one name as they were found. Not by std::stable_sort: in libstdc++ 12 it calls what is deprecated.
+      const auto place = std::ranges::upper_bound(definitions_, type_name<T>(), {}, &Definition::name);
+      definitions_.insert(place, {&type_id<T>, std::string(type_name<T>()), &write_definition<T>});
     }
     [&]<class... Parts>(TypeList<Parts...>) { (find<Parts>(), ...); }(PartsOf<T>{});
   }
 
   // Orders the definitions as the build does: what is numbered depends on it.
   void name_definitions() {
-    const auto sort = [this] { std::ranges::stable_sort(definitions_, {}, &Definition::name); };
-    sort();
     ComponentNames::Texts types;
     for (const Definition& definition : definitions_) types.push_back(definition.name);
     const ComponentNames::Texts names = ComponentNames::of(types);
     for (std::size_t i = 0; i != names.size(); ++i) definitions_[i].name = names[i];
-    sort();
+    std::ranges::sort(definitions_, {}, &Definition::name);
   }
 
   // A name in a URI, as encodeURIComponent of ECMAScript writes it.

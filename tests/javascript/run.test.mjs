@@ -73,8 +73,9 @@ test('a suite may say that it uses no folder', async () => {
 test('suites are summed up, and failed ones are named', async () => {
   const { total } = await ran({
     '1-good.sh': 'echo good: 2 passed, 0 failed',
-    '2-bad.sh': 'echo bad: 1 passed, 1 failed; exit 1',
-    '3-silent.sh': 'exit 0',
+    // Ends after 3-silent.
+    '2-bad.sh': 'while [ ! -e "$0.silent" ]; do :; done; echo bad: 1 passed, 1 failed; exit 1',
+    '3-silent.sh': ': >"${0%/*}/2-bad.sh.silent"',
     'no-suite.sh': 'echo other: 7 passed, 0 failed',
   }, 2);
   assert.deepEqual(total, { passed: 3, failed: 2, failures: ['2-bad', '3-silent'] });
