@@ -1,4 +1,4 @@
-import { mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
+import { expectedName, mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
 import { notObject, property, quote, readMember } from '../expressions.mjs';
 import { LEAF, plain } from '../parts.mjs';
 import * as helpers from '../../runtime/kinds/structure.mjs';
@@ -23,7 +23,7 @@ export const taggedUnion = {
     const tag = codec.local('tag'), cases = schema.alternatives.map(({ name, type }, index) => ({
       name, index, text: isClosed(type) ? codec.putInPlace(type, { ...structOf(type), tag: schema.tag }, value, pointer, most) : codec.putValue(type, value, pointer, most),
     }));
-    const rest = schema.alternatives.findIndex(isOtherwise), names = rest < 0 ? `one of ${schema.alternatives.map(({ name }) => quote(name)).join(', ')}` : 'string';
+    const rest = schema.alternatives.findIndex(isOtherwise), names = expectedName(schema.alternatives.map(({ name }) => name), rest >= 0);
     const wrong = `wrong(${pointer.field(schema.tag)}, ${quote(names)}, ${tag});`;
     return `if (${notObject(value)}) ${codec.wrong(schema, value, pointer)};
 const ${tag} = ${readMember(codec, value, schema.tag)};
