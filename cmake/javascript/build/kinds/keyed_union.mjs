@@ -12,7 +12,7 @@ export const keyedUnion = {
   ...LEAF,
   letters: ['|K'],
   helpers,
-  parse: (cursor, kind) => ({ kind, alternatives: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
+  parse: (cursor, kind) => ({ kind, alternatives: cursor.named() }),
   inner: (schema) => schema.alternatives.map(({ type }) => type),
   mostWords: (codec, schema) => mostOfAny(schema.alternatives.map(({ type }) => codec.mostWords(type))),
   put(codec, schema, value, pointer, most) {

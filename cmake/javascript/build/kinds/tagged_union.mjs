@@ -16,7 +16,7 @@ export const taggedUnion = {
   ...LEAF,
   letters: ['|T'],
   helpers,
-  parse: (cursor, kind) => ({ kind, tag: cursor.name(), alternatives: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
+  parse: (cursor, kind) => ({ kind, tag: cursor.name(), alternatives: cursor.named() }),
   inner: (schema) => schema.alternatives.map(({ type }) => type),
   mostWords: (codec, schema) => mostOfAny(schema.alternatives.map(({ type }) => (isClosed(type) ? codec.mostWordsInPlace(structOf(type)) : codec.mostWords(type)))),
   put(codec, schema, value, pointer, most) {
