@@ -2,6 +2,12 @@
 
 import { indent, quote } from './expressions.mjs';
 
+/** Whether an alternative of this type has no value: its name or its tag is all there is. */
+export const isNothing = (type) => type.kind === 'n';
+
+/** Whether an alternative takes every unknown name. */
+export const isOtherwise = ({ name, type }) => name === '' && isNothing(type);
+
 /** Names as a sentence lists them: `"a", "b" or "c"`. */
 export const either = (names) => (names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`);
 

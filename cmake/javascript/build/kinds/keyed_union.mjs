@@ -1,11 +1,7 @@
-import { either, mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
+import { either, isNothing, isOtherwise, mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
 import { member, notObject, property, quote } from '../expressions.mjs';
 import { LEAF, plain } from '../parts.mjs';
 import * as helpers from '../../runtime/kinds/keyed_union.mjs';
-
-const isNothing = (type) => type.kind === 'n';
-/** The alternative that takes every unknown name. */
-const isOtherwise = ({ name, type }) => name === '' && isNothing(type);
 
 /** `|K` (name K)… `)`: a union of objects with one member, whose name tells the alternative. */
 export const keyedUnion = {

@@ -1,15 +1,11 @@
-import { expectedName, mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
+import { expectedName, isNothing, isOtherwise, mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
 import { notObject, property, quote, readMember } from '../expressions.mjs';
 import { LEAF, plain } from '../parts.mjs';
 import * as helpers from '../../runtime/kinds/structure.mjs';
 
 const structOf = (type) => type.to?.schema ?? type;
-const isNothing = (type) => type.kind === 'n';
 /** A closed struct knows the tag only here, so its function would refuse it. */
 const isClosed = (type) => structOf(type).kind === '!(';
-
-/** The alternative that takes every unknown tag. */
-const isOtherwise = ({ name, type }) => name === '' && isNothing(type);
 
 /** `|T` name, then (name K)… `)`: a union whose member of this name, the tag, tells the alternative, which is a struct or has no other members. */
 export const taggedUnion = {
