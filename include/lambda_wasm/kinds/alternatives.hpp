@@ -95,7 +95,7 @@ struct Alternatives : Holder {
   }
   template <class T>
   static void write(auto& writer, const T& value) {
-    const auto level = level_of<T>();
+    const auto level = kinds::level<T>();
     visit(value, [&](const auto& alternative, std::uint32_t index) {
       writer.word(index);
       if constexpr (!is_nothing<std::remove_cvref_t<decltype(alternative)>>) writer.write(alternative);
@@ -139,27 +139,6 @@ struct Alternatives : Holder {
       return alternative != nullptr;
     };
     return (one.template operator()<Types>() || ...);
-  }
-
-  /// Counts a level of nesting in JSON text and on the wire; of a plain variant, which has no descriptor, none.
-  template <class T>
-  static auto level_of() {
-    if constexpr (is_referred<T>) {
-      return kinds::level<T>();
-    } else {
-      return NoLevel();
-    }
-  }
-  template <class T, class Parse>
-  static const char* parse_level(auto& reader, const char* at, Parse parse) {
-    if constexpr (is_referred<T> && detail::is_recursive<T>()) {
-      if (!reader.enter()) return reader.too_deep(at);
-      at = parse(at);
-      reader.leave();
-      return at;
-    } else {
-      return parse(at);
-    }
   }
 
   template <class Type>

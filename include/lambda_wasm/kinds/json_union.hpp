@@ -77,7 +77,7 @@ struct JsonUnion : Alternatives {
   template <class T>
   [[gnu::noinline]] static char* print(auto& writer, char* to, const T& value) {
     refuse<T>();
-    const auto level = level_of<T>();
+    const auto level = kinds::level<T>();
     visit(value, [&](const auto& alternative, std::uint32_t) {
       if constexpr (is_nothing<std::remove_cvref_t<decltype(alternative)>>) {
         to = writer.raw(to, "null");

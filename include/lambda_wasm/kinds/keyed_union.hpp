@@ -103,7 +103,7 @@ struct KeyedUnion : Alternatives {
   template <class T>
   [[gnu::noinline]] static char* print(auto& writer, char* to, const T& value) {
     using Names = NamesOf<detail::DescriptionOfUnion<T>>;
-    const auto level = level_of<T>();
+    const auto level = kinds::level<T>();
     visit(value, [&](const auto& alternative, std::uint32_t index) {
       using Type = std::remove_cvref_t<decltype(alternative)>;
       to = writer.raw(to, Names::keys[index]);

@@ -44,15 +44,38 @@ class Level {
   ~Level() { --written_depth; }
 };
 
-/// Of a type that does not contain itself no levels are counted.
+/// Whether levels of nesting are counted in a T: if it may contain itself, and has a descriptor of its own. A plain variant has none.
+template <class T>
+constexpr bool counts_levels() {
+  if constexpr (Kind<T>::template is_referred<T>) {
+    return detail::is_recursive<T>();
+  } else {
+    return false;
+  }
+}
+
+/// Of other types no levels are counted.
 struct NoLevel {
   ~NoLevel() {}  // NOLINT(modernize-use-equals-default): not trivial, so that an unused one is no warning
 };
 
-/// Counts a level of nesting as long as the returned object exists, if a T may contain itself.
+/// Counts a level of nesting as long as the returned object exists, if levels are counted in a T.
 template <class T>
 [[nodiscard]] auto level() {
-  return std::conditional_t<detail::is_recursive<T>(), Level, NoLevel>();
+  return std::conditional_t<counts_levels<T>(), Level, NoLevel>();
+}
+
+/// Calls `parse(at)`, which reads JSON text, within a level of nesting, if levels are counted in a T.
+template <class T, class Parse>
+[[gnu::always_inline]] inline const char* parse_level(auto& reader, const char* at, Parse parse) {
+  if constexpr (counts_levels<T>()) {
+    if (!reader.enter()) return reader.too_deep(at);
+    at = parse(at);
+    reader.leave();
+    return at;
+  } else {
+    return parse(at);
+  }
 }
 
 /// Begins a message. Without exceptions, the levels of one that failed have not ended.

@@ -116,14 +116,8 @@ struct Structure : Holder {
   }
   template <class T>
   static const char* parse(auto& reader, const char* at, T& value) {
-    if constexpr (detail::is_recursive<T>()) {
-      if (!reader.enter()) return reader.too_deep(at);
-      at = Reading<detail::Description<T>>::object(reader, at, value);
-      reader.leave();
-      return at;
-    } else {
-      return Reading<detail::Description<T>>::object(reader, at, value);
-    }
+    return parse_level<T>(reader, at,
+                          [&](const char* begin) { return Reading<detail::Description<T>>::object(reader, begin, value); });
   }
   template <class T>
   static char* print(auto& writer, char* to, const T& value) {
@@ -134,14 +128,9 @@ struct Structure : Holder {
   /// As `parse`, for an alternative of a union with a tag (json/unions.hpp).
   template <class T>
   static const char* parse_tagged(auto& reader, const char* at, T& value, auto& tagged) {
-    if constexpr (detail::is_recursive<T>()) {
-      if (!reader.enter()) return reader.too_deep(at);
-      at = Reading<detail::Description<T>>::tagged_object(reader, at, value, tagged);
-      reader.leave();
-      return at;
-    } else {
-      return Reading<detail::Description<T>>::tagged_object(reader, at, value, tagged);
-    }
+    return parse_level<T>(reader, at, [&](const char* begin) {
+      return Reading<detail::Description<T>>::tagged_object(reader, begin, value, tagged);
+    });
   }
   /// As `print`, with the tag as the first member: `,"kind":"circle"`.
   template <class T>

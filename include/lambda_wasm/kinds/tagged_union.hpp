@@ -94,7 +94,7 @@ struct TaggedUnion : Alternatives {
   }
   template <class T>
   [[gnu::noinline]] static char* print(auto& writer, char* to, const T& value) {
-    const auto level = level_of<T>();
+    const auto level = kinds::level<T>();
     visit(value, [&](const auto& alternative, std::uint32_t index) {
       using Names = NamesOf<detail::DescriptionOfUnion<T>>;
       const std::string_view tag = Names::tags[index];
