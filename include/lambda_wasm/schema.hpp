@@ -46,15 +46,14 @@
 /// a name, the schema of the input and the schema of the result. A function's input is the struct of its arguments, whose fields
 /// are named `0`, `1`, ….
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <type_traits>
 
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/detail/constant_text.hpp>
-#include <lambda_wasm/detail/type_list.hpp>
+#include <lambda_wasm/detail/descriptor.hpp>
+#include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/kind.hpp>
 
 namespace lambda_wasm::detail {
@@ -64,38 +63,30 @@ inline constexpr std::string_view codec_marker = "\x1flambda_wasm:codec:";
 inline constexpr std::string_view value_marker = "\x1flambda_wasm:value:";
 inline constexpr std::string_view type_marker = "\x1flambda_wasm:type:";
 
-/// The described types that the schemas of these types refer to.
 template <class T>
-constexpr auto referred_by() {
-  if constexpr (Kind<T>::template is_referred<T>) {
-    return TypeList<T>{};
-  } else {
-    return []<class... Parts>(TypeList<Parts...>) { return Joined<decltype(referred_by<Parts>())...>{}; }(PartsOf<T>{});
-  }
-}
-template <class... Types>
-using Referred = Joined<decltype(referred_by<Types>())...>;
+struct TypeText;
 
-/// Writes a descriptor's text; without a place only counts its characters.
-class SchemaPut {
+/// Writes a descriptor of schemas.
+class SchemaPut : public DescriptorPut {
  public:
-  /// `types` are the types that the schema refers to, by their `type_id`.
-  constexpr SchemaPut(char* to, const TypeId* const* types) : to_(to), types_(types) {}
-
-  constexpr void operator()(char character) {
-    if (to_ != nullptr) to_[size_] = character;
-    ++size_;
+  template <class T>
+  using Of = TypeText<T>;
+  template <class T>
+  static constexpr bool is_referred() {
+    return Kind<T>::template is_referred<T>;
   }
+
+  using DescriptorPut::DescriptorPut;
+
+  constexpr void operator()(char character) { append(character); }
 
   /// Writes the schema of T: a reference, if it has a descriptor of its own.
   template <class T>
   constexpr void schema() {
-    if constexpr (Kind<T>::template is_referred<T>) {
-      std::size_t number = 0;
-      while (!is_same_type(types_[number], &type_id<T>)) ++number;
-      (*this)('@');
-      put_decimal(*this, number);
-      (*this)(';');
+    if constexpr (is_referred<T>()) {
+      append('@');
+      put_decimal(*this, number_of<T>());
+      append(';');
     } else {
       Kind<T>::template put_schema<T>(*this);
     }
@@ -105,69 +96,24 @@ class SchemaPut {
   [[nodiscard]] constexpr bool is_lenient() const { return is_lenient_; }
   constexpr void set_lenient(bool is_lenient) { is_lenient_ = is_lenient; }
 
-  [[nodiscard]] constexpr std::size_t size() const { return size_; }
-
  private:
-  char* to_;
-  const TypeId* const* types_;
-  std::size_t size_ = 0;
   bool is_lenient_ = false;
 };
-
-/// A descriptor: its text with a NUL, and the descriptors of the types that the text refers to.
-template <std::size_t Size, std::size_t Types>
-struct Descriptor {
-  alignas(const char*) char text[Size];
-  const char* types[Types];
-
-  [[nodiscard]] constexpr const char* data() const { return text; }
-  [[nodiscard]] static constexpr std::size_t size() { return Size; }
-};
-template <std::size_t Size>
-struct Descriptor<Size, 0> {
-  char text[Size];
-
-  [[nodiscard]] constexpr const char* data() const { return text; }
-  [[nodiscard]] static constexpr std::size_t size() { return Size; }
-};
-
-template <class T>
-struct TypeText;
-
-template <class Write, class... Types>
-constexpr std::size_t descriptor_size(Write write, TypeList<Types...>) {
-  constexpr const TypeId* ids[] = {&type_id<Types>..., nullptr};
-  SchemaPut put(nullptr, ids);
-  write(put);
-  return put.size() + 1;
-}
-template <std::size_t Size, class Write, class... Types>
-constexpr auto make_descriptor(Write write, TypeList<Types...>) {
-  constexpr const TypeId* ids[] = {&type_id<Types>..., nullptr};
-  Descriptor<Size, sizeof...(Types)> descriptor{};
-  SchemaPut put(descriptor.text, ids);
-  write(put);
-  if constexpr (sizeof...(Types) != 0) {
-    std::size_t at = 0;
-    ((descriptor.types[at++] = TypeText<Types>::descriptor.text), ...);
-  }
-  return descriptor;
-}
 
 /// The descriptor of a described type. Its type is explicit, so that descriptors may refer to each other.
 template <class T>
 struct TypeText {
-  using Types = decltype([]<class... Parts>(TypeList<Parts...>) { return Referred<Parts...>{}; }(PartsOf<T>{}));
+  using Types = ReferredWithin<SchemaPut, T>;
   static constexpr auto write = [](auto& put) {
     put_text(put, type_marker);
     Kind<T>::template put_schema<T>(put);
   };
-  static constexpr std::size_t size = descriptor_size(write, Types{});
+  static constexpr std::size_t size = descriptor_size<SchemaPut>(write, Types{});
   static const Descriptor<size, Types::size> descriptor;
 };
 template <class T>
 constinit const Descriptor<TypeText<T>::size, TypeText<T>::Types::size> TypeText<T>::descriptor =
-    make_descriptor<TypeText<T>::size>(TypeText<T>::write, Types{});
+    make_descriptor<SchemaPut, TypeText<T>::size>(TypeText<T>::write, Types{});
 
 enum class Way { in, out };
 
@@ -177,7 +123,7 @@ struct CodecText {
     put_text(put, Direction == Way::in ? codec_marker : value_marker);
     put.template schema<T>();
   };
-  static constexpr auto text = make_descriptor<descriptor_size(write, Referred<T>{})>(write, Referred<T>{});
+  static constexpr auto text = descriptor_of<SchemaPut, T>(write);
 };
 
 /// The descriptor of T, NUL-terminated. Its address identifies the codec to JavaScript.
@@ -204,8 +150,7 @@ struct EntryText {
     put.template schema<Input>();
     put.template schema<Result>();
   };
-  static constexpr auto text =
-      make_descriptor<descriptor_size(write, Referred<Input, Result>{})>(write, Referred<Input, Result>{});
+  static constexpr auto text = descriptor_of<SchemaPut, Input, Result>(write);
 };
 
 /// The descriptor of an entry, NUL-terminated. Its address identifies the entry to JavaScript.

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/descriptor.hpp>
 #include <lambda_wasm/handler_entry.hpp>
 #include <lambda_wasm/json_schema/fragment.hpp>
 #include <lambda_wasm/json_schema/type_name.hpp>
@@ -15,23 +15,26 @@
 
 namespace lambda_wasm::edge {
 
-/// Writes a document; without a place only counts its characters. References are numbers of the list of types.
-class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut> {
+template <class T>
+struct TypeDocument;
+
+/// Writes a document. References are numbers of the list of types.
+class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut>, public lambda_wasm::detail::DescriptorPut {
  public:
   static constexpr bool is_document = true;
+  template <class T>
+  using Of = TypeDocument<T>;
+  template <class T>
+  static constexpr bool is_referred() {
+    return lambda_wasm::detail::is_defined_alone<T>();
+  }
 
   constexpr DocumentPut(char* to, const lambda_wasm::detail::TypeId* const* types)
-      : SchemaText(Direction::input), to_(to), types_(types) {}
+      : SchemaText(Direction::input), DescriptorPut(to, types) {}
 
-  constexpr void append(std::string_view text) {
-    if (to_ != nullptr) __builtin_memcpy(to_ + size_, text.data(), text.size());  // the fastest way while compiling
-    size_ += text.size();
-  }
   template <class T>
   constexpr void refer() {
-    std::size_t number = 0;
-    while (!lambda_wasm::detail::is_same_type(types_[number], &lambda_wasm::detail::type_id<T>)) ++number;
-    member("$ref", number);
+    member("$ref", number_of<T>());
   }
 
   template <class T>
@@ -58,8 +61,6 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut> {
     end('}');
   }
 
-  [[nodiscard]] constexpr std::size_t size() const { return size_; }
-
  private:
   constexpr void begin_document(std::string_view name, std::string_view value) {
     append("\x1flambda_wasm:document:");
@@ -73,48 +74,19 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut> {
       schema_of<T>(direction);
     }
   }
-
-  char* to_;
-  const lambda_wasm::detail::TypeId* const* types_;
-  std::size_t size_ = 0;
 };
-
-template <class T>
-struct TypeDocument;
-
-template <class Write, class... Types>
-constexpr std::size_t document_size(Write write, lambda_wasm::detail::TypeList<Types...>) {
-  constexpr const lambda_wasm::detail::TypeId* ids[] = {&lambda_wasm::detail::type_id<Types>..., nullptr};
-  DocumentPut put(nullptr, ids);
-  write(put);
-  return put.size() + 1;
-}
-template <std::size_t Size, class Write, class... Types>
-constexpr auto make_document(Write write, lambda_wasm::detail::TypeList<Types...>) {
-  constexpr const lambda_wasm::detail::TypeId* ids[] = {&lambda_wasm::detail::type_id<Types>..., nullptr};
-  lambda_wasm::detail::Descriptor<Size, sizeof...(Types)> document{};
-  DocumentPut put(document.text, ids);
-  write(put);
-  if constexpr (sizeof...(Types) != 0) {
-    std::size_t at = 0;
-    ((document.types[at++] = TypeDocument<Types>::document.text), ...);
-  }
-  return document;
-}
 
 /// The document of a type. Its type is explicit, so that documents may refer to each other.
 template <class T>
 struct TypeDocument {
-  using Types = decltype([]<class... Parts>(lambda_wasm::detail::TypeList<Parts...>) {
-    return lambda_wasm::detail::DefinitionsIn<Parts...>{};
-  }(lambda_wasm::detail::PartsOf<T>{}));
+  using Types = lambda_wasm::detail::ReferredWithin<DocumentPut, T>;
   static constexpr auto write = [](DocumentPut& put) { put.type<T>(); };
-  static constexpr std::size_t size = document_size(write, Types{});
-  [[gnu::section("lambda_wasm_documents")]] static const lambda_wasm::detail::Descriptor<size, Types::size> document;
+  static constexpr std::size_t size = lambda_wasm::detail::descriptor_size<DocumentPut>(write, Types{});
+  [[gnu::section("lambda_wasm_documents")]] static const lambda_wasm::detail::Descriptor<size, Types::size> descriptor;
 };
 template <class T>
-constinit const lambda_wasm::detail::Descriptor<TypeDocument<T>::size, TypeDocument<T>::Types::size> TypeDocument<T>::document =
-    make_document<TypeDocument<T>::size>(TypeDocument<T>::write, Types{});
+constinit const lambda_wasm::detail::Descriptor<TypeDocument<T>::size, TypeDocument<T>::Types::size> TypeDocument<T>::descriptor =
+    lambda_wasm::detail::make_descriptor<DocumentPut, TypeDocument<T>::size>(TypeDocument<T>::write, Types{});
 
 inline constexpr std::string_view entry_names[] = {"handler", "function", "task", "stream"};
 
@@ -123,8 +95,7 @@ constexpr auto make_entry_document() {
   constexpr auto write = [](DocumentPut& put) {
     put.entry<Input, Result>(entry_names[static_cast<std::size_t>(kind)], name.view());
   };
-  using Types = lambda_wasm::detail::DefinitionsIn<Input, Result>;
-  return make_document<document_size(write, Types{})>(write, Types{});
+  return lambda_wasm::detail::descriptor_of<DocumentPut, Input, Result>(write);
 }
 
 /// The document of a static variable's callable, exported under a name as `kind`. The reply of a stream has no schema.

@@ -25,18 +25,6 @@ constexpr bool is_defined_alone() {
   }
 }
 
-/// The types with a definition to which the schemas of these types refer.
-template <class T>
-constexpr auto definitions_in() {
-  if constexpr (is_defined_alone<T>()) {
-    return TypeList<T>{};
-  } else {
-    return []<class... Parts>(TypeList<Parts...>) { return Joined<decltype(definitions_in<Parts>())...>{}; }(PartsOf<T>{});
-  }
-}
-template <class... Types>
-using DefinitionsIn = Joined<decltype(definitions_in<Types>())...>;
-
 /// What the kinds write their JSON Schema with: `Kind<T>::put_json_schema<T>(put)` writes the keywords of T into an object that
 /// has begun. `Own` is the derived class: its `refer<T>()` writes the reference to a definition.
 template <class Own>
