@@ -115,12 +115,10 @@ template <class T>
 constinit const Descriptor<TypeText<T>::size, TypeText<T>::Types::size> TypeText<T>::descriptor =
     make_descriptor<SchemaPut, TypeText<T>::size>(TypeText<T>::write, Types{});
 
-enum class Way { in, out };
-
-template <class T, Way Direction>
+template <class T, const std::string_view& marker>
 struct CodecText {
   static constexpr auto write = [](auto& put) {
-    put_text(put, Direction == Way::in ? codec_marker : value_marker);
+    put_text(put, marker);
     put.template schema<T>();
   };
   static constexpr auto text = descriptor_of<SchemaPut, T>(write);
@@ -128,10 +126,10 @@ struct CodecText {
 
 /// The descriptor of T, NUL-terminated. Its address identifies the codec to JavaScript.
 template <class T>
-inline constexpr auto codec_text = CodecText<T, Way::in>::text;
+inline constexpr auto codec_text = CodecText<T, codec_marker>::text;
 /// As above, for values that cross to JavaScript, other than results.
 template <class T>
-inline constexpr auto value_text = CodecText<T, Way::out>::text;
+inline constexpr auto value_text = CodecText<T, value_marker>::text;
 
 /// Instead of such an address: the value crosses as its embind handle.
 inline constexpr std::uintptr_t handle_codec = 1;
