@@ -80,8 +80,7 @@ constexpr bool assert_suits() {
 template <auto option>
 struct Words {
   static constexpr auto write = [](auto& put) { option.template put_expected<option>(put); };
-  static constexpr auto text = detail::collect_characters<detail::count_characters(write)>(write);
-  static constexpr std::string_view view{text.data(), text.size()};
+  static constexpr const std::string_view& view = detail::constant_text<decltype(write)>;
 };
 
 /// The words of the first constraint that a value breaks, or nullptr. Not those of its elements.

@@ -46,8 +46,7 @@ struct Pattern : Constraint {
       detail::put_text(each, inner);
       detail::put_text(each, ")$");
     };
-    constexpr auto characters = detail::collect_characters<detail::count_characters(whole)>(whole);
-    detail::put_json_text(put, {characters.data(), characters.size()});
+    detail::put_json_text(put, detail::constant_text<decltype(whole)>);
   }
 };
 

@@ -61,4 +61,13 @@ constexpr std::array<char, Size> collect_characters(Write write) {
   return text;
 }
 
+template <class Write>
+struct ConstantText {
+  static constexpr auto characters = collect_characters<count_characters(Write{})>(Write{});
+  static constexpr std::string_view view{characters.data(), characters.size()};
+};
+/// The text that a lambda without captures writes: `constant_text<decltype(write)>`.
+template <class Write>
+inline constexpr const std::string_view& constant_text = ConstantText<Write>::view;
+
 }  // namespace lambda_wasm::detail

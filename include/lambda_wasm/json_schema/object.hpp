@@ -47,8 +47,7 @@ consteval bool has_initial_values() {
 template <auto options, constraints::Options which>
 struct KeywordsText {
   static constexpr auto write = [](auto& put) { constraints::put_keywords<options, which>(put); };
-  static constexpr auto text = collect_characters<count_characters(write)>(write);
-  static constexpr std::string_view view{text.data(), text.size()};
+  static constexpr const std::string_view& view = constant_text<decltype(write)>;
 };
 
 template <auto options>

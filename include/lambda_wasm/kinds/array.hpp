@@ -26,8 +26,7 @@ struct ExpectedArray {
     put_text(put, "array of ");
     put_decimal(put, size);
   };
-  static constexpr auto text = collect_characters<count_characters(write)>(write);
-  static constexpr std::string_view view{text.data(), text.size()};
+  static constexpr const std::string_view& view = constant_text<decltype(write)>;
 };
 
 }  // namespace lambda_wasm::detail

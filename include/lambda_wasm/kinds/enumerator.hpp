@@ -170,8 +170,7 @@ struct Enumerator : Leaf {
       }
       put('"');
     };
-    static constexpr auto text = detail::collect_characters<detail::count_characters(write)>(write);
-    static constexpr std::string_view view{text.data(), text.size()};
+    static constexpr const std::string_view& view = detail::constant_text<decltype(write)>;
   };
 
   [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_unnamed(std::string_view message) {

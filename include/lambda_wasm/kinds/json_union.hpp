@@ -157,8 +157,7 @@ struct JsonUnion : Alternatives {
       std::size_t index = 0;
       ((put_separator(put, index++, count), detail::put_text(put, expected_of<Each>())), ...);
     };
-    static constexpr auto expected = detail::collect_characters<detail::count_characters(write)>(write);
-    static constexpr std::string_view expected_view{expected.data(), expected.size()};
+    static constexpr const std::string_view& expected_view = detail::constant_text<decltype(write)>;
   };
 
   // A template of its own, so that the error appears once.

@@ -194,8 +194,7 @@ struct KeyedUnion : Alternatives {
         put('"');
       }
     };
-    static constexpr auto expected = detail::collect_characters<detail::count_characters(write)>(write);
-    static constexpr std::string_view expected_view{expected.data(), expected.size()};
+    static constexpr const std::string_view& expected_view = detail::constant_text<decltype(write)>;
     static constexpr json_text::UnionNames names{list, count, otherwise, expected_view};
 
     // The object of each alternative up to the value.
@@ -209,9 +208,9 @@ struct KeyedUnion : Alternatives {
         put('"');
         put(':');
       };
-      static constexpr auto text = detail::collect_characters<detail::count_characters(write)>(write);
+      static constexpr const std::string_view& text = detail::constant_text<decltype(write)>;
     };
-    static constexpr std::string_view keys[] = {{Begin<Each>::text.data(), Begin<Each>::text.size()}..., {}};
+    static constexpr std::string_view keys[] = {Begin<Each>::text..., {}};
   };
 
   template <class T>

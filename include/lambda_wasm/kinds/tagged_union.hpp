@@ -196,8 +196,7 @@ struct TaggedUnion : Alternatives {
       }
       put('"');
     };
-    static constexpr auto expected = detail::collect_characters<detail::count_characters(write)>(write);
-    static constexpr std::string_view expected_view{expected.data(), expected.size()};
+    static constexpr const std::string_view& expected_view = detail::constant_text<decltype(write)>;
     static constexpr json_text::UnionNames names{list, count, otherwise, expected_view};
     static constexpr json_text::TagKey tag{Key::text, Key::size, tag_name};
 
@@ -210,9 +209,9 @@ struct TaggedUnion : Alternatives {
         for (const char character : Alternative::name) json_text::put_escaped(character, put);
         put('"');
       };
-      static constexpr auto text = detail::collect_characters<detail::count_characters(write)>(write);
+      static constexpr const std::string_view& text = detail::constant_text<decltype(write)>;
     };
-    static constexpr std::string_view tags[] = {{First<Each>::text.data(), First<Each>::text.size()}..., {}};
+    static constexpr std::string_view tags[] = {First<Each>::text..., {}};
   };
 
   template <class T>
