@@ -62,12 +62,8 @@ namespace json_type {
 inline constexpr std::uint32_t null = 1, boolean = 2, number = 4, string = 8, array = 16, object = 32, any = 63, decimal = 64;
 }  // namespace json_type
 
-/// The parts of a kind whose values hold no others and view nothing.
-struct Leaf {
-  template <class T>
-  using Parts = TypeList<>;
-  template <class T>
-  static constexpr bool is_whole = true;
+/// The parts that most kinds have in common.
+struct Common {
   template <class T>
   static constexpr bool is_referred = false;
   template <class T>
@@ -76,22 +72,22 @@ struct Leaf {
   static constexpr bool is_constrained = false;
   template <class T>
   static constexpr std::uint32_t most_text = 0;
+};
+
+/// The parts of a kind whose values hold no others.
+struct Leaf : Common {
+  template <class T>
+  using Parts = TypeList<>;
+  template <class T>
+  static constexpr bool is_whole = true;
   static void check_value(auto& /*checker*/, const auto& /*value*/) {}
   static void parse_schema(auto& /*reader*/, auto& /*schema*/) {}
 };
 
 /// The same of a kind whose values hold others.
-struct Holder {
+struct Holder : Common {
   template <class T>
   static constexpr bool is_whole = false;
-  template <class T>
-  static constexpr bool is_referred = false;
-  template <class T>
-  static constexpr bool is_view = false;
-  template <class T>
-  static constexpr bool is_constrained = false;
-  template <class T>
-  static constexpr std::uint32_t most_text = 0;
 };
 
 }  // namespace lambda_wasm::kinds
