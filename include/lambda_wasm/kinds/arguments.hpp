@@ -27,7 +27,7 @@ inline constexpr bool is_arguments<Arguments<Types...>> = true;
 namespace lambda_wasm::kinds {
 
 /// The arguments of a plain function: an object with the members `0`, `1`, …. They only come in, and never as JSON text.
-struct ArgumentsOf : Leaf {
+struct ArgumentsOf : LaneOnly {
   using Example = detail::Arguments<bool>;
   template <class T>
   static constexpr bool takes = detail::is_arguments<T>;
@@ -76,19 +76,6 @@ struct ArgumentsOf : Leaf {
   static consteval std::string_view expected() {
     return json_text::expected_object;
   }
-  template <class T>
-  static const char* parse(auto& /*reader*/, const char* at, T& /*value*/) {
-    return at;
-  }
-  template <class T>
-  static char* print(auto& /*writer*/, char* to, const T& /*value*/) {
-    return to;
-  }
-
-  static bool put(auto& putter, const auto& /*schema*/, const auto* value) {
-    return putter.wrong(json_text::expected_object, value);
-  }
-  static Taken take(auto& taker, const auto& /*schema*/) { return taker.nothing(); }
 };
 
 }  // namespace lambda_wasm::kinds

@@ -26,7 +26,7 @@ concept EdgeKind = EdgeCodec<T>::is_defined;
 namespace kinds {
 
 /// What only one edge knows, such as the parts of an HTTP request in Wasm.
-struct Edge : Leaf {
+struct Edge : LaneOnly {
   struct Example;
   template <class T>
   static constexpr bool takes = detail::EdgeKind<T>;
@@ -57,19 +57,6 @@ struct Edge : Leaf {
   static consteval std::string_view expected() {
     return json_text::expected_object;
   }
-  template <class T>
-  static const char* parse(auto& /*reader*/, const char* at, T& /*value*/) {
-    return at;
-  }
-  template <class T>
-  static char* print(auto& /*writer*/, char* to, const T& /*value*/) {
-    return to;
-  }
-
-  static bool put(auto& putter, const auto& /*schema*/, const auto* value) {
-    return putter.wrong("value a native build takes", value);
-  }
-  static Taken take(auto& taker, const auto& /*schema*/) { return taker.nothing(); }
 };
 
 }  // namespace kinds

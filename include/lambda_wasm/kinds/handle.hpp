@@ -25,7 +25,7 @@ concept HandleKind = HandleCodec<T>::is_defined;
 namespace kinds {
 
 /// Values that stay in JavaScript and cross as a handle. In Wasm only, and never as JSON text.
-struct Handle : Leaf {
+struct Handle : LaneOnly {
   struct Example;
   template <class T>
   static constexpr bool takes = detail::HandleKind<T>;
@@ -67,11 +67,6 @@ struct Handle : Leaf {
         "lambda_wasm: JSON text cannot hold an emscripten::val: use nlohmann::json, or a struct with LAMBDA_WASM_DESCRIBE.");
     return to;
   }
-
-  static bool put(auto& putter, const auto& /*schema*/, const auto* value) {
-    return putter.wrong("value a native build takes", value);
-  }
-  static Taken take(auto& taker, const auto& /*schema*/) { return taker.nothing(); }
 };
 
 }  // namespace kinds

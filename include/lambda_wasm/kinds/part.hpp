@@ -84,10 +84,20 @@ struct Leaf : Common {
   static void parse_schema(auto& /*reader*/, auto& /*schema*/) {}
 };
 
-/// The same of a kind whose values hold others.
+/// The parts of a kind whose values hold others.
 struct Holder : Common {
   template <class T>
   static constexpr bool is_whole = false;
+};
+
+/// The parts of a kind whose values cross only in Wasm, and never as JSON text.
+struct LaneOnly : Leaf {
+  static const char* parse(auto& /*reader*/, const char* at, auto& /*value*/) { return at; }
+  static char* print(auto& /*writer*/, char* to, const auto& /*value*/) { return to; }
+  static bool put(auto& putter, const auto& /*schema*/, const auto* value) {
+    return putter.wrong("value a native build takes", value);
+  }
+  static Taken take(auto& taker, const auto& /*schema*/) { return taker.nothing(); }
 };
 
 }  // namespace lambda_wasm::kinds
