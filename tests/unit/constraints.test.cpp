@@ -282,7 +282,7 @@ TEST_CASE("Constraints and documentation as keywords of JSON Schema") {
   CHECK(keywords<Tags>() == R"("maxItems":3)");
   CHECK(keywords<Tags>(true) == R"("minLength":1,"maxLength":4)");
   CHECK(keywords<Documented>() ==
-        R"("description":"What \"the list\"\u000a shows.","maxLength":5,"title":"Text","examples":["milk","a\\b"])"
+        R"("description":"What \"the list\"\n shows.","maxLength":5,"title":"Text","examples":["milk","a\\b"])"
         R"("deprecated":true,"minimum":0.0625,"examples":[-1.5])"
         R"("examples":[true])");
 }

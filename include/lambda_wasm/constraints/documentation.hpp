@@ -11,6 +11,7 @@
 #include <lambda_wasm/constraints/part.hpp>
 #include <lambda_wasm/detail/constant_text.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
+#include <lambda_wasm/json/escape.hpp>
 
 namespace lambda_wasm::constraints {
 
@@ -20,7 +21,7 @@ struct Doc : Documentation {
   template <auto self>
   static constexpr void put_keywords(auto& put) {
     detail::put_text(put, "\"description\":");
-    detail::put_json_text(put, self.text.view());
+    json_text::put_string(put, self.text.view());
   }
 };
 template <std::size_t Size>
@@ -29,7 +30,7 @@ struct Title : Documentation {
   template <auto self>
   static constexpr void put_keywords(auto& put) {
     detail::put_text(put, "\"title\":");
-    detail::put_json_text(put, self.text.view());
+    json_text::put_string(put, self.text.view());
   }
 };
 struct Deprecated : Documentation {
@@ -49,7 +50,7 @@ struct TextExample : IsExample {
   detail::FixedText<Size> text;
   template <auto self>
   static constexpr void put_value(auto& put) {
-    detail::put_json_text(put, self.text.view());
+    json_text::put_string(put, self.text.view());
   }
 };
 struct NumberExample : IsExample {

@@ -9,6 +9,7 @@
 #include <lambda_wasm/constraints/part.hpp>
 #include <lambda_wasm/detail/constant_text.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
+#include <lambda_wasm/json/escape.hpp>
 #include <lambda_wasm/text/formats.hpp>
 #include <lambda_wasm/text/pattern.hpp>
 
@@ -46,7 +47,7 @@ struct Pattern : Constraint {
       detail::put_text(each, inner);
       detail::put_text(each, ")$");
     };
-    detail::put_json_text(put, detail::constant_text<decltype(whole)>);
+    json_text::put_string(put, detail::constant_text<decltype(whole)>);
   }
 };
 
@@ -81,7 +82,7 @@ struct Format : Constraint {
   template <auto self>
   static constexpr void put_keywords(auto& put) {
     detail::put_text(put, "\"format\":");
-    detail::put_json_text(put, self.name.view());
+    json_text::put_string(put, self.name.view());
   }
 };
 

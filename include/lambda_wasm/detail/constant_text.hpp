@@ -25,25 +25,6 @@ constexpr void put_name(Put& put, std::string_view name) {
   put_text(put, name);
 }
 
-/// Writes a text as a string of JSON.
-template <class Put>
-constexpr void put_json_text(Put& put, std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  put('"');
-  for (const char character : text) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (byte < ' ') {
-      put_text(put, "\\u00");
-      put(digits[byte / 16]);
-      put(digits[byte % 16]);
-    } else {
-      if (character == '"' || character == '\\') put('\\');
-      put(character);
-    }
-  }
-  put('"');
-}
-
 template <class Write>
 constexpr std::size_t count_characters(Write write) {
   std::size_t count = 0;

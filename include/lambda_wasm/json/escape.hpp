@@ -26,6 +26,14 @@ constexpr void put_escaped(char character, Put&& put) {
   }
 }
 
+/// Writes a text as a string of JSON.
+template <class Put>
+constexpr void put_string(Put& put, std::string_view text) {
+  put('"');
+  for (const char character : text) put_escaped(character, put);
+  put('"');
+}
+
 /// The character that a backslash and this character mean, or NUL if that is not an escape of two characters.
 [[nodiscard]] inline char meaning_of_escape(char character) {
   switch (character) {

@@ -22,9 +22,7 @@ struct Key {
     std::size_t at = 0;
     const auto put = [&](char character) { text[at++] = character; };
     put(',');
-    put('"');
-    for (const char character : Field::name) put_escaped(character, put);
-    put('"');
+    put_string(put, Field::name);
     put(':');
     return text;
   }();

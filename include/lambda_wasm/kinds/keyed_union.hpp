@@ -203,9 +203,7 @@ struct KeyedUnion : Alternatives {
       static constexpr auto write = [](auto& put) {
         put('{');
         if (Alternative::is_otherwise) return;
-        put('"');
-        for (const char character : Alternative::name) json_text::put_escaped(character, put);
-        put('"');
+        json_text::put_string(put, Alternative::name);
         put(':');
       };
       static constexpr const std::string_view& text = detail::constant_text<decltype(write)>;

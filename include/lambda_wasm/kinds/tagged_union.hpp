@@ -205,9 +205,7 @@ struct TaggedUnion : Alternatives {
     struct First {
       static constexpr auto write = [](auto& put) {
         for (std::size_t i = 0; i != Key::size + 1; ++i) put(Key::with_comma[i]);
-        put('"');
-        for (const char character : Alternative::name) json_text::put_escaped(character, put);
-        put('"');
+        json_text::put_string(put, Alternative::name);
       };
       static constexpr const std::string_view& text = detail::constant_text<decltype(write)>;
     };
