@@ -155,14 +155,6 @@ struct Alternatives : Holder {
     if (index != 0) detail::put_text(put, index + 1 == count ? " or " : ", ");
   }
 
-  /// What follows the letter of a union whose alternatives have names.
-  static void parse_alternatives(auto& reader, auto& schema) {
-    while (!reader.ends()) {
-      schema.names.push_back(reader.name());
-      schema.of.push_back(reader.schema());
-    }
-  }
-
  private:
   [[noreturn, LAMBDA_WASM_DETAIL_COLD]] static void raise_valueless() {
     detail::raise(error_type::invalid_result, "A union has no value, because an exception left it without one.");

@@ -116,7 +116,7 @@ struct KeyedUnion : Alternatives {
     return writer.separate(to, '}', 0);
   }
 
-  static void parse_schema(auto& reader, auto& schema) { parse_alternatives(reader, schema); }
+  static void parse_schema(auto& reader, auto& schema) { reader.named(schema); }
   static bool put(auto& putter, const auto& schema, const auto* value) {
     const std::size_t count = schema.of.size();
     std::size_t otherwise = count;

@@ -142,10 +142,7 @@ struct Structure : Holder {
 
   static void parse_schema(auto& reader, auto& schema) {
     if (schema.kind == '!') reader.next();
-    while (!reader.ends()) {
-      schema.names.push_back(reader.name());
-      schema.of.push_back(reader.schema());
-    }
+    reader.named(schema);
   }
   static bool put(auto& putter, const auto& schema, const auto* value) {
     if (!putter.is_object(value)) return putter.wrong(json_text::expected_object, value);

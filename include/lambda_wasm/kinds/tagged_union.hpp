@@ -111,7 +111,7 @@ struct TaggedUnion : Alternatives {
   // The tag is the first name.
   static void parse_schema(auto& reader, auto& schema) {
     schema.names.push_back(reader.name());
-    parse_alternatives(reader, schema);
+    reader.named(schema);
   }
   static bool put(auto& putter, const auto& schema, const auto* value) {
     if (!putter.is_object(value)) return putter.wrong(json_text::expected_object, value);

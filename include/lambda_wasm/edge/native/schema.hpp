@@ -75,6 +75,13 @@ class SchemaReader {
     at_ += size;
     return std::string(text_.substr(at_ - size, size));
   }
+  /// Reads names, each followed by its schema, to the end of their list.
+  void named(Schema& schema) {
+    while (!ends()) {
+      schema.names.push_back(name());
+      schema.of.push_back(this->schema());
+    }
+  }
   char next() { return text_[at_++]; }
   std::size_t decimal() {
     std::size_t value = 0;
