@@ -118,11 +118,9 @@ struct KeyedUnion : Alternatives {
 
   static void parse_schema(auto& reader, auto& schema) { reader.named(schema); }
   static bool put(auto& putter, const auto& schema, const auto* value) {
-    const std::size_t count = schema.of.size();
-    std::size_t otherwise = count;
+    const std::size_t count = schema.of.size(), otherwise = schema.otherwise();
     std::string expected = "object with one member";
     for (std::size_t i = 0; i < count; ++i) {
-      if (schema.names[i].empty() && schema.of[i].kind == 'n') otherwise = i;
       expected.append(i == 0 ? ": " : i + 1 == count ? " or " : ", ").append(putter.quoted(schema.names[i]));
     }
     if (otherwise != count) expected = "object with one member";
@@ -147,7 +145,7 @@ struct KeyedUnion : Alternatives {
     const std::size_t index = taker.reader().word();
     const auto& alternative = schema.of.at(index);
     const bool is_nothing = alternative.kind == 'n';
-    if (is_nothing && schema.names[index].empty()) return taker.json("{}");
+    if (index == schema.otherwise()) return taker.json("{}");
     return taker.member(schema.names[index], is_nothing ? taker.json("{}") : taker.take(alternative));
   }
 

@@ -108,40 +108,34 @@ struct TaggedUnion : Alternatives {
     return to;
   }
 
-  // The tag is the first name.
   static void parse_schema(auto& reader, auto& schema) {
-    schema.names.push_back(reader.name());
+    schema.tag = reader.name();
     reader.named(schema);
   }
   static bool put(auto& putter, const auto& schema, const auto* value) {
     if (!putter.is_object(value)) return putter.wrong(json_text::expected_object, value);
-    const std::string& tag = schema.names[0];
-    const auto* const name = value->find(tag);
-    const std::size_t count = schema.of.size();
-    std::size_t found = count, otherwise = count;
+    const auto* const name = value->find(schema.tag);
+    const std::size_t count = schema.of.size(), otherwise = schema.otherwise();
+    std::size_t found = count;
     std::string expected = "one of ";
     for (std::size_t i = 0; i < count; ++i) {
-      const std::string& each = schema.names[i + 1];
-      if (each.empty() && schema.of[i].kind == 'n') otherwise = i;
-      if (putter.is_string(name) && name->text == each && otherwise != i) found = i;
-      expected.append(i == 0 ? "" : ", ").append(putter.quoted(each));
+      if (putter.is_string(name) && name->text == schema.names[i] && i != otherwise) found = i;
+      expected.append(i == 0 ? "" : ", ").append(putter.quoted(schema.names[i]));
     }
     if (otherwise != count) expected = json_text::expected_string;
     if (found == count && putter.is_string(name)) found = otherwise;
-    if (found == count) return putter.within(tag, [&] { return putter.wrong(expected, name); });
+    if (found == count) return putter.within(schema.tag, [&] { return putter.wrong(expected, name); });
     putter.put_word(found);
     if (schema.of[found].kind == 'n') return true;
     // A closed struct would refuse the tag.
     auto members = *value;
-    std::erase_if(members.members, [&](const auto& member) { return member.first == tag; });
+    std::erase_if(members.members, [&](const auto& member) { return member.first == schema.tag; });
     return putter.put(schema.of[found], &members);
   }
   static Taken take(auto& taker, const auto& schema) {
     const std::size_t index = taker.reader().word();
-    const auto& alternative = schema.of.at(index);
-    const std::string& name = schema.names[index + 1];
-    if (alternative.kind == 'n' && name.empty()) return taker.json("{}");
-    return taker.tagged_object(schema.names[0], name, alternative);
+    if (index == schema.otherwise()) return taker.json("{}");
+    return taker.tagged_object(schema.tag, schema.names.at(index), schema.of.at(index));
   }
 
  private:

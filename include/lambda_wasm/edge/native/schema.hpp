@@ -23,7 +23,15 @@ struct Schema {
   std::size_t number = 0;          ///< a number that the kind has: the size of an array, the digits of a second's fraction
   std::vector<Schema> of;          ///< the schemas within it
   std::vector<std::string> names;  ///< names, for example of its fields
+  std::string tag;                 ///< the name of the member that tells the alternative
   const Schema* type = nullptr;    ///< of `@`, the schema that it refers to
+
+  /// The index of the alternative that takes every name that no other has; their number if there is none.
+  [[nodiscard]] std::size_t otherwise() const {
+    std::size_t index = 0;
+    while (index != of.size() && !(names[index].empty() && of[index].kind == 'n')) ++index;
+    return index;
+  }
 
   /// Whether it contains itself.
   [[nodiscard]] bool is_recursive() const {
