@@ -122,16 +122,9 @@ struct Enumerator : Leaf {
     while (!reader.ends()) schema.names.push_back(reader.name());
   }
   static bool put(auto& putter, const auto& schema, const auto* value) {
-    std::string expected = "one of ";
-    for (std::size_t i = 0; i < schema.names.size(); ++i) {
-      if (putter.is_string(value) && value->text == schema.names[i]) return putter.put_word(i);
-      expected.append(i == 0 ? "" : ", ").append(putter.quoted(schema.names[i]));
-    }
-    if (schema.kind == 'E') {
-      if (putter.is_string(value)) return putter.put_word(schema.number);
-      expected = json_text::expected_string;
-    }
-    return putter.wrong(expected, value);
+    const std::size_t count = schema.names.size(), otherwise = schema.kind == 'E' ? schema.number : count;
+    const std::size_t found = putter.name_index(schema.names, otherwise, value);
+    return found != count ? putter.put_word(found) : putter.wrong(putter.expected_name(schema.names, otherwise), value);
   }
   static Taken take(auto& taker, const auto& schema) { return taker.string(schema.names.at(taker.reader().word())); }
 
@@ -161,15 +154,7 @@ struct Enumerator : Leaf {
   template <class T>
   struct Expected {
     using Enum = Names<T>;
-    static constexpr auto write = [](auto& put) {
-      if (Enum::otherwise != Enum::count) return detail::put_text(put, json_text::expected_string);
-      detail::put_text(put, "one of \"");
-      for (std::size_t i = 0; i != Enum::count; ++i) {
-        if (i != 0) detail::put_text(put, "\", \"");
-        detail::put_text(put, Enum::names[i]);
-      }
-      put('"');
-    };
+    static constexpr auto write = [](auto& put) { json_text::put_expected_name(put, Enum::names, Enum::count, Enum::otherwise); };
     static constexpr const std::string_view& view = detail::constant_text<decltype(write)>;
   };
 

@@ -116,15 +116,10 @@ struct TaggedUnion : Alternatives {
     if (!putter.is_object(value)) return putter.wrong(json_text::expected_object, value);
     const auto* const name = value->find(schema.tag);
     const std::size_t count = schema.of.size(), otherwise = schema.otherwise();
-    std::size_t found = count;
-    std::string expected = "one of ";
-    for (std::size_t i = 0; i < count; ++i) {
-      if (putter.is_string(name) && name->text == schema.names[i] && i != otherwise) found = i;
-      expected.append(i == 0 ? "" : ", ").append(putter.quoted(schema.names[i]));
+    const std::size_t found = putter.name_index(schema.names, otherwise, name);
+    if (found == count) {
+      return putter.within(schema.tag, [&] { return putter.wrong(putter.expected_name(schema.names, otherwise), name); });
     }
-    if (otherwise != count) expected = json_text::expected_string;
-    if (found == count && putter.is_string(name)) found = otherwise;
-    if (found == count) return putter.within(schema.tag, [&] { return putter.wrong(expected, name); });
     putter.put_word(found);
     if (schema.of[found].kind == 'n') return true;
     // A closed struct would refuse the tag.
@@ -181,15 +176,7 @@ struct TaggedUnion : Alternatives {
     // An array has at least one element: the last is no name.
     static constexpr std::string_view list[count + 1] = {Each::name..., {}};
     static constexpr std::size_t otherwise = detail::UnionDescription<T, By, Each...>::otherwise;
-    static constexpr auto write = [](auto& put) {
-      if (otherwise != count) return detail::put_text(put, json_text::expected_string);
-      detail::put_text(put, "one of \"");
-      for (std::size_t i = 0; i != count; ++i) {
-        if (i != 0) detail::put_text(put, "\", \"");
-        detail::put_text(put, list[i]);
-      }
-      put('"');
-    };
+    static constexpr auto write = [](auto& put) { json_text::put_expected_name(put, list, count, otherwise); };
     static constexpr const std::string_view& expected_view = detail::constant_text<decltype(write)>;
     static constexpr json_text::UnionNames names{list, count, otherwise, expected_view};
     static constexpr json_text::TagKey tag{Key::text, Key::size, tag_name};

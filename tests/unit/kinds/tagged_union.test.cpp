@@ -110,7 +110,7 @@ TEST_CASE("of a repeated tag the last counts, as in JSON.parse") {
 }
 
 TEST_CASE("a wrong tag is a mismatch at its place") {
-  const std::string expected = R"(: one of "square", "n"o", "circle", )";
+  const std::string expected = R"(: one of "square", "n\"o", "circle", )";
   CHECK(again<Shape>("[]") == ": object, array");
   CHECK(again<Shape>("{}") == R"(/the "kind")" + expected + "nothing");
   CHECK(again<Shape>("{" + std::string(kind) + "null}") == R"(/the "kind")" + expected + "null");

@@ -113,6 +113,20 @@ class Putter {
   static bool is_object(const Json* value) { return is(Json::Type::object, value); }
   static std::string quoted(std::string_view text) { return json_string(text); }
   static std::string shown(const std::string& text) { return detail::shown(text); }
+  /// The index of the name that a value is; `otherwise` for other strings, and the number of names for other values.
+  static std::size_t name_index(const std::vector<std::string>& names, std::size_t otherwise, const Json* value) {
+    if (!is_string(value)) return names.size();
+    for (std::size_t i = 0; i != names.size(); ++i) {
+      if (names[i] == value->text && i != otherwise) return i;
+    }
+    return otherwise;
+  }
+  static std::string expected_name(const std::vector<std::string>& names, std::size_t otherwise) {
+    std::string expected;
+    const auto put = [&](char character) { expected.push_back(character); };
+    json_text::put_expected_name(put, names, names.size(), otherwise);
+    return expected;
+  }
   static std::size_t alternative(const Schema& schema, const Json* value) { return alternative_of(schema, value); }
   /// What a mismatch of any value of a schema would say was expected.
   static std::string expected(const Schema& schema) {
