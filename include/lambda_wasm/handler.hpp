@@ -148,6 +148,8 @@ struct HandlerOf<Callable, how, false> {
           !CalledForm::is_possible || InputCodec<typename CalledForm::input>::is_possible,
           "A handler's input must be a lambda_wasm::Request, a struct with LAMBDA_WASM_DESCRIBE, a type that a field of such a "
           "struct can have, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json or a type that it converts.");
+      static_assert(!CalledForm::is_possible || can_make_input<typename CalledForm::input>(),
+                    "lambda_wasm: an input is made before it is read: give its type a default constructor.");
       static_assert(!CalledForm::is_possible || has_stream || ResultCodec<typename CalledForm::input, Value>::is_possible,
                     "A handler must return void, a lambda_wasm::Response, a std::string, a struct with LAMBDA_WASM_DESCRIBE, a "
                     "type that a field of such a struct can have, or, with <lambda_wasm/json/nlohmann.hpp>, nlohmann::json or a "

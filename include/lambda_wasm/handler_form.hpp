@@ -168,6 +168,17 @@ constexpr bool takes_a_stream() {
   }
 }
 
+/// Whether an input can be made. It is made before it is read.
+template <class Input>
+constexpr bool can_make_input() {
+  if constexpr (InputCodec<Input>::is_possible) {
+    using Wire = typename InputCodec<Input>::Wire;
+    return requires { Wire{}; };
+  } else {
+    return true;  // another sentence refuses it
+  }
+}
+
 template <class Callable>
 constexpr bool is_handler() {
   if constexpr (HasSignature<Callable>) {
@@ -175,12 +186,12 @@ constexpr bool is_handler() {
     using Input = typename Form<typename Called::parameters>::input;
     using Returned = typename Awaited<std::remove_cvref_t<typename Called::result>>::type;
     using Value = typename Unwrapped<std::remove_cvref_t<Returned>>::type;
+    constexpr bool is_input_possible =
+        Form<typename Called::parameters>::is_possible && InputCodec<Input>::is_possible && can_make_input<Input>();
     if constexpr (takes_a_stream<Callable>()) {
-      return Form<typename Called::parameters>::is_possible && InputCodec<Input>::is_possible && std::is_void_v<Value> &&
-             Awaited<std::remove_cvref_t<typename Called::result>>::is_task;
+      return is_input_possible && std::is_void_v<Value> && Awaited<std::remove_cvref_t<typename Called::result>>::is_task;
     } else {
-      return Form<typename Called::parameters>::is_possible && InputCodec<Input>::is_possible &&
-             ResultCodec<Input, Value>::is_possible;
+      return is_input_possible && ResultCodec<Input, Value>::is_possible;
     }
   } else {
     return false;
