@@ -177,7 +177,7 @@ test('types that hold one another deep are no deep code', () => {
   }
 });
 
-test('a value of very many parts has no sample, and others share what they have in common', () => {
+test('a value of too many parts has no sample, and equal parts of a sample are one object', () => {
   assert.match(indexOf(doubling(8)), /sample: \{/);
   assert.doesNotMatch(indexOf(doubling(20)), /sample: /);
   const codecs = new Codecs(), schema = parse('(1:x@0;1:y@0;)', ['(1:a@1;1:b@1;1:c@1;)', '(1:as1:bs1:cs1:ds1:es1:fs1:gs1:hs)']);

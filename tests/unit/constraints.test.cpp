@@ -241,7 +241,7 @@ TEST_CASE("The first 32 are kept, and all are counted") {
   CHECK(result.error()->count == 1000);
 }
 
-TEST_CASE("What is not JSON breaks no constraint") {
+TEST_CASE("text that is not JSON is reported as such, not as a broken constraint") {
   const auto result = try_from_json<AtLeast>(R"({"value":-9 oops})");
   REQUIRE(!result);
   CHECK(result.error()->type == error_type::invalid_json);

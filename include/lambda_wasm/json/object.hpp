@@ -117,7 +117,7 @@ class ObjectReader : public ValueReader {
     return *at == ',' ? space(at + 1) : after_last(at, object);
   }
 
-  /// Whether the value of this field is next; moves `at` to it. `key` is padded to a multiple of eight bytes.
+  /// Whether the value of this field is next; moves `at` to it. `key` is the text of a Key.
   [[nodiscard, gnu::always_inline]] bool is_next(const char*& at, Object& object, const char* key, FieldCode field) {
     if (is_at(at, key, field.key_size())) {
       at += field.key_size();
@@ -141,7 +141,7 @@ class ObjectReader : public ValueReader {
   }
 
  protected:
-  /// Whether the text at `at` begins with the key, which is padded to a multiple of eight bytes.
+  /// Whether the text at `at` begins with the key, of which eight bytes can be read even if it is shorter.
   [[nodiscard, gnu::always_inline]] bool is_at(const char* at, const char* key, std::uint32_t size) const {
     const std::ptrdiff_t room = left(at);
     if (room < static_cast<std::ptrdiff_t>(size < 8 ? 8 : size)) [[unlikely]]

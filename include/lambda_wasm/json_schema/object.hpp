@@ -74,7 +74,7 @@ constexpr const Keywords* keywords_of() {
   }
 }
 
-/// Writes the keyword `default`. In an event's struct it only says what is not empty.
+/// Writes the keyword `default`. All members of an event's struct have a default, so there an empty one is not written.
 template <class Member, bool is_lenient>
 constexpr void put_member_default(auto& put, const Member& initial) {
   if constexpr (OptionalKind<Member>) {
