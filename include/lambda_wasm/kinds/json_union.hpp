@@ -94,9 +94,12 @@ struct JsonUnion : Alternatives {
   static bool put(auto& putter, const auto& schema, const auto* value) {
     const std::size_t index = putter.alternative(schema, value);
     if (index == schema.of.size()) {
-      std::string expected;
-      for (std::size_t i = 0; i != index; ++i)
-        expected.append(i == 0 ? "" : i + 1 == index ? " or " : ", ").append(putter.expected(schema.of[i]));
+      const std::string expected = putter.written([&](auto& put) {
+        for (std::size_t i = 0; i != index; ++i) {
+          put_separator(put, i, index);
+          detail::put_text(put, putter.expected(schema.of[i]));
+        }
+      });
       return putter.wrong(expected, value);
     }
     putter.put_word(index);

@@ -119,11 +119,7 @@ struct KeyedUnion : Alternatives {
   static void parse_schema(auto& reader, auto& schema) { reader.named(schema); }
   static bool put(auto& putter, const auto& schema, const auto* value) {
     const std::size_t count = schema.of.size(), otherwise = schema.otherwise();
-    std::string expected = "object with one member";
-    for (std::size_t i = 0; i < count; ++i) {
-      expected.append(i == 0 ? ": " : i + 1 == count ? " or " : ", ").append(putter.quoted(schema.names[i]));
-    }
-    if (otherwise != count) expected = "object with one member";
+    const std::string expected = putter.written([&](auto& put) { put_expected(put, schema.names, count, otherwise); });
     if (!putter.is_object(value)) return putter.wrong(expected, value);
     std::size_t members = 0, found = count;
     std::string name;
@@ -168,6 +164,16 @@ struct KeyedUnion : Alternatives {
     put.end('}');
   }
 
+  static constexpr void put_expected(auto& put, const auto& names, std::size_t count, std::size_t otherwise) {
+    detail::put_text(put, "object with one member");
+    if (otherwise != count) return;
+    detail::put_text(put, ": ");
+    for (std::size_t i = 0; i != count; ++i) {
+      put_separator(put, i, count);
+      json_text::put_string(put, names[i]);
+    }
+  }
+
   template <class Description>
   struct NamesOf;
   template <class T, auto By, class... Each>
@@ -181,17 +187,7 @@ struct KeyedUnion : Alternatives {
     // An array has at least one element: the last is no name.
     static constexpr std::string_view list[count + 1] = {Each::name..., {}};
     static constexpr std::size_t otherwise = detail::UnionDescription<T, By, Each...>::otherwise;
-    static constexpr auto write = [](auto& put) {
-      detail::put_text(put, "object with one member");
-      if (otherwise != count) return;
-      detail::put_text(put, ": ");
-      for (std::size_t i = 0; i != count; ++i) {
-        put_separator(put, i, count);
-        put('"');
-        detail::put_text(put, list[i]);
-        put('"');
-      }
-    };
+    static constexpr auto write = [](auto& put) { put_expected(put, list, count, otherwise); };
     static constexpr const std::string_view& expected_view = detail::constant_text<decltype(write)>;
     static constexpr json_text::UnionNames names{list, count, otherwise, expected_view};
 

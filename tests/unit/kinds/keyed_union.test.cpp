@@ -75,7 +75,7 @@ TEST_CASE("of a repeated member the last counts") {
 }
 
 TEST_CASE("an object with another number of members, or another name, is a mismatch") {
-  const std::string expected = R"(: object with one member: "a "number"", "point" or "none", )";
+  const std::string expected = R"(: object with one member: "a \"number\"", "point" or "none", )";
   CHECK(again<Strict>("[]") == expected + "array");
   CHECK(again<Strict>("{}") == expected + "object");
   CHECK(again<Strict>(R"({"point":null})") == expected + "object");

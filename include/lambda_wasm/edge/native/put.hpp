@@ -111,7 +111,6 @@ class Putter {
   static bool is_string(const Json* value) { return is(Json::Type::string, value); }
   static bool is_array(const Json* value) { return is(Json::Type::array, value); }
   static bool is_object(const Json* value) { return is(Json::Type::object, value); }
-  static std::string quoted(std::string_view text) { return json_string(text); }
   static std::string shown(const std::string& text) { return detail::shown(text); }
   /// The index of the name that a value is; `otherwise` for other strings, and the number of names for other values.
   static std::size_t name_index(const std::vector<std::string>& names, std::size_t otherwise, const Json* value) {
@@ -122,10 +121,15 @@ class Putter {
     return otherwise;
   }
   static std::string expected_name(const std::vector<std::string>& names, std::size_t otherwise) {
-    std::string expected;
-    const auto put = [&](char character) { expected.push_back(character); };
-    json_text::put_expected_name(put, names, names.size(), otherwise);
-    return expected;
+    return written([&](auto& put) { json_text::put_expected_name(put, names, names.size(), otherwise); });
+  }
+  /// The text that a function writes as for detail::constant_text.
+  template <class Write>
+  static std::string written(Write write) {
+    std::string text;
+    const auto put = [&](char character) { text.push_back(character); };
+    write(put);
+    return text;
   }
   static std::size_t alternative(const Schema& schema, const Json* value) { return alternative_of(schema, value); }
   /// What a mismatch of any value of a schema would say was expected.
