@@ -18,6 +18,11 @@
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/http/route/middleware.hpp>
+#include <lambda_wasm/http/route/parameters.hpp>
+#include <lambda_wasm/http/route/reply.hpp>
+#include <lambda_wasm/http/route/route.hpp>
+#include <lambda_wasm/http/routes.hpp>
 #include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/http/status.hpp>

@@ -4,4 +4,9 @@
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
-from_lock aws_sdk
+
+if start "aws-sdk-$(cksum <"$tools/aws_sdk/package-lock.json" | cut -d ' ' -f 1)"; then
+  from_lock "$tools/aws_sdk"
+  finish
+fi
+echo "$folder/node_modules"

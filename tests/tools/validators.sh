@@ -4,4 +4,9 @@
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
-from_lock validators
+
+if start "validators-$(cksum <"$tools/validators/package-lock.json" | cut -d ' ' -f 1)"; then
+  from_lock "$tools/validators"
+  finish
+fi
+echo "$folder/node_modules"

@@ -35,6 +35,23 @@ export function takeReply(lane) {
   return arranged(sender, statusCode, body, isBase64, list, setCookies);
 }
 
+/** As takeReply, for a function with routes: its problems have headers, which middleware adds, and the part of the request that was wrong. */
+export function takeRoutedReply(lane) {
+  const { words } = lane, sender = words[lane.at], statusCode = words[lane.at + 1];
+  if (!(sender & ABI.sender_word.is_problem) || statusCode < 100 || statusCode > 599) return takeReply(lane);
+  lane.at += 2;
+  const problem = takeProblem(lane, statusCode), place = lane.take(words[lane.at++]), list = [checkedHeader('content-type', 'application/problem+json')];
+  for (let left = words[lane.at++]; left > 0; left--) list.push(takeHeader(lane, list.length));
+  const cookies = Array.from({ length: words[lane.at++] }, () => lane.take(words[lane.at++]));
+  return arranged(sender, statusCode, place === '' ? problem : problemIn(place, problem), false, list, cookies);
+}
+
+/** The problem whose wrong values are all in that part of the request. */
+export function problemIn(place, problem) {
+  const { errors, ...others } = JSON.parse(problem), { count, ...before } = others;
+  return JSON.stringify({ ...before, errors: errors.map((error) => ({ in: place, ...error })), count });
+}
+
 // Replies mostly repeat the headers of the last reply. These need no second check, and their names are property names already. Known
 // headers are compared in place, because cutting out substrings would cost more.
 export function takeHeader(lane, place) {
@@ -118,5 +135,6 @@ export function setCookieName(number) {
 
 /** The other functions that each function here calls, also those of kinds/. */
 export const needs = {
+  takeRoutedReply: ['takeReply', 'takeHeader', 'checkedHeader', 'takeProblem', 'arranged', 'problemIn'],
   takeReply: ['takeHeader', 'checkedHeader', 'refuse', 'phraseOf', 'takeProblem', 'arranged', 'setCookieName', 'define', 'takeBase64'],
 };

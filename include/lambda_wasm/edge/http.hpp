@@ -13,7 +13,8 @@
 /// | cookies | count, then the size of each, as the value of a set-cookie header |
 ///
 /// A problem continues after its status with the sizes of its type, title, detail and instance; the count of its mismatches, and
-/// the sizes of the pointer, expected and found of each; and, if there are any, the count of all mismatches.
+/// the sizes of the pointer, expected and found of each; and, if there are any, the count of all mismatches. In a function with routes
+/// it then has the size of the part of the request that the mismatches are in, the headers, and the cookies.
 
 #include <chrono>
 #include <cstdint>
@@ -40,6 +41,7 @@
 #include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/http/routed_reply.hpp>
 #include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/kind.hpp>
@@ -79,6 +81,8 @@ struct LiteralHeaders {
 
 /// A reply that JavaScript converts to the form of the request's sender.
 struct HttpReplyParts {};
+/// As above, of a function with routes.
+struct RoutedReplyParts {};
 
 }  // namespace lambda_wasm::detail
 
@@ -108,6 +112,13 @@ struct EdgeCodec<detail::HttpReplyParts> {
   static constexpr bool is_defined = true;
   using Parts = detail::TypeList<>;
   static constexpr void put_schema(auto& put) { put('r'); }
+};
+
+template <>
+struct EdgeCodec<detail::RoutedReplyParts> {
+  static constexpr bool is_defined = true;
+  using Parts = detail::TypeList<>;
+  static constexpr void put_schema(auto& put) { put('R'); }
 };
 
 }  // namespace lambda_wasm
@@ -214,11 +225,8 @@ inline std::uint32_t form_word(request_part::SenderForm form) {
 
 [[gnu::noinline]] inline void put_word(wire::Writer& writer, std::uint32_t word) { writer.word(word); }
 
-[[gnu::noinline]] inline void put_reply(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view body,
-                                        const Headers& headers, const std::vector<SetCookie>& cookies) {
-  put_word(writer, form_word(form));
-  put_word(writer, static_cast<std::uint32_t>(status));
-  writer.text(body);
+[[gnu::always_inline]] inline void put_headers(wire::Writer& writer, const Headers& headers,
+                                               const std::vector<SetCookie>& cookies) {
   put_word(writer, static_cast<std::uint32_t>(headers.size()));
   for (const auto& [name, value] : headers) {
     writer.text(name);
@@ -226,6 +234,14 @@ inline std::uint32_t form_word(request_part::SenderForm form) {
   }
   put_word(writer, static_cast<std::uint32_t>(cookies.size()));
   for (const SetCookie& cookie : cookies) writer.text(cookie.writer.write(cookie, host::storage()));
+}
+
+[[gnu::noinline]] inline void put_reply(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view body,
+                                        const Headers& headers, const std::vector<SetCookie>& cookies) {
+  put_word(writer, form_word(form));
+  put_word(writer, static_cast<std::uint32_t>(status));
+  writer.text(body);
+  put_headers(writer, headers, cookies);
 }
 
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, request_part::SenderForm form, const HttpError& error) {
@@ -239,16 +255,37 @@ inline std::uint32_t form_word(request_part::SenderForm form) {
   if (!error.errors.empty()) put_word(writer, static_cast<std::uint32_t>(error.count));
 }
 
-/// Writes a problem with only a status and a detail, without the strings of an HttpError.
+/// Writes a problem with only a status, a detail and, if it is not null, one wrong value, without the strings of an HttpError.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void put_problem(wire::Writer& writer, request_part::SenderForm form, int status,
-                                                    std::string_view detail) {
+                                                    std::string_view detail, const RoutedMisfit* misfit = nullptr) {
   put_word(writer, form_word(form) + is_problem);
   put_word(writer, static_cast<std::uint32_t>(status));
   put_word(writer, 0);
   put_word(writer, 0);
   writer.text(detail);
   put_word(writer, 0);
-  put_word(writer, 0);
+  if (misfit == nullptr) return put_word(writer, 0);
+  put_word(writer, 1);
+  for (const std::string_view text : {misfit->pointer, misfit->expected, misfit->found}) writer.text(text);
+  put_word(writer, 1);
+}
+
+/// Writes a reply of a function with routes.
+[[LAMBDA_WASM_DETAIL_SMALL]] inline void put_routed(wire::Writer& writer, request_part::SenderForm form,
+                                                    const RoutedReply& reply) {
+  const ResponseHead& head = reply.head;
+  if (!reply.is_problem) {
+    put_word(writer, form_word(form));
+    put_word(writer, static_cast<std::uint32_t>(head.status));
+    writer.text(reply.body);
+  } else if (reply.error != nullptr) {
+    put_problem(writer, form, *reply.error);
+    writer.text(reply.in);
+  } else {
+    put_problem(writer, form, head.status, reply.body, reply.misfit);
+    writer.text(reply.in);
+  }
+  put_headers(writer, head.headers, head.cookies);
 }
 
 }  // namespace lambda_wasm::detail
@@ -284,6 +321,7 @@ template <class>
 struct HttpCarrier {
   using RequestWire = HttpParts<RequestHead>;
   using ReplyWire = HttpReplyParts;
+  using RoutedReplyWire = RoutedReplyParts;
   static constexpr const StreamSink* stream_sink = &edge::stream_sink;
 
   static Request make(const RequestWire& wire) { return make_request(wire); }
@@ -294,6 +332,9 @@ struct HttpCarrier {
   }
   static void put(wire::Writer& writer, request_part::SenderForm form, const HttpError& error) {
     put_problem(writer, form, error);
+  }
+  static void put(wire::Writer& writer, request_part::SenderForm form, const RoutedReply& reply) {
+    put_routed(writer, form, reply);
   }
   static void put(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view detail) {
     put_problem(writer, form, status, detail);

@@ -18,6 +18,7 @@
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/http/routed_reply.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -27,6 +28,7 @@ template <class>
 struct HttpCarrier {
   using RequestWire = event::Event;
   using ReplyWire = HttpReply;
+  using RoutedReplyWire = HttpReply;
   static constexpr const StreamSink* stream_sink = nullptr;
 
   static Request make(const RequestWire& wire) { return make_request(wire); }
@@ -38,6 +40,13 @@ struct HttpCarrier {
   static void put(wire::Writer& writer, request_part::SenderForm form, const HttpError& error) {
     const std::string_view body = ProblemWriter::write(error, host::storage());
     put_reply(writer, form, error.status, body, {{"content-type", "application/problem+json"}}, {});
+  }
+  static void put(wire::Writer& writer, request_part::SenderForm form, const RoutedReply& reply) {
+    const ResponseHead& head = reply.head;
+    if (!reply.is_problem) return put(writer, form, head.status, reply.body, head.headers, head.cookies);
+    Headers headers{{"content-type", "application/problem+json"}};
+    for (const auto& [name, value] : head.headers) headers.append(name, value);
+    put(writer, form, head.status, ProblemWriter::write(error_of(reply), host::storage(), reply.in), headers, head.cookies);
   }
   static void put(wire::Writer& writer, request_part::SenderForm form, int status, std::string_view detail) {
     put(writer, form, HttpError(status, std::string(detail)));

@@ -18,11 +18,14 @@ class ProblemWriter {
  public:
   /// Returns an HttpError as the problem details of RFC 9457, in `storage`. `errors` (the mismatches in the request) and `count`
   /// (the number of all of them) are extension members.
-  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] static std::string_view write(const HttpError& error, Storage& storage) {
+  ///
+  /// @param in  the part of the request that all mismatches are in, a member of each; empty for the body
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] static std::string_view write(const HttpError& error, Storage& storage,
+                                                                       std::string_view in = {}) {
     const std::string_view title = error.title.empty() ? reason_phrase(error.status) : std::string_view(error.title);
     const std::string_view problem[] = {error.type, title, error.detail, error.instance};
     std::size_t most = most_of(problem, 4);
-    for (const Mismatch& wrong : error.errors) most += most_of(texts_of(wrong).texts, 3);
+    for (const Mismatch& wrong : error.errors) most += most_of(texts_of(in, wrong).texts, 4);
     char* const begin = storage.allocate(most);
 
     ProblemWriter writer(begin);
@@ -35,7 +38,7 @@ class ProblemWriter {
       writer.put('[');
       for (const Mismatch& wrong : error.errors) {
         writer.put('{');
-        writer.put_members("pointer\0expected\0found", texts_of(wrong).texts, 3);
+        writer.put_members("in\0pointer\0expected\0found", texts_of(in, wrong).texts, 4);
         writer.close('}');
       }
       writer.close(']');
@@ -51,9 +54,9 @@ class ProblemWriter {
   explicit ProblemWriter(char* to) : to_(to) {}
 
   struct Texts {
-    std::string_view texts[3];
+    std::string_view texts[4];
   };
-  static Texts texts_of(const Mismatch& wrong) { return {{wrong.pointer, wrong.expected, wrong.found}}; }
+  static Texts texts_of(std::string_view in, const Mismatch& wrong) { return {{in, wrong.pointer, wrong.expected, wrong.found}}; }
 
   // The maximum size of texts with their names: a byte becomes at most six, as in `\u001f`.
   [[LAMBDA_WASM_DETAIL_COLD]] static std::size_t most_of(const std::string_view* texts, int count) {

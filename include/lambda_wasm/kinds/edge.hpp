@@ -30,7 +30,7 @@ struct Edge : LaneOnly {
   struct Example;
   template <class T>
   static constexpr bool takes = detail::EdgeKind<T>;
-  static constexpr std::string_view letters = "qkr";
+  static constexpr std::string_view letters = "qkrR";
   template <class T>
   using Parts = typename EdgeCodec<T>::Parts;
   template <class T>

@@ -42,6 +42,15 @@ inline char* decode_percent_and_plus(std::string_view text, char* to) noexcept {
 
 }  // namespace detail
 
+/// Returns `text` itself if it is UTF-8, otherwise a copy in `storage` with U+FFFD for bytes that are not.
+[[nodiscard]] inline std::string_view valid_utf8(std::string_view text, Storage& storage) {
+  if (is_valid_utf8(text)) return text;
+  const std::size_t size = replace_invalid_utf8(text, nullptr);
+  char* const to = storage.allocate(size);
+  replace_invalid_utf8(text, to);
+  return {to, size};
+}
+
 /// Decodes a name or value of such a text: `+` becomes a space, `%XX` a byte, and a `%` without two hexadecimal digits stays.
 /// Bytes of the result that are not UTF-8 become U+FFFD.
 ///
@@ -54,11 +63,7 @@ inline char* decode_percent_and_plus(std::string_view text, char* to) noexcept {
     storage.shrink_last(end);
     decoded = {to, static_cast<std::size_t>(end - to)};
   }
-  if (is_valid_utf8(decoded)) return decoded;
-  const std::size_t size = replace_invalid_utf8(decoded, nullptr);
-  char* const to = storage.allocate(size);
-  replace_invalid_utf8(decoded, to);
-  return {to, size};
+  return valid_utf8(decoded, storage);
 }
 
 /// Escapes `text` for a URL. Unreserved characters (RFC 3986 section 2.3) stay, every other byte becomes `%XX`. `to` must have

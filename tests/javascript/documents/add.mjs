@@ -1,4 +1,4 @@
-// Adds the documents of shop.mjs to a module, after its other data, where the linker places them too.
+// Adds the documents of shop.mjs to a module, behind its other data, as the linker places them.
 //
 //   node add.mjs FROM.wasm TO.wasm
 

@@ -1,4 +1,3 @@
-import { expectedName } from '../alternatives.mjs';
 import { quote } from '../expressions.mjs';
 import { LEAF, plain } from '../parts.mjs';
 
@@ -22,6 +21,6 @@ words[at++] = ${index};
   },
   take: (codec, schema) => plain(`[${schema.names.map(quote)}][words[lane.at++]]`),
   sample: (schema) => quote(schema.names[0]),
-  expected: ({ kind, names }) => expectedName(names, kind === 'E'),
+  expected: (schema) => (schema.kind === 'E' ? 'string' : `one of ${schema.names.map(quote).join(', ')}`),
   jsonTypes: () => ['string'],
 };

@@ -1,0 +1,258 @@
+#pragma once
+/// @file
+/// A request on its way through the middleware of its group and the handler of its route, to one reply.
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <new>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/context.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/detail/held.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/handler_form.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/codecs.hpp>
+#include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/http/route/walk.hpp>
+#include <lambda_wasm/http/routed_reply.hpp>
+#include <lambda_wasm/result.hpp>
+#include <lambda_wasm/status.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/cancelled.hpp>
+#include <lambda_wasm/task/stop.hpp>
+#include <lambda_wasm/wire/writer.hpp>
+
+namespace lambda_wasm::detail {
+
+class RouteCall;
+
+/// One middleware of a group. Each part may be null.
+struct RouteStep {
+  void (*start)(RouteCall& call, std::size_t index);   ///< before the handler; may reply, or begin a task
+  void (*after)(RouteCall& call, RoutedReply& reply);  ///< changes every reply
+  std::optional<HttpError> (*on_error)(const std::exception& error);
+};
+
+/// A group's middleware, those of the groups around it first.
+struct RouteScope {
+  const RouteStep* steps;
+  std::size_t count;
+  /// The reply that the innermost middleware has for an exception that is no HttpError; null if none has `on_error`.
+  std::optional<HttpError> (*answer_to)(const RouteScope& scope, const std::exception& error);
+
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] static std::optional<HttpError> ask_steps(const RouteScope& scope,
+                                                                                   const std::exception& error) {
+    for (std::size_t i = scope.count; i != 0;) {
+      if (const auto on_error = scope.steps[--i].on_error) {
+        if (std::optional<HttpError> answer = on_error(error)) return answer;
+      }
+    }
+    return std::nullopt;
+  }
+};
+
+/// A task that the call waits for.
+struct RoutePending {
+  std::coroutine_handle<> task;
+  PromiseBase* promise = nullptr;
+  /// Takes the result of the ended task: replies, or keeps it. @throws what the task threw
+  void (*take)(RouteCall& call, std::coroutine_handle<> task) = nullptr;
+};
+
+/// A value that lives as long as its call, whose destructor runs then.
+struct RouteKept {
+  RouteKept* next;
+  void (*destroy)(RouteKept& kept) noexcept;
+};
+
+class RouteCall {
+ public:
+  using Run = void (*)(RouteCall& call);
+
+  RouteCall(Request& its_request, wire::Block& block, const RouteScope& scope, Run run)
+      : request(its_request), scope_(scope), run_(run), block_(block) {
+    if (scope.count != 0) given = reinterpret_cast<void**>(host::storage().allocate(scope.count * sizeof(void*)));
+  }
+  RouteCall(const RouteCall&) = delete;
+  RouteCall& operator=(const RouteCall&) = delete;
+  ~RouteCall() {
+    for (; kept_ != nullptr; kept_ = kept_->next) kept_->destroy(*kept_);
+  }
+
+  // ---- for middleware and handlers
+
+  Request& request;
+  Context context;
+  std::string_view captures[max_captures];  ///< not decoded
+  const char* const* names = nullptr;       ///< of the captures
+  void** given = nullptr;                   ///< what each middleware has given; by its index in the group
+  ResponseStream* stream = nullptr;         ///< of a route that streams its reply
+  Delivery delivery = Delivery::streamed;   ///< of that stream
+  Method::Bits allowed = 0;                 ///< without a route: the methods that the path has routes for
+  const StopState* stop = nullptr;          ///< of a call that may wait
+
+  /// Makes a T that lives as long as this call.
+  template <class T, class... Arguments>
+  T& keep(Arguments&&... arguments) {
+    if constexpr (std::is_trivially_destructible_v<T>) {
+      return *new (host::storage().allocate(sizeof(T))) T{std::forward<Arguments>(arguments)...};
+    } else {
+      struct Kept : RouteKept {
+        T value;
+      };
+      static_assert(alignof(Kept) <= 8,
+                    "lambda_wasm: a value of a route's handler or middleware is aligned to more than 8 bytes.");
+      auto* const kept = new (host::storage().allocate(sizeof(Kept))) Kept{
+          {kept_, [](RouteKept& self) noexcept { static_cast<Kept&>(self).~Kept(); }}, T{std::forward<Arguments>(arguments)...}};
+      kept_ = kept;
+      return kept->value;
+    }
+  }
+
+  // ---- replies. Each ends the call.
+
+  Response* response = nullptr;  ///< for a `send` that keeps the reply
+  /// Sends a reply that is complete.
+  void (*send)(RouteCall& call, RoutedReply& reply) = [](RouteCall& call, RoutedReply& reply) {
+    if (call.is_head()) call.drop_body(reply);
+    wire::Writer writer(call.block_);
+    Carrier::put(writer, RequestAccess::form(call.request), reply);
+    writer.finish();
+  };
+
+  [[gnu::noinline]] void reply(RoutedReply& reply) {
+    apply_after(reply);
+    send(*this, reply);
+    end(Status::result);
+  }
+  void reply(int status, std::string_view body, std::string_view content_type) {
+    Held<RoutedReply> held{{{status}, body}};
+    if (!content_type.empty()) held.value.head.headers.append("content-type", content_type);
+    reply(held.value);
+  }
+  /// As above, with other headers, which may have a content-type.
+  [[gnu::noinline]] void reply(int status, std::string_view body, std::string_view content_type, Headers& headers) {
+    Held<RoutedReply> held{{{status, std::move(headers)}, body}};
+    if (!content_type.empty() && !held.value.head.headers.get("content-type")) {
+      held.value.head.headers.append("content-type", content_type);
+    }
+    reply(held.value);
+  }
+  [[LAMBDA_WASM_DETAIL_COLD]] void refuse(const HttpError& error, std::string_view in = {}) {
+    if (has_begun()) return end(put_failure(block_, error));
+    Held<RoutedReply> held{{{error.status}, {}, true, &error, nullptr, in}};
+    reply(held.value);
+  }
+  [[LAMBDA_WASM_DETAIL_COLD]] void refuse(int status, std::string_view detail) {
+    Held<RoutedReply> held{{{status}, detail, true}};
+    reply(held.value);
+  }
+  [[LAMBDA_WASM_DETAIL_COLD]] void fail(const Failure& failure) {
+    if (const HttpError* error = failure.http_error()) return refuse(*error);
+    fail(*failure.error());
+  }
+  [[LAMBDA_WASM_DETAIL_COLD]] void fail(const Error& error) {
+    if (stop != nullptr && stop->is_stopped() && error.type == error_type::cancelled) return end_stopped();
+    if (!answer(error)) end(put_failure(block_, error));
+  }
+  /// Replies as the middleware of the group answers an exception that is no HttpError. @returns whether it does
+  [[nodiscard]] bool answer(const std::exception& error) {
+    if (scope_.answer_to == nullptr) return false;
+    const std::optional<HttpError> answer = scope_.answer_to(scope_, error);
+    if (answer) refuse(*answer);
+    return answer.has_value();
+  }
+
+  /// Ends a call that was stopped, because the time of the invocation is almost over or because it needs only the head of a stream.
+  [[LAMBDA_WASM_DETAIL_COLD]] void end_stopped() {
+    constexpr std::string_view reason = "The function's time was almost over.";
+    if (!has_begun()) return refuse(504, reason);
+    if (is_head()) return reply_sent();
+    end(put_failure(block_, Status::error, error_type::cancelled, reason));
+  }
+  /// Ends a call whose reply has been sent as a stream.
+  void reply_sent() {
+    wire::Writer(block_).finish();
+    end(Status::result);
+  }
+
+  void apply_after(RoutedReply& reply) {
+    for (std::size_t i = scope_.count; i != 0;) {
+      if (const auto after = scope_.steps[--i].after) after(*this, reply);
+    }
+  }
+
+  /// A reply to HEAD has no body, nor has a problem.
+  [[LAMBDA_WASM_DETAIL_COLD]] static void drop_body(RoutedReply& reply) {
+    if (reply.is_problem) reply.head.headers.append("content-type", "application/problem+json");
+    reply.is_problem = false;
+    reply.body = {};
+  }
+
+  // ---- running it
+
+  [[nodiscard]] bool is_over() const noexcept { return is_over_; }
+  [[nodiscard]] Status status() const noexcept { return status_; }
+  void end(Status status) noexcept {
+    status_ = status;
+    is_over_ = true;
+  }
+  /// Whether the reply has no body because the request's method is HEAD.
+  [[nodiscard]] bool is_head() const noexcept { return request.method == "HEAD"; }
+  /// Whether a part of the reply has been sent.
+  [[nodiscard]] bool has_begun() const noexcept {
+    return stream != nullptr && !StreamAccess::keeps_all(*stream) && stream->has_begun();
+  }
+
+  RoutePending pending;
+  std::size_t pending_index = 0;  ///< of the middleware that waits
+
+  /// Starts the next middleware or, after all of them, the handler: it then is over, or `pending` has a task.
+  void start_next() {
+    while (next_ != scope_.count) {
+      const std::size_t index = next_++;
+      if (const auto start = scope_.steps[index].start) return start(*this, index);
+    }
+    run_(*this);
+  }
+
+  /// Calls `function`. The HttpError that it throws is the reply.
+  template <class Function>
+  void attempt(Function function) {
+#if LAMBDA_WASM_EXCEPTIONS
+    try {
+      function();
+    } catch (const HttpError& error) {
+      refuse(error);
+    } catch (const std::exception& error) {
+      if (!answer(error)) throw;
+    }
+#else
+    function();
+#endif
+  }
+
+ private:
+  using Carrier = HttpCarrier<Request>;
+
+  const RouteScope& scope_;
+  Run run_;
+  wire::Block& block_;
+  RouteKept* kept_ = nullptr;
+  std::size_t next_ = 0;
+  Status status_ = Status::result;
+  bool is_over_ = false;
+};
+
+}  // namespace lambda_wasm::detail

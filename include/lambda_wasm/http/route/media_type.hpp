@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include <lambda_wasm/http/named_values.hpp>
+
+namespace lambda_wasm::detail {
+
+/// A media type (RFC 9110 section 8.3.1) without its parameters. Compares without regard to letter case.
+struct MediaType {
+  std::string_view name;
+  friend bool operator==(const MediaType& type, std::string_view name) noexcept { return is_same_header(type.name, name); }
+};
+
+[[nodiscard]] inline MediaType media_type_of(std::string_view content_type) noexcept {
+  content_type = content_type.substr(0, content_type.find(';'));
+  while (content_type.ends_with(' ') || content_type.ends_with('\t')) content_type.remove_suffix(1);
+  while (content_type.starts_with(' ') || content_type.starts_with('\t')) content_type.remove_prefix(1);
+  return {content_type};
+}
+
+/// Whether it is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839 section 3.1).
+[[nodiscard, gnu::noinline]] inline bool is_json_media_type(std::string_view content_type) noexcept {
+  const MediaType type = media_type_of(content_type);
+  constexpr std::string_view suffix = "+json";
+  return type == "application/json" ||
+         (type.name.size() > suffix.size() && is_same_header(type.name.substr(type.name.size() - suffix.size()), suffix));
+}
+
+}  // namespace lambda_wasm::detail

@@ -1,0 +1,64 @@
+#pragma once
+/// @file
+/// What the handlers of routes take besides the parameters of the path, the JSON body, the Request and the Context.
+
+#include <optional>
+#include <string_view>
+
+#include <lambda_wasm/detail/fixed_text.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+/// A value that a handler reads: it must not outlive the call.
+template <class T>
+class RouteValue {
+ public:
+  const T& operator*() const noexcept { return value; }
+  const T* operator->() const noexcept { return &value; }
+
+  T value{};
+};
+
+}  // namespace detail
+
+/// All parameters of the path as one described struct, by their names. A path that does not fit is a 404.
+template <class T>
+class Path : public detail::RouteValue<T> {};
+
+/// The query as a described struct. A member that is a sequence takes all values of its name; any other takes one. A query that does
+/// not fit is a 422 with the places.
+template <class T>
+class Query : public detail::RouteValue<T> {};
+
+/// A body of `application/x-www-form-urlencoded` (WHATWG URL Standard section 5) as a described struct, as `Query` reads it. Another
+/// content-type is a 415.
+template <class T>
+class Form : public detail::RouteValue<T> {};
+
+/// What the nearest middleware (`use`) around the route that returns a T has returned. A route without one does not compile.
+template <class T>
+class Given {
+ public:
+  const T& operator*() const noexcept { return *value; }
+  const T* operator->() const noexcept { return value; }
+
+  const T* value = nullptr;
+};
+
+/// The first value of a header, if the request has it.
+template <detail::FixedText Name>
+class Header : public std::optional<std::string_view> {
+ public:
+  using std::optional<std::string_view>::optional;
+};
+
+/// The value of a cookie, if the request has it. Not decoded.
+template <detail::FixedText Name>
+class Cookie : public std::optional<std::string_view> {
+ public:
+  using std::optional<std::string_view>::optional;
+};
+
+}  // namespace lambda_wasm

@@ -1,0 +1,96 @@
+#pragma once
+/// @file
+/// The paths of requests and of route keys: both are compared in normal form (RFC 3986 section 6.2.2), segment by segment and before
+/// escapes are decoded.
+
+#include <cstddef>
+#include <string_view>
+
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/text/percent.hpp>
+
+namespace lambda_wasm::detail {
+
+/// Whether a character of a path stays as it is: RFC 3986's pchar, and the slash.
+constexpr bool is_path_character(char character) noexcept {
+  const char lower = static_cast<char>(character | 0x20);
+  if (lower >= 'a' && lower <= 'z') return true;
+  if (character >= '$' && character <= ';') return true;  // digits, `/`, `:` and most of sub-delims
+  return character == '!' || character == '=' || character == '@' || character == '_' || character == '~';
+}
+/// RFC 3986 section 2.3: an escape of one of these means the character itself.
+constexpr bool is_unreserved(char character) noexcept {
+  const char lower = static_cast<char>(character | 0x20);
+  return (lower >= 'a' && lower <= 'z') || (character >= '0' && character <= '9') || character == '-' || character == '.' ||
+         character == '_' || character == '~';
+}
+
+/// The byte of the escape at the beginning of `text`, or -1: a `%` that is none stays.
+constexpr int escaped_byte(std::string_view text) noexcept {
+  if (text.size() < 3 || text[0] != '%') return -1;
+  const int high = text::detail::hexadecimal_value(text[1]), low = text::detail::hexadecimal_value(text[2]);
+  return high < 0 || low < 0 ? -1 : high << 4 | low;
+}
+
+/// Calls `put` with each character of the path in normal form: escapes of unreserved characters decoded, others in upper case, and
+/// characters that a path cannot have escaped, because some senders decode paths.
+constexpr void put_normal_path(std::string_view path, auto&& put) {
+  constexpr char digits[] = "0123456789ABCDEF";
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const int byte = escaped_byte(path.substr(i));
+    const char character = byte < 0 ? path[i] : static_cast<char>(byte);
+    if (byte >= 0) i += 2;
+    if (byte < 0 ? is_path_character(character) : is_unreserved(character)) {
+      put(character);
+    } else {
+      put('%');
+      put(digits[static_cast<unsigned char>(character) >> 4]);
+      put(digits[character & 15]);
+    }
+  }
+}
+
+/// Whether the path is in normal form already, as nearly all are.
+[[nodiscard]] inline bool is_normal_path(std::string_view path) noexcept {
+  bool is_normal = true;
+  for (const char character : path) {
+    const auto byte = static_cast<unsigned char>(character);
+    is_normal = is_normal && byte > ' ' && byte < 0x7f && byte != '%';
+  }
+  return is_normal;
+}
+
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view make_normal_path(std::string_view path, Storage& storage) {
+  char* const begin = storage.allocate(path.size() * 3);
+  char* end = begin;
+  put_normal_path(path, [&](char character) { *end++ = character; });
+  storage.shrink_last(end);
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+/// Returns the path in normal form: itself, or a copy in `storage`.
+[[nodiscard]] inline std::string_view normal_path(std::string_view path, Storage& storage) {
+  return is_normal_path(path) ? path : make_normal_path(path, storage);
+}
+
+/// Decodes the escapes of a segment once. Returns the segment itself, or a copy in `storage`.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view decode_escapes(std::string_view segment, Storage& storage) {
+  char* const begin = storage.allocate(segment.size());
+  char* end = begin;
+  for (std::size_t i = 0; i < segment.size(); ++i) {
+    const int byte = escaped_byte(segment.substr(i));
+    *end++ = byte < 0 ? segment[i] : static_cast<char>(byte);
+    if (byte >= 0) i += 2;
+  }
+  storage.shrink_last(end);
+  return text::valid_utf8({begin, static_cast<std::size_t>(end - begin)}, storage);
+}
+[[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] inline std::string_view decode_segment(std::string_view segment, Storage& storage) {
+  for (const char character : segment) {
+    if (character == '%') return decode_escapes(segment, storage);
+  }
+  return segment;
+}
+
+}  // namespace lambda_wasm::detail

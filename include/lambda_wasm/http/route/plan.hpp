@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <lambda_wasm/http/route/call.hpp>
+#include <lambda_wasm/http/route/table.hpp>
+
+namespace lambda_wasm::detail {
+
+/// A route, once it is found.
+struct PlannedRoute {
+  RouteCall::Run run = nullptr;
+  std::uint8_t group = 0;
+  bool waits = false;  ///< the handler, or a middleware of its group
+};
+
+struct RouteGroup {
+  const RouteScope* scope = nullptr;
+  std::string_view prefix{};  ///< the shape of its path
+  bool waits = false;         ///< a middleware
+};
+
+/// The routes of a function. The first group is the outermost.
+struct RoutePlan {
+  RouteTable table;
+  const PlannedRoute* routes;
+  const RouteGroup* groups;
+  std::size_t group_count;
+  const RouteGroup& (*group_of_path)(const RoutePlan& plan,
+                                     std::string_view path);  ///< for a path without a route; null for one group
+};
+
+}  // namespace lambda_wasm::detail

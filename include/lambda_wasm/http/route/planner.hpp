@@ -1,0 +1,219 @@
+#pragma once
+/// @file
+/// The plan that the compiler makes of routes and groups.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/detail/fixed_text.hpp>
+#include <lambda_wasm/detail/type_list.hpp>
+#include <lambda_wasm/http/route/argument.hpp>
+#include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/key.hpp>
+#include <lambda_wasm/http/route/method.hpp>
+#include <lambda_wasm/http/route/middleware.hpp>
+#include <lambda_wasm/http/route/no_route.hpp>
+#include <lambda_wasm/http/route/path_facts.hpp>
+#include <lambda_wasm/http/route/plan.hpp>
+#include <lambda_wasm/http/route/route.hpp>
+#include <lambda_wasm/http/route/scope.hpp>
+#include <lambda_wasm/http/route/table.hpp>
+
+namespace lambda_wasm::detail {
+
+/// Collects routes and groups while compiling.
+template <std::size_t Routes, std::size_t Groups>
+struct Planner {
+  std::array<PlannedRoute, Routes + 1> routes{};
+  std::array<ShapedRoute, Routes + 1> shapes{};
+  std::array<RouteGroup, Groups> groups{};
+  std::size_t route_count = 0, group_count = 0;
+  std::size_t segments = 0, text = 0;
+  bool waits = false, streams = false;
+};
+
+template <class Part>
+struct Counts {
+  static constexpr std::size_t routes = 0, groups = 0;
+};
+template <FixedText Key, auto handler, auto... notes>
+struct Counts<Route<Key, handler, notes...>> {
+  static constexpr std::size_t routes = 1, groups = 0;
+};
+template <class... Parts>
+struct CountsOf {
+  static constexpr std::size_t all[][2] = {{Counts<Parts>::routes, Counts<Parts>::groups}..., {0, 0}};
+  static constexpr std::size_t sum(std::size_t which) {
+    std::size_t sum = 0;
+    for (const auto& counts : all) sum += counts[which];
+    return sum;
+  }
+  static constexpr std::size_t routes = sum(0), groups = sum(1);
+};
+template <FixedText Prefix, class... Parts>
+struct Counts<::lambda_wasm::Group<Prefix, Parts...>> {
+  static constexpr std::size_t routes = CountsOf<Parts...>::routes, groups = CountsOf<Parts...>::groups + 1;
+};
+
+template <class ScopeType, FixedText Prefix, class... Parts>
+struct ListPlan;
+
+template <class ScopeType, FixedText Prefix, class Part>
+struct PartPlan {
+  static_assert(MiddlewareKind<Part>,
+                "An argument of lw::routes or lw::group is neither middleware nor a route nor a group: write lw::route<…>, "
+                "lw::group<…>(…), lw::use<…>, lw::after<…> or the like.");
+  static constexpr void add(auto& /*planner*/, std::size_t /*group*/) {}
+};
+template <class ScopeType, FixedText Prefix, FixedText Key, auto handler, auto... notes>
+struct PartPlan<ScopeType, Prefix, Route<Key, handler, notes...>> {
+  static constexpr void add([[maybe_unused]] auto& planner, [[maybe_unused]] std::size_t group) {
+    using This = Route<Key, handler, notes...>;
+    if constexpr (This::is_fine) {
+      constexpr auto path = JoinedPath<Prefix, PathOfKey<Key>::fixed>::fixed;
+      using Facts = PathFacts<path>;
+      using Called = EndpointOf<std::remove_cvref_t<decltype(handler)>>;
+      static_assert(!path.view().empty(), "A route outside of a group has a path: write lw::route<\"GET /\", …>.");
+      static_assert(problem_of_path(path.view()) != KeyProblem::rest && problem_of_path(path.view()) != KeyProblem::same_name &&
+                        problem_of_path(path.view()) != KeyProblem::many,
+                    "The prefix of a group and the path of its route do not go together: {name+} is last, names differ, and "
+                    "there are at most 8.");
+      constexpr bool has_all = Called::template count<RouteSource::segment> == Facts::parameters;
+      constexpr bool has_others =
+          Called::template count<RouteSource::segment> == 0 &&
+          (Called::template count<RouteSource::path> != 0 || Called::template count<RouteSource::request> != 0);
+      static_assert(has_all || has_others,
+                    "A route's handler takes the parameters of its path first, in their order, or a lambda_wasm::Path or a const "
+                    "Request& instead: their numbers differ.");
+      static_assert((This::key.method != Method::get && This::key.method != Method::head) ||
+                        (Called::template count<RouteSource::body> == 0 && Called::template count<RouteSource::form> == 0),
+                    "The handler of a GET or HEAD route takes a body: such requests have none. Use lw::Query for the query.");
+      if constexpr (has_all || has_others) {
+        const bool waits = Called::waits || ScopeType::waits;
+        planner.routes[planner.route_count] = {&run_endpoint<handler, ScopeType, Facts>, static_cast<std::uint8_t>(group), waits};
+        planner.shapes[planner.route_count++] = {This::key.method, Facts::shape};
+        for (const char character : Facts::shape) planner.segments += character == route_shape::separator ? 1 : 0;
+        planner.text += Facts::shape.size();
+        planner.waits = planner.waits || waits;
+        planner.streams = planner.streams || Called::streams;
+      }
+    }
+  }
+};
+template <class ScopeType, FixedText Prefix, FixedText More, class... Parts>
+struct PartPlan<ScopeType, Prefix, ::lambda_wasm::Group<More, Parts...>> {
+  static constexpr void add(auto& planner, std::size_t /*group*/) {
+    constexpr auto path = JoinedPath<Prefix, More>::fixed;
+    ListPlan<ScopeType, path, Parts...>::add(planner);
+  }
+};
+
+/// Middleware first, then routes and groups.
+template <class ScopeType, FixedText Prefix, class... Parts>
+struct ListPlan {
+  static constexpr std::size_t middleware = [] {
+    constexpr bool is_middleware[] = {MiddlewareKind<Parts>..., false};
+    std::size_t count = 0;
+    while (is_middleware[count]) ++count;
+    return count;
+  }();
+  static_assert(
+      middleware == (std::size_t{0} + ... + (MiddlewareKind<Parts> ? 1 : 0)),
+      "Middleware stands first in lw::routes or lw::group, because it is around all routes there: move it before the first "
+      "route.");
+
+  template <class Outer, class List, std::size_t left>
+  struct Within;
+  template <FixedText Path, class... Around, class First, class... Rest, std::size_t left>
+  struct Within<Scope<Path, Around...>, TypeList<First, Rest...>, left>
+      : Within<Scope<Path, Around..., First>, TypeList<Rest...>, left - 1> {};
+  template <FixedText Path, class... Around, class... Rest>
+  struct Within<Scope<Path, Around...>, TypeList<Rest...>, 0> {
+    using type = Scope<Prefix, Around...>;
+  };
+  template <FixedText Path, class... Around, class First, class... Rest>
+  struct Within<Scope<Path, Around...>, TypeList<First, Rest...>, 0> {
+    using type = Scope<Prefix, Around...>;
+  };
+  using Own = typename Within<ScopeType, TypeList<Parts...>, middleware>::type;
+
+  static constexpr void add(auto& planner) {
+    const std::size_t group = planner.group_count++;
+    planner.groups[group] = {&Own::scope, PathFacts<Prefix>::shape, Own::waits};
+    planner.waits = planner.waits || Own::waits;
+    using Add = void (*)(std::remove_reference_t<decltype(planner)>&, std::size_t);
+    constexpr Add adds[] = {&PartPlan<Own, Prefix, Parts>::add..., nullptr};
+    for (std::size_t i = 0; i != sizeof...(Parts); ++i) adds[i](planner, group);
+  }
+};
+
+// ---- for the error of two routes that take the same requests
+
+template <FixedText Prefix, class Part>
+struct KeysOf {
+  using type = std::tuple<>;
+};
+template <FixedText Prefix, FixedText Key, auto handler, auto... notes>
+struct KeysOf<Prefix, Route<Key, handler, notes...>> {
+  using type = std::tuple<KeyText<FullKey<Prefix, Key>::fixed>>;
+};
+template <FixedText Prefix, FixedText More, class... Parts>
+struct KeysOf<Prefix, ::lambda_wasm::Group<More, Parts...>> {
+  static constexpr auto path = JoinedPath<Prefix, More>::fixed;
+  using type = decltype(std::tuple_cat(std::declval<typename KeysOf<path, Parts>::type>()...));
+};
+
+template <class First, class Second>
+constexpr void refuse_same_route() {
+  static_assert(std::is_void_v<First>,
+                "Two routes take the same requests: they have the same method, and their paths differ at most in the names of "
+                "parameters. This error is in a function that names both.");
+}
+template <class Keys, std::size_t first, std::size_t second>
+constexpr bool differ() {
+  if constexpr (first != no_route) refuse_same_route<std::tuple_element_t<first, Keys>, std::tuple_element_t<second, Keys>>();
+  return true;
+}
+
+/// The plan of the parts of `routes`.
+template <class... Parts>
+struct PlanOf {
+  using Counted = CountsOf<Parts...>;
+  static_assert(Counted::groups < 255, "A function has at most 254 groups of routes.");
+  static constexpr auto planner = [] {
+    Planner<Counted::routes, Counted::groups + 1> all;
+    ListPlan<Scope<"">, "", Parts...>::add(all);
+    return all;
+  }();
+  static constexpr RouteTrie<Counted::routes, planner.segments, planner.text> trie{
+      std::span<const ShapedRoute>(planner.shapes.data(), planner.route_count)};
+  using Keys = typename KeysOf<"", ::lambda_wasm::Group<"", Parts...>>::type;
+  static_assert(differ<Keys, trie.same[0], trie.same[1]>());
+
+  // Only as many elements as there are.
+  template <std::size_t Size, class From>
+  static constexpr auto first(const From& from) {
+    std::array<typename From::value_type, Size + 1> to{};
+    for (std::size_t i = 0; i != Size; ++i) to[i] = from[i];
+    return to;
+  }
+  static constexpr auto nodes = first<trie.node_count>(trie.nodes);
+  static constexpr auto edges = first<trie.edge_count>(trie.edges);
+  static constexpr auto route_indices = first<trie.route_count>(trie.routes);
+  static constexpr auto texts = first<trie.text_size>(trie.texts);
+  static constexpr auto routes = first<Counted::routes>(planner.routes);
+  static constexpr auto groups = planner.groups;
+  static constexpr RoutePlan plan{{nodes.data(), edges.data(), route_indices.data(), texts.data()},
+                                  routes.data(),
+                                  groups.data(),
+                                  groups.size(),
+                                  groups.size() == 1 ? nullptr : &group_of_path};
+  static constexpr bool waits = planner.waits, streams = planner.streams;
+};
+
+}  // namespace lambda_wasm::detail

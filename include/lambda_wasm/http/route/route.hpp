@@ -1,0 +1,99 @@
+#pragma once
+/// @file
+/// Routes and groups of them.
+
+#include <cstddef>
+#include <type_traits>
+#include <variant>
+
+#include <lambda_wasm/detail/fixed_text.hpp>
+#include <lambda_wasm/handler_form.hpp>
+#include <lambda_wasm/http/route/argument.hpp>
+#include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/key.hpp>
+#include <lambda_wasm/http/route/reply.hpp>
+#include <lambda_wasm/signature.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+template <KeyProblem problem>
+constexpr bool is_path_fine() {
+  static_assert(problem != KeyProblem::slash, "The path of a route begins with a slash: write lw::route<\"GET /notes\", …>.");
+  static_assert(problem != KeyProblem::brace,
+                "A parameter of a path is a whole segment in braces: write \"/notes/{id}\", not \"/{id}.png\".");
+  static_assert(problem != KeyProblem::name, "A parameter of a path has a name of letters, digits and underscores.");
+  static_assert(problem != KeyProblem::rest, "The parameter {name+} takes the rest of the path: it must be the last segment.");
+  static_assert(problem != KeyProblem::same_name, "Two parameters of a path have the same name.");
+  static_assert(problem != KeyProblem::many, "A path has at most 8 parameters.");
+  return problem == KeyProblem::none;
+}
+
+template <class Handler>
+constexpr bool is_route_handler() {
+  static_assert(HasSignature<Handler>,
+                "A route's handler must be a function or a lambda without captures: this one is overloaded, a template, or not "
+                "callable.");
+  if constexpr (HasSignature<Handler>) {
+    using Called = EndpointOf<Handler>;
+    static_assert(
+        Called::template count<RouteSource::none> == 0,
+        "A parameter of a route's handler must be a text, number, bool, enum, time or value for a parameter of the path; "
+        "a described type for the JSON body; Path, Query or Form of a struct whose fields are such; a Header, a Cookie or "
+        "a Given; a const Request&, a const Context& or a ResponseStream&.");
+    static_assert(Called::template count<RouteSource::body> + Called::template count<RouteSource::form> <= 1,
+                  "A route's handler takes the body once: one parameter is a described type or a Form.");
+    if constexpr (Called::template count<RouteSource::none> == 0) {
+      using Value = typename Unwrapped<typename Called::Outcome>::type;
+      static_assert(
+          !Called::streams || (std::is_void_v<Value> && Called::waits),
+          "A route's handler that takes a lambda_wasm::ResponseStream& must return a lambda_wasm::Task<>, or a Task of a "
+          "lambda_wasm::Result<void>: the stream carries its reply.");
+      static_assert(Called::streams || is_route_result<Value>(),
+                    "A route's handler must return void, a lambda_wasm::Response, a text, a type that crosses, a "
+                    "lambda_wasm::Reply of one or a std::variant of Replies; a lambda_wasm::Result of these; or a "
+                    "lambda_wasm::Task of any of them.");
+      return Called::streams ? std::is_void_v<Value> && Called::waits : is_route_result<Value>();
+    }
+  }
+  return false;
+}
+
+}  // namespace detail
+
+/// One endpoint. @see route
+template <detail::FixedText Key, auto handler, auto... notes>
+struct Route {
+  static constexpr detail::RouteKey key{Key.view()};
+  static constexpr bool is_fine = [] {
+    constexpr detail::KeyProblem problem = detail::problem_of_key(Key.view());
+    static_assert(problem != detail::KeyProblem::method,
+                  "The key of a route begins with GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or ANY: write "
+                  "lw::route<\"GET /notes\", …>.");
+    return problem != detail::KeyProblem::method && detail::is_path_fine<problem>() &&
+           detail::is_route_handler<std::remove_cvref_t<decltype(handler)>>();
+  }();
+};
+
+/// A route: a key such as `"GET /notes/{id}"`, and its handler, a function or a lambda without captures.
+///
+/// The method of a key is one of API Gateway's, or `ANY`. A segment in braces is a parameter, and the last may be `{name+}`, which takes
+/// the rest of the path. The handler takes the parameters of the path first, in their order; http/route/parameters.hpp has what else
+/// it may take.
+template <detail::FixedText Key, auto handler, auto... notes>
+inline constexpr Route<Key, handler, notes...> route{};
+
+/// Routes under one prefix. @see group
+template <detail::FixedText Prefix, class... Parts>
+struct Group {};
+
+/// Groups routes whose paths begin with `Prefix`, which may have parameters or be empty. In a group the path of a key follows the
+/// prefix, and `route<"POST", create>` is at the prefix itself. Middleware stands first, and is for the group only.
+template <detail::FixedText Prefix, class... Parts>
+[[nodiscard]] constexpr Group<Prefix, Parts...> group(Parts...) {
+  static_assert(detail::is_path_fine<detail::problem_of_path(Prefix.view())>());
+  return {};
+}
+
+}  // namespace lambda_wasm

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/wait.hpp>
+#include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/route/call.hpp>
+#include <lambda_wasm/status.hpp>
+#include <lambda_wasm/task/cancelled.hpp>
+#include <lambda_wasm/task/frame.hpp>
+#include <lambda_wasm/task/root.hpp>
+#include <lambda_wasm/wire/writer.hpp>
+
+namespace lambda_wasm::detail {
+
+/// A call that waits: it owns the request and, one after another, the tasks of its middleware and of its handler. Destroys itself
+/// after the reply.
+class RouteRun final : public Root, public Framed {
+ public:
+  RouteRun(wire::Block& block, Request&& request, const RouteScope& scope, RouteCall::Run handler)
+      : Root(&finish, block), request_(std::move(request)), call_(request_, block, scope, handler) {
+    call_.stop = &stop_state();
+  }
+  RouteRun(const RouteRun&) = delete;
+  RouteRun& operator=(const RouteRun&) = delete;
+  ~RouteRun() { end_task(); }
+
+  [[nodiscard]] static RouteRun& current() noexcept { return static_cast<RouteRun&>(*static_cast<Root*>(host::root())); }
+  [[nodiscard]] RouteCall& call() noexcept { return call_; }
+  void stop_after_head() { stop_state().request_stop(); }
+
+  /// Runs until everything in it waits. @returns `Status::suspended`, or how the call ended
+  Status go_on() {
+    while (!call_.is_over()) {
+      run([this] { call_.start_next(); });
+      if (call_.is_over() || !call_.pending.task) continue;
+      end_task();
+      own(std::exchange(call_.pending.task, nullptr));
+      call_.pending.promise->stop = &stop_state();
+      return begin();
+    }
+    const Status status = call_.status();
+    delete this;
+    return status;
+  }
+
+ private:
+  // A task has ended, or never will.
+  [[gnu::noinline]] static Status finish(Root& root) {
+    auto& self = static_cast<RouteRun&>(root);
+    if (self.is_done()) {
+      self.run([&self] { self.call_.pending.take(self.call_, self.task()); });
+    } else {
+      self.run([&self] { self.call_.end_stopped(); });
+    }
+    return self.go_on();
+  }
+
+  template <class Function>
+  void run(Function function) {
+    const Status status = guarded(block(), [&] {
+#if LAMBDA_WASM_EXCEPTIONS
+      call_.attempt([&] {
+        try {
+          function();
+        } catch (const Cancelled&) {
+          if (!is_stopped()) throw;
+          call_.end_stopped();
+        }
+      });
+#else
+      function();
+#endif
+      return Status::result;
+    });
+    if (status != Status::result) call_.end(status);
+  }
+
+  Request request_;
+  RouteCall call_;
+};
+
+}  // namespace lambda_wasm::detail

@@ -1,0 +1,151 @@
+#pragma once
+/// @file
+/// Routes: several endpoints in one function.
+///
+///     constexpr auto api = lw::routes(
+///         lw::use<authenticate>,
+///         lw::route<"GET /notes/{id}", show>,
+///         lw::group<"/admin">(lw::use<require_admin>, lw::route<"DELETE /notes/{id}", discard>));
+///     LAMBDA_WASM_HANDLER(api)
+///
+/// The whole table is made by the compiler; nothing runs while the module loads.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <lambda_wasm/buffered.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/detail/fixed_text.hpp>
+#include <lambda_wasm/handler.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/codecs.hpp>
+#include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/route/call.hpp>
+#include <lambda_wasm/http/route/method.hpp>
+#include <lambda_wasm/http/route/no_route.hpp>
+#include <lambda_wasm/http/route/path.hpp>
+#include <lambda_wasm/http/route/planner.hpp>
+#include <lambda_wasm/http/route/run.hpp>
+#include <lambda_wasm/http/route/walk.hpp>
+#include <lambda_wasm/status.hpp>
+#include <lambda_wasm/wire/reader.hpp>
+#include <lambda_wasm/wire/writer.hpp>
+
+namespace lambda_wasm {
+
+/// The routes of a function: an argument of LAMBDA_WASM_HANDLER. @see routes
+template <class... Parts>
+struct Routes {};
+
+/// Makes the routes of a function from middleware, which stands first, routes and groups.
+///
+/// From the left, a literal segment beats a `{parameter}`, which beats a `{rest+}`; the order of the routes does not count. HEAD takes
+/// GET's route and drops the body. A path that has routes for other methods only is a 405 with `Allow`, or for OPTIONS a 204 with it;
+/// any other path is a 404. Both have the middleware of the group whose prefix the path begins with. Letter case counts, and so does a
+/// slash at the end.
+template <class... Parts>
+[[nodiscard]] constexpr Routes<Parts...> routes(Parts...) {
+  return {};
+}
+
+namespace detail {
+
+/// A request that was matched.
+struct RouteArrival {
+  RouteCall::Run run;
+  const RouteScope* scope;
+  bool waits;
+};
+
+/// Finds where a request goes.
+[[LAMBDA_WASM_DETAIL_SMALL]] inline RouteArrival match_route(const RoutePlan& plan, const Request& request, RouteMatch& match) {
+  const std::string_view path = normal_path(request.path, host::storage());
+  RouteWalk(plan.table, Method::bit(request.method), path, match);
+  if (match.route != no_route) [[likely]] {
+    const PlannedRoute& route = plan.routes[match.route];
+    return {route.run, plan.groups[route.group].scope, route.waits};
+  }
+  const RouteGroup& group = plan.group_of_path == nullptr ? plan.groups[0] : plan.group_of_path(plan, path);
+  return {&reply_without_route, group.scope, group.waits};
+}
+
+/// Runs a call that does not wait. @returns how it ended
+[[gnu::noinline]] inline Status run_route(RouteCall& call) {
+  call.attempt([&call] {
+    while (!call.is_over()) call.start_next();
+  });
+  return call.status();
+}
+
+/// Takes what the walk has found.
+inline void set_match(RouteCall& call, const RouteMatch& match) {
+  for (std::size_t i = 0; i != match.count; ++i) call.captures[i] = match.captures[i];
+  call.allowed = match.allowed;
+}
+
+/// Answers a request by the routes of a plan, of which some may wait. `prepare` is called with the RouteCall before it runs.
+template <bool may_wait>
+Status invoke_routes(const RoutePlan& plan, Request&& request, wire::Block& block, auto&& prepare) {
+  RouteMatch match;
+  const RouteArrival to = match_route(plan, request, match);
+  if constexpr (may_wait) {
+    if (to.waits) {
+      auto* const run = new RouteRun(block, std::move(request), *to.scope, to.run);
+      set_match(run->call(), match);
+      prepare(run->call());
+      return run->go_on();
+    }
+  }
+  RouteCall call(request, block, *to.scope, to.run);
+  set_match(call, match);
+  prepare(call);
+  return run_route(call);
+}
+
+template <class... Parts, Delivery how>
+struct HandlerOf<Routes<Parts...>, how, false> {
+  using InputWire = typename InputCodec<Request>::Wire;
+  using ResultWire = typename HttpCarrier<Request>::RoutedReplyWire;
+  using Plan = PlanOf<Parts...>;
+  static constexpr bool is_asynchronous = Plan::waits;
+  static constexpr bool is_streamed = how == Delivery::streamed && Plan::streams && HttpCarrier<Request>::stream_sink != nullptr;
+
+  static Status invoke(const Routes<Parts...>& /*routes*/, host::Message message, wire::Block& block, Pass pass = Pass::call) {
+    return guarded(block, [&] {
+      InputWire wire{};
+      wire::Reader(message).read_into(wire);
+      Request request = InputCodec<Request>::make(std::move(wire));
+      if (pass == Pass::warm_up) return warm_up(request, block);
+      return invoke_routes<Plan::waits>(Plan::plan, std::move(request), block, [](RouteCall& call) { call.delivery = how; });
+    });
+  }
+
+ private:
+  // Walks the table, and writes a reply.
+  static Status warm_up(Request& request, wire::Block& block) {
+    RouteMatch match;
+    match_route(Plan::plan, request, match);
+    constexpr RouteScope none{nullptr, 0, nullptr};
+    RouteCall call(request, block, none, nullptr);
+    call.reply(200, "{}", "application/json");
+    return call.status();
+  }
+};
+
+template <class... Parts, Delivery how>
+struct HandlerOf<const Routes<Parts...>, how, false> : HandlerOf<Routes<Parts...>, how> {};
+template <class... Parts>
+struct HandlerOf<Buffered<Routes<Parts...>>, Delivery::streamed, false> : HandlerOf<Routes<Parts...>, Delivery::buffered> {
+  static Status invoke(const Buffered<Routes<Parts...>>& exported, host::Message message, wire::Block& block,
+                       Pass pass = Pass::call) {
+    return HandlerOf<Routes<Parts...>, Delivery::buffered>::invoke(exported.callable, message, block, pass);
+  }
+};
+
+}  // namespace detail
+
+}  // namespace lambda_wasm

@@ -1,0 +1,41 @@
+#include <catch_amalgamated.hpp>
+
+#include <string_view>
+
+#include <lambda_wasm/http/route/path.hpp>
+#include <lambda_wasm/storage.hpp>
+
+using namespace lambda_wasm;
+using namespace lambda_wasm::detail;
+
+TEST_CASE("a path in normal form is not copied") {
+  Storage storage;
+  for (const std::string_view path : {"/", "/notes/7", "/a.b-c_d~e/!$&'()*+,;=:@/"}) {
+    CHECK(normal_path(path, storage).data() == path.data());
+  }
+}
+
+TEST_CASE("escapes of a path are brought into normal form") {
+  Storage storage;
+  CHECK(normal_path("/%6Eotes/%7e", storage) == "/notes/~");
+  CHECK(normal_path("/a%2fb%2F", storage) == "/a%2Fb%2F");  // an escaped slash does not divide segments
+  CHECK(normal_path("/100%", storage) == "/100%");
+  CHECK(normal_path("/%zz%4", storage) == "/%zz%4");
+  CHECK(normal_path("/a b\"<>", storage) == "/a%20b%22%3C%3E");
+  CHECK(normal_path("/\xF0\x9F\x94\xA5", storage) == "/%F0%9F%94%A5");
+  CHECK(normal_path("/%f0%9f%94%a5", storage) == "/%F0%9F%94%A5");
+  CHECK(normal_path(std::string_view("/\0\x7f", 3), storage) == "/%00%7F");
+}
+
+TEST_CASE("a segment is decoded once") {
+  Storage storage;
+  constexpr std::string_view plain = "a+b";
+  CHECK(decode_segment(plain, storage).data() == plain.data());
+  CHECK(decode_segment("a%2Fb%20c", storage) == "a/b c");
+  CHECK(decode_segment("%2525", storage) == "%25");
+  CHECK(decode_segment("100%", storage) == "100%");
+  CHECK(decode_segment("%F0%9F%94%A5", storage) == "\xF0\x9F\x94\xA5");
+  CHECK(decode_segment("a%FFb", storage) ==
+        "a\xEF\xBF\xBD"
+        "b");
+}
