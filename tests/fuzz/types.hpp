@@ -9,18 +9,23 @@
 #include <deque>
 #include <list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/describe_union.hpp>
+#include <lambda_wasm/describe_value.hpp>
 #include <lambda_wasm/json/nlohmann.hpp>
 #include <lambda_wasm/kind.hpp>
 
@@ -126,6 +131,96 @@ LAMBDA_WASM_DESCRIBE(Checked, (code, pattern("[A-Z]{3}-[0-9]{4}")), (name, min_l
                      (stars, defaulted, minimum(1), maximum(5)),
                      (tags, defaulted, max_items(3), unique_items, each(pattern("(a|ab)*[^a-z]?"))))
 
+enum class State { pending, running, other };
+LAMBDA_WASM_DESCRIBE_ENUM(State, pending, running, (other, otherwise))
+
+// Values that cross as another type; one refuses some, as oracle/rules.hpp has it too.
+struct Id {
+  std::string text = "?";
+  friend bool operator==(const Id&, const Id&) = default;
+};
+LAMBDA_WASM_DESCRIBE_VALUE(Id, text)
+
+class Percent {
+ public:
+  using crosses_as = std::int32_t;
+  Percent() = default;
+  explicit Percent(std::int32_t value) : value_(value) {
+    if (value < 0 || value > 100) throw std::invalid_argument("integer from 0 to 100");
+  }
+  [[nodiscard]] std::int32_t crossing() const { return value_; }
+  friend bool operator==(const Percent&, const Percent&) = default;
+
+ private:
+  std::int32_t value_ = 0;
+};
+
+// Owned by pointers, so that it cannot be copied.
+struct Chain {
+  Percent percent;
+  std::unique_ptr<Chain> next;
+  std::optional<std::unique_ptr<Id>> id;
+  friend bool operator==(const Chain&, const Chain&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Chain, (percent, "p", defaulted), (next, "c"), id)
+
+// Unions by a tag, within themselves too.
+struct Circle {
+  double radius = 1;
+  Id id;
+  friend bool operator==(const Circle&, const Circle&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Circle, radius, (id, defaulted))
+struct Label {
+  std::string text;
+  State state = State::running;
+  friend bool operator==(const Label&, const Label&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Label, closed, text, (state, "st/ate"))
+struct Shape;
+struct Group {
+  std::vector<Shape> shapes;
+  friend bool operator==(const Group& one, const Group& other);
+};
+LAMBDA_WASM_DESCRIBE(Group, (shapes, "s"))
+struct Shape : std::variant<Circle, Label, Group, std::monostate> {
+  using variant::variant;
+};
+inline bool operator==(const Group& one, const Group& other) { return one.shapes == other.shapes; }
+LAMBDA_WASM_DESCRIBE_UNION(Shape, tag("kind"), (Circle, "circle"), (Label, "label"), (Group, "g"), (std::monostate, otherwise))
+using Mark = std::variant<Label, std::monostate, Circle>;
+LAMBDA_WASM_DESCRIBE_UNION(Mark, tag("m~/"), (Circle, "\"c\""), (std::monostate, "none"), (Label, ""))
+
+// By the only member.
+struct Attribute : std::variant<std::string, Percent, std::monostate, std::vector<Attribute>, std::map<std::string, Attribute>> {
+  using variant::variant;
+};
+using Attributes = std::map<std::string, Attribute>;
+LAMBDA_WASM_DESCRIBE_UNION(Attribute, keyed, (std::string, "S"), (Percent, "N"), (std::monostate, "NULL"),
+                           (std::vector<Attribute>, "L"), (Attributes, "M"))
+using Choice = std::variant<Leaf, Bytes, std::monostate>;
+LAMBDA_WASM_DESCRIBE_UNION(Choice, keyed, (Leaf, "leaf"), (Bytes, "b/~"), (std::monostate, otherwise))
+
+// By the type of JSON.
+using Any = std::variant<std::monostate, bool, std::int64_t, std::vector<Percent>, std::map<std::string, Id>>;
+
+// With base64 in any form, but not in structs within it.
+struct Strict {
+  Bytes bytes;
+  friend bool operator==(const Strict&, const Strict&) = default;
+};
+LAMBDA_WASM_DESCRIBE(Strict, bytes)
+struct Loose {
+  Bytes bytes;
+  std::vector<lambda_wasm::BytesView> views;
+  std::map<std::string, Bytes> map;
+  std::variant<bool, Bytes> either;
+  Strict strict;
+  std::optional<Choice> choice;
+  friend bool operator==(const Loose&, const Loose&) = default;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Loose, (bytes, "b"), (views, "v"), (map, "m"), (either, "e"), (strict, "s"), (choice, "c"))
+
 using namespace std::chrono;
 using Types = std::tuple<  //
     Wide, Event, nlohmann::json, Leaf, bool, std::int8_t, std::uint8_t, std::int16_t, std::uint16_t, std::int32_t, std::uint32_t,
@@ -135,7 +230,8 @@ using Types = std::tuple<  //
     std::map<std::string, std::optional<Leaf>>, std::unordered_map<std::string, std::uint8_t>,
     std::vector<std::pair<std::string, std::vector<std::int32_t>>>, std::vector<nlohmann::json>, Views, OneOrMany<bool>, Boxed,
     Tree, Kinds, year_month_day, std::pair<std::int16_t, bool>, std::tuple<>, std::set<std::uint8_t>,
-    std::unordered_set<std::string>, Checked>;
+    std::unordered_set<std::string>, Checked, State, Id, Percent, Chain, std::unique_ptr<Leaf>, Shape, Mark, Attribute, Choice,
+    Any, std::variant<std::string, double, std::vector<Mark>>, Loose>;
 
 /// Calls `use<T>()` with the type at that index.
 template <class Use>

@@ -35,7 +35,7 @@ bool is_the_same_in_javascript(const oracle::Value& value) {
 
 template <class T>
 void check_event(std::string_view event) {
-  const auto outcome = testing::invoke([](const T& value) { return value; }, event);
+  const auto outcome = testing::invoke([](T value) { return value; }, event);
   oracle::check_outcome(outcome, event);
   const oracle::Tree tree(event);
   if (tree.verdict() == oracle::Verdict::json && is_the_same_in_javascript(tree.root()) && tree.root().depth() <= 256) {
@@ -47,14 +47,13 @@ void check_event(std::string_view event) {
       fuzz::check(nlohmann::json::parse(outcome.reply) == nlohmann::json::parse(to_json(*read)), "both have the same value",
                   event);
   }
-  if (outcome.failed || outcome.reply.find("null") != std::string::npos)
-    return;  // an infinity is written as null, which is not a number
-  const auto again = testing::invoke([](const T& value) { return value; }, outcome.reply);
+  // An infinity is written as null, which is not a number, and the alternative for other names as {}, which has none.
+  if (outcome.failed || outcome.reply.find("null") != std::string::npos || outcome.reply.find("{}") != std::string::npos) return;
+  const auto again = testing::invoke([](T value) { return value; }, outcome.reply);
   // A number beyond 2^53 is written exactly, but accepted only as text.
   if (again.failed && again.error_message.find("2^53") != std::string::npos) return;
   fuzz::check(!again.failed, "a reply fits its own type", outcome.reply);
-  const bool is_same = nlohmann::json::parse(again.reply) == nlohmann::json::parse(outcome.reply);  // in any order of map keys
-  fuzz::check(is_same, "a value is the same after a round trip", outcome.reply);
+  fuzz::check(oracle::have_same_value<T>(again.reply, outcome.reply), "a value is the same after a round trip", outcome.reply);
 }
 
 }  // namespace

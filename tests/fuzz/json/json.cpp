@@ -31,10 +31,10 @@ void check_written(const T& value, std::string_view text) {
   fuzz::check(oracle::is_json(written), "to_json writes JSON", written);
   Storage storage;
   const Result<T> again = try_from_json<T>(written, storage);
-  if (!again && written.find("null") != std::string::npos) return;  // an infinity is written as null, which is not a number
+  // An infinity is written as null, which is not a number, and the alternative for other names as {}, which has none.
+  if (!again && (written.find("null") != std::string::npos || written.find("{}") != std::string::npos)) return;
   fuzz::check(static_cast<bool>(again), "the text of to_json can be read back", written);
-  const bool is_same = nlohmann::json::parse(to_json(*again)) == nlohmann::json::parse(written);  // in any order of map keys
-  fuzz::check(is_same, "a value is the same after writing and reading", written);
+  fuzz::check(oracle::have_same_value<T>(to_json(*again), written), "a value is the same after writing and reading", written);
 }
 
 template <class T>
@@ -42,7 +42,7 @@ void check_refusal(const Error& error, const oracle::Tree& tree, const oracle::M
   fuzz::check(oracle::is_utf8(error.message) && !error.message.empty(), "an error has a message", text);
   const bool is_json = error.type == error_type::invalid_value;
   fuzz::check(is_json || error.type == error_type::invalid_json, "an error has one of two types", error.type);
-  if (tree.verdict() == oracle::Verdict::unknown) return;
+  if (tree.verdict() == oracle::Verdict::unknown || misfits.is_unsure()) return;
   fuzz::check(is_json == (tree.verdict() == oracle::Verdict::json && !misfits.is_too_deep()),
               "the error type tells JSON from other text", text);
   if (!is_json) return;
@@ -71,10 +71,10 @@ void check_text(std::string_view text) {
     check_refusal<T>(*read.error(), tree, misfits, text);
     return;
   }
-  if (tree.verdict() != oracle::Verdict::unknown) {
+  if (tree.verdict() != oracle::Verdict::unknown && !misfits.is_unsure()) {
     const bool fits = tree.verdict() == oracle::Verdict::json && misfits.pointers().empty() && !misfits.is_too_deep();
     fuzz::check(fits, "a text that does not fit is rejected", text);
-    fuzz::check(oracle::is_read_as<T>(*read, tree.root()), "the value equals the text's", text);
+    fuzz::check(oracle::is_read_as(*read, tree.root()), "the value equals the text's", text);
   }
   check_written(*read, text);
 }

@@ -16,6 +16,7 @@
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/schema.hpp>
 
+#include "alternatives.hpp"
 #include "base64.hpp"
 #include "json.hpp"
 #include "number.hpp"
@@ -24,17 +25,40 @@
 
 namespace oracle {
 
-namespace kind = lambda_wasm::detail;
 using lambda_wasm::Described;
 using lambda_wasm::DescribedEnum;
+
+/// Whether a described enum has a value of this name.
+template <class T>
+bool has_name(std::string_view name) {
+  bool is_there = false;
+  kind::for_each_enumerator(kind::Description<T>{}, [&]<class One>() { is_there = is_there || One::name == name; });
+  return is_there;
+}
+
+template <bool is_lenient>
+std::optional<std::string> bytes_of(std::string_view text) {
+  return is_lenient ? base64_decode_leniently(text) : base64_decode(text);
+}
 
 /// The parts of a JSON value that do not fit a type, as JSON pointers, in the text's order.
 class Misfits {
  public:
-  template <class T>
+  /// `is_lenient` is true of the fields of a struct of LAMBDA_WASM_DESCRIBE_EVENT.
+  template <class T, bool is_lenient = false>
   void look(const Value& value, std::string pointer = {}) {
     using enum Value::Type;
-    if constexpr (kind::TextKind<T>) {
+    if constexpr (kind::ValueKind<T>) {
+      const std::size_t before = pointers_.size();
+      look<kind::Crossed<T>, is_lenient>(value, pointer);
+      if (pointers_.size() == before && is_refused<T>(value)) pointers_.push_back(pointer);
+    } else if constexpr (kind::VariantKind<T>) {
+      if constexpr (lambda_wasm::DescribedUnion<T>) {
+        if (!value.is(object)) return wrong(value, pointer);
+        is_unsure_ = is_unsure_ || value.depth() > 256;
+      }
+      alternative<T, is_lenient>(value, pointer);
+    } else if constexpr (kind::TextKind<T>) {
       if (!value.is(string)) wrong(value, pointer);
     } else if constexpr (kind::BooleanKind<T>) {
       if (!value.is(boolean)) wrong(value, pointer);
@@ -43,46 +67,50 @@ class Misfits {
     } else if constexpr (kind::RealKind<T>) {
       if (!value.is(number)) wrong(value, pointer);
     } else if constexpr (kind::BytesKind<T>) {
-      if (!value.is(string) || !base64_decode(value.text)) wrong(value, pointer);
+      if (!value.is(string) || !bytes_of<is_lenient>(value.text)) wrong(value, pointer);
     } else if constexpr (kind::TimeKind<T>) {
       const auto time = value.is(string) ? parse_time(value.text) : std::nullopt;
       const bool is_fine = kind::fraction_digits<T>() == lambda_wasm::text::FractionDigits::nanoseconds;
       if (!time || (is_fine && (time->seconds < -9223372036 || time->seconds > 9223372035))) wrong(value, pointer);
     } else if constexpr (DescribedEnum<T>) {
-      if (!value.is(string) || !has_enumerator<T>(value.text)) wrong(value, pointer);
+      constexpr bool is_tolerant = kind::Description<T>::otherwise != kind::Description<T>::size;
+      if (!value.is(string) || !(is_tolerant || has_name<T>(value.text))) wrong(value, pointer);
     } else if constexpr (kind::AnyKind<T>) {
       skip(value);
     } else if constexpr (kind::OptionalKind<T>) {
-      if (!value.is(null)) look<typename T::value_type>(value, pointer);
+      if (!value.is(null)) look<kind::OptionalValue<T>, is_lenient>(value, pointer);
     } else if constexpr (kind::DateKind<T>) {
       if (!value.is(string) || !parse_date(value.text)) wrong(value, pointer);
     } else if constexpr (kind::TupleKind<T>) {
       constexpr std::size_t size = std::tuple_size_v<T>;
       if (!value.is(array) || value.members.size() != size) wrong(value, pointer);
-      if (value.is(array)) tuple_elements<T>(value, pointer, std::make_index_sequence<size>());
+      if (value.is(array)) tuple_elements<T, is_lenient>(value, pointer, std::make_index_sequence<size>());
     } else if constexpr (kind::OneOrManyKind<T>) {
-      if (!value.is(array)) return look<typename T::value_type>(value, pointer);
-      elements<typename T::value_type>(value, pointer, value.members.size());
+      if (!value.is(array)) return look<typename T::value_type, is_lenient>(value, pointer);
+      elements<typename T::value_type, is_lenient>(value, pointer, value.members.size());
     } else if constexpr (kind::SequenceKind<T>) {
       if (!value.is(array)) return wrong(value, pointer);
-      elements<typename T::value_type>(value, pointer, value.members.size());
+      elements<typename T::value_type, is_lenient>(value, pointer, value.members.size());
     } else if constexpr (kind::ArrayKind<T>) {
       constexpr std::size_t size = std::tuple_size_v<T>;
       if (!value.is(array) || value.members.size() != size) wrong(value, pointer);
-      if (value.is(array)) elements<typename T::value_type>(value, pointer, std::min(size, value.members.size()));
+      if (value.is(array)) elements<typename T::value_type, is_lenient>(value, pointer, std::min(size, value.members.size()));
     } else if constexpr (kind::MapKind<T>) {
       if (!value.is(object)) return wrong(value, pointer);
-      for (const auto& [key, mapped] : value.members) look<typename kind::MappedType<T>::type>(mapped, joined(pointer, key));
+      for (const auto& [key, mapped] : value.members)
+        look<typename kind::MappedType<T>::type, is_lenient>(mapped, joined(pointer, key));
     } else {
       static_assert(Described<T>);
       if (!value.is(object)) return wrong(value, pointer);
-      fields<T>(value, pointer, kind::Description<T>{});
+      fields<T>(value, pointer, {}, kind::Description<T>{});
     }
   }
 
   [[nodiscard]] const std::vector<std::string>& pointers() const { return pointers_; }
   /// Whether a value of no described type nests deeper than 256 levels: then the whole text is rejected.
   [[nodiscard]] bool is_too_deep() const { return is_too_deep_; }
+  /// Whether the documentation leaves open what fits: a union that is repeated in its object, or nests very deep.
+  [[nodiscard]] bool is_unsure() const { return is_unsure_; }
 
   template <class T>
   static std::optional<T> integer(const Value& value) {
@@ -95,34 +123,58 @@ class Misfits {
   }
 
  private:
-  template <class T, std::size_t... index>
+  // Looks at the alternative. An object of a described union that names none is one misfit.
+  template <class T, bool is_lenient>
+  void alternative(const Value& value, const std::string& pointer) {
+    const Chosen chosen = choose<T>(value);
+    if constexpr (!lambda_wasm::DescribedUnion<T>) {
+      if (chosen.index == std::variant_size_v<kind::VariantOf<T>>) return wrong(value, pointer);
+      look_at<T, is_lenient>(chosen, pointer);
+    } else if constexpr (kind::DescriptionOfUnion<T>::by.is_tag) {
+      constexpr std::string_view tag = kind::DescriptionOfUnion<T>::by.name.view();
+      is_unsure_ = is_unsure_ || has_repeated(value, tag);
+      const bool is_known = chosen.index != kind::DescriptionOfUnion<T>::size;
+      if (!is_known) pointers_.push_back(joined(pointer, tag));
+      kind::visit_type(chosen.index, typename kind::UnionOf<T>::Types{}, [&]<class Type>() {
+        if constexpr (!is_nothing<Type>) fields<Type>(value, pointer, tag, kind::Description<Type>{});
+      });
+    } else {
+      is_unsure_ = is_unsure_ || has_repeated(value);
+      if (chosen.index == kind::DescriptionOfUnion<T>::size) pointers_.push_back(pointer);
+      const Chosen looked = chosen.value == nullptr ? choose_by_first_key<T>(value) : chosen;
+      if (looked.value != nullptr) look_at<T, false>(looked, joined(pointer, looked.key));
+    }
+  }
+  template <class T, bool is_lenient>
+  void look_at(const Chosen& chosen, const std::string& pointer) {
+    kind::visit_type(chosen.index, typename kind::UnionOf<T>::Types{}, [&]<class Type>() {
+      if constexpr (!is_nothing<Type>) look<Type, is_lenient>(*chosen.value, pointer);
+    });
+  }
+
+  template <class T, bool is_lenient, std::size_t... index>
   void tuple_elements(const Value& value, const std::string& pointer, std::index_sequence<index...>) {
-    const auto element = [&]<std::size_t i>() {
-      if (i < value.members.size()) look<std::tuple_element_t<i, T>>(value.members[i].second, joined(pointer, std::to_string(i)));
+    [[maybe_unused]] const auto element = [&]<std::size_t i>() {
+      if (i < value.members.size())
+        look<std::tuple_element_t<i, T>, is_lenient>(value.members[i].second, joined(pointer, std::to_string(i)));
     };
     (element.template operator()<index>(), ...);
   }
 
-  template <class T>
-  static bool has_enumerator(std::string_view name) {
-    bool is_there = false;
-    kind::for_each_enumerator(kind::Description<T>{}, [&]<class One>() { is_there = is_there || One::name == name; });
-    return is_there;
-  }
-
-  template <class T>
+  template <class T, bool is_lenient>
   void elements(const Value& value, const std::string& pointer, std::size_t count) {
-    for (std::size_t i = 0; i != count; ++i) look<T>(value.members[i].second, joined(pointer, std::to_string(i)));
+    for (std::size_t i = 0; i != count; ++i) look<T, is_lenient>(value.members[i].second, joined(pointer, std::to_string(i)));
   }
 
+  // Within a union, the tag is no field.
   template <class T, kind::StructRule rule, class... Fields>
-  void fields(const Value& value, const std::string& pointer, kind::StructDescription<T, rule, Fields...>) {
+  void fields(const Value& value, const std::string& pointer, std::string_view tag, kind::StructDescription<T, rule, Fields...>) {
     constexpr bool is_lenient = rule.is_lenient;
     (missing<T, Fields, is_lenient>(value, pointer), ...);
     for (const auto& [key, member] : value.members) {
       bool is_known = false;
       ((is_known = is_known || member_of<T, Fields, is_lenient>(key, member, pointer)), ...);
-      if (!is_known && rule.is_closed) pointers_.push_back(joined(pointer, key));
+      if (!is_known && rule.is_closed && (tag.data() == nullptr || key != tag)) pointers_.push_back(joined(pointer, key));
       if (!is_known) skip(member);
     }
   }
@@ -136,7 +188,7 @@ class Misfits {
     if (key != Field::name) return false;
     if (member.is(Value::Type::null) && (is_lenient || Field::is_defaulted)) return true;
     const std::size_t before = pointers_.size();
-    look<kind::FieldType<T, Field>>(member, joined(pointer, key));
+    look<kind::FieldType<T, Field>, is_lenient>(member, joined(pointer, key));
     if constexpr (has_rules<T>) check(key, member, joined(pointer, key), before);
     return true;
   }
@@ -172,10 +224,11 @@ class Misfits {
 
   std::vector<std::string> pointers_;
   bool is_too_deep_ = false;
+  bool is_unsure_ = false;
 };
 
 /// Whether `read` is the value of the JSON value, which fits the type.
-template <class T>
+template <bool is_lenient = false, class T>
 bool is_read_as(const T& read, const Value& value);
 
 template <class T, kind::StructRule rule, class... Fields>
@@ -186,16 +239,31 @@ bool are_fields_read_as(const T& read, const Value& value, kind::StructDescripti
     const Value* const member = value.last(Field::name);
     constexpr bool may_be_absent = kind::OptionalKind<Member> || Field::is_defaulted || rule.is_lenient;
     if (member != nullptr && (!may_be_absent || kind::NullableKind<Member> || !member->is(Value::Type::null)))
-      return is_read_as<Member>(Field::of(read), *member);
+      return is_read_as<rule.is_lenient, Member>(Field::of(read), *member);
     return Field::of(read) == Field::of(initial);
   };
   return (is_field(static_cast<Fields*>(nullptr)) && ...);
 }
 
-template <class T>
+template <bool is_lenient, class T>
 bool is_read_as(const T& read, const Value& value) {
   using enum Value::Type;
-  if constexpr (kind::TextKind<T>) {
+  if constexpr (kind::ValueKind<T>) {
+    return is_read_as<is_lenient, kind::Crossed<T>>(lambda_wasm::kinds::Value::crossing(read), value);
+  } else if constexpr (kind::VariantKind<T>) {
+    const Chosen chosen = choose<T>(value);
+    constexpr bool is_within = is_lenient && !lambda_wasm::DescribedUnion<T>;
+    bool are_same = false;
+    kind::visit_type(chosen.index, typename kind::UnionOf<T>::Types{}, [&]<class Type>() {
+      const Type* const alternative = std::get_if<Type>(&kind::variant_in(read));
+      if constexpr (is_nothing<Type>) {
+        are_same = alternative != nullptr;
+      } else {
+        are_same = alternative != nullptr && is_read_as<is_within, Type>(*alternative, *chosen.value);
+      }
+    });
+    return are_same;
+  } else if constexpr (kind::TextKind<T>) {
     return read == value.text;
   } else if constexpr (kind::BooleanKind<T>) {
     return read == value.boolean;
@@ -204,7 +272,7 @@ bool is_read_as(const T& read, const Value& value) {
   } else if constexpr (kind::RealKind<T>) {
     return read == real_of<T>(value.text);
   } else if constexpr (kind::BytesKind<T>) {
-    return read.view() == base64_decode(value.text);
+    return read.view() == bytes_of<is_lenient>(value.text);
   } else if constexpr (kind::TimeKind<T>) {
     const auto time = parse_time(value.text).value();
     using Duration = typename T::duration;
@@ -212,34 +280,38 @@ bool is_read_as(const T& read, const Value& value) {
                                           std::chrono::floor<Duration>(std::chrono::nanoseconds(time.nanoseconds));
   } else if constexpr (DescribedEnum<T>) {
     bool is_named = false;
-    kind::for_each_enumerator(kind::Description<T>{},
-                              [&]<class One>() { is_named = is_named || (One::value == read && One::name == value.text); });
+    std::size_t index = 0, otherwise = kind::Description<T>::otherwise;
+    kind::for_each_enumerator(kind::Description<T>{}, [&]<class One>() {
+      const bool is_name = One::name == value.text || (!has_name<T>(value.text) && index == otherwise);
+      is_named = is_named || (One::value == read && is_name);
+      ++index;
+    });
     return is_named;
   } else if constexpr (kind::DateKind<T>) {
     return read == parse_date(value.text);
   } else if constexpr (kind::NullableKind<T>) {
-    return read && is_read_as(*read, value);
+    return read && is_read_as<is_lenient>(*read, value);
   } else if constexpr (kind::TupleKind<T>) {
     return [&]<std::size_t... index>(std::index_sequence<index...>) {
-      return (is_read_as(std::get<index>(read), value.members[index].second) && ...);
+      return (is_read_as<is_lenient>(std::get<index>(read), value.members[index].second) && ...);
     }(std::make_index_sequence<std::tuple_size_v<T>>());
   } else if constexpr (requires(typename T::key_type key) { requires std::same_as<typename T::value_type, decltype(key)>; }) {
     // A set holds each element, and no other: as many as there are different ones.
     std::vector<typename T::value_type> different;
     for (const auto& [key, member] : value.members) {
-      const auto found = std::ranges::find_if(read, [&](const auto& element) { return is_read_as(element, member); });
+      const auto found = std::ranges::find_if(read, [&](const auto& element) { return is_read_as<is_lenient>(element, member); });
       if (found == read.end()) return false;
       if (std::ranges::find(different, *found) == different.end()) different.push_back(*found);
     }
     return different.size() == read.size();
   } else if constexpr (kind::OptionalKind<T>) {
-    return value.is(null) ? !read : read && is_read_as(*read, value);
+    return value.is(null) ? !read : read && is_read_as<is_lenient>(*read, value);
   } else if constexpr (kind::OneOrManyKind<T> || kind::SequenceKind<T> || kind::ArrayKind<T>) {
-    if (!value.is(array)) return read.size() == 1 && is_read_as<typename T::value_type>(*read.begin(), value);
+    if (!value.is(array)) return read.size() == 1 && is_read_as<is_lenient, typename T::value_type>(*read.begin(), value);
     bool are_same = read.size() == value.members.size();
     auto element = read.begin();
     for (std::size_t i = 0; are_same && i != read.size(); ++i)
-      are_same = is_read_as<typename T::value_type>(*element++, value.members[i].second);
+      are_same = is_read_as<is_lenient, typename T::value_type>(*element++, value.members[i].second);
     return are_same;
   } else if constexpr (kind::AnyKind<T>) {
     switch (value.type) {
@@ -254,7 +326,7 @@ bool is_read_as(const T& read, const Value& value) {
       case array: {
         bool are_same = read.is_array() && read.size() == value.members.size();
         for (std::size_t i = 0; are_same && i != value.members.size(); ++i)
-          are_same = is_read_as<T>(read[i], value.members[i].second);
+          are_same = is_read_as<is_lenient, T>(read[i], value.members[i].second);
         return are_same;
       }
       case object:
@@ -262,16 +334,17 @@ bool is_read_as(const T& read, const Value& value) {
     }
     bool are_same = read.is_object();
     for (auto at = value.members.begin(); are_same && at != value.members.end(); ++at)
-      are_same = read.contains(at->first) && is_read_as<T>(read[at->first], *value.last(at->first));
+      are_same = read.contains(at->first) && is_read_as<is_lenient, T>(read[at->first], *value.last(at->first));
     return are_same && std::ranges::all_of(read.items(), [&](const auto& item) { return value.last(item.key()) != nullptr; });
   } else if constexpr (kind::PairsKind<T>) {
     bool are_same = read.size() == value.members.size();
     for (std::size_t i = 0; are_same && i != read.size(); ++i)
-      are_same = read[i].first == value.members[i].first && is_read_as(read[i].second, value.members[i].second);
+      are_same = read[i].first == value.members[i].first && is_read_as<is_lenient>(read[i].second, value.members[i].second);
     return are_same;
   } else if constexpr (kind::KeyedKind<T>) {
     bool are_same = true;
-    for (const auto& [key, mapped] : read) are_same = are_same && value.last(key) && is_read_as(mapped, *value.last(key));
+    for (const auto& [key, mapped] : read)
+      are_same = are_same && value.last(key) && is_read_as<is_lenient>(mapped, *value.last(key));
     return are_same && std::ranges::all_of(value.members, [&](const auto& member) { return read.contains(member.first); });
   } else {
     return are_fields_read_as(read, value, kind::Description<T>{});

@@ -106,6 +106,18 @@ class Tree : public nlohmann::json_sax<nlohmann::json> {
   Verdict verdict_ = Verdict::not_json;
 };
 
+/// Whether two texts hold the same value of a type: in any order of keys, and of the elements of a std::unordered_set.
+template <class T>
+bool have_same_value(std::string_view one, std::string_view other) {
+  const auto parsed = [](std::string_view text) {
+    nlohmann::json value = nlohmann::json::parse(text);
+    if constexpr (requires { typename T::hasher; })
+      if (value.is_array()) std::sort(value.begin(), value.end());
+    return value;
+  };
+  return parsed(one) == parsed(other);
+}
+
 /// Whether a text is JSON whose numbers are doubles.
 inline bool is_json(std::string_view text) { return Tree(text).verdict() == Verdict::json; }
 

@@ -1,6 +1,6 @@
 #pragma once
 /// @file
-/// The constraints of fuzz::Checked, by code of their own.
+/// The constraints of fuzz::Checked and the values that fuzz::Percent refuses, by code of their own.
 
 #include <algorithm>
 #include <cstddef>
@@ -46,6 +46,14 @@ inline bool keeps_rules(std::string_view key, const Value& value) {
       if (value.members[i].second.text == value.members[j].second.text) return false;
   }
   return true;
+}
+
+/// Whether the constructor of a type refuses what crosses, which fits.
+template <class T>
+bool is_refused(const Value& value) {
+  if constexpr (!std::is_same_v<T, fuzz::Percent>) return false;
+  const std::string integer = *integer_value(value.text);
+  return integer.starts_with('-') || integer.size() > 3 || (integer.size() == 3 && integer != "100");
 }
 
 }  // namespace oracle
