@@ -73,37 +73,24 @@ struct RouteArrival {
   return {&reply_without_route, group.scope, group.waits};
 }
 
-/// Runs a call that does not wait. @returns how it ended
-[[gnu::noinline]] inline Status run_route(RouteCall& call) {
-  call.attempt([&call] {
-    while (!call.is_over()) call.start_next();
-  });
-  return call.status();
-}
-
-/// Takes what the walk has found.
-inline void set_match(RouteCall& call, const RouteMatch& match) {
-  for (std::size_t i = 0; i != match.count; ++i) call.captures[i] = match.captures[i];
-  call.allowed = match.allowed;
-}
-
-/// Answers a request by the routes of a plan, of which some may wait. `prepare` is called with the RouteCall before it runs.
-template <bool may_wait>
-Status invoke_routes(const RoutePlan& plan, Request&& request, wire::Block& block, auto&& prepare) {
+/// Answers a request by the routes of a Plan, a PlanOf. `prepare` is called with the RouteCall before it runs.
+template <class Plan>
+Status invoke_routes(Request&& request, wire::Block& block, auto&& prepare) {
   RouteMatch match;
-  const RouteArrival to = match_route(plan, request, match);
-  if constexpr (may_wait) {
+  const RouteArrival to = match_route(Plan::plan, request, match);
+  if constexpr (Plan::waits) {
     if (to.waits) {
-      auto* const run = new RouteRun(block, std::move(request), *to.scope, to.run);
-      set_match(run->call(), match);
+      auto* const run = new RouteRun(block, std::move(request), *to.scope, to.run, match);
       prepare(run->call());
       return run->go_on();
     }
   }
-  RouteCall call(request, block, *to.scope, to.run);
-  set_match(call, match);
+  RouteCall call(request, block, *to.scope, to.run, match);
   prepare(call);
-  return run_route(call);
+  call.attempt<Plan::has_answers>([&call] {
+    while (!call.is_over()) call.start_next();
+  });
+  return call.status();
 }
 
 template <class... Parts, Delivery how>
@@ -120,7 +107,7 @@ struct HandlerOf<Routes<Parts...>, how, false> {
       wire::Reader(message).read_into(wire);
       Request request = InputCodec<Request>::make(std::move(wire));
       if (pass == Pass::warm_up) return warm_up(request, block);
-      return invoke_routes<Plan::waits>(Plan::plan, std::move(request), block, [](RouteCall& call) { call.delivery = how; });
+      return invoke_routes<Plan>(std::move(request), block, [](RouteCall& call) { call.delivery = how; });
     });
   }
 
@@ -129,8 +116,8 @@ struct HandlerOf<Routes<Parts...>, how, false> {
   static Status warm_up(Request& request, wire::Block& block) {
     RouteMatch match;
     match_route(Plan::plan, request, match);
-    constexpr RouteScope none{nullptr, 0, nullptr};
-    RouteCall call(request, block, none, nullptr);
+    constexpr RouteScope none{nullptr, 0};
+    RouteCall call(request, block, none, nullptr, match);
     call.reply(200, "{}", "application/json");
     return call.status();
   }

@@ -50,7 +50,7 @@ template <class... Parts>
     }
   };
   const auto handler = [&](host::Message, wire::Block& to) {
-    return lambda_wasm::detail::invoke_routes<Plan::waits>(Plan::plan, std::move(request), to, [&](auto& call) {
+    return lambda_wasm::detail::invoke_routes<Plan>(std::move(request), to, [&](auto& call) {
       call.response = &response;
       call.send = keep;
     });

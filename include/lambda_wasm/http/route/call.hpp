@@ -48,18 +48,6 @@ struct RouteStep {
 struct RouteScope {
   const RouteStep* steps;
   std::size_t count;
-  /// The reply that the innermost middleware has for an exception that is no HttpError; null if none has `on_error`.
-  std::optional<HttpError> (*answer_to)(const RouteScope& scope, const std::exception& error);
-
-  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] static std::optional<HttpError> ask_steps(const RouteScope& scope,
-                                                                                   const std::exception& error) {
-    for (std::size_t i = scope.count; i != 0;) {
-      if (const auto on_error = scope.steps[--i].on_error) {
-        if (std::optional<HttpError> answer = on_error(error)) return answer;
-      }
-    }
-    return std::nullopt;
-  }
 };
 
 /// A task that the call waits for.
@@ -80,27 +68,26 @@ class RouteCall {
  public:
   using Run = void (*)(RouteCall& call);
 
-  RouteCall(Request& its_request, wire::Block& block, const RouteScope& scope, Run run)
-      : request(its_request), scope_(scope), run_(run), block_(block) {
+  RouteCall(Request& its_request, wire::Block& block, const RouteScope& scope, Run run, const RouteMatch& its_match)
+      : request(its_request), match(its_match), scope_(scope), run_(run), block_(block) {
     if (scope.count != 0) given = reinterpret_cast<void**>(host::storage().allocate(scope.count * sizeof(void*)));
   }
   RouteCall(const RouteCall&) = delete;
   RouteCall& operator=(const RouteCall&) = delete;
   ~RouteCall() {
-    for (; kept_ != nullptr; kept_ = kept_->next) kept_->destroy(*kept_);
+    if (kept_ != nullptr) destroy_kept();
   }
 
   // ---- for middleware and handlers
 
   Request& request;
   Context context;
-  std::string_view captures[max_captures];  ///< not decoded
-  const char* const* names = nullptr;       ///< of the captures
-  void** given = nullptr;                   ///< what each middleware has given; by its index in the group
-  ResponseStream* stream = nullptr;         ///< of a route that streams its reply
-  Delivery delivery = Delivery::streamed;   ///< of that stream
-  Method::Bits allowed = 0;                 ///< without a route: the methods that the path has routes for
-  const StopState* stop = nullptr;          ///< of a call that may wait
+  RouteMatch match;
+  const char* const* names = nullptr;      ///< of the captures
+  void** given = nullptr;                  ///< what each middleware has given; by its index in the group
+  ResponseStream* stream = nullptr;        ///< of a route that streams its reply
+  Delivery delivery = Delivery::streamed;  ///< of that stream
+  const StopState* stop = nullptr;         ///< of a call that may wait
 
   /// Makes a T that lives as long as this call.
   template <class T, class... Arguments>
@@ -136,7 +123,7 @@ class RouteCall {
     send(*this, reply);
     end(Status::result);
   }
-  void reply(int status, std::string_view body, std::string_view content_type) {
+  [[LAMBDA_WASM_DETAIL_SMALL]] void reply(int status, std::string_view body, std::string_view content_type) {
     Held<RoutedReply> held{{{status}, body}};
     if (!content_type.empty()) held.value.head.headers.append("content-type", content_type);
     reply(held.value);
@@ -166,14 +153,18 @@ class RouteCall {
     if (stop != nullptr && stop->is_stopped() && error.type == error_type::cancelled) return end_stopped();
     if (!answer(error)) end(put_failure(block_, error));
   }
-  /// Replies as the middleware of the group answers an exception that is no HttpError. @returns whether it does
-  [[nodiscard]] bool answer(const std::exception& error) {
-    if (scope_.answer_to == nullptr) return false;
-    const std::optional<HttpError> answer = scope_.answer_to(scope_, error);
-    if (answer) refuse(*answer);
-    return answer.has_value();
+  /// Replies as the innermost middleware of the group answers an exception that is no HttpError. @returns whether it does
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] bool answer(const std::exception& error) {
+    for (std::size_t i = scope_.count; i != 0;) {
+      const auto on_error = scope_.steps[--i].on_error;
+      if (on_error == nullptr) continue;
+      if (const std::optional<HttpError> answer = on_error(error)) {
+        refuse(*answer);
+        return true;
+      }
+    }
+    return false;
   }
-
   /// Ends a call that was stopped, because the time of the invocation is almost over or because it needs only the head of a stream.
   [[LAMBDA_WASM_DETAIL_COLD]] void end_stopped() {
     constexpr std::string_view reason = "The function's time was almost over.";
@@ -227,8 +218,8 @@ class RouteCall {
     run_(*this);
   }
 
-  /// Calls `function`. The HttpError that it throws is the reply.
-  template <class Function>
+  /// Calls `function`. The HttpError that it throws is the reply; `has_answers`: middleware may answer others.
+  template <bool has_answers, class Function>
   void attempt(Function function) {
 #if LAMBDA_WASM_EXCEPTIONS
     try {
@@ -236,6 +227,7 @@ class RouteCall {
     } catch (const HttpError& error) {
       refuse(error);
     } catch (const std::exception& error) {
+      if constexpr (!has_answers) throw;
       if (!answer(error)) throw;
     }
 #else
@@ -245,6 +237,13 @@ class RouteCall {
 
  private:
   using Carrier = HttpCarrier<Request>;
+
+  [[LAMBDA_WASM_DETAIL_COLD]] void destroy_kept() {
+    while (RouteKept* const kept = kept_) {
+      kept_ = kept->next;
+      kept->destroy(*kept);
+    }
+  }
 
   const RouteScope& scope_;
   Run run_;

@@ -83,7 +83,7 @@ constexpr KeyProblem problem_of_path(std::string_view path) {
     refuse(segment.text.empty(), KeyProblem::name);
     for (const char character : segment.text) {
       refuse(character == '{' || character == '}', KeyProblem::brace);
-      refuse(!is_unreserved(character) || character == '-' || character == '.' || character == '~', KeyProblem::name);
+      refuse(!unreserved.has(character) || character == '-' || character == '.' || character == '~', KeyProblem::name);
     }
     for (std::size_t i = 0; i != count; ++i) refuse(names[i] == segment.text, KeyProblem::same_name);
     refuse(count == max_captures, KeyProblem::many);

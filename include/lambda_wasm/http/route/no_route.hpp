@@ -35,8 +35,8 @@ namespace lambda_wasm::detail {
 
 /// 404 or, if the path has routes for other methods, 405 with `Allow`; OPTIONS is then answered with 204.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void reply_without_route(RouteCall& call) {
-  if (call.allowed == 0) return call.refuse(404, "There is nothing at this path.");
-  const std::string_view methods = allowed_methods(call.allowed);
+  if (call.match.allowed == 0) return call.refuse(404, "There is nothing at this path.");
+  const std::string_view methods = allowed_methods(call.match.allowed);
   const bool asks = call.request.method == "OPTIONS";
   Held<RoutedReply> held{{{asks ? 204 : 405}}};
   held.value.head.headers.append("allow", methods);

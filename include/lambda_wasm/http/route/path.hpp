@@ -4,6 +4,7 @@
 /// escapes are decoded.
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include <lambda_wasm/detail/cold.hpp>
@@ -12,19 +13,24 @@
 
 namespace lambda_wasm::detail {
 
-/// Whether a character of a path stays as it is: RFC 3986's pchar, and the slash.
-constexpr bool is_path_character(char character) noexcept {
-  const char lower = static_cast<char>(character | 0x20);
-  if (lower >= 'a' && lower <= 'z') return true;
-  if (character >= '$' && character <= ';') return true;  // digits, `/`, `:` and most of sub-delims
-  return character == '!' || character == '=' || character == '@' || character == '_' || character == '~';
-}
+/// A set of ASCII characters.
+class Characters {
+ public:
+  constexpr explicit Characters(std::string_view characters) {
+    for (const char character : characters) bits_[character >> 6 & 1] |= std::uint64_t{1} << (character & 63);
+  }
+  [[nodiscard]] constexpr bool has(char character) const noexcept {
+    const auto byte = static_cast<unsigned char>(character);
+    return byte < 128 && (bits_[byte >> 6] >> (byte & 63) & 1) != 0;
+  }
+
+ private:
+  std::uint64_t bits_[2]{};
+};
 /// RFC 3986 section 2.3: an escape of one of these means the character itself.
-constexpr bool is_unreserved(char character) noexcept {
-  const char lower = static_cast<char>(character | 0x20);
-  return (lower >= 'a' && lower <= 'z') || (character >= '0' && character <= '9') || character == '-' || character == '.' ||
-         character == '_' || character == '~';
-}
+inline constexpr Characters unreserved("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+/// The characters that stay in a path as they are: RFC 3986's pchar, and the slash. A `%` that begins no escape stays too.
+inline constexpr Characters of_paths("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%");
 
 /// The byte of the escape at the beginning of `text`, or -1: a `%` that is none stays.
 constexpr int escaped_byte(std::string_view text) noexcept {
@@ -41,7 +47,7 @@ constexpr void put_normal_path(std::string_view path, auto&& put) {
     const int byte = escaped_byte(path.substr(i));
     const char character = byte < 0 ? path[i] : static_cast<char>(byte);
     if (byte >= 0) i += 2;
-    if (byte < 0 ? is_path_character(character) : is_unreserved(character)) {
+    if ((byte < 0 ? of_paths : unreserved).has(character)) {
       put(character);
     } else {
       put('%');

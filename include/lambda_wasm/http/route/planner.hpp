@@ -34,7 +34,7 @@ struct Planner {
   std::array<RouteGroup, Groups> groups{};
   std::size_t route_count = 0, group_count = 0;
   std::size_t segments = 0, text = 0;
-  bool waits = false, streams = false;
+  bool waits = false, streams = false, has_answers = false;
 };
 
 template <class Part>
@@ -146,6 +146,7 @@ struct ListPlan {
     const std::size_t group = planner.group_count++;
     planner.groups[group] = {&Own::scope, PathFacts<Prefix>::shape, Own::waits};
     planner.waits = planner.waits || Own::waits;
+    planner.has_answers = planner.has_answers || Own::has_answers;
     using Add = void (*)(std::remove_reference_t<decltype(planner)>&, std::size_t);
     constexpr Add adds[] = {&PartPlan<Own, Prefix, Parts>::add..., nullptr};
     for (std::size_t i = 0; i != sizeof...(Parts); ++i) adds[i](planner, group);
@@ -213,7 +214,7 @@ struct PlanOf {
                                   groups.data(),
                                   groups.size(),
                                   groups.size() == 1 ? nullptr : &group_of_path};
-  static constexpr bool waits = planner.waits, streams = planner.streams;
+  static constexpr bool waits = planner.waits, streams = planner.streams, has_answers = planner.has_answers;
 };
 
 }  // namespace lambda_wasm::detail

@@ -22,8 +22,8 @@ namespace lambda_wasm::detail {
 /// after the reply.
 class RouteRun final : public Root, public Framed {
  public:
-  RouteRun(wire::Block& block, Request&& request, const RouteScope& scope, RouteCall::Run handler)
-      : Root(&finish, block), request_(std::move(request)), call_(request_, block, scope, handler) {
+  RouteRun(wire::Block& block, Request&& request, const RouteScope& scope, RouteCall::Run handler, const RouteMatch& match)
+      : Root(&finish, block), request_(std::move(request)), call_(request_, block, scope, handler, match) {
     call_.stop = &stop_state();
   }
   RouteRun(const RouteRun&) = delete;
@@ -65,7 +65,7 @@ class RouteRun final : public Root, public Framed {
   void run(Function function) {
     const Status status = guarded(block(), [&] {
 #if LAMBDA_WASM_EXCEPTIONS
-      call_.attempt([&] {
+      call_.attempt<true>([&] {
         try {
           function();
         } catch (const Cancelled&) {

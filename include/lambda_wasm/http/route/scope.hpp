@@ -23,7 +23,7 @@ template <FixedText Prefix, class... Around>
 struct Scope {
   static constexpr RouteStep steps[sizeof...(Around) + 1] = {Around::step..., {}};
   static constexpr bool has_answers = ((Around::step.on_error != nullptr) || ...);
-  static constexpr RouteScope scope{steps, sizeof...(Around), has_answers ? &RouteScope::ask_steps : nullptr};
+  static constexpr RouteScope scope{steps, sizeof...(Around)};
   static constexpr bool waits = (Around::waits || ...);
   static constexpr std::size_t none = SIZE_MAX;
 
