@@ -5,11 +5,5 @@
 #   tests/bench/constraints.sh
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-. "$root/tests/environment.sh"
-build=$root/build/bench/constraints
-PATH=$EMSCRIPTEN_DEFAULT:$PATH
-export PATH
-mkdir -p "$build"
-{ emcmake cmake -S "$root/tests/bench/constraints" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release && cmake --build "$build"; } \
-  >"$build/log" 2>&1 || { cat "$build/log" >&2; exit 1; }
-exec "$NODE24" "$root/tests/bench/constraints/measure.mjs" "$build/lambda"
+. "$root/tests/bench/project.sh"
+measure_project constraints

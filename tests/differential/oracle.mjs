@@ -16,6 +16,7 @@ const failure = (type, message) => `!${JSON.stringify({ errorType: `lambda_wasm:
 export function expectedAnswer(type, event) {
   try {
     const crossing = new Crossing(), reply = crossing.crossed(type, event, '', false);
+    if (crossing.refusal !== undefined) return { text: failure('InvalidEvent', `A value does not fit: expected ${crossing.refusal}.`), isUnordered: false };
     const text = crossing.unwritable !== undefined ? failure('InvalidResult', crossing.unwritable) : `=${reply === undefined ? 'null' : JSON.stringify(reply)}`;
     return { text, isUnordered: crossing.isUnordered };
   } catch (error) {
@@ -98,6 +99,7 @@ const jsonTypeOf = (value) => (value === null ? 'null' : Array.isArray(value) ? 
 
 // One event on its way through a handler.
 class Crossing {
+  refusal = undefined; // what the first constructor expects that refuses its value: values are constructed once all have fitted
   unwritable = undefined; // why the reply cannot be written: only an initialiser can be so
   isUnordered = false;
   #level = 0;
@@ -138,7 +140,11 @@ class Crossing {
         return anything(value);
       case 'optional': return value == null ? undefined : this.crossed(type.of, value, pointer, isLenient);
       case 'nullable': return value == null ? value : this.crossed(type.of, value, pointer, isLenient);
-      case 'value': return this.crossed(type.of, value, pointer, isLenient);
+      case 'value': {
+        const reply = this.crossed(type.of, value, pointer, isLenient);
+        if (type.refused?.is(reply)) this.refusal ??= type.refused.expected;
+        return reply;
+      }
       case 'vector':
         expectKind(Array.isArray(value));
         return each();

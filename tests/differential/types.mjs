@@ -4,7 +4,7 @@
 //
 // A type is { kind, cpp, … }: a container has `of`, a tuple `elements`, an enum `names`, a union `alternatives` of { name, type }, and a struct
 // has `fields` of { name, member, type, isDefaulted, isLenient, initial }. Types are a graph: a struct or a union may be in several places, and
-// within itself.
+// within itself. A type that crosses as another has `refused`, one of the table below, if its constructor refuses values.
 
 import { literal, memberOf, NAMES, RULES } from './names.mjs';
 import { Random } from './random.mjs';
@@ -29,6 +29,14 @@ export function isWithin(type, is) {
 const isEmpty = ({ kind }) => kind === 'optional' || kind === 'nullable';
 const isNamed = ({ kind, isPlain }) => ['struct', 'tagged', 'keyed', 'union'].includes(kind) && !isPlain;
 const isPointer = ({ cpp }) => cpp.includes('std::unique_ptr');
+const isMoved = (type) => isPointer(type) || isWithin(type, isPointer);
+
+/** What the constructors of types with `crosses_as` refuse, by the kind that they cross as: in C++, in JSON, and the reason. */
+const REFUSED = {
+  text: { cpp: 'value_.empty()', is: (value) => value === '', expected: 'a text that is not empty' },
+  integer: { cpp: 'value_ == 1', is: (value) => value === 1, expected: 'a number other than 1' },
+  vector: { cpp: 'value_.size() == 3', is: (value) => value.length === 3, expected: 'a list of another size than 3' },
+};
 
 export class Types {
   #random;
@@ -74,7 +82,7 @@ export class Types {
       case 8: return this.#container('oneOrMany', present(), (type) => `lw::OneOrMany<${type}>`);
       case 9: return this.#container('map', of(), (type) => `std::map<${key()}, ${type}>`);
       case 10: return this.#container('pairs', of(), (type) => `std::vector<std::pair<${key()}, ${type}>>`);
-      case 11: return this.#value(present());
+      case 11: return this.#value(random.chance(0.4) ? present() : this.#refusable());
       case 12: return this.#tagged(depth);
       case 13: return this.#keyed(depth);
       case 14: return this.#union(depth);
@@ -105,6 +113,8 @@ export class Types {
     }
   }
 
+  #leafOf(...kinds) { for (;;) { const made = this.#leaf(); if (kinds.includes(made.kind)) return made; } }
+
   // A struct or union that is being made, within itself: by a type that a program may name before its definition ends.
   #again(type) {
     const { cpp } = type, pointer = { kind: 'optional', of: type, cpp: `std::unique_ptr<${cpp}>` };
@@ -116,10 +126,8 @@ export class Types {
 
   #set() {
     const random = this.#random, kinds = random.chance(0.7) ? ['text', 'boolean', 'integer', 'real', 'date', 'time', 'enum'] : ['text', 'integer'];
-    for (;;) {
-      const of = this.#leaf();
-      if (kinds.includes(of.kind)) return { kind: 'set', of, cpp: `std::${kinds.length === 2 ? 'unordered_set' : 'set'}<${of.cpp}>`, isUnordered: kinds.length === 2 };
-    }
+    const of = this.#leafOf(...kinds), isUnordered = kinds.length === 2;
+    return { kind: 'set', of, cpp: `std::${isUnordered ? 'unordered_set' : 'set'}<${of.cpp}>`, isUnordered };
   }
 
   #enum() {
@@ -178,8 +186,21 @@ export class Types {
     });
   }
 
+  // A type of which a constructor refuses values.
+  #refusable() {
+    const of = this.#leafOf('text', 'integer');
+    return this.#random.chance(0.7) ? of : this.#container('vector', of, (type) => `std::vector<${type}>`);
+  }
+
   #value(of) {
     const cpp = `V${this.#count++}`;
+    // A class returns a copy of its value, and has functions, which need the definition of what it crosses as.
+    if (!isMoved(of) && !this.#isOpen(of) && this.#random.chance(0.6)) {
+      const refused = REFUSED[of.kind], check = refused === undefined ? '' : ` if (${refused.cpp}) throw std::invalid_argument("${refused.expected}"); `;
+      this.#defined += `class ${cpp} {\n public:\n  using crosses_as = ${of.cpp};\n  ${cpp}() = default;\n  explicit ${cpp}(${of.cpp} value) : value_(std::move(value)) {${check}}\n`
+        + `  const ${of.cpp}& crossing() const { return value_; }\n\n private:\n  ${of.cpp} value_{};\n};\n`;
+      return { kind: 'value', of, cpp, refused };
+    }
     this.#defined += `struct ${cpp} {\n  ${of.cpp} value${this.#isOpen(of) ? '' : '{}'};\n};\n`;
     this.#described += `LAMBDA_WASM_DESCRIBE_VALUE(${cpp}, value)\n`;
     return { kind: 'value', of, cpp };
@@ -223,12 +244,12 @@ export class Types {
 
   // The alternatives take different types of JSON, which tell them apart. A plain variant is not within itself.
   #union(depth) {
-    const random = this.#random, leaf = (...kinds) => { for (;;) { const made = this.#leaf(); if (kinds.includes(made.kind)) return made; } };
+    const random = this.#random;
     const array = () => random.chance(0.5) ? this.#set() : this.#container('vector', this.#struct(depth - 1), (type) => `std::vector<${type}>`);
     const object = () => random.one([() => this.#struct(depth - 1), () => this.#keyed(depth - 1), () => this.#container('map', this.make(depth - 1), (type) => `std::map<std::string, ${type}>`)])();
     const within = (type) => [{ kind: 'vector', of: type, cpp: `std::vector<${type.cpp}>` }, { kind: 'map', of: type, cpp: `std::map<std::string, ${type.cpp}>` }];
     const fill = (type, isPlain) => {
-      const [list, map] = isPlain ? [] : within(type), ways = [() => leaf('text', 'bytes', 'time', 'date', 'enum'), () => leaf('integer', 'real'), () => ({ kind: 'boolean', cpp: 'bool' }),
+      const [list, map] = isPlain ? [] : within(type), ways = [() => this.#leafOf('text', 'bytes', 'time', 'date', 'enum'), () => this.#leafOf('integer', 'real'), () => ({ kind: 'boolean', cpp: 'bool' }),
         () => (isPlain || random.chance(0.5) ? array() : list), () => (isPlain || random.chance(0.5) ? object() : map), () => NOTHING].filter(() => random.chance(0.5));
       type.alternatives = (ways.length === 0 ? [() => NOTHING] : ways).map((way) => ({ type: way() }));
       [type.first] = type.alternatives;
@@ -292,7 +313,6 @@ export function makeProgram(seed, count) {
     partsOf(type).forEach(mark);
   };
   all.forEach(mark);
-  const isMoved = (type) => isPointer(type) || isWithin(type, isPointer);
   const handlers = all.map((type, i) => `LAMBDA_WASM_EXPORT(echo_${i}, [](${isMoved(type) ? `T${i}` : `const T${i}&`} value) { return value; })\n${i % 4 !== 0 ? ''
     : `LAMBDA_WASM_EXPORT(wait_${i}, [](T${i} value) -> lw::Task<T${i}> {\n  co_await lw::sleep_for(std::chrono::milliseconds(${i % 5}));\n  co_return value;\n})\n`}`);
   const cpp = `// Generated by tests/differential/types.mjs with seed ${seed}.
@@ -305,6 +325,7 @@ export function makeProgram(seed, count) {
 #include <memory>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <tuple>

@@ -4,9 +4,4 @@
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
-
-if start "aws-sdk-$(cksum <"$tools/aws_sdk/package-lock.json" | cut -d ' ' -f 1)"; then
-  from_lock "$tools/aws_sdk"
-  finish
-fi
-echo "$folder/node_modules"
+from_lock aws_sdk

@@ -30,9 +30,14 @@ from_npm() {
     fail "$* could not be downloaded from npm; npm's message is above"
 }
 
-# from_lock FOLDER: installs the packages that the lock file in the folder pins into `work`, without running their scripts.
+# from_lock NAME: installs the packages that the lock file in the folder NAME pins, without running their scripts, and prints the folder for
+# NODE_PATH.
 from_lock() {
-  cp "$1/package.json" "$1/package-lock.json" "$work"
-  with_npm npm ci --prefix "$work" --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null ||
-    fail "the packages of ${1##*/}/package-lock.json could not be downloaded from npm; npm's message is above"
+  if start "$1-$(cksum <"$tools/$1/package-lock.json" | cut -d ' ' -f 1)"; then
+    cp "$tools/$1/package.json" "$tools/$1/package-lock.json" "$work"
+    with_npm npm ci --prefix "$work" --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >/dev/null ||
+      fail "the packages of $1/package-lock.json could not be downloaded from npm; npm's message is above"
+    finish
+  fi
+  echo "$folder/node_modules"
 }

@@ -4,9 +4,4 @@
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)
 . "$tools/common.sh"
-
-if start "validators-$(cksum <"$tools/validators/package-lock.json" | cut -d ' ' -f 1)"; then
-  from_lock "$tools/validators"
-  finish
-fi
-echo "$folder/node_modules"
+from_lock validators

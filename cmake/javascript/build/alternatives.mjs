@@ -1,9 +1,18 @@
-// What the kinds of unions share. The index of the alternative precedes its value on the wire.
+// What the kinds of unions share, and what they share with enums. The index of the alternative precedes its value on the wire.
 
 import { indent, quote } from './expressions.mjs';
 
+/** Whether an alternative of this type has no value: its name or its tag is all there is. */
+export const isNothing = (type) => type.kind === 'n';
+
+/** Whether an alternative takes every unknown name. */
+export const isOtherwise = ({ name, type }) => name === '' && isNothing(type);
+
 /** Names as a sentence lists them: `"a", "b" or "c"`. */
 export const either = (names) => (names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`);
+
+/** The words of a mismatch of a name: one of these is expected, or any. */
+export const expectedName = (names, isAnyTaken) => (isAnyTaken ? 'string' : `one of ${names.map(quote).join(', ')}`);
 
 /** The most words of a union: it has one of its alternatives. */
 export const mostOfAny = (words) => 1 + Math.max(0, ...words);

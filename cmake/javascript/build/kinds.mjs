@@ -100,6 +100,8 @@ export class Cursor {
     this.next();
     return items;
   }
+  /** Reads kinds with names, until the parenthesis that ends them: [{name, type}]. */
+  named() { return this.list(() => ({ name: this.name(), type: this.kind() })); }
   type() {
     const number = this.decimal(), type = this.typeAt(number);
     this.expect(';', 'a type in a schema has no semicolon');

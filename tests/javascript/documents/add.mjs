@@ -1,4 +1,4 @@
-// Adds the documents of shop.mjs to a module, behind its other data, as the linker places them.
+// Adds the documents of shop.mjs to a module, after its other data, where the linker places them too.
 //
 //   node add.mjs FROM.wasm TO.wasm
 

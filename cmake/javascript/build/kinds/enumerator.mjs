@@ -1,3 +1,4 @@
+import { expectedName } from '../alternatives.mjs';
 import { quote } from '../expressions.mjs';
 import { LEAF, plain } from '../parts.mjs';
 
@@ -21,6 +22,6 @@ words[at++] = ${index};
   },
   take: (codec, schema) => plain(`[${schema.names.map(quote)}][words[lane.at++]]`),
   sample: (schema) => quote(schema.names[0]),
-  expected: (schema) => (schema.kind === 'E' ? 'string' : `one of ${schema.names.map(quote).join(', ')}`),
+  expected: ({ kind, names }) => expectedName(names, kind === 'E'),
   jsonTypes: () => ['string'],
 };

@@ -1,4 +1,4 @@
-import { either, mostOfAny, takeSwitch } from '../alternatives.mjs';
+import { either, isNothing, mostOfAny, takeSwitch } from '../alternatives.mjs';
 import { indent } from '../expressions.mjs';
 import { LEAF, plain } from '../parts.mjs';
 
@@ -14,7 +14,6 @@ const CONDITIONS = {
   time: (value) => `${value} instanceof Date`,
   bigint: (value) => `typeof ${value} === 'bigint'`,
 };
-const isNothing = (type) => type.kind === 'n';
 
 /** `|J` K K … `)`: a union whose alternatives take different types of JSON. */
 export const jsonUnion = {

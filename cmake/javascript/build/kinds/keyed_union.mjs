@@ -1,18 +1,14 @@
-import { either, mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
+import { either, isNothing, isOtherwise, mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
 import { member, notObject, property, quote } from '../expressions.mjs';
 import { LEAF, plain } from '../parts.mjs';
 import * as helpers from '../../runtime/kinds/keyed_union.mjs';
-
-const isNothing = (type) => type.kind === 'n';
-/** The alternative that takes every unknown name. */
-const isOtherwise = ({ name, type }) => name === '' && isNothing(type);
 
 /** `|K` (name K)… `)`: a union of objects with one member, whose name tells the alternative. */
 export const keyedUnion = {
   ...LEAF,
   letters: ['|K'],
   helpers,
-  parse: (cursor, kind) => ({ kind, alternatives: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
+  parse: (cursor, kind) => ({ kind, alternatives: cursor.named() }),
   inner: (schema) => schema.alternatives.map(({ type }) => type),
   mostWords: (codec, schema) => mostOfAny(schema.alternatives.map(({ type }) => codec.mostWords(type))),
   put(codec, schema, value, pointer, most) {

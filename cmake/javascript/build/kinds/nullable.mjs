@@ -1,11 +1,10 @@
 import { indent } from '../expressions.mjs';
-import { AROUND } from '../parts.mjs';
+import { optional } from './optional.mjs';
 
 /** `~K`: an optional of an optional, which tells absent, null and a value apart. */
 export const nullable = {
-  ...AROUND,
+  ...optional,
   letters: ['~'],
-  mostWords: (codec, schema) => 1 + codec.mostWords(schema.of),
   put: (codec, schema, value, pointer, most) => `if (${value} == null) words[at++] = ${value} === null ? 1 : 0; else {
   words[at++] = 2;
 ${indent(codec.putValue(schema.of, value, pointer, most))}}
@@ -22,9 +21,4 @@ ${indent(inner.before)}  ${value} = ${inner.value};
       value,
     };
   },
-  sample: () => 'null',
-  expected: (schema, expectedOf) => expectedOf(schema.of),
-  jsonTypes: (schema, typesOf) => ['null', ...typesOf(schema.of)],
-  absent: (schema, isField) => (isField ? {} : { of: schema.of }),
-  isOmitted: true,
 };

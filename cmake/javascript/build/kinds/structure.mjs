@@ -18,7 +18,7 @@ export const structure = {
   ...LEAF,
   letters: ['(', '!('],
   helpers,
-  parse: (cursor, kind) => ({ kind, fields: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
+  parse: (cursor, kind) => ({ kind, fields: cursor.named() }),
   inner: (schema) => schema.fields.map(({ type }) => type),
   mostWords: (codec, schema) => schema.fields.reduce((sum, { type }) => sum + codec.mostWords(type), 0),
   put(codec, schema, value, pointer, most) {

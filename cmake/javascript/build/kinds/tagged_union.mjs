@@ -1,29 +1,25 @@
-import { mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
+import { expectedName, isNothing, isOtherwise, mostOfAny, putSwitch, takeSwitch } from '../alternatives.mjs';
 import { notObject, property, quote, readMember } from '../expressions.mjs';
 import { LEAF, plain } from '../parts.mjs';
 import * as helpers from '../../runtime/kinds/structure.mjs';
 
 const structOf = (type) => type.to?.schema ?? type;
-const isNothing = (type) => type.kind === 'n';
 /** A closed struct knows the tag only here, so its function would refuse it. */
 const isClosed = (type) => structOf(type).kind === '!(';
-
-/** The alternative that takes every unknown tag. */
-const isOtherwise = ({ name, type }) => name === '' && isNothing(type);
 
 /** `|T` name, then (name K)… `)`: a union whose member of this name, the tag, tells the alternative, which is a struct or has no other members. */
 export const taggedUnion = {
   ...LEAF,
   letters: ['|T'],
   helpers,
-  parse: (cursor, kind) => ({ kind, tag: cursor.name(), alternatives: cursor.list(() => ({ name: cursor.name(), type: cursor.kind() })) }),
+  parse: (cursor, kind) => ({ kind, tag: cursor.name(), alternatives: cursor.named() }),
   inner: (schema) => schema.alternatives.map(({ type }) => type),
   mostWords: (codec, schema) => mostOfAny(schema.alternatives.map(({ type }) => (isClosed(type) ? codec.mostWordsInPlace(structOf(type)) : codec.mostWords(type)))),
   put(codec, schema, value, pointer, most) {
     const tag = codec.local('tag'), cases = schema.alternatives.map(({ name, type }, index) => ({
       name, index, text: isClosed(type) ? codec.putInPlace(type, { ...structOf(type), tag: schema.tag }, value, pointer, most) : codec.putValue(type, value, pointer, most),
     }));
-    const rest = schema.alternatives.findIndex(isOtherwise), names = rest < 0 ? `one of ${schema.alternatives.map(({ name }) => quote(name)).join(', ')}` : 'string';
+    const rest = schema.alternatives.findIndex(isOtherwise), names = expectedName(schema.alternatives.map(({ name }) => name), rest >= 0);
     const wrong = `wrong(${pointer.field(schema.tag)}, ${quote(names)}, ${tag});`;
     return `if (${notObject(value)}) ${codec.wrong(schema, value, pointer)};
 const ${tag} = ${readMember(codec, value, schema.tag)};
