@@ -54,38 +54,31 @@ template <class... Parts>
 
 namespace detail {
 
-/// A request that was matched.
-struct RouteArrival {
-  RouteCall::Run run;
-  const RouteScope* scope;
-  bool waits;
-};
-
-/// Finds where a request goes.
-[[LAMBDA_WASM_DETAIL_SMALL]] inline RouteArrival match_route(const RoutePlan& plan, const Request& request, RouteMatch& match) {
-  const std::string_view path = normal_path(request.path, host::storage());
-  RouteWalk(plan.table, Method::bit(request.method), path, match);
-  if (match.route != no_route) [[likely]] {
-    const PlannedRoute& route = plan.routes[match.route];
-    return {route.run, plan.groups[route.group].scope, route.waits};
+/// Finds where a request goes. @returns whether it may wait there
+[[LAMBDA_WASM_DETAIL_SMALL]] inline bool find_route(const RoutePlan& plan, RouteCall& call) {
+  const std::string_view path = normal_path(call.request.path, host::storage());
+  RouteWalk(plan.table, Method::bit(call.request.method), path, call.match);
+  if (call.match.route == no_route) [[unlikely]] {
+    const RouteGroup& group = plan.group_of_path == nullptr ? plan.groups[0] : plan.group_of_path(plan, path);
+    call.go_to(*group.scope, &reply_without_route);
+    return group.waits;
   }
-  const RouteGroup& group = plan.group_of_path == nullptr ? plan.groups[0] : plan.group_of_path(plan, path);
-  return {&reply_without_route, group.scope, group.waits};
+  const PlannedRoute& route = plan.routes[call.match.route];
+  call.go_to(*plan.groups[route.group].scope, route.run);
+  return route.waits;
 }
 
 /// Answers a request by the routes of a Plan, a PlanOf. `prepare` is called with the RouteCall before it runs.
 template <class Plan>
 Status invoke_routes(Request&& request, wire::Block& block, auto&& prepare) {
-  RouteMatch match;
-  const RouteArrival to = match_route(Plan::plan, request, match);
-  if constexpr (Plan::waits) {
-    if (to.waits) {
-      auto* const run = new RouteRun(block, std::move(request), *to.scope, to.run, match);
+  RouteCall call(request, block);
+  if (find_route(Plan::plan, call)) {
+    if constexpr (Plan::waits) {
+      auto* const run = new RouteRun(block, std::move(request), call);
       prepare(run->call());
       return run->go_on();
     }
   }
-  RouteCall call(request, block, *to.scope, to.run, match);
   prepare(call);
   call.attempt<Plan::has_answers>([&call] {
     while (!call.is_over()) call.start_next();
@@ -114,10 +107,10 @@ struct HandlerOf<Routes<Parts...>, how, false> {
  private:
   // Walks the table, and writes a reply.
   static Status warm_up(Request& request, wire::Block& block) {
-    RouteMatch match;
-    match_route(Plan::plan, request, match);
     constexpr RouteScope none{nullptr, 0};
-    RouteCall call(request, block, none, nullptr, match);
+    RouteCall call(request, block);
+    find_route(Plan::plan, call);
+    call.go_to(none, nullptr);
     call.reply(200, "{}", "application/json");
     return call.status();
   }

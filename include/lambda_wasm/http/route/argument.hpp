@@ -138,7 +138,7 @@ Result<T> read_text_json(const TextJson& json) {
 /// Reads the capture with this index. @returns whether it fits; otherwise the call is over
 template <SegmentKind T>
 [[nodiscard]] bool read_segment(RouteCall& call, std::size_t index, T& value) {
-  const std::string_view text = decode_segment(call.match.captures[index], host::storage());
+  const std::string_view text = decode_segment(call.match.captures[index].view(), host::storage());
   if constexpr (TextKind<T>) {
     value = T(text);
     return true;
@@ -213,7 +213,7 @@ struct RouteArgument<::lambda_wasm::Path<T>> {
     NamedValue values[max_captures];
     std::size_t count = 0;
     for (; call.names[count] != nullptr; ++count) {
-      values[count] = {std::string_view(call.names[count]), decode_segment(call.match.captures[count], host::storage())};
+      values[count] = {std::string_view(call.names[count]), decode_segment(call.match.captures[count].view(), host::storage())};
     }
     return read_texts<T>(call, {values, count}, 404, "path", held.value);
   }

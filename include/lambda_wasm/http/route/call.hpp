@@ -68,14 +68,24 @@ class RouteCall {
  public:
   using Run = void (*)(RouteCall& call);
 
-  RouteCall(Request& its_request, wire::Block& block, const RouteScope& scope, Run run, const RouteMatch& its_match)
-      : request(its_request), match(its_match), scope_(scope), run_(run), block_(block) {
-    if (scope.count != 0) given = reinterpret_cast<void**>(host::storage().allocate(scope.count * sizeof(void*)));
-  }
+  RouteCall(Request& its_request, wire::Block& block) noexcept : request(its_request), block_(block) {}
   RouteCall(const RouteCall&) = delete;
   RouteCall& operator=(const RouteCall&) = delete;
   ~RouteCall() {
     if (kept_ != nullptr) destroy_kept();
+  }
+
+  /// Sets where it goes, once that is found.
+  void go_to(const RouteScope& scope, Run run) {
+    scope_ = &scope;
+    run_ = run;
+    if (scope.count != 0) given = reinterpret_cast<void**>(host::storage().allocate(scope.count * sizeof(void*)));
+  }
+
+  /// Goes where `other` goes.
+  void go_as(const RouteCall& other) {
+    match = other.match;
+    go_to(*other.scope_, other.run_);
   }
 
   // ---- for middleware and handlers
@@ -155,8 +165,8 @@ class RouteCall {
   }
   /// Replies as the innermost middleware of the group answers an exception that is no HttpError. @returns whether it does
   [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] bool answer(const std::exception& error) {
-    for (std::size_t i = scope_.count; i != 0;) {
-      const auto on_error = scope_.steps[--i].on_error;
+    for (std::size_t i = scope_->count; i != 0;) {
+      const auto on_error = scope_->steps[--i].on_error;
       if (on_error == nullptr) continue;
       if (const std::optional<HttpError> answer = on_error(error)) {
         refuse(*answer);
@@ -179,8 +189,8 @@ class RouteCall {
   }
 
   void apply_after(RoutedReply& reply) {
-    for (std::size_t i = scope_.count; i != 0;) {
-      if (const auto after = scope_.steps[--i].after) after(*this, reply);
+    for (std::size_t i = scope_->count; i != 0;) {
+      if (const auto after = scope_->steps[--i].after) after(*this, reply);
     }
   }
 
@@ -211,9 +221,9 @@ class RouteCall {
 
   /// Starts the next middleware or, after all of them, the handler: it then is over, or `pending` has a task.
   void start_next() {
-    while (next_ != scope_.count) {
+    while (next_ != scope_->count) {
       const std::size_t index = next_++;
-      if (const auto start = scope_.steps[index].start) return start(*this, index);
+      if (const auto start = scope_->steps[index].start) return start(*this, index);
     }
     run_(*this);
   }
@@ -245,8 +255,8 @@ class RouteCall {
     }
   }
 
-  const RouteScope& scope_;
-  Run run_;
+  const RouteScope* scope_ = nullptr;
+  Run run_ = nullptr;
   wire::Block& block_;
   RouteKept* kept_ = nullptr;
   std::size_t next_ = 0;

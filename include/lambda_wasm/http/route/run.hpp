@@ -22,8 +22,10 @@ namespace lambda_wasm::detail {
 /// after the reply.
 class RouteRun final : public Root, public Framed {
  public:
-  RouteRun(wire::Block& block, Request&& request, const RouteScope& scope, RouteCall::Run handler, const RouteMatch& match)
-      : Root(&finish, block), request_(std::move(request)), call_(request_, block, scope, handler, match) {
+  /// @param call  of that request, which has a scope; it ends here
+  RouteRun(wire::Block& block, Request&& request, const RouteCall& call)
+      : Root(&finish, block), request_(std::move(request)), call_(request_, block) {
+    call_.go_as(call);
     call_.stop = &stop_state();
   }
   RouteRun(const RouteRun&) = delete;

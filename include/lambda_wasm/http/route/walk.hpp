@@ -16,7 +16,14 @@ struct RouteMatch {
   RouteIndex route = no_route;
   Method::Bits allowed = 0;  ///< if there is no route: the methods that the path has routes for
   std::size_t count = 0;
-  std::string_view captures[max_captures];  ///< the segments of the parameters, not decoded; views into the path
+  /// The segments of the parameters, not decoded: parts of the path. Only the first `count` have values.
+  struct Capture {
+    const char* begin;
+    std::size_t size;
+    [[nodiscard]] std::string_view view() const noexcept { return {begin, size}; }
+  } captures[max_captures];
+
+  RouteMatch() noexcept {}  // NOLINT(modernize-use-equals-default): the captures are not initialised
 };
 
 /// Finds the route of a request. From the left, a literal segment beats a `{parameter}`, which beats a `{rest+}`; the order of the

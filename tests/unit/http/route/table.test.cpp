@@ -45,7 +45,7 @@ class Table {
     const RouteMatch found = match(method, path);
     if (found.route == no_route) return std::to_string(found.allowed);
     std::string text = keys_[found.route];
-    for (std::size_t i = 0; i != found.count; ++i) text.append("|").append(found.captures[i]);
+    for (std::size_t i = 0; i != found.count; ++i) text.append("|").append(found.captures[i].view());
     return text;
   }
   [[nodiscard]] const auto& trie() const { return *trie_; }
