@@ -15,6 +15,7 @@
 #include <lambda_wasm/format.hpp>
 #include <lambda_wasm/http/event_stream.hpp>
 #include <lambda_wasm/http/headers.hpp>
+#include <lambda_wasm/http/middleware/cors.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>

@@ -20,6 +20,7 @@
 #include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
+#include <lambda_wasm/detail/type_list.hpp>
 #include <lambda_wasm/handler.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/codecs.hpp>
@@ -29,6 +30,7 @@
 #include <lambda_wasm/http/route/no_route.hpp>
 #include <lambda_wasm/http/route/path.hpp>
 #include <lambda_wasm/http/route/planner.hpp>
+#include <lambda_wasm/http/route/route.hpp>
 #include <lambda_wasm/http/route/run.hpp>
 #include <lambda_wasm/http/route/walk.hpp>
 #include <lambda_wasm/status.hpp>
@@ -49,6 +51,11 @@ struct Routes {};
 /// slash at the end.
 template <class... Parts>
 [[nodiscard]] constexpr Routes<Parts...> routes(Parts...) {
+  if constexpr (sizeof...(Parts) != 0) {
+    []<class First, class... Others>(detail::TypeList<First, Others...>) {
+      detail::check_places<Others...>();
+    }(detail::TypeList<Parts...>());
+  }
   return {};
 }
 

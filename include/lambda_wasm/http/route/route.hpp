@@ -84,6 +84,22 @@ struct Route {
 template <detail::FixedText Key, auto handler, auto... notes>
 inline constexpr Route<Key, handler, notes...> route{};
 
+namespace detail {
+
+/// Middleware that answers in front of all other middleware, and is for all routes: `cors`.
+template <class Part>
+constexpr bool stands_first = requires { requires Part::stands_first; };
+
+/// @tparam Parts  those that may not stand first
+template <class... Parts>
+constexpr void check_places() {
+  static_assert(!(stands_first<Parts> || ...),
+                "lw::cors is the first argument of lw::routes, so that it answers preflights in front of all other middleware: "
+                "move it there.");
+}
+
+}  // namespace detail
+
 /// Routes under one prefix. @see group
 template <detail::FixedText Prefix, class... Parts>
 struct Group {};
@@ -93,6 +109,7 @@ struct Group {};
 template <detail::FixedText Prefix, class... Parts>
 [[nodiscard]] constexpr Group<Prefix, Parts...> group(Parts...) {
   static_assert(detail::is_path_fine<detail::problem_of_path(Prefix.view())>());
+  detail::check_places<Parts...>();
   return {};
 }
 

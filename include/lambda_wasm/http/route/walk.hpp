@@ -14,7 +14,7 @@ namespace lambda_wasm::detail {
 /// What a request's method and path lead to.
 struct RouteMatch {
   RouteIndex route = no_route;
-  Method::Bits allowed = 0;  ///< if there is no route: the methods that the path has routes for
+  Method::Bits allowed = 0;  ///< the methods that the path has routes for; with a route, of those that were seen until then
   std::size_t count = 0;
   /// The segments of the parameters, not decoded: parts of the path. Only the first `count` have values.
   struct Capture {
@@ -68,10 +68,8 @@ class RouteWalk {
     unsigned bit = method_ & methods;
     if (bit == 0 && method_ == Method::head) bit = Method::get & methods;
     if (bit == 0) bit = Method::any & methods;
-    if (bit == 0) {
-      match_.allowed = static_cast<Method::Bits>(match_.allowed | methods);
-      return false;
-    }
+    match_.allowed = static_cast<Method::Bits>(match_.allowed | methods);
+    if (bit == 0) return false;
     match_.route = table_.routes[node.first_route + static_cast<unsigned>(__builtin_popcount(methods & (bit - 1)))];
     return true;
   }
