@@ -70,6 +70,9 @@
   }();
 
 #ifdef __EMSCRIPTEN__
+// The documents of entries have a section of their own: the linker keeps a section as a whole, as the first symbol in it demands, and
+// those of types come first if they are of one file only.
+//
 // Each entry has a descriptor of its own, so that the build detects two with the same name, even if their types are the same.
 // embind's macro defines a struct. It is in the unnamed namespace to differ from that of another file: otherwise the linker would
 // keep only one of the two constructors if they are not inlined.
@@ -77,7 +80,7 @@
   LAMBDA_WASM_DETAIL_CALLABLE(number, __VA_ARGS__)                                                                        \
   static constexpr auto lambda_wasm_text_##number =                                                                       \
       ::lambda_wasm::detail::text_of_entry<lambda_wasm_callable_##number, name, ::lambda_wasm::detail::Entry::kind>;      \
-  [[gnu::used, gnu::retain, gnu::section("lambda_wasm_documents")]] static constexpr auto lambda_wasm_document_##number = \
+  [[gnu::used, gnu::retain, gnu::section("lambda_wasm_entries")]] static constexpr auto lambda_wasm_document_##number =   \
       ::lambda_wasm::edge::document_of_entry<lambda_wasm_callable_##number, name, ::lambda_wasm::detail::Entry::kind>();  \
   namespace {                                                                                                             \
   EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                             \

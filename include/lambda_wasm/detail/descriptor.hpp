@@ -101,8 +101,9 @@ constexpr auto make_descriptor(Write write, TypeList<Types...>) {
   Put put(descriptor.text, ids);
   write(put);
   if constexpr (sizeof...(Types) != 0) {
+    // A list, because clang limits a fold expression to 256 operands.
     std::size_t at = 0;
-    ((descriptor.types[at++] = Put::template Of<Types>::descriptor.text), ...);
+    for (const char* text : {static_cast<const char*>(Put::template Of<Types>::descriptor.text)...}) descriptor.types[at++] = text;
   }
   return descriptor;
 }

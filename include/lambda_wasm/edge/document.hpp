@@ -39,7 +39,8 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut>, public 
 
   template <class T>
   constexpr void type() {
-    begin_document("type", lambda_wasm::detail::type_name<T>());
+    begin_document();
+    member("type", lambda_wasm::detail::type_name<T>());
     if constexpr (std::is_same_v<Kind<T>, kinds::Value>) {
       key("value");
       word("true");
@@ -52,20 +53,34 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut>, public 
     }
     end('}');
   }
-  template <class Input, class Result>
+  /// Writes the document of a part of an entry, a PartDocument.
+  template <class Part>
+  constexpr void part() {
+    begin_document();
+    Part::put_document(*this);
+    end('}');
+  }
+  /// @tparam Part  of the whole entry; Nothing if it has no parts
+  template <class Input, class Result, class Part>
   constexpr void entry(std::string_view kind, std::string_view name) {
-    begin_document("entry", kind);
+    begin_document();
+    member("entry", kind);
     member("name", name);
     put_direction<Input>("in", Direction::input);
     put_direction<Result>("out", Direction::output);
+    if constexpr (!std::is_same_v<Part, lambda_wasm::detail::Nothing>) {
+      key("routes");
+      begin('{');
+      refer<Part>();
+      end('}');
+    }
     end('}');
   }
 
  private:
-  constexpr void begin_document(std::string_view name, std::string_view value) {
+  constexpr void begin_document() {
     append("\x1flambda_wasm:document:");
     begin('{');
-    member(name, value);
   }
   template <class T>
   constexpr void put_direction(std::string_view name, Direction direction) {
@@ -76,11 +91,29 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut>, public 
   }
 };
 
-/// The document of a type. Its type is explicit, so that documents may refer to each other.
+/// How the document of a T is written, and the types to whose documents it refers.
+template <class T>
+struct DocumentOf {
+  using Types = lambda_wasm::detail::ReferredWithin<DocumentPut, T>;
+  static constexpr void write(DocumentPut& put) { put.type<T>(); }
+};
+/// The parts come last, because they may be many: no type is looked for among them.
+template <class... Types, class... Parts>
+constexpr auto types_and_parts(lambda_wasm::detail::TypeList<Types...>, lambda_wasm::detail::TypeList<Parts...>) {
+  return lambda_wasm::detail::TypeList<Types..., Parts...>{};
+}
+template <class T>
+  requires requires { typename T::Parts; }
+struct DocumentOf<T> {
+  using Types = decltype(types_and_parts(lambda_wasm::detail::referred_within<DocumentPut>(typename T::Types{}), typename T::Parts{}));
+  static constexpr void write(DocumentPut& put) { put.part<T>(); }
+};
+
+/// The document of a type or of a part. Its type is explicit, so that documents may refer to each other.
 template <class T>
 struct TypeDocument {
-  using Types = lambda_wasm::detail::ReferredWithin<DocumentPut, T>;
-  static constexpr auto write = [](DocumentPut& put) { put.type<T>(); };
+  using Types = typename DocumentOf<T>::Types;
+  static constexpr auto write = [](DocumentPut& put) { DocumentOf<T>::write(put); };
   static constexpr std::size_t size = lambda_wasm::detail::descriptor_size<DocumentPut>(write, Types{});
   [[gnu::section("lambda_wasm_documents")]] static const lambda_wasm::detail::Descriptor<size, Types::size> descriptor;
 };
@@ -90,12 +123,26 @@ constinit const lambda_wasm::detail::Descriptor<TypeDocument<T>::size, TypeDocum
 
 inline constexpr std::string_view entry_names[] = {"handler", "function", "task", "stream"};
 
-template <lambda_wasm::detail::Entry kind, lambda_wasm::detail::FixedText name, class Input, class Result>
+/// The document of the parts of a handler, a HandlerOf; Nothing if it has none.
+template <class Handler>
+struct PartOf {
+  using type = lambda_wasm::detail::Nothing;
+  using List = lambda_wasm::detail::TypeList<>;
+};
+template <class Handler>
+  requires requires { typename Handler::Document; }
+struct PartOf<Handler> {
+  using type = typename Handler::Document;
+  using List = lambda_wasm::detail::TypeList<type>;
+};
+
+template <lambda_wasm::detail::Entry kind, lambda_wasm::detail::FixedText name, class Input, class Result, class Part>
 constexpr auto make_entry_document() {
+  using Types = decltype(types_and_parts(lambda_wasm::detail::Referred<DocumentPut, Input, Result>{}, typename Part::List{}));
   constexpr auto write = [](DocumentPut& put) {
-    put.entry<Input, Result>(entry_names[static_cast<std::size_t>(kind)], name.view());
+    put.entry<Input, Result, typename Part::type>(entry_names[static_cast<std::size_t>(kind)], name.view());
   };
-  return lambda_wasm::detail::descriptor_of<DocumentPut, Input, Result>(write);
+  return lambda_wasm::detail::make_descriptor<DocumentPut, lambda_wasm::detail::descriptor_size<DocumentPut>(write, Types{})>(write, Types{});
 }
 
 /// The document of a static variable's callable, exported under a name as `kind`. The reply of a stream has no schema.
@@ -105,7 +152,7 @@ constexpr auto document_of_entry() {
   constexpr lambda_wasm::detail::Entry entry = lambda_wasm::detail::entry_of<Handler>(kind);
   using Result =
       std::conditional_t<entry == lambda_wasm::detail::Entry::stream, lambda_wasm::detail::Nothing, typename Handler::ResultWire>;
-  return make_entry_document<entry, name, typename Handler::InputWire, Result>();
+  return make_entry_document<entry, name, typename Handler::InputWire, Result, PartOf<Handler>>();
 }
 
 }  // namespace lambda_wasm::edge

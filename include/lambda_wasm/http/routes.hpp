@@ -26,6 +26,7 @@
 #include <lambda_wasm/http/codecs.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/route/call.hpp>
+#include <lambda_wasm/http/route/document.hpp>
 #include <lambda_wasm/http/route/method.hpp>
 #include <lambda_wasm/http/route/no_route.hpp>
 #include <lambda_wasm/http/route/path.hpp>
@@ -43,7 +44,7 @@ namespace lambda_wasm {
 template <class... Parts>
 struct Routes {};
 
-/// Makes the routes of a function from middleware, which stands first, routes and groups.
+/// Makes the routes of a function from middleware, which stands first, routes and groups. `info` may stand before all of them.
 ///
 /// From the left, a literal segment beats a `{parameter}`, which beats a `{rest+}`; the order of the routes does not count. HEAD takes
 /// GET's route and drops the body. A path that has routes for other methods only is a 405 with `Allow`, or for OPTIONS a 204 with it;
@@ -98,6 +99,7 @@ struct HandlerOf<Routes<Parts...>, how, false> {
   using InputWire = typename InputCodec<Request>::Wire;
   using ResultWire = typename HttpCarrier<Request>::RoutedReplyWire;
   using Plan = PlanOf<Parts...>;
+  using Document = PartDocument<::lambda_wasm::Group<"", Parts...>>;
   static constexpr bool is_asynchronous = Plan::waits;
   static constexpr bool is_streamed = how == Delivery::streamed && Plan::streams && HttpCarrier<Request>::stream_sink != nullptr;
 

@@ -32,6 +32,9 @@ class SchemaText : public JsonPut<Own> {
  public:
   constexpr explicit SchemaText(Direction direction) : direction_(direction) {}
 
+  /// Sets the direction of the schemas that follow.
+  constexpr void set_direction(Direction direction) { direction_ = direction; }
+
   /// Whether the schema is one of values that come in. Null is then the same as absence, for example.
   constexpr bool is_input() {
     has_asked_ = true;

@@ -84,9 +84,9 @@ constexpr void put_member_default(auto& put, const Member& initial) {
   }
 }
 
-/// Writes the schema of a member.
+/// Writes the schema of a member. A member that is only returned has no default, unless `has_default`.
 template <class T, class Field, bool is_defaulted, bool is_lenient>
-constexpr void put_member_schema(auto& put, [[maybe_unused]] const T* initial) {
+constexpr void put_member_schema(auto& put, [[maybe_unused]] const T* initial, [[maybe_unused]] bool has_default = false) {
   using Member = FieldType<T, Field>;
   put.begin('{');
   put.template property<Member, is_defaulted>(keywords_of<Field::options>());
@@ -95,7 +95,7 @@ constexpr void put_member_schema(auto& put, [[maybe_unused]] const T* initial) {
     if (!documentation.empty()) put.word(documentation);
   }
   if constexpr (is_defaulted && has_initial_values<T>()) {
-    if (put.is_input()) put_member_default<Member, is_lenient>(put, Field::of(*initial));
+    if (has_default || put.is_input()) put_member_default<Member, is_lenient>(put, Field::of(*initial));
   }
   put.end('}');
 }

@@ -7,12 +7,22 @@
 //   {"entry":"handler","name":"buy","in":SCHEMA,"out":SCHEMA}          an entry (handler, stream); without "in" or "out" if nothing is taken or
 //                                                                      returned
 //   {"entry":"function","name":"add","in":{"arguments":[SCHEMA]},…}    an entry (function, task) for JavaScript
+//   {"entry":"handler",…,"routes":{"$ref":0}}                          an entry with routes: the outermost group
+//   {"group":"/notes","parts":[{"$ref":0}]}                            a group: its prefix, and its parts in order
+//   {"middleware":[NOTE]}                                              a part: the notes of every route that follows in its group
+//   {"info":{"title":"Notes","version":"1.4.2"}}                       a part: of the whole API
+//   {"route":"GET /{id}","handler":"&ns::show","notes":[NOTE],         a part: a route. Parameters of the path without "name" are in its order
+//    "in":{"body":SCHEMA},"out":{
+//      "parameters":[{"in":"path|query|header|cookie|form","name":"limit","required":true,"schema":SCHEMA}],
+//      "replies":[{"status":200,"type":"application/json","schema":SCHEMA}]}}   without "status" if the handler says it, at run time
+// A NOTE has one member of http/route/notes.hpp, such as {"summary":"One note."}; {"fails":404} also has "description", perhaps.
 // A SCHEMA is one of JSON Schema 2020-12 whose references are numbers: {"$ref":0} is the first type in the list that follows the text.
 
 import { BuildError } from '../abi.mjs';
 import { namesOf, uniqueName } from './component_names.mjs';
 import { Digits, parseExactly } from './exact_json.mjs';
 import { reached } from './reach.mjs';
+import { routesOf } from './routes.mjs';
 
 const isReference = (value) => typeof value.$ref === 'number';
 
@@ -78,14 +88,16 @@ const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /**
  * Joins the documents of a module (`documentTexts` of schema.mjs):
  *   types    [{name, schema, isValue, base}]    each type once, or twice as NAME and NAMEInput; `base` is NAME. Ordered by name
- *   entries  [{kind, name, in, out}]            schemas; `in` is undefined without an input, or {arguments: [schema]}. Ordered by name
+ *   entries  [{kind, name, in, out, api}]       schemas; `in` is undefined without an input, or {arguments: [schema]}. Ordered by name. `api` is
+ *                                               what routesOf returns, with schemas in `in` and `out` of each route, or undefined without routes
  * `reference` makes the `$ref` of the name of a type.
  */
 export function componentsOf(texts, reference) {
   const nodes = nodesOf(texts), classes = classesOf(nodes);
   for (const node of nodes) node.refs = node.refs.map((each) => classes[each]);
   const isFirst = (i) => classes[i] === i, entries = nodes.filter(({ entry }, i) => entry !== undefined && isFirst(i));
-  const taken = reachedBy(nodes, entries, 'in'), returned = reachedBy(nodes, entries, 'out'), differs = differing(nodes);
+  const users = [...entries, ...nodes.filter(({ route }) => route !== undefined)];
+  const taken = reachedBy(nodes, users, 'in'), returned = reachedBy(nodes, users, 'out'), differs = differing(nodes);
 
   const used = [...nodes.keys()].filter((i) => taken.has(i) || returned.has(i));
   used.sort((a, b) => compare(nodes[a].type, nodes[b].type) || compare(JSON.stringify(nodes[a].in), JSON.stringify(nodes[b].in)) || a - b);
@@ -102,8 +114,14 @@ export function componentsOf(texts, reference) {
     const node = nodes[i], name = names.get(i), directions = name.in !== name.out ? ['in', 'out'] : taken.has(i) ? ['in'] : ['out'];
     return directions.map((direction) => ({ name: name[direction], schema: schemaOf(node, direction), isValue: node.value === true, base: name.out }));
   });
+  const apiOf = (node) => {
+    const { info, routes } = routesOf(nodes, node.refs[node.routes.$ref]);
+    return { info, routes: routes.map(({ node: each, ...rest }) => ({ ...rest, in: schemaOf(each, 'in'), out: schemaOf(each, 'out') })) };
+  };
   return {
     types: types.sort((a, b) => compare(a.name, b.name)),
-    entries: entries.map((node) => ({ kind: node.entry, name: node.name, in: schemaOf(node, 'in'), out: schemaOf(node, 'out') })).sort((a, b) => compare(a.name, b.name)),
+    entries: entries.map((node) => ({
+      kind: node.entry, name: node.name, in: schemaOf(node, 'in'), out: schemaOf(node, 'out'), ...(node.routes === undefined ? {} : { api: apiOf(node) }),
+    })).sort((a, b) => compare(a.name, b.name)),
   };
 }

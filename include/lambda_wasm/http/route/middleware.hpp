@@ -19,6 +19,7 @@
 #include <lambda_wasm/http/response_stream.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/http/route/reply.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/task.hpp>
@@ -28,9 +29,10 @@ namespace lambda_wasm {
 namespace detail {
 
 /// The base of every middleware. A derived class has `static constexpr RouteStep step`; `GivenType` is the type of the value that it
-/// gives, or void; `waits` says whether it may wait.
+/// gives, or void; `waits` says whether it may wait; `Notes` are those of every route of its list.
 struct Middleware {
   using GivenType = void;
+  using Notes = NoteList<>;
   static constexpr bool waits = false;
 };
 template <class T>
@@ -100,16 +102,18 @@ struct UseStep {
 
 /// Middleware before the handlers of its list: a function of `const Request&` and, if it wants, `const Context&`. What it returns is
 /// given to handlers that take a `Given` of that type. It refuses a request by an HttpError, thrown or in a `Result`, or by a
-/// `Response` or an `optional<Response>` that replies. It may return a `Task` of any of these.
-template <auto function>
+/// `Response` or an `optional<Response>` that replies. It may return a `Task` of any of these. Notes, such as `bearer("JWT")`, hold for
+/// all routes of the list.
+template <auto function, auto... notes>
 struct Use : detail::Middleware {
   using Outcome = typename detail::UseStep<function>::Outcome;
   using GivenType = typename detail::GivenBy<typename detail::Unwrapped<Outcome>::type>::type;
+  using Notes = detail::NoteList<notes...>;
   static constexpr bool waits = detail::UseStep<function>::waits;
   static constexpr detail::RouteStep step{&detail::UseStep<function>::start, nullptr, nullptr};
 };
-template <auto function>
-inline constexpr Use<function> use{};
+template <auto function, auto... notes>
+inline constexpr Use<function, notes...> use{};
 
 /// Middleware that changes the head of every reply of its list: of handlers, errors, 404 and 405, and streams. It runs in reverse order,
 /// the innermost first: a function of `const Request&` and `ResponseHead&`.

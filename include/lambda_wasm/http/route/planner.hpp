@@ -183,6 +183,10 @@ constexpr bool differ() {
 
 /// The plan of the parts of `routes`.
 template <class... Parts>
+struct PlanOf;
+template <FixedText Title, FixedText Version, class... Parts>
+struct PlanOf<Info<Title, Version>, Parts...> : PlanOf<Parts...> {};
+template <class... Parts>
 struct PlanOf {
   using Counted = CountsOf<Parts...>;
   static_assert(Counted::groups < 255, "A function has at most 254 groups of routes.");

@@ -11,6 +11,7 @@
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
 #include <lambda_wasm/http/route/key.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/http/route/reply.hpp>
 #include <lambda_wasm/signature.hpp>
 
@@ -71,7 +72,7 @@ struct Route {
     static_assert(problem != detail::KeyProblem::method,
                   "The key of a route begins with GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or ANY: write "
                   "lw::route<\"GET /notes\", …>.");
-    return problem != detail::KeyProblem::method && detail::is_path_fine<problem>() &&
+    return problem != detail::KeyProblem::method && detail::is_path_fine<problem>() && detail::are_notes<notes...>() &&
            detail::is_route_handler<std::remove_cvref_t<decltype(handler)>>();
   }();
 };
@@ -80,7 +81,7 @@ struct Route {
 ///
 /// The method of a key is one of API Gateway's, or `ANY`. A segment in braces is a parameter, and the last may be `{name+}`, which takes
 /// the rest of the path. The handler takes the parameters of the path first, in their order; http/route/parameters.hpp has what else
-/// it may take.
+/// it may take. Notes say more of the route to readers of the API: http/route/notes.hpp.
 template <detail::FixedText Key, auto handler, auto... notes>
 inline constexpr Route<Key, handler, notes...> route{};
 

@@ -1,0 +1,106 @@
+// The document NAME.openapi.json: OpenAPI 3.1 of the routes of a handler.
+
+import { uniqueName } from './component_names.mjs';
+import { innerSchemas } from './json_schema.mjs';
+import { allSaid, operationOf } from './operation.mjs';
+import { operationIds } from './operation_ids.mjs';
+import { reached } from './reach.mjs';
+import { segmentsOf } from './routes.mjs';
+
+const PREFIX = '#/components/schemas/';
+/** The reference to a component. Names of components are of ASCII letters, digits, `.`, `-` and `_`. */
+export const component = (name) => PREFIX + name.replaceAll(/[^\w.-]/gu, (character) => `_${character.codePointAt(0).toString(16)}`);
+
+// Problem Details (RFC 9457) as http/problem.hpp writes them.
+const PROBLEM = {
+  type: 'object',
+  description: 'A problem (RFC 9457).',
+  properties: {
+    type: { type: 'string', format: 'uri-reference' },
+    title: { type: 'string' },
+    status: { type: 'integer', minimum: 400, maximum: 599 },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      description: 'The values that do not fit: the first ones.',
+      items: {
+        type: 'object',
+        properties: {
+          in: { type: 'string', description: 'Where the value is: `path`, `query` or `form`; in the body if absent.' },
+          pointer: { type: 'string', description: 'The place of the value (RFC 6901).' },
+          expected: { type: 'string' },
+          found: { type: 'string' },
+        },
+        required: ['pointer', 'expected', 'found'],
+      },
+    },
+    count: { type: 'integer', minimum: 1, description: 'How many values do not fit.' },
+  },
+  required: ['title', 'status'],
+};
+
+/** The methods that `ANY` stands for in documents. */
+const ANY = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
+
+// Routes by their paths. OpenAPI takes two paths for one that differ in the names of parameters alone: the first names count. It has no
+// parameter for the rest of a path: of {name} and {name+} at one place, {name} counts.
+function byPath(routes) {
+  const paths = new Map();
+  const joined = (segments, parameter) => segments.map((each, i) => `/${each.name === undefined ? each.text : parameter(each, i)}`).join('');
+  for (const route of routes) {
+    const segments = segmentsOf(route.path), shape = joined(segments, () => '{}');
+    const { names, methods } = paths.get(shape) ?? paths.set(shape, { text: joined(segments, ({ name }) => `{${name}}`), names: segments.map(({ name }) => name), methods: new Map() }).get(shape);
+    if (methods.get(route.method)?.hasRest === false) continue;
+    const path = joined(segments, ({ isRest }, i) => `{${names[i]}${isRest ? '+' : ''}}`);
+    methods.set(route.method, { ...route, path, ownNames: segments.map(({ name }) => name), hasRest: segments.some(({ isRest }) => isRest) });
+  }
+  return [...paths.values()];
+}
+
+// The operations of a path. A method of its own beats ANY; GET has no body.
+function* operationsOf({ text, methods }) {
+  for (const route of methods.values()) {
+    const hasBody = route.in.body !== undefined || route.out.parameters.some((each) => each.in === 'form');
+    const list = route.method !== 'ANY' ? [route.method] : ANY.filter((method) => !methods.has(method) && !(method === 'GET' && hasBody));
+    for (const method of list) yield { ...route, text, method, isOneOf: list.length > 1 };
+  }
+}
+
+const referencesOf = (value) => (typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([key, each]) => (key === '$ref' && typeof each === 'string' ? [each] : referencesOf(each))));
+const schemaReferences = (schema) => [...(typeof schema.$ref === 'string' ? [schema.$ref] : []), ...innerSchemas(schema).flatMap(schemaReferences)];
+
+/**
+ * The document of the routes of an entry.
+ *
+ * @param name   of the function
+ * @param types  of componentsOf, whose references `component` has made
+ */
+export function openapi(name, types, { info = {}, routes }) {
+  const schemas = new Map(types.map((type) => [component(type.name), type.schema]));
+  const problem = { $ref: component(uniqueName('Problem', (each) => schemas.has(component(each)))) }, formats = [];
+  const schemeOf = (format) => {
+    if (!formats.includes(format)) formats.push(format);
+    return formats.indexOf(format) === 0 ? 'bearer' : `bearer${formats.indexOf(format) + 1}`;
+  };
+  const operations = byPath(routes).flatMap((each) => [...operationsOf(each)]);
+  const ids = operationIds(operations.map(({ method, path, handler, notes, isOneOf }) => {
+    const id = allSaid(notes, 'operationId').at(-1);
+    return { method, path, handler, id, isOneOf };
+  }));
+  const paths = {};
+  operations.forEach((each, i) => { (paths[each.text] ??= {})[each.method.toLowerCase()] = operationOf(each, ids[i], problem, schemeOf); });
+
+  const used = reached(referencesOf(paths), (reference) => (schemas.has(reference) ? schemaReferences(schemas.get(reference)) : []));
+  const components = Object.fromEntries([...schemas, ...(used.has(problem.$ref) ? [[problem.$ref, PROBLEM]] : [])]
+    .filter(([reference]) => used.has(reference)).map(([reference, schema]) => [reference.slice(PREFIX.length), schema]));
+  const tags = [...new Set(Object.values(paths).flatMap((path) => Object.values(path).flatMap((operation) => operation.tags ?? [])))];
+  const parts = {
+    ...(used.size === 0 ? {} : { schemas: components }),
+    ...(formats.length === 0 ? {} : { securitySchemes: Object.fromEntries(formats.map((format) => [schemeOf(format), { type: 'http', scheme: 'bearer', bearerFormat: format }])) }),
+  };
+  return {
+    openapi: '3.1.0', info: { title: info.title ?? name, version: info.version ?? '0.0.0' },
+    ...(tags.length === 0 ? {} : { tags: tags.map((tag) => ({ name: tag })) }),
+    paths, ...(Object.keys(parts).length === 0 ? {} : { components: parts }),
+  };
+}

@@ -1,0 +1,34 @@
+// The routes of an entry, from the tree of its documents.
+
+/**
+ * Flattens the tree: [{method, path, prefix, handler, notes, node}], with whole paths, the prefix of the group around each route, and the notes
+ * of the middleware around it before its own. `info` is {title, version}, or undefined.
+ *
+ * @param nodes  the documents; `refs` of each has the indices of those that it refers to
+ * @param root   the index of the outermost group
+ */
+export function routesOf(nodes, root) {
+  let info;
+  const within = ({ group, parts, refs }, outerPrefix, outerNotes) => {
+    const prefix = outerPrefix + group, around = [...outerNotes];
+    return parts.flatMap(({ $ref }) => {
+      const node = nodes[refs[$ref]];
+      if (node.group !== undefined) return within(node, prefix, around);
+      if (node.middleware !== undefined) around.push(...node.middleware);
+      if (node.info !== undefined) info = node.info;
+      if (node.route === undefined) return [];
+      const [, method, path] = /^(\w+) ?(.*)$/s.exec(node.route);
+      return [{ method, path: prefix + path, prefix, handler: node.handler, notes: [...around, ...node.notes], node }];
+    });
+  };
+  const routes = within(nodes[root], '', []);
+  return { info, routes };
+}
+
+const SEGMENT = /^\{(\w+)(\+?)\}$/;
+
+/** The segments of a path: [{text, name, isRest}], without `name` for a literal one. */
+export const segmentsOf = (path) => path.split('/').slice(1).map((text) => {
+  const [, name, rest] = SEGMENT.exec(text) ?? [];
+  return { text, name, isRest: rest === '+' };
+});

@@ -1,0 +1,252 @@
+#pragma once
+/// @file
+/// What the documents of a module have of routes: cmake/javascript/build/documents/components.mjs has the format. The documents are a
+/// tree: each route, group and middleware has one of its own, so that the compiler writes a few hundred routes quickly.
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/fixed_text.hpp>
+#include <lambda_wasm/detail/type_list.hpp>
+#include <lambda_wasm/handler_form.hpp>
+#include <lambda_wasm/http/response.hpp>
+#include <lambda_wasm/http/route/argument.hpp>
+#include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/middleware.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
+#include <lambda_wasm/http/route/parameters.hpp>
+#include <lambda_wasm/http/route/reply.hpp>
+#include <lambda_wasm/http/route/route.hpp>
+#include <lambda_wasm/http/route/text_json.hpp>
+#include <lambda_wasm/json_schema/object.hpp>
+#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/signature.hpp>
+
+namespace lambda_wasm::detail {
+
+// ---- parameters
+
+/// Writes the members of a struct that texts are read into, each as a parameter.
+template <class T>
+constexpr void put_text_parameters(auto& put, std::string_view in, const T* initial) {
+  for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
+    put.begin('{');
+    put.member("in", in);
+    put.member("name", Field::name);
+    put.key("required");
+    put.word(is_defaulted || OptionalKind<FieldType<T, Field>> ? "false" : "true");
+    if (in == "form" && TextFields<Description<T>>::is_closed) {
+      put.key("closed");
+      put.word("true");
+    }
+    put.key("schema");
+    put_member_schema<T, Field, is_defaulted, false>(put, initial, true);
+    put.end('}');
+  });
+}
+
+/// What the document says of a parameter of type T: `put_parameter`, and the types in its schemas.
+template <class T>
+struct ArgumentDocument {
+  using Types = std::conditional_t<RouteArgument<T>::source == RouteSource::segment || RouteArgument<T>::source == RouteSource::body,
+                                   TypeList<T>, TypeList<>>;
+  static constexpr void put_parameter(auto& put) {
+    if constexpr (RouteArgument<T>::source == RouteSource::segment) {
+      put.begin('{');
+      put.member("in", "path");
+      put.key("schema");
+      put.template schema<T>();
+      put.end('}');
+    }
+  }
+  static constexpr void put_body(auto& put) {
+    if constexpr (RouteArgument<T>::source == RouteSource::body) {
+      put.key("body");
+      put.template schema<T>();
+    }
+  }
+};
+template <class T, FixedText In>
+struct TextsDocument {
+  using Types = PartsOf<T>;
+  static constexpr void put_parameter(auto& put) {
+    if constexpr (has_initial_values<T>()) {
+      T initial{};
+      put_text_parameters<T>(put, In.view(), &initial);
+    } else {
+      put_text_parameters<T>(put, In.view(), nullptr);
+    }
+  }
+  static constexpr void put_body(auto& /*put*/) {}
+};
+template <class T>
+struct ArgumentDocument<::lambda_wasm::Path<T>> : TextsDocument<T, "path"> {};
+template <class T>
+struct ArgumentDocument<::lambda_wasm::Query<T>> : TextsDocument<T, "query"> {};
+template <class T>
+struct ArgumentDocument<::lambda_wasm::Form<T>> : TextsDocument<T, "form"> {};
+
+template <FixedText Name, FixedText In>
+struct TextDocument {
+  using Types = TypeList<>;
+  static constexpr void put_parameter(auto& put) {
+    put.begin('{');
+    put.member("in", In.view());
+    put.member("name", Name.view());
+    put.key("schema");
+    put.word(R"({"type":"string"})");
+    put.end('}');
+  }
+  static constexpr void put_body(auto& /*put*/) {}
+};
+template <FixedText Name>
+struct ArgumentDocument<::lambda_wasm::Header<Name>> : TextDocument<Name, "header"> {};
+template <FixedText Name>
+struct ArgumentDocument<::lambda_wasm::Cookie<Name>> : TextDocument<Name, "cookie"> {};
+
+// ---- replies
+
+/// What the document says of the result of a handler. A Response may have any status.
+template <class T>
+struct ReplyDocument {
+  using Types = TypeList<T>;
+  static constexpr void put_reply(auto& put, int status = 200) {
+    put.begin('{');
+    put.member("status", static_cast<std::size_t>(status));
+    put.member("type", TextKind<T> ? "text/plain" : "application/json");
+    put.key("schema");
+    put.template schema<T>();
+    put.end('}');
+  }
+};
+template <>
+struct ReplyDocument<void> {
+  using Types = TypeList<>;
+  static constexpr void put_reply(auto& put, int status = 204) {
+    put.begin('{');
+    put.member("status", static_cast<std::size_t>(status));
+    put.end('}');
+  }
+};
+template <>
+struct ReplyDocument<Response> {
+  using Types = TypeList<>;
+  static constexpr void put_reply(auto& put) { put.word("{}"); }
+};
+template <int status, class T>
+struct ReplyDocument<Reply<status, T>> {
+  using Types = typename ReplyDocument<T>::Types;
+  static constexpr void put_reply(auto& put) { ReplyDocument<T>::put_reply(put, status); }
+};
+template <class... Replies>
+  requires is_reply_variant<std::variant<Replies...>>
+struct ReplyDocument<std::variant<Replies...>> {
+  using Types = Joined<typename ReplyDocument<Replies>::Types...>;
+  static constexpr void put_reply(auto& put) { (ReplyDocument<Replies>::put_reply(put), ...); }
+};
+
+// ---- routes
+
+// A class, because GCC explains the alias of a function's result type in the text.
+template <auto handler>
+struct HandlerName {
+  static constexpr const char* text() { return __PRETTY_FUNCTION__; }
+};
+/// A handler as the compiler writes it: `&notes::show`.
+template <auto handler>
+constexpr std::string_view handler_name() {
+  constexpr std::string_view mark = "handler = ";
+  std::string_view text = HandlerName<handler>::text();
+  text.remove_prefix(text.find(mark) + mark.size());
+  text.remove_suffix(1);  // the bracket
+  return text;
+}
+
+template <class Parameters>
+struct ArgumentDocuments;
+template <class... Parameters>
+struct ArgumentDocuments<TypeList<Parameters...>> {
+  using Types = Joined<typename ArgumentDocument<std::remove_cvref_t<Parameters>>::Types...>;
+  static constexpr void put_parameters(auto& put) { (ArgumentDocument<std::remove_cvref_t<Parameters>>::put_parameter(put), ...); }
+  static constexpr void put_body(auto& put) { (ArgumentDocument<std::remove_cvref_t<Parameters>>::put_body(put), ...); }
+};
+
+/// The document of a part of `routes`: `Types` are the types to which it refers, by schemas, and `Parts` the documents.
+template <class Part>
+struct PartDocument {
+  using Types = TypeList<>;
+  using Parts = TypeList<>;
+  static constexpr void put_document(auto& put) {
+    put.key("middleware");
+    Part::Notes::put(put);
+  }
+};
+template <FixedText Title, FixedText Version>
+struct PartDocument<Info<Title, Version>> {
+  using Types = TypeList<>;
+  using Parts = TypeList<>;
+  static constexpr void put_document(auto& put) {
+    put.key("info");
+    put.begin('{');
+    put.member("title", Title.view());
+    put.member("version", Version.view());
+    put.end('}');
+  }
+};
+template <FixedText Prefix, class... Within>
+struct PartDocument<::lambda_wasm::Group<Prefix, Within...>> {
+  using Types = TypeList<>;
+  using Parts = TypeList<PartDocument<Within>...>;
+  static constexpr void put_document(auto& put) {
+    put.member("group", Prefix.view());
+    put.key("parts");
+    put.begin('[');
+    for (std::size_t i = 0; i != sizeof...(Within); ++i) {
+      put.begin('{');
+      put.member("$ref", i);
+      put.end('}');
+    }
+    put.end(']');
+  }
+};
+template <FixedText Key, auto handler, auto... notes>
+struct PartDocument<Route<Key, handler, notes...>> {
+  using Handler = std::remove_cvref_t<decltype(handler)>;
+  using Arguments = ArgumentDocuments<typename SignatureOf<Handler>::parameters>;
+  using Called = EndpointOf<Handler>;
+  // The head of a stream is the handler's own, as a Response is.
+  using Result =
+      ReplyDocument<std::conditional_t<Called::streams, Response, typename Unwrapped<typename Called::Outcome>::type>>;
+  using Types = Joined<typename Arguments::Types, typename Result::Types>;
+  using Parts = TypeList<>;
+  static constexpr void put_document(auto& put) {
+    put.member("route", Key.view());
+    put.member("handler", handler_name<handler>());
+    put.key("notes");
+    NoteList<notes...>::put(put);
+    put.set_direction(Direction::input);
+    put.key("in");
+    put.begin('{');
+    Arguments::put_body(put);
+    put.end('}');
+    // Texts have neither null nor numbers as strings: they are like what is returned.
+    put.set_direction(Direction::output);
+    put.key("out");
+    put.begin('{');
+    put.key("parameters");
+    put.begin('[');
+    Arguments::put_parameters(put);
+    put.end(']');
+    put.key("replies");
+    put.begin('[');
+    Result::put_reply(put);
+    put.end(']');
+    put.end('}');
+  }
+};
+
+}  // namespace lambda_wasm::detail
