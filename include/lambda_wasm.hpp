@@ -20,6 +20,7 @@
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/http/route/parameters.hpp>
 #include <lambda_wasm/http/route/reply.hpp>
 #include <lambda_wasm/http/route/route.hpp>

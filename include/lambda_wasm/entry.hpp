@@ -76,16 +76,16 @@
 // Each entry has a descriptor of its own, so that the build detects two with the same name, even if their types are the same.
 // embind's macro defines a struct. It is in the unnamed namespace to differ from that of another file: otherwise the linker would
 // keep only one of the two constructors if they are not inlined.
-#define LAMBDA_WASM_DETAIL_ENTRY(kind, number, name, ...)                                                                 \
-  LAMBDA_WASM_DETAIL_CALLABLE(number, __VA_ARGS__)                                                                        \
-  static constexpr auto lambda_wasm_text_##number =                                                                       \
-      ::lambda_wasm::detail::text_of_entry<lambda_wasm_callable_##number, name, ::lambda_wasm::detail::Entry::kind>;      \
-  [[gnu::used, gnu::retain, gnu::section("lambda_wasm_entries")]] static constexpr auto lambda_wasm_document_##number =   \
-      ::lambda_wasm::edge::document_of_entry<lambda_wasm_callable_##number, name, ::lambda_wasm::detail::Entry::kind>();  \
-  namespace {                                                                                                             \
-  EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                             \
-    ::lambda_wasm::edge::export_entry<lambda_wasm_callable_##number>(name, lambda_wasm_text_##number.data());             \
-  }                                                                                                                       \
+#define LAMBDA_WASM_DETAIL_ENTRY(kind, number, name, ...)                                                                \
+  LAMBDA_WASM_DETAIL_CALLABLE(number, __VA_ARGS__)                                                                       \
+  static constexpr auto lambda_wasm_text_##number =                                                                      \
+      ::lambda_wasm::detail::text_of_entry<lambda_wasm_callable_##number, name, ::lambda_wasm::detail::Entry::kind>;     \
+  [[gnu::used, gnu::retain, gnu::section("lambda_wasm_entries")]] static constexpr auto lambda_wasm_document_##number =  \
+      ::lambda_wasm::edge::document_of_entry<lambda_wasm_callable_##number, name, ::lambda_wasm::detail::Entry::kind>(); \
+  namespace {                                                                                                            \
+  EMSCRIPTEN_BINDINGS(lambda_wasm_##number) {                                                                            \
+    ::lambda_wasm::edge::export_entry<lambda_wasm_callable_##number>(name, lambda_wasm_text_##number.data());            \
+  }                                                                                                                      \
   }
 #define LAMBDA_WASM_DETAIL_HANDLER(number, ...) LAMBDA_WASM_DETAIL_ENTRY(handler, number, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_FUNCTION(number, ...) LAMBDA_WASM_DETAIL_ENTRY(function, number, __VA_ARGS__)

@@ -8,7 +8,8 @@
 #   STB_INCLUDE                             folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
-#   VALIDATORS                              folder for NODE_PATH, with ajv, ajv-formats and zod
+#   VALIDATORS                              folder for NODE_PATH, with ajv, ajv-formats, zod, openapi-fetch and validators of OpenAPI
+#   OPENAPI_PYTHON                          a Python that validates OpenAPI documents
 #   MKDOCS_PYTHON                           a Python that builds the documentation's site
 #   OSLS, MOTO_PYTHON, TSC, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
 #
@@ -22,7 +23,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=23
+total=24
 count=0
 started=$(date +%s)
 
@@ -56,6 +57,7 @@ provide MKDOCS_PYTHON "$tools/mkdocs.sh"
 provide AWS_SDK "$tools/aws_sdk.sh"
 provide TSC "$tools/typescript.sh"
 provide VALIDATORS "$tools/validators.sh"
+provide OPENAPI_PYTHON "$tools/openapi.sh"
 provide SHELLCHECK "$tools/shellcheck.sh"
 provide CLANG_FORMAT "$tools/clang_format.sh"
 provide CLANGXX "$tools/clang.sh"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Validators of JSON that the tests compare with: ajv with ajv-formats, and zod. Prints the folder for NODE_PATH. The lock file in
+# Validators of JSON and of OpenAPI that the tests compare with, and openapi-fetch. Prints the folder for NODE_PATH. The lock file in
 # validators/ pins all of their packages.
 set -eu
 tools=$(cd "$(dirname "$0")" && pwd)

@@ -7,6 +7,7 @@ RIC_NODE22_VERSION=3.3.0       # npm: aws-lambda-ric, the nearest to the client 
 RIC_NODE24_VERSION=4.0.2       # npm: aws-lambda-ric, the client of nodejs24.x
 OSLS_VERSION=4.3.1             # npm: osls, a Serverless Framework that needs no account
 MOTO_VERSION=5.2.5             # PyPI: moto, an AWS on loopback
+OPENAPI_SPEC_VALIDATOR_VERSION=0.9.0 # PyPI: openapi-spec-validator
 ESBUILD_VERSION=0.28.2         # npm: esbuild, which minifies the comparators of tests/bench
 TYPESCRIPT_VERSION=7.0.2       # npm: typescript
 CLANG_FORMAT_VERSION=19.1.7    # PyPI: clang-format

@@ -103,7 +103,8 @@ constexpr auto make_descriptor(Write write, TypeList<Types...>) {
   if constexpr (sizeof...(Types) != 0) {
     // A list, because clang limits a fold expression to 256 operands.
     std::size_t at = 0;
-    for (const char* text : {static_cast<const char*>(Put::template Of<Types>::descriptor.text)...}) descriptor.types[at++] = text;
+    for (const char* text : {static_cast<const char*>(Put::template Of<Types>::descriptor.text)...})
+      descriptor.types[at++] = text;
   }
   return descriptor;
 }

@@ -105,7 +105,8 @@ constexpr auto types_and_parts(lambda_wasm::detail::TypeList<Types...>, lambda_w
 template <class T>
   requires requires { typename T::Parts; }
 struct DocumentOf<T> {
-  using Types = decltype(types_and_parts(lambda_wasm::detail::referred_within<DocumentPut>(typename T::Types{}), typename T::Parts{}));
+  using Types =
+      decltype(types_and_parts(lambda_wasm::detail::referred_within<DocumentPut>(typename T::Types{}), typename T::Parts{}));
   static constexpr void write(DocumentPut& put) { put.part<T>(); }
 };
 
@@ -142,7 +143,8 @@ constexpr auto make_entry_document() {
   constexpr auto write = [](DocumentPut& put) {
     put.entry<Input, Result, typename Part::type>(entry_names[static_cast<std::size_t>(kind)], name.view());
   };
-  return lambda_wasm::detail::make_descriptor<DocumentPut, lambda_wasm::detail::descriptor_size<DocumentPut>(write, Types{})>(write, Types{});
+  return lambda_wasm::detail::make_descriptor<DocumentPut, lambda_wasm::detail::descriptor_size<DocumentPut>(write, Types{})>(
+      write, Types{});
 }
 
 /// The document of a static variable's callable, exported under a name as `kind`. The reply of a stream has no schema.

@@ -1,15 +1,15 @@
 // The document NAME.openapi.json: OpenAPI 3.1 of the routes of a handler.
 
 import { uniqueName } from './component_names.mjs';
-import { innerSchemas } from './json_schema.mjs';
+import { Digits } from './exact_json.mjs';
+import { definition, nameOf } from './json_schema.mjs';
 import { allSaid, operationOf } from './operation.mjs';
 import { operationIds } from './operation_ids.mjs';
 import { reached } from './reach.mjs';
 import { segmentsOf } from './routes.mjs';
 
-const PREFIX = '#/components/schemas/';
-/** The reference to a component. Names of components are of ASCII letters, digits, `.`, `-` and `_`. */
-export const component = (name) => PREFIX + name.replaceAll(/[^\w.-]/gu, (character) => `_${character.codePointAt(0).toString(16)}`);
+// The name of a component, from that of a type: of ASCII letters, digits, `.`, `-` and `_`.
+const componentOf = (name) => name.replaceAll(/[^\w.-]/gu, (character) => `_${character.codePointAt(0).toString(16)}`);
 
 // Problem Details (RFC 9457) as http/problem.hpp writes them.
 const PROBLEM = {
@@ -66,18 +66,26 @@ function* operationsOf({ text, methods }) {
   }
 }
 
-const referencesOf = (value) => (typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([key, each]) => (key === '$ref' && typeof each === 'string' ? [each] : referencesOf(each))));
-const schemaReferences = (schema) => [...(typeof schema.$ref === 'string' ? [schema.$ref] : []), ...innerSchemas(schema).flatMap(schemaReferences)];
+const isLeaf = (value) => typeof value !== 'object' || value === null || value instanceof Digits;
+const isReference = (key, value) => key === '$ref' && typeof value === 'string';
+// The names of the definitions that a part of the document refers to.
+const referencesOf = (value) => (isLeaf(value) ? [] : Object.entries(value).flatMap(([key, each]) => (isReference(key, each) ? [nameOf(each)] : referencesOf(each))));
+// A copy in which references to definitions are references to components.
+function withComponents(value) {
+  if (isLeaf(value)) return value;
+  if (Array.isArray(value)) return value.map(withComponents);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, isReference(key, each) ? `#/components/schemas/${componentOf(nameOf(each))}` : withComponents(each)]));
+}
 
 /**
  * The document of the routes of an entry.
  *
- * @param name   of the function
- * @param types  of componentsOf, whose references `component` has made
+ * @param title     if `info` has none
+ * @param document  what jsonSchema returns: the definitions of types
+ * @param api       of componentsOf
  */
-export function openapi(name, types, { info = {}, routes }) {
-  const schemas = new Map(types.map((type) => [component(type.name), type.schema]));
-  const problem = { $ref: component(uniqueName('Problem', (each) => schemas.has(component(each)))) }, formats = [];
+export function openapi(title, { $defs }, { info = {}, routes }) {
+  const problem = uniqueName('Problem', (each) => $defs[each] !== undefined), schemas = { ...$defs, [problem]: PROBLEM }, formats = [];
   const schemeOf = (format) => {
     if (!formats.includes(format)) formats.push(format);
     return formats.indexOf(format) === 0 ? 'bearer' : `bearer${formats.indexOf(format) + 1}`;
@@ -88,19 +96,17 @@ export function openapi(name, types, { info = {}, routes }) {
     return { method, path, handler, id, isOneOf };
   }));
   const paths = {};
-  operations.forEach((each, i) => { (paths[each.text] ??= {})[each.method.toLowerCase()] = operationOf(each, ids[i], problem, schemeOf); });
+  operations.forEach((each, i) => { (paths[each.text] ??= {})[each.method.toLowerCase()] = operationOf(each, ids[i], { $ref: definition(problem) }, schemeOf); });
 
-  const used = reached(referencesOf(paths), (reference) => (schemas.has(reference) ? schemaReferences(schemas.get(reference)) : []));
-  const components = Object.fromEntries([...schemas, ...(used.has(problem.$ref) ? [[problem.$ref, PROBLEM]] : [])]
-    .filter(([reference]) => used.has(reference)).map(([reference, schema]) => [reference.slice(PREFIX.length), schema]));
+  const used = [...reached(referencesOf(paths), (each) => referencesOf(schemas[each]))].sort();
   const tags = [...new Set(Object.values(paths).flatMap((path) => Object.values(path).flatMap((operation) => operation.tags ?? [])))];
   const parts = {
-    ...(used.size === 0 ? {} : { schemas: components }),
+    ...(used.length === 0 ? {} : { schemas: Object.fromEntries(used.map((each) => [componentOf(each), schemas[each]])) }),
     ...(formats.length === 0 ? {} : { securitySchemes: Object.fromEntries(formats.map((format) => [schemeOf(format), { type: 'http', scheme: 'bearer', bearerFormat: format }])) }),
   };
-  return {
-    openapi: '3.1.0', info: { title: info.title ?? name, version: info.version ?? '0.0.0' },
+  return withComponents({
+    openapi: '3.1.0', info: { title: info.title ?? title, version: info.version ?? '0.0.0' },
     ...(tags.length === 0 ? {} : { tags: tags.map((tag) => ({ name: tag })) }),
     paths, ...(Object.keys(parts).length === 0 ? {} : { components: parts }),
-  };
+  });
 }

@@ -4,6 +4,8 @@ import { STATUS_CODES } from 'node:http';
 
 import { segmentsOf } from './routes.mjs';
 
+// The reason phrases of IANA's registry; node:http has other ones for some.
+const PHRASES = { ...STATUS_CODES, 413: 'Content Too Large', 422: 'Unprocessable Content' };
 const PROBLEM = 'application/problem+json';
 
 const isAnyText = (schema) => JSON.stringify(schema) === '{"type":"string"}';
@@ -61,7 +63,7 @@ function responsesOf(replies, problems, problem) {
   }
   const oneOf = (schemas) => (schemas.length === 1 ? schemas[0] : { anyOf: schemas });
   return Object.fromEntries([...found].sort().map(([status, { description, schemas }]) => [status, {
-    description: description ?? (status === 'default' ? 'The reply of the handler.' : STATUS_CODES[status] ?? `Status ${status}`),
+    description: description ?? (status === 'default' ? 'The reply of the handler.' : PHRASES[status] ?? `Status ${status}`),
     ...(schemas.size === 0 ? {} : { content: Object.fromEntries([...schemas].map(([type, list]) => [type, { schema: oneOf(list) }])) }),
   }]));
 }

@@ -22,6 +22,7 @@
 #include <lambda_wasm/http/route/reply.hpp>
 #include <lambda_wasm/http/route/route.hpp>
 #include <lambda_wasm/http/route/text_json.hpp>
+#include <lambda_wasm/json_schema/fragment.hpp>
 #include <lambda_wasm/json_schema/object.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/signature.hpp>
@@ -52,8 +53,9 @@ constexpr void put_text_parameters(auto& put, std::string_view in, const T* init
 /// What the document says of a parameter of type T: `put_parameter`, and the types in its schemas.
 template <class T>
 struct ArgumentDocument {
-  using Types = std::conditional_t<RouteArgument<T>::source == RouteSource::segment || RouteArgument<T>::source == RouteSource::body,
-                                   TypeList<T>, TypeList<>>;
+  using Types =
+      std::conditional_t<RouteArgument<T>::source == RouteSource::segment || RouteArgument<T>::source == RouteSource::body,
+                         TypeList<T>, TypeList<>>;
   static constexpr void put_parameter(auto& put) {
     if constexpr (RouteArgument<T>::source == RouteSource::segment) {
       put.begin('{');
@@ -171,7 +173,9 @@ struct ArgumentDocuments;
 template <class... Parameters>
 struct ArgumentDocuments<TypeList<Parameters...>> {
   using Types = Joined<typename ArgumentDocument<std::remove_cvref_t<Parameters>>::Types...>;
-  static constexpr void put_parameters(auto& put) { (ArgumentDocument<std::remove_cvref_t<Parameters>>::put_parameter(put), ...); }
+  static constexpr void put_parameters(auto& put) {
+    (ArgumentDocument<std::remove_cvref_t<Parameters>>::put_parameter(put), ...);
+  }
   static constexpr void put_body(auto& put) { (ArgumentDocument<std::remove_cvref_t<Parameters>>::put_body(put), ...); }
 };
 
@@ -219,8 +223,7 @@ struct PartDocument<Route<Key, handler, notes...>> {
   using Arguments = ArgumentDocuments<typename SignatureOf<Handler>::parameters>;
   using Called = EndpointOf<Handler>;
   // The head of a stream is the handler's own, as a Response is.
-  using Result =
-      ReplyDocument<std::conditional_t<Called::streams, Response, typename Unwrapped<typename Called::Outcome>::type>>;
+  using Result = ReplyDocument<std::conditional_t<Called::streams, Response, typename Unwrapped<typename Called::Outcome>::type>>;
   using Types = Joined<typename Arguments::Types, typename Result::Types>;
   using Parts = TypeList<>;
   static constexpr void put_document(auto& put) {

@@ -1,4 +1,4 @@
-// The types of the function api.
+// The types of the function described.
 #pragma once
 
 #include <chrono>
@@ -10,7 +10,7 @@
 
 #include <lambda_wasm.hpp>
 
-namespace api {
+namespace described {
 
 enum class Color { red, blue };
 LAMBDA_WASM_DESCRIBE_ENUM(Color, red, blue)
@@ -43,7 +43,8 @@ struct Page {
   std::vector<std::string> tag;
   std::optional<Color> color;
 };
-LAMBDA_WASM_DESCRIBE(Page, (limit, defaulted, minimum(1), maximum(100), doc("How many.")), (after, deprecated), (tag, defaulted), color)
+LAMBDA_WASM_DESCRIBE(Page, (limit, defaulted, minimum(1), maximum(100), doc("How many.")), (after, deprecated), (tag, defaulted),
+                     color)
 
 struct Place {
   std::string city;
@@ -62,4 +63,4 @@ struct User {
   std::string name;
 };
 
-}  // namespace api
+}  // namespace described

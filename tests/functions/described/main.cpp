@@ -5,7 +5,7 @@
 
 namespace lw = lambda_wasm;
 
-namespace api {
+namespace described {
 
 static lw::Result<User> authenticate(const lw::Request& request) {
   const auto token = request.header<"authorization">();
@@ -35,7 +35,9 @@ static std::string upload(const lw::Form<Upload>& form, lw::Cookie<"session">) {
 static std::string city(const lw::Path<Place>& place) { return place->city; }
 static std::string file(std::string_view path) { return std::string(path); }
 static lw::Response anything(const lw::Request& request) { return {200, std::string(request.path), {}, {}}; }
-static std::uint32_t day(std::chrono::sys_seconds time, Color) { return static_cast<std::uint32_t>(time.time_since_epoch().count()); }
+static std::uint32_t day(std::chrono::sys_seconds time, Color) {
+  return static_cast<std::uint32_t>(time.time_since_epoch().count());
+}
 
 namespace other {
 static void show(std::string_view) {}
@@ -44,14 +46,16 @@ static void show(std::string_view) {}
 constexpr auto routes = lw::routes(
     lw::info<"Notes", "1.4.2">, lw::route<"GET /health", [] { return std::string("ok"); }, lw::tag("operations"), lw::deprecated>,
     lw::route<"GET /notes", list, lw::summary("Some notes."), lw::description("The *newest* first."), lw::tag("notes")>,
-    lw::route<"GET /notes/{id}", show, lw::summary("One note."), lw::fails(404, "There is no such note.")>,
+    lw::route<"GET /notes/{id}", show, lw::summary("One note."), lw::fails(404, "No note has this id.")>,
     lw::route<"GET /notes/feed", feed>,
     lw::group<"/notes">(lw::use<authenticate, lw::bearer("JWT")>, lw::route<"POST", create, lw::fails(409)>,
                         lw::route<"PUT /{note}", replace, lw::fails(428)>, lw::route<"DELETE /{id}", discard>),
-    lw::group<"/places/{city}">(lw::route<"GET /{number}", city>), lw::route<"POST /uploads", upload, lw::operation_id("send-file")>,
-    lw::route<"GET /files/{path+}", file>, lw::route<"ANY /any/{what}", anything>,
-    lw::route<"PATCH /any/{what}", other::show>, lw::route<"GET /days/{day}/{color}", day>);
+    lw::group<"/places/{city}">(lw::route<"GET /{number}", city>),
+    lw::route<"POST /uploads", upload, lw::operation_id("send-file")>, lw::route<"GET /files/{path+}", file>,
+    lw::route<"ANY /any/{what}", anything>, lw::route<"PATCH /any/{what}", other::show>,
+    lw::route<"GET /days/{day}/{color}", day>);
 
-}  // namespace api
+}  // namespace described
 
-LAMBDA_WASM_HANDLER(api::routes)
+LAMBDA_WASM_HANDLER(described::routes)
+LAMBDA_WASM_EXPORT(buffered, described::routes, buffered)

@@ -1,0 +1,100 @@
+// The OpenAPI document that the build writes beside the zip of tests/functions/described: validators take it, and what the routes reply is
+// what it says.
+//
+// APPROVE=1 writes the golden file; review the difference.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { test } from 'node:test';
+
+import { problemsOf } from '../javascript/documents/validate.mjs';
+import { functionsFolder, RUNTIMES } from './runtimes.mjs';
+import { within } from './within.mjs';
+
+const FOLDER = path.join(import.meta.dirname, '../functions/described'), { node } = RUNTIMES.at(-1);
+const built = (name) => readFileSync(path.join(functionsFolder(), name), 'utf8');
+const api = JSON.parse(built('described.openapi.json'));
+
+test('described.openapi.json is as approved', () => {
+  const golden = path.join(FOLDER, 'described.openapi.json'), text = built('described.openapi.json');
+  if (process.env.APPROVE === '1') writeFileSync(golden, text);
+  assert.equal(text, existsSync(golden) ? readFileSync(golden, 'utf8') : `${golden} is missing: APPROVE=1 writes it`);
+});
+
+test('three validators take the document', async () => assert.deepEqual(await problemsOf(api), []));
+
+test('the same routes under another name have the same document', () => assert.deepEqual(JSON.parse(built('described.buffered.openapi.json')), api));
+
+test('the deployed module has no document', () => {
+  const binary = readFileSync(path.join(functionsFolder(), 'described/described.wasm'));
+  for (const text of ['lambda_wasm:document', 'No note has this id.', '"route":', 'JWT']) assert.equal(binary.includes(text), false, text);
+});
+
+const require = createRequire(path.join(process.env.VALIDATORS, 'of.cjs'));
+const { Ajv2020 } = require('ajv/dist/2020'), addFormats = require('ajv-formats').default;
+const ajv = new Ajv2020({ strict: false });
+addFormats(ajv);
+ajv.addSchema(api, 'api');
+
+const json = (value) => ({ body: JSON.stringify(value), headers: { 'content-type': 'application/json' } });
+const form = (body) => ({ body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+const token = (parts = {}) => ({ ...parts, headers: { authorization: 'Bearer x', ...parts.headers } });
+
+/** [method, path, the path in the document, status, more of the event] */
+const REQUESTS = [
+  ['GET', '/health', '/health', 200],
+  ['GET', '/notes', '/notes', 200, { rawQueryString: 'limit=5&after=7&tag=a&tag=b&color=red' }],
+  ['GET', '/notes', '/notes', 422, { rawQueryString: 'limit=0&after=x' }],
+  ['GET', '/notes/7', '/notes/{id}', 200],
+  ['GET', '/notes/0', '/notes/{id}', 404],
+  ['GET', '/notes/x', '/notes/{id}', 404],
+  ['POST', '/notes', '/notes', 201, token(json({ text: 'x', rating: 5, code: null }))],
+  ['POST', '/notes', '/notes', 400, token({ body: '{' })],
+  ['POST', '/notes', '/notes', 401, json({ text: 'x' })],
+  ['POST', '/notes', '/notes', 415, token({ body: 'x', headers: { 'content-type': 'text/plain' } })],
+  ['POST', '/notes', '/notes', 422, token(json({ text: '', rating: 6, code: 'x' }))],
+  ['PUT', '/notes/7', '/notes/{id}', 200, token({ ...json({ id: '7', text: 'x', color: null, answers: [{ id: 8, text: 'y' }] }), headers: { 'if-match': '"1"' } })],
+  ['PUT', '/notes/10', '/notes/{id}', 201, token({ ...json({ id: 10, text: 'x', color: 'blue' }), headers: { 'if-match': '"1"' } })],
+  ['PUT', '/notes/10', '/notes/{id}', 428, token(json({ id: 10, text: 'x' }))],
+  ['DELETE', '/notes/7', '/notes/{id}', 204, token()],
+  ['GET', '/places/K%C3%B6ln/7', '/places/{city}/{number}', 200],
+  ['GET', '/places/x/65536', '/places/{city}/{number}', 404],
+  ['POST', '/uploads', '/uploads', 200, form('name=x&size=-1&public=false')],
+  ['POST', '/uploads', '/uploads', 422, form('name=x&other=1')],
+  ['POST', '/uploads', '/uploads', 415, json({ name: 'x' })],
+  ['GET', '/files/a/b%20c', '/files/{path}', 200],
+  ['PATCH', '/any/x', '/any/{what}', 204],
+  ['GET', '/days/2026-11-28T12:00:00Z/red', '/days/{day}/{color}', 200],
+  ['GET', '/days/2026-11-28T12:00:00Z/green', '/days/{day}/{color}', 404],
+];
+
+test('what the routes reply has its status, its media type and its schema in the document', () => {
+  const events = REQUESTS.map(([method, rawPath, , , more = {}]) => ({ version: '2.0', rawPath, rawQueryString: '', headers: {}, requestContext: { http: { method } }, ...more }));
+  const said = within(node, 'described', async (module, outcome) => {
+    const made = [];
+    for (const event of JSON.parse(process.env.EVENTS)) made.push(await outcome(() => module.buffered(event)));
+    return made;
+  }, { EVENTS: JSON.stringify(events) });
+  REQUESTS.forEach(([method, request, place, status], i) => {
+    const label = `${method} ${request}: ${JSON.stringify(said[i])}`, { statusCode, headers = {}, body } = said[i].reply ?? {};
+    assert.equal(statusCode, status, label);
+    const response = api.paths[place][method.toLowerCase()].responses[status];
+    assert.notEqual(response, undefined, label);
+    const type = headers['content-type']?.split(';')[0];
+    assert.equal(response.content === undefined, type === undefined, label);
+    if (type === undefined) return;
+    assert.notEqual(response.content[type], undefined, label);
+    const pointer = ['paths', place, method.toLowerCase(), 'responses', String(status), 'content', type, 'schema'].map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')));
+    assert.equal(ajv.validate({ $ref: `api#/${pointer.join('/')}` }, type.endsWith('json') ? JSON.parse(body) : body), true, `${label} ${ajv.errorsText()}`);
+  });
+});
+
+test('each status that the document has for a route is among the requests above', () => {
+  const tried = new Set(REQUESTS.map(([method, , place, status]) => `${method.toLowerCase()} ${place} ${status}`));
+  const untried = Object.entries(api.paths).flatMap(([place, operations]) => Object.entries(operations).flatMap(([method, { responses }]) => Object.keys(responses).map((status) => `${method} ${place} ${status}`)))
+    .filter((each) => !tried.has(each) && !each.endsWith(' default'));
+  // The handlers of the test never reply these.
+  assert.deepEqual(untried, ['post /notes 409', 'put /notes/{id} 202', 'put /notes/{id} 400', 'put /notes/{id} 401', 'put /notes/{id} 404', 'put /notes/{id} 415', 'put /notes/{id} 422', 'delete /notes/{id} 401', 'delete /notes/{id} 404']);
+});
