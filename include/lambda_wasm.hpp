@@ -13,9 +13,14 @@
 #include <lambda_wasm/entry.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/format.hpp>
+#include <lambda_wasm/http/entity_tag.hpp>
 #include <lambda_wasm/http/event_stream.hpp>
 #include <lambda_wasm/http/headers.hpp>
+#include <lambda_wasm/http/middleware/body_limit.hpp>
 #include <lambda_wasm/http/middleware/cors.hpp>
+#include <lambda_wasm/http/middleware/etag.hpp>
+#include <lambda_wasm/http/middleware/request_id.hpp>
+#include <lambda_wasm/http/middleware/secure_headers.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>

@@ -1,0 +1,73 @@
+#pragma once
+/// @file
+/// Entity tags of replies, by which a caller asks whether its copy is still right (RFC 9110 section 8.8.3).
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/http/entity_tag.hpp>
+#include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/route/call.hpp>
+#include <lambda_wasm/http/route/method.hpp>
+#include <lambda_wasm/http/route/middleware.hpp>
+#include <lambda_wasm/http/routed_reply.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+/// A hash of 64 bits, eight bytes a step. Each step is one to one, and so mixed that a change reaches all later ones. Not for secrets.
+[[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] inline std::uint64_t hash_of(std::string_view bytes) noexcept {
+  constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // 2^64 divided by the golden ratio, odd
+  std::uint64_t hash = bytes.size() * factor;
+  while (!bytes.empty()) {
+    std::uint64_t word = 0;
+    const std::size_t size = bytes.size() < sizeof word ? bytes.size() : sizeof word;
+    std::memcpy(&word, bytes.data(), size);
+    hash = (hash ^ word) * factor;
+    hash ^= hash >> 32;
+    bytes.remove_prefix(size);
+  }
+  hash *= factor;
+  return hash ^ hash >> 29;
+}
+
+}  // namespace detail
+
+/// @see etag
+struct EtagMiddleware : detail::Middleware {
+ private:
+  [[LAMBDA_WASM_DETAIL_SMALL]] static void after(detail::RouteCall& call, detail::RoutedReply& reply) {
+    const auto reads = static_cast<unsigned>(detail::Method::get | detail::Method::head);
+    if (reply.is_problem || reply.head.status != 200 || call.stream != nullptr) return;
+    if ((detail::Method::bit(call.request.method) & reads) == 0) return;
+    char text[] = "W/\"0123456789abcdef\"";
+    std::string_view tag(text, sizeof text - 1);
+    if (const auto own = reply.head.headers.get("etag")) {
+      tag = *own;
+    } else {
+      std::uint64_t hash = detail::hash_of(reply.body);
+      for (int i = 3; i != 19; ++i, hash >>= 4) text[i] = "0123456789abcdef"[hash & 15];
+      reply.head.headers.append("etag", tag);
+    }
+    if (!detail::lists_tag(detail::RequestAccess::header<"if-none-match">(call.request), tag, detail::TagComparison::weak))
+      return;
+    reply.head.status = 304;
+    reply.body = {};
+  }
+
+ public:
+  static constexpr detail::RouteStep step{nullptr, &after, nullptr};
+};
+
+/// Gives each reply with status 200 to GET and HEAD an `etag`, a hash of its body as a weak entity tag, and answers 304 without the body
+/// if `If-None-Match` has that tag. A handler that knows the version of what it returns sets its own `etag`, which stays. Replies that
+/// are streamed have none.
+///
+/// The handler runs and makes the body as always: this saves only its transfer.
+inline constexpr EtagMiddleware etag{};
+
+}  // namespace lambda_wasm
