@@ -21,6 +21,8 @@
 #include <lambda_wasm/http/middleware/etag.hpp>
 #include <lambda_wasm/http/middleware/request_id.hpp>
 #include <lambda_wasm/http/middleware/secure_headers.hpp>
+#include <lambda_wasm/http/middleware/timeout_after.hpp>
+#include <lambda_wasm/http/negotiate.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>

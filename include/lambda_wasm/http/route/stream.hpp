@@ -30,7 +30,7 @@ inline constexpr StreamSink route_stream_sink{
     [](request_part::SenderForm form, const Response& head) {
       RouteRun& run = RouteRun::current();
       if (!Carrier::stream_sink->begin(form, head_of_stream(run.call(), head))) return false;
-      if (run.call().is_head()) run.stop_after_head();
+      if (run.call().is_head()) run.request_stop();
       return true;
     },
     [] { Carrier::stream_sink->raise_refusal(); },
