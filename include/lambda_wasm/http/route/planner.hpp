@@ -2,9 +2,12 @@
 /// @file
 /// The plan that the compiler makes of routes and groups.
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <iterator>
 #include <span>
 #include <tuple>
 #include <type_traits>
@@ -63,12 +66,14 @@ struct Counts<::lambda_wasm::Group<Prefix, Parts...>> {
 template <class ScopeType, FixedText Prefix, class... Parts>
 struct ListPlan;
 
+// The assertions stand in functions: clang reports a class with a failed one again wherever its constants are used.
 template <class ScopeType, FixedText Prefix, class Part>
 struct PartPlan {
-  static_assert(MiddlewareKind<Part>,
-                "An argument of lw::routes or lw::group is neither middleware nor a route nor a group: write lw::route<…>, "
-                "lw::group<…>(…), lw::use<…>, lw::after<…> or the like.");
-  static constexpr void add(auto& /*planner*/, std::size_t /*group*/) {}
+  static constexpr void add(auto& /*planner*/, std::size_t /*group*/) {
+    static_assert(MiddlewareKind<Part>,
+                  "An argument of lw::routes or lw::group is neither middleware nor a route nor a group: write lw::route<…>, "
+                  "lw::group<…>(…), lw::use<…>, lw::after<…> or the like.");
+  }
 };
 template <class ScopeType, FixedText Prefix, FixedText Key, auto handler, auto... notes>
 struct PartPlan<ScopeType, Prefix, Route<Key, handler, notes...>> {
@@ -120,12 +125,11 @@ struct ListPlan {
     constexpr bool is_middleware[] = {MiddlewareKind<Parts>..., false};
     std::size_t count = 0;
     while (is_middleware[count]) ++count;
+    static_assert(std::is_sorted(std::begin(is_middleware), std::end(is_middleware), std::greater<>()),
+                  "Middleware stands first in lw::routes or lw::group, because it is around all routes there: move it before the "
+                  "first route.");
     return count;
   }();
-  static_assert(
-      middleware == (std::size_t{0} + ... + (MiddlewareKind<Parts> ? 1 : 0)),
-      "Middleware stands first in lw::routes or lw::group, because it is around all routes there: move it before the first "
-      "route.");
 
   template <class Outer, class List, std::size_t left>
   struct Within;
@@ -189,8 +193,8 @@ struct PlanOf<Info<Title, Version>, Parts...> : PlanOf<Parts...> {};
 template <class... Parts>
 struct PlanOf {
   using Counted = CountsOf<Parts...>;
-  static_assert(Counted::groups < 255, "A function has at most 254 groups of routes.");
   static constexpr auto planner = [] {
+    static_assert(Counted::groups < 255, "A function has at most 254 groups of routes.");
     Planner<Counted::routes, Counted::groups + 1> all;
     ListPlan<Scope<"">, "", Parts...>::add(all);
     return all;

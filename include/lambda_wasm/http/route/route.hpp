@@ -109,7 +109,7 @@ struct Group {};
 /// prefix, and `route<"POST", create>` is at the prefix itself. Middleware stands first, and is for the group only.
 template <detail::FixedText Prefix, class... Parts>
 [[nodiscard]] constexpr Group<Prefix, Parts...> group(Parts...) {
-  static_assert(detail::is_path_fine<detail::problem_of_path(Prefix.view())>());
+  [[maybe_unused]] constexpr bool is_fine = detail::is_path_fine<detail::problem_of_path(Prefix.view())>();
   detail::check_places<Parts...>();
   return {};
 }
