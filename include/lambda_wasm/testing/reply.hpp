@@ -14,12 +14,48 @@
 #include <lambda_wasm/http/problem.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
+#include <lambda_wasm/http/route/planner.hpp>
 #include <lambda_wasm/http/routed_reply.hpp>
 #include <lambda_wasm/http/routes.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 #include <lambda_wasm/wire/writer.hpp>
+
+namespace lambda_wasm::detail {
+
+/// Answers a request by the routes of a Plan, a PlanOf.
+template <class Plan>
+Response reply_by_plan(Request request) {
+  const edge::detail::JsonDocument nothing("{}");
+  edge::detail::Invocation invocation(nothing.root(), nothing.root(), edge::detail::Loop::Clock::skipping);
+  wire::Block block;
+  Response response;
+  const auto keep = [](RouteCall& call, RoutedReply& sent) {
+    if (call.is_head()) RouteCall::drop_body(sent);
+    Response& kept = *call.response;
+    kept = {sent.head.status, {}, std::move(sent.head.headers), std::move(sent.head.cookies)};
+    if (sent.is_problem) {
+      kept.body = ProblemWriter::write(error_of(sent), host::storage(), sent.in);
+      kept.headers.append("content-type", "application/problem+json");
+    } else {
+      kept.body = sent.body;
+    }
+  };
+  const auto handler = [&](host::Message, wire::Block& to) {
+    return invoke_routes<Plan>(std::move(request), to, [&](auto& call) {
+      call.response = &response;
+      call.send = keep;
+    });
+  };
+  const Status status = edge::detail::call(handler, invocation, {}, block);
+  if (status == Status::result) return response;
+  wire::Reader reader({block.words, block.text});
+  const std::string type(reader.text()), message(reader.text());
+  raise(status == Status::exception ? host::type_name(type.c_str()) : type, message);
+}
+
+}  // namespace lambda_wasm::detail
 
 namespace lambda_wasm::testing {
 
@@ -34,32 +70,7 @@ namespace lambda_wasm::testing {
 template <class... Parts>
 [[nodiscard]] Response reply(const Routes<Parts...>& /*routes*/, Request request) {
   using Plan = lambda_wasm::detail::PlanOf<Parts...>;
-  const edge::detail::JsonDocument nothing("{}");
-  edge::detail::Invocation invocation(nothing.root(), nothing.root(), edge::detail::Loop::Clock::skipping);
-  wire::Block block;
-  Response response;
-  const auto keep = [](lambda_wasm::detail::RouteCall& call, lambda_wasm::detail::RoutedReply& sent) {
-    if (call.is_head()) lambda_wasm::detail::RouteCall::drop_body(sent);
-    Response& kept = *call.response;
-    kept = {sent.head.status, {}, std::move(sent.head.headers), std::move(sent.head.cookies)};
-    if (sent.is_problem) {
-      kept.body = lambda_wasm::detail::ProblemWriter::write(lambda_wasm::detail::error_of(sent), host::storage(), sent.in);
-      kept.headers.append("content-type", "application/problem+json");
-    } else {
-      kept.body = sent.body;
-    }
-  };
-  const auto handler = [&](host::Message, wire::Block& to) {
-    return lambda_wasm::detail::invoke_routes<Plan>(std::move(request), to, [&](auto& call) {
-      call.response = &response;
-      call.send = keep;
-    });
-  };
-  const lambda_wasm::detail::Status status = edge::detail::call(handler, invocation, {}, block);
-  if (status == lambda_wasm::detail::Status::result) return response;
-  wire::Reader reader({block.words, block.text});
-  const std::string type(reader.text()), message(reader.text());
-  lambda_wasm::detail::raise(status == lambda_wasm::detail::Status::exception ? host::type_name(type.c_str()) : type, message);
+  return lambda_wasm::detail::reply_by_plan<Plan>(std::move(request));
 }
 
 }  // namespace lambda_wasm::testing

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <memory>
 #include <random>
 #include <set>
-#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -15,46 +13,26 @@
 #include <lambda_wasm/http/route/table.hpp>
 #include <lambda_wasm/http/route/walk.hpp>
 
+#include "built_table.hpp"
+
 using namespace lambda_wasm::detail;
 
 namespace {
 
-std::string shape_of(std::string_view path) {
-  std::string shape;
-  put_shape(path, [&](char character) { shape += character; });
-  return shape;
-}
-
-/// A table that is built while the test runs.
-class Table {
+class Table : public BuiltTable {
  public:
-  explicit Table(std::vector<std::string> keys) : keys_(std::move(keys)) {
-    for (const std::string& key : keys_) shapes_.push_back(shape_of(RouteKey(key).path));
-    for (std::size_t i = 0; i != keys_.size(); ++i) routes_.push_back({RouteKey(keys_[i]).method, shapes_[i]});
-    trie_ = std::make_unique<Trie>(std::span<const ShapedRoute>(routes_));
-  }
+  using BuiltTable::BuiltTable;
 
-  [[nodiscard]] RouteMatch match(std::string_view method, std::string_view path) const {
-    RouteMatch match;
-    const RouteTable table = trie_->table();
-    RouteWalk(table, Method::bit(method), path, match);
-    return match;
-  }
   /// The key that is found and its captures, each after a bar; or the bits of the methods that the path has.
   [[nodiscard]] std::string find(std::string_view method, std::string_view path) const {
-    const RouteMatch found = match(method, path);
+    RouteMatch found;
+    const RouteTable table = trie->table();
+    RouteWalk(table, Method::bit(method), path, found);
     if (found.route == no_route) return std::to_string(found.allowed);
-    std::string text = keys_[found.route];
+    std::string text = keys[found.route];
     for (std::size_t i = 0; i != found.count; ++i) text.append("|").append(found.captures[i].view());
     return text;
   }
-  [[nodiscard]] const auto& trie() const { return *trie_; }
-
- private:
-  using Trie = RouteTrie<64, 256, 4096>;
-  std::vector<std::string> keys_, shapes_;
-  std::vector<ShapedRoute> routes_;
-  std::unique_ptr<Trie> trie_;
 };
 
 /// The same by trying every route: the best is the one with a literal, else a parameter, where another has less.
@@ -161,9 +139,9 @@ TEST_CASE("a slash at the end and empty segments count") {
 
 TEST_CASE("two routes of one method and shape are found") {
   const Table table({"GET /a/{x}", "POST /a/{x}", "GET /b", "GET /a/{y}"});
-  CHECK(std::set<int>{table.trie().same[0], table.trie().same[1]} == std::set<int>{0, 3});
-  CHECK(Table({"GET /%7Ea", "GET /~a"}).trie().same[0] != no_route);
-  CHECK(Table({"GET /a/{x}", "GET /a/{x+}", "GET /a"}).trie().same[0] == no_route);
+  CHECK(std::set<int>{table.trie->same[0], table.trie->same[1]} == std::set<int>{0, 3});
+  CHECK(Table({"GET /%7Ea", "GET /~a"}).trie->same[0] != no_route);
+  CHECK(Table({"GET /a/{x}", "GET /a/{x+}", "GET /a"}).trie->same[0] == no_route);
 }
 
 TEST_CASE("random tables find what trying every route finds, whatever the order of the routes") {
