@@ -5,6 +5,7 @@
 #include <coroutine>
 #include <cstdint>
 
+#include <lambda_wasm/config.hpp>
 #include <lambda_wasm/host/wait.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/task/stop.hpp>
@@ -62,6 +63,13 @@ class Root {
   /// True also before it has begun.
   [[nodiscard]] bool is_done() const noexcept { return !task_ || task_.done(); }
   [[nodiscard]] StopState& stop_state() noexcept { return stop_; }
+  /// Cancels everything in it while it runs. Without exceptions nothing of it may resume then: it ends when it next suspends.
+  void stop_itself() noexcept {
+    stop_.request_stop();
+#if !LAMBDA_WASM_EXCEPTIONS
+    ends_ = true;
+#endif
+  }
   [[nodiscard]] wire::Block& block() const noexcept { return block_; }
 
  private:
@@ -73,6 +81,9 @@ class Root {
   }
   [[gnu::noinline]] Status advance(std::coroutine_handle<> coroutine) {
     drive(coroutine);
+#if !LAMBDA_WASM_EXCEPTIONS
+    if (ends_) return finish();
+#endif
     return task_.done() ? finish() : Status::suspended;
   }
 
@@ -80,6 +91,9 @@ class Root {
   wire::Block& block_;
   Finish finish_;
   StopState stop_;
+#if !LAMBDA_WASM_EXCEPTIONS
+  bool ends_ = false;
+#endif
 };
 
 }  // namespace lambda_wasm::detail

@@ -185,8 +185,11 @@ struct PartDocument {
   using Types = TypeList<>;
   using Parts = TypeList<>;
   static constexpr void put_document(auto& put) {
-    put.key("middleware");
-    Part::Notes::put(put);
+    // Anything else was refused.
+    if constexpr (requires { typename Part::Notes; }) {
+      put.key("middleware");
+      Part::Notes::put(put);
+    }
   }
 };
 template <FixedText Title, FixedText Version>
@@ -218,6 +221,7 @@ struct PartDocument<::lambda_wasm::Group<Prefix, Within...>> {
   }
 };
 template <FixedText Key, auto handler, auto... notes>
+  requires Route<Key, handler, notes...>::is_fine
 struct PartDocument<Route<Key, handler, notes...>> {
   using Handler = std::remove_cvref_t<decltype(handler)>;
   using Arguments = ArgumentDocuments<typename SignatureOf<Handler>::parameters>;

@@ -34,7 +34,7 @@ class RouteRun final : public Root, public Framed {
 
   [[nodiscard]] static RouteRun& current() noexcept { return static_cast<RouteRun&>(*static_cast<Root*>(host::root())); }
   [[nodiscard]] RouteCall& call() noexcept { return call_; }
-  void request_stop() { stop_state().request_stop(); }
+  void request_stop() { stop_itself(); }
 
   /// Runs until everything in it waits. @returns `Status::suspended`, or how the call ended
   Status go_on() {
