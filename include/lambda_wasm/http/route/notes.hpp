@@ -58,12 +58,13 @@ constexpr bool has_status_of_error(const auto& note) {
 /// Whether these are notes of a route.
 template <auto... notes>
 constexpr bool are_notes() {
+  constexpr bool are_all = (NoteKind<std::remove_const_t<decltype(notes)>> && ...);
   static_assert(
-      (NoteKind<std::remove_const_t<decltype(notes)>> && ...),
+      are_all,
       "What follows a handler must be notes: lw::summary(\"…\"), lw::description(\"…\"), lw::tag(\"…\"), lw::fails(404), "
       "lw::deprecated, lw::operation_id(\"…\") or lw::bearer(\"…\").");
   static_assert((has_status_of_error(notes) && ...), "lw::fails takes the status of an error, from 400 to 599.");
-  return true;
+  return are_all;
 }
 /// Notes as a type.
 template <auto... notes>
