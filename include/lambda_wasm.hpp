@@ -17,6 +17,7 @@
 #include <lambda_wasm/http/event_stream.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/middleware/body_limit.hpp>
+#include <lambda_wasm/http/middleware/compress.hpp>
 #include <lambda_wasm/http/middleware/cors.hpp>
 #include <lambda_wasm/http/middleware/etag.hpp>
 #include <lambda_wasm/http/middleware/request_id.hpp>

@@ -18,6 +18,7 @@
 #include <lambda_wasm/edge/runtime.hpp>
 #include <lambda_wasm/edge/stdio.hpp>
 #include <lambda_wasm/edge/threads.hpp>
+#include <lambda_wasm/host/compress.hpp>
 #include <lambda_wasm/host/fail.hpp>
 #include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/number.hpp>
@@ -34,6 +35,7 @@ double lambda_wasm_remaining_milliseconds();
                                    std::uint32_t message_size);
 double lambda_wasm_parse_double(const char* text, std::uint32_t size);
 std::uint32_t lambda_wasm_print_double(double value, char* to);
+std::uint32_t lambda_wasm_compress(std::uint32_t is_brotli, const char* bytes, std::uint32_t size, char* to);
 std::int32_t lambda_wasm_log_level();
 void lambda_wasm_log(std::uint32_t level, const char* message, std::uint32_t message_size, const char* fields,
                      std::uint32_t fields_size);
@@ -96,6 +98,10 @@ inline double parse_double(const char* text, std::size_t size) {
 }
 inline std::size_t print_double(double value, char* to) { return lambda_wasm_print_double(value, to); }
 
+inline std::size_t compress(Coding coding, std::string_view bytes, char* to) {
+  return lambda_wasm_compress(coding == Coding::brotli ? 1 : 0, bytes.data(), static_cast<std::uint32_t>(bytes.size()), to);
+}
+
 // The platform sets the level before the function is loaded, so JavaScript is asked once.
 inline bool is_logged(LogLevel level) {
   constexpr std::int32_t unknown = -2;
@@ -113,7 +119,7 @@ inline void log(LogLevel level, std::string_view message, std::string_view field
 /// Makes the linker find the functions above for files that only declare them, such as a file that includes only json/json.hpp.
 /// An inline function that a file does not call need not be in its object file. Here its address is in a weak variable, so every
 /// file has it. Nothing reads this variable, so the linker removes it.
-[[gnu::weak]] extern constinit const std::tuple definitions{pull,         remaining_milliseconds, storage,   fail, thrown_handle,
-                                                            parse_double, print_double,           is_logged, log};
+[[gnu::weak]] extern constinit const std::tuple definitions{
+    pull, remaining_milliseconds, storage, fail, thrown_handle, parse_double, print_double, compress, is_logged, log};
 
 }  // namespace lambda_wasm::host

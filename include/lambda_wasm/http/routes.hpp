@@ -76,10 +76,14 @@ namespace detail {
   return route.waits;
 }
 
+/// The carrier of a program, which need not be complete before its first Plan.
+template <class Plan>
+using CarrierOf = HttpCarrier<typename Plan::RequestType>;
+
 /// Answers a request by the routes of a Plan, a PlanOf. `prepare` is called with the RouteCall before it runs.
 template <class Plan>
 Status invoke_routes(Request&& request, wire::Block& block, auto&& prepare) {
-  RouteCall call(request, block);
+  RouteCall call(request, block, &RouteCall::write<CarrierOf<Plan>>);
   if (find_route(Plan::plan, call)) {
     if constexpr (Plan::waits) {
       auto* const run = new RouteRun(block, std::move(request), call);
@@ -96,18 +100,19 @@ Status invoke_routes(Request&& request, wire::Block& block, auto&& prepare) {
 
 template <class... Parts, Delivery how>
 struct HandlerOf<Routes<Parts...>, how, false> {
-  using InputWire = typename InputCodec<Request>::Wire;
-  using ResultWire = typename HttpCarrier<Request>::RoutedReplyWire;
   using Plan = PlanOf<Parts...>;
   using Document = PartDocument<::lambda_wasm::Group<"", Parts...>>;
+  using Input = InputCodec<typename Plan::RequestType>;
+  using InputWire = typename Input::Wire;
+  using ResultWire = typename CarrierOf<Plan>::RoutedReplyWire;
   static constexpr bool is_asynchronous = Plan::waits;
-  static constexpr bool is_streamed = how == Delivery::streamed && Plan::streams && HttpCarrier<Request>::stream_sink != nullptr;
+  static constexpr bool is_streamed = how == Delivery::streamed && Plan::streams && CarrierOf<Plan>::stream_sink != nullptr;
 
   static Status invoke(const Routes<Parts...>& /*routes*/, host::Message message, wire::Block& block, Pass pass = Pass::call) {
     return guarded(block, [&] {
       InputWire wire{};
       wire::Reader(message).read_into(wire);
-      Request request = InputCodec<Request>::make(std::move(wire));
+      Request request = Input::make(std::move(wire));
       if (pass == Pass::warm_up) return warm_up(request, block);
       return invoke_routes<Plan>(std::move(request), block, [](RouteCall& call) { call.delivery = how; });
     });
@@ -117,7 +122,7 @@ struct HandlerOf<Routes<Parts...>, how, false> {
   // Walks the table, and writes a reply.
   static Status warm_up(Request& request, wire::Block& block) {
     constexpr RouteScope none{nullptr, 0};
-    RouteCall call(request, block);
+    RouteCall call(request, block, &RouteCall::write<CarrierOf<Plan>>);
     find_route(Plan::plan, call);
     call.go_to(none, nullptr);
     call.reply(200, "{}", "application/json");

@@ -67,8 +67,10 @@ struct RouteKept {
 class RouteCall {
  public:
   using Run = void (*)(RouteCall& call);
+  using Send = void (*)(RouteCall& call, RoutedReply& reply);
 
-  RouteCall(Request& its_request, wire::Block& block) noexcept : request(its_request), block_(block) {}
+  RouteCall(Request& its_request, wire::Block& block, Send its_send) noexcept
+      : request(its_request), send(its_send), block_(block) {}
   RouteCall(const RouteCall&) = delete;
   RouteCall& operator=(const RouteCall&) = delete;
   ~RouteCall() {
@@ -121,13 +123,15 @@ class RouteCall {
 
   Response* response = nullptr;  ///< for a `send` that keeps the reply
   /// Sends a reply that is complete.
-  void (*send)(RouteCall& call, RoutedReply& reply) = [](RouteCall& call, RoutedReply& reply) {
+  Send send;
+  /// Writes it to the block of the invocation. Carrier is an HttpCarrier.
+  template <class Carrier>
+  static void write(RouteCall& call, RoutedReply& reply) {
     if (call.is_head()) call.drop_body(reply);
     wire::Writer writer(call.block_);
     Carrier::put(writer, RequestAccess::form(call.request), reply);
     writer.finish();
-  };
-
+  }
   [[gnu::noinline]] void reply(RoutedReply& reply) {
     apply_after(reply);
     send(*this, reply);
@@ -246,8 +250,6 @@ class RouteCall {
   }
 
  private:
-  using Carrier = HttpCarrier<Request>;
-
   [[LAMBDA_WASM_DETAIL_COLD]] void destroy_kept() {
     while (RouteKept* const kept = kept_) {
       kept_ = kept->next;

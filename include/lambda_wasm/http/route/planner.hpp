@@ -15,6 +15,7 @@
 
 #include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/type_list.hpp>
+#include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
 #include <lambda_wasm/http/route/key.hpp>
@@ -192,6 +193,7 @@ template <FixedText Title, FixedText Version, class... Parts>
 struct PlanOf<Info<Title, Version>, Parts...> : PlanOf<Parts...> {};
 template <class... Parts>
 struct PlanOf {
+  using RequestType = Request;
   using Counted = CountsOf<Parts...>;
   static constexpr auto planner = [] {
     static_assert(Counted::groups < 255, "A function has at most 254 groups of routes.");

@@ -24,7 +24,7 @@ class RouteRun final : public Root, public Framed {
  public:
   /// @param call  of that request, which has a scope; it ends here
   RouteRun(wire::Block& block, Request&& request, const RouteCall& call)
-      : Root(&finish, block), request_(std::move(request)), call_(request_, block) {
+      : Root(&finish, block), request_(std::move(request)), call_(request_, block, call.send) {
     call_.go_as(call);
     call_.stop = &stop_state();
   }
