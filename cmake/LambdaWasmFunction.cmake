@@ -1,12 +1,13 @@
 # lambda_wasm_add_function(<name> SOURCES <file>...
 #                          [EXCEPTIONS none] [RUNTIME full] [EMBIND stock] [STACK <bytes>]
-#                          [JS_LIBRARY <file>...] [EMBED <file>@<path>...])
+#                          [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [OPENAPI 3.0|apigateway...])
 #
 # Makes an executable target <name>, on which target_link_libraries and the rest work as usual. For Wasm (emcmake) it builds
 #
 #   <build>/lambda/<name>/index.mjs, <name>.wasm   the files to deploy; the handler string is index.handler
 #   <build>/lambda/<name>.zip                      the same, zipped; the same input gives the same bytes
 #   <build>/lambda/<name>.schema.json, <name>.d.ts JSON Schema and TypeScript of what its handlers take and return; not deployed
+#   <build>/lambda/<name>.openapi.json, <name>.routes.json   of a function with routes: OpenAPI 3.1, and events for osls; not deployed
 #
 # A multi-config generator puts them in <build>/lambda/<configuration>/. OUTPUT_NAME and similar properties do not change them.
 #
@@ -24,6 +25,8 @@
 #   STACK <bytes>       the size of the stack; the default is 262144
 #   JS_LIBRARY <file>   a JavaScript library to link, as emcc's --js-library takes it
 #   EMBED <file>@<path> a file to embed, which the function opens at <path>
+#   OPENAPI 3.0         also writes <name>.openapi-3.0.json, for tools that do not read OpenAPI 3.1
+#   OPENAPI apigateway  also writes <name>.apigateway.json, which API Gateway imports: the routes and their integrations, without schemas
 #
 # Debug builds keep names and debug information.
 
@@ -35,7 +38,7 @@ define_property(TARGET PROPERTY LAMBDA_WASM_EXCEPTIONS
   FULL_DOCS "Set by lambda_wasm_add_function(EXCEPTIONS none), and for the libraries that only such functions link.")
 
 function(lambda_wasm_add_function name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXCEPTIONS;RUNTIME;EMBIND;STACK" "SOURCES;JS_LIBRARY;EMBED")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXCEPTIONS;RUNTIME;EMBIND;STACK" "SOURCES;JS_LIBRARY;EMBED;OPENAPI")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES)
     message(FATAL_ERROR "lambda_wasm_add_function(${name}): write lambda_wasm_add_function(${name} SOURCES <file>...), not \"${arg_UNPARSED_ARGUMENTS}\".")
   endif()
@@ -45,6 +48,11 @@ function(lambda_wasm_add_function name)
     list(GET pair 1 value)
     if(DEFINED arg_${word} AND NOT arg_${word} STREQUAL value)
       message(FATAL_ERROR "lambda_wasm_add_function(${name}): ${word} takes the value ${value}, not \"${arg_${word}}\".")
+    endif()
+  endforeach()
+  foreach(form IN LISTS arg_OPENAPI)
+    if(NOT form MATCHES "^(3[.]0|apigateway)$")
+      message(FATAL_ERROR "lambda_wasm_add_function(${name}): OPENAPI takes 3.0, apigateway or both, not \"${form}\": OpenAPI 3.1 is always written.")
     endif()
   endforeach()
   if(NOT DEFINED arg_STACK)
@@ -92,7 +100,7 @@ function(lambda_wasm_add_function name)
   set(run "-DPROGRAM=$<TARGET_FILE:${name}>")
   if(CMAKE_SYSTEM_NAME STREQUAL Emscripten)
     lambda_wasm_link_function(${name} OUTPUT ${lambda} STACK ${arg_STACK} EXCEPTIONS "${arg_EXCEPTIONS}" RUNTIME "${arg_RUNTIME}"
-      EMBIND "${arg_EMBIND}" JS_LIBRARY ${arg_JS_LIBRARY} EMBED ${arg_EMBED} BESIDE ${beside})
+      EMBIND "${arg_EMBIND}" JS_LIBRARY ${arg_JS_LIBRARY} EMBED ${arg_EMBED} BESIDE ${beside} OPENAPI ${arg_OPENAPI})
     set(run "-DNODE=${LAMBDA_WASM_NODE}" "-DFOLDER=${lambda}/${name}")
   else()
     target_sources(${name} PRIVATE ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/native_main.cpp)

@@ -1,12 +1,12 @@
 # How lambda_wasm_add_function links. For Wasm: adds the SDK's flags, and builds index.mjs and the zip.
 
 # lambda_wasm_link_function(<name> OUTPUT <folder> STACK <bytes> [EXCEPTIONS none] [RUNTIME full] [EMBIND stock]
-#                           [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [BESIDE <file>...])
+#                           [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [BESIDE <file>...] [OPENAPI <form>...])
 #
 # The arguments mean the same as in lambda_wasm_add_function. OUTPUT is the folder of <name>/index.mjs, <name>.zip and
 # the documents <name>.schema.json and <name>.d.ts; BESIDE lists absolute paths of files to copy next to index.mjs.
 function(lambda_wasm_link_function name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;STACK;EXCEPTIONS;RUNTIME;EMBIND" "JS_LIBRARY;EMBED;BESIDE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;STACK;EXCEPTIONS;RUNTIME;EMBIND" "JS_LIBRARY;EMBED;BESIDE;OPENAPI")
   lambda_wasm_emscripten_versions(oldest newest_tested)
   if(EMSCRIPTEN_VERSION VERSION_LESS oldest)
     message(FATAL_ERROR "lambda_wasm needs Emscripten ${oldest} or newer, but this is ${EMSCRIPTEN_VERSION}: "
@@ -77,12 +77,13 @@ function(lambda_wasm_link_function name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${javascript}/runtime/*.mjs ${javascript}/runtime/*.js ${javascript}/build/*.mjs)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${arg_BESIDE})
   list(TRANSFORM arg_BESIDE PREPEND --beside=)
+  list(TRANSFORM arg_OPENAPI PREPEND --openapi=)
 
   get_property(version GLOBAL PROPERTY LAMBDA_WASM_VERSION)
   add_custom_command(TARGET ${name} POST_BUILD
     COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build/build.mjs --name ${name} --glue $<TARGET_FILE:${name}>
       --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${arg_OUTPUT} --version ${version}
-      $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${arg_BESIDE}
+      $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${arg_BESIDE} ${arg_OPENAPI}
     BYPRODUCTS ${arg_OUTPUT}/${name}/index.mjs ${arg_OUTPUT}/${name}/${name}.wasm ${arg_OUTPUT}/${name}.zip
       ${arg_OUTPUT}/${name}.schema.json ${arg_OUTPUT}/${name}.d.ts
     COMMAND_EXPAND_LISTS VERBATIM)

@@ -1,6 +1,6 @@
-// The OpenAPI document of a module with routes; that of documents/notes.mjs is kept in the folder documents/.
+// The OpenAPI document of a module with routes; those of documents/notes.mjs are kept in the folder documents/.
 //
-// APPROVE=1 writes the golden file; review the difference.
+// APPROVE=1 writes the golden files; review the difference.
 
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 import { documentsOf } from '../../cmake/javascript/build/documents/documents.mjs';
-import { openapi } from '../../cmake/javascript/build/documents/openapi.mjs';
+import { draftOf, openapi } from '../../cmake/javascript/build/documents/openapi.mjs';
 import { moduleWith } from './documents/module.mjs';
 import { notes } from './documents/notes.mjs';
 import { problemsOf } from './documents/validate.mjs';
@@ -25,11 +25,13 @@ const withRoutes = (routes, types = {}) => ({
 const route = (key, handler, more = {}) => ({ route: key, handler, notes: [], in: {}, out: { parameters: [], replies: [{ status: 204 }] }, ...more });
 const idsOf = (routes) => Object.values(apiOf(withRoutes(routes)).paths).flatMap((each) => Object.values(each).map(({ operationId }) => operationId));
 
-test('the document is as approved', () => {
-  const golden = path.join(FOLDER, 'notes.openapi.json'), text = filesOf(notes)['notes.openapi.json'];
-  if (process.env.APPROVE === '1') writeFileSync(golden, text);
-  assert.equal(text, existsSync(golden) ? readFileSync(golden, 'utf8') : `${golden} is missing: APPROVE=1 writes it`);
-});
+for (const name of ['notes.openapi.json', 'notes.d.ts']) {
+  test(`${name} is as approved`, () => {
+    const golden = path.join(FOLDER, name), text = filesOf(notes)[name];
+    if (process.env.APPROVE === '1') writeFileSync(golden, text);
+    assert.equal(text, existsSync(golden) ? readFileSync(golden, 'utf8') : `${golden} is missing: APPROVE=1 writes it`);
+  });
+}
 
 test('three validators take the document, and refuse a wrong one', async () => {
   assert.deepEqual(await problemsOf(api), []);
@@ -86,13 +88,13 @@ test('a query of optional texts does not fail', () => {
 });
 
 test('an API without routes has no paths', () => {
-  assert.deepEqual(openapi('none', { $defs: {} }, { info: { title: 'None', version: '1' }, routes: [] }), { openapi: '3.1.0', info: { title: 'None', version: '1' }, paths: {} });
+  assert.deepEqual(openapi(draftOf('none', { $defs: {} }, { info: { title: 'None', version: '1' }, routes: [] })), { openapi: '3.1.0', info: { title: 'None', version: '1' }, paths: {} });
 });
 
 test('an API without more has the name of the function, and each entry with routes a file', () => {
   const plain = withRoutes({ a: route('GET /', '&a') });
   assert.deepEqual(apiOf(plain), { openapi: '3.1.0', info: { title: 'notes', version: '0.0.0' }, paths: { '/': { get: { operationId: 'a', responses: { 204: { description: 'No Content' } } } } } });
   const files = filesOf({ ...plain, admin: { entry: 'handler', name: 'admin', in: {}, routes: { $ref: 'api' } } });
-  assert.deepEqual(Object.keys(files), ['notes.schema.json', 'notes.d.ts', 'notes.admin.openapi.json', 'notes.openapi.json']);
+  assert.deepEqual(Object.keys(files), ['notes.schema.json', 'notes.d.ts', 'notes.admin.openapi.json', 'notes.admin.routes.json', 'notes.openapi.json', 'notes.routes.json']);
   assert.equal(JSON.parse(files['notes.admin.openapi.json']).info.title, 'notes.admin');
 });

@@ -4,8 +4,10 @@
 // APPROVE=1 writes the golden file; review the difference.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 
@@ -17,19 +19,35 @@ const FOLDER = path.join(import.meta.dirname, '../functions/described'), { node 
 const built = (name) => readFileSync(path.join(functionsFolder(), name), 'utf8');
 const api = JSON.parse(built('described.openapi.json'));
 
-test('described.openapi.json is as approved', () => {
-  const golden = path.join(FOLDER, 'described.openapi.json'), text = built('described.openapi.json');
-  if (process.env.APPROVE === '1') writeFileSync(golden, text);
-  assert.equal(text, existsSync(golden) ? readFileSync(golden, 'utf8') : `${golden} is missing: APPROVE=1 writes it`);
-});
+for (const name of ['described.openapi.json', 'described.openapi-3.0.json', 'described.apigateway.json', 'described.routes.json', 'described.d.ts']) {
+  test(`${name} is as approved`, () => {
+    const golden = path.join(FOLDER, name), text = built(name);
+    if (process.env.APPROVE === '1') writeFileSync(golden, text);
+    assert.equal(text, existsSync(golden) ? readFileSync(golden, 'utf8') : `${golden} is missing: APPROVE=1 writes it`);
+  });
+}
 
-test('three validators take the document', async () => assert.deepEqual(await problemsOf(api), []));
+for (const name of ['described.openapi.json', 'described.openapi-3.0.json']) {
+  test(`three validators take ${name}`, async () => assert.deepEqual(await problemsOf(JSON.parse(built(name))), []));
+}
 
 test('the same routes under another name have the same document', () => assert.deepEqual(JSON.parse(built('described.buffered.openapi.json')), api));
 
 test('the deployed module has no document', () => {
   const binary = readFileSync(path.join(functionsFolder(), 'described/described.wasm'));
   for (const text of ['lambda_wasm:document', 'No note has this id.', '"route":', 'JWT']) assert.equal(binary.includes(text), false, text);
+});
+
+test('openapi-fetch takes the paths: tsc takes the right parameters, bodies and replies, and refuses others', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'openapi-'));
+  writeFileSync(path.join(folder, 'described.d.ts'), built('described.d.ts'));
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
+  copyFileSync(path.join(FOLDER, 'client.ts'), path.join(folder, 'client.ts'));
+  symlinkSync(process.env.VALIDATORS, path.join(folder, 'node_modules'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [process.env.TSC, '--strict', '--exactOptionalPropertyTypes', '--noEmit', '--types', '', '--skipLibCheck',
+    '--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--module', 'nodenext', path.join(folder, 'client.ts')], { encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  assert.deepEqual({ status, said: stdout + stderr }, { status: 0, said: '' });
 });
 
 const require = createRequire(path.join(process.env.VALIDATORS, 'of.cjs'));

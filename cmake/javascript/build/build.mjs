@@ -1,11 +1,13 @@
 // The last step of a build: makes the folder and the zip that are deployed, from the files that Emscripten made.
 //
 //   node build.mjs --name NAME --glue NAME.js --wasm NAME.wasm --output FOLDER --version SDK [--full] [--minify=EMSCRIPTEN] [--beside=FILE]...
+//     [--openapi=3.0|apigateway]...
 //
 // EMSCRIPTEN is the folder of the Emscripten that made them; its tools also minify index.mjs.
 //
-// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip, and the documents that are not deployed, FOLDER/NAME.schema.json and
-// FOLDER/NAME.d.ts. Each FILE of --beside is copied into the folder and into the zip.
+// Writes FOLDER/NAME/index.mjs, FOLDER/NAME/NAME.wasm and FOLDER/NAME.zip, and the documents that are not deployed, FOLDER/NAME.schema.json,
+// FOLDER/NAME.d.ts and, of a function with routes, FOLDER/NAME.openapi.json and FOLDER/NAME.routes.json. --openapi adds FOLDER/NAME.openapi-3.0.json
+// or FOLDER/NAME.apigateway.json. Each FILE of --beside is copied into the folder and into the zip.
 // An error that the user can correct is one sentence on stderr, with exit status 1.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -23,7 +25,7 @@ const { values: option } = parseArgs({
   options: {
     name: { type: 'string' }, glue: { type: 'string' }, wasm: { type: 'string' }, output: { type: 'string' }, version: { type: 'string' },
     full: { type: 'boolean', default: false }, minify: { type: 'string' },
-    beside: { type: 'string', multiple: true, default: [] },
+    beside: { type: 'string', multiple: true, default: [] }, openapi: { type: 'string', multiple: true, default: [] },
   },
 });
 
@@ -40,7 +42,7 @@ try {
   for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
   const archive = zip(files);
   writeFileSync(`${folder}.zip`, archive);
-  for (const each of documentsOf(option.name, binary)) writeFileSync(join(option.output, each.name), each.text);
+  for (const each of documentsOf(option.name, binary, option.openapi)) writeFileSync(join(option.output, each.name), each.text);
   console.log(`${option.name}: ${folder}.zip, ${archive.length} bytes (index.mjs ${index.length}, ${file} ${wasm.length})`);
 } catch (error) {
   if (!(error instanceof BuildError)) throw error;

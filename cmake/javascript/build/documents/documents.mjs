@@ -1,22 +1,37 @@
 // The documents that the build writes beside the zip, from the texts that the compiler writes into the module.
 
+import { BuildError } from '../abi.mjs';
 import { documentTexts } from '../schema.mjs';
 import { componentsOf } from './components.mjs';
 import { print } from './exact_json.mjs';
+import { apiGateway, routeEvents } from './gateway.mjs';
 import { definition, jsonSchema } from './json_schema.mjs';
-import { openapi } from './openapi.mjs';
+import { draftOf, openapi } from './openapi.mjs';
+import { openapi30 } from './openapi_3_0.mjs';
 import { typescript } from './typescript.mjs';
 
-/** The files of a function, [{name, text}]. */
-export function documentsOf(name, binary) {
+/**
+ * The files of a function, [{name, text}].
+ * @param forms  further forms of the OpenAPI document: `3.0`, `apigateway`
+ */
+export function documentsOf(name, binary, forms = []) {
   const module = componentsOf(documentTexts(binary), definition), schema = jsonSchema(name, module);
-  return [{ name: `${name}.schema.json`, text: `${print(schema)}\n` }, { name: `${name}.d.ts`, text: typescript(name, schema, module) }, ...apisOf(name, schema, module)];
+  const apis = module.entries.filter(({ api }) => api !== undefined).map(({ name: entry, api }) => {
+    const title = entry === 'handler' ? name : `${name}.${entry}`; // the API of the entry `handler` has the name of the function
+    return { entry, title, api, ...draftOf(title, schema, api) };
+  });
+  if (forms.length > 0 && apis.length === 0) throw new BuildError('OPENAPI is for a function with routes: export lambda_wasm::routes, or leave the word out.');
+  return [
+    { name: `${name}.schema.json`, text: `${print(schema)}\n` }, { name: `${name}.d.ts`, text: typescript(name, schema, module, apis) },
+    ...apis.flatMap((each) => filesOfApi(name, each, forms).map((file) => ({ name: file.name, text: `${print(file.value)}\n` }))),
+  ];
 }
 
-// An API for each entry with routes. That of the entry `handler` has the name of the function.
-function apisOf(name, schema, { entries }) {
-  return entries.filter(({ api }) => api !== undefined).map((entry) => {
-    const file = entry.name === 'handler' ? name : `${name}.${entry.name}`;
-    return { name: `${file}.openapi.json`, text: `${print(openapi(file, schema, entry.api))}\n` };
-  });
+function filesOfApi(name, { title, api, ...draft }, forms) {
+  const document = openapi(draft);
+  return [
+    { name: `${title}.openapi.json`, value: document }, { name: `${title}.routes.json`, value: routeEvents(api) },
+    ...(forms.includes('3.0') ? [{ name: `${title}.openapi-3.0.json`, value: openapi30(document) }] : []),
+    ...(forms.includes('apigateway') ? [{ name: `${title}.apigateway.json`, value: apiGateway(title, name, api) }] : []),
+  ];
 }

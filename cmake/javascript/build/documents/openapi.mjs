@@ -70,21 +70,23 @@ const isLeaf = (value) => typeof value !== 'object' || value === null || value i
 const isReference = (key, value) => key === '$ref' && typeof value === 'string';
 // The names of the definitions that a part of the document refers to.
 const referencesOf = (value) => (isLeaf(value) ? [] : Object.entries(value).flatMap(([key, each]) => (isReference(key, each) ? [nameOf(each)] : referencesOf(each))));
-// A copy in which references to definitions are references to components.
+// A copy in which references to definitions are references to components. Some tools want an object as `items`.
 function withComponents(value) {
   if (isLeaf(value)) return value;
   if (Array.isArray(value)) return value.map(withComponents);
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, isReference(key, each) ? `#/components/schemas/${componentOf(nameOf(each))}` : withComponents(each)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key,
+    isReference(key, each) ? `#/components/schemas/${componentOf(nameOf(each))}` : key === 'items' && each === false ? { not: {} } : withComponents(each)]));
 }
 
 /**
- * The document of the routes of an entry.
+ * The document of the routes of an entry, with references to definitions: {document, schemas, problem}. `schemas` has the definitions by name, and
+ * `problem` is the name of that of problems.
  *
  * @param title     if `info` has none
  * @param document  what jsonSchema returns: the definitions of types
  * @param api       of componentsOf
  */
-export function openapi(title, { $defs }, { info = {}, routes }) {
+export function draftOf(title, { $defs }, { info = {}, routes }) {
   const problem = uniqueName('Problem', (each) => $defs[each] !== undefined), schemas = { ...$defs, [problem]: PROBLEM }, formats = [];
   const schemeOf = (format) => {
     if (!formats.includes(format)) formats.push(format);
@@ -104,9 +106,13 @@ export function openapi(title, { $defs }, { info = {}, routes }) {
     ...(used.length === 0 ? {} : { schemas: Object.fromEntries(used.map((each) => [componentOf(each), schemas[each]])) }),
     ...(formats.length === 0 ? {} : { securitySchemes: Object.fromEntries(formats.map((format) => [schemeOf(format), { type: 'http', scheme: 'bearer', bearerFormat: format }])) }),
   };
-  return withComponents({
+  const document = {
     openapi: '3.1.0', info: { title: info.title ?? title, version: info.version ?? '0.0.0' },
     ...(tags.length === 0 ? {} : { tags: tags.map((tag) => ({ name: tag })) }),
     paths, ...(Object.keys(parts).length === 0 ? {} : { components: parts }),
-  });
+  };
+  return { document, schemas, problem };
 }
+
+/** The document of the routes of an entry, from its draft. */
+export const openapi = ({ document }) => withComponents(document);

@@ -1,10 +1,10 @@
 // The file NAME.d.ts: the functions that index.mjs exports, and their types, from the JSON Schema of the module.
 
 import { uniqueName } from './component_names.mjs';
-import { printLine } from './exact_json.mjs';
 import { innerSchemas, nameOf, takesArguments } from './json_schema.mjs';
 import { reached } from './reach.mjs';
-import { ownClassesOf, quote, TypeWriter } from './typescript_type.mjs';
+import { pathsOf } from './typescript_paths.mjs';
+import { comment, ownClassesOf, quote, TypeWriter } from './typescript_type.mjs';
 
 /** Names that no declaration may have. `export { … as NAME }` may. */
 const RESERVED = new Set(('arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for '
@@ -25,21 +25,23 @@ export interface ResponseStream {
 }
 `;
 
-// The comment of a declaration or a member, with the line's end; empty if the schema says nothing.
-function comment({ title, description, deprecated, default: initial, examples = [] }, indent = '', name = undefined) {
-  const lines = [
-    ...[title === name ? undefined : title, description].filter((text) => text !== undefined).flatMap((text) => text.split('\n')),
-    ...(deprecated ? ['@deprecated'] : []),
-    ...(initial === undefined ? [] : [`@default ${printLine(initial)}`]),
-    ...examples.map((each) => `@example ${printLine(each)}`),
-  ].map((line) => line.trimEnd().replaceAll('*/', '*\\/'));
-  if (lines.length === 0) return '';
-  return lines.length === 1 ? `${indent}/** ${lines[0]} */\n` : `${indent}/**\n${lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join('')}${indent} */\n`;
-}
-
 // The definitions that a schema refers to.
 const referencesOf = (schema) => [...(schema.$ref === undefined ? [] : [nameOf(schema.$ref)]), ...innerSchemas(schema).flatMap(referencesOf)];
 const holdsOwnClass = (schema) => ownClassesOf(schema).length > 0 || innerSchemas(schema).some(holdsOwnClass);
+
+// For `paths`: openapi-fetch takes a branded type for an object, and maps its members.
+const plainType = (name) => `/** A type without the brands of values. */
+type ${name}<T> = T extends { readonly __brand: unknown }
+  ? T extends string ? string : T extends number ? number : T extends boolean ? boolean : { [K in keyof T as Exclude<K, '__brand'>]: ${name}<T[K]> }
+  : T extends object ? { [K in keyof T]: ${name}<T[K]> } : T;
+`;
+
+// The names of the types that are values or have values in them.
+function namesWithValues($defs, types) {
+  const users = new Map(types.map(({ name }) => [name, []]));
+  for (const { name } of types) for (const other of referencesOf($defs[name])) users.get(other).push(name);
+  return reached(types.filter(({ isValue }) => isValue).map(({ name }) => name), (name) => users.get(name));
+}
 
 // The names of types whose values JavaScript may pass as objects of its own classes, as arguments of functions. A type that also appears in
 // JSON is declared a second time for these.
@@ -104,8 +106,9 @@ function declaration(writer, schema, { isValue, base }, shown) {
  * The text of the file.
  * @param document  what jsonSchema returns
  * @param module    what componentsOf returns: the kinds of the entries, and which types are values
+ * @param drafts    what draftOf returns, of each entry with routes
  */
-export function typescript(name, { $defs }, { types, entries }) {
+export function typescript(name, { $defs }, { types, entries }, drafts = []) {
   const ofArguments = argumentNames($defs, types);
   const json = new TypeWriter((each) => each, false), javascript = new TypeWriter((each) => ofArguments.get(each) ?? each, true);
   const functions = entries.map((entry) => exported(entry.name, signature(entry, $defs, json, javascript)));
@@ -113,8 +116,13 @@ export function typescript(name, { $defs }, { types, entries }) {
     const shown = ofArguments.get(type.name), schema = $defs[type.name];
     return [...(shown === type.name ? [] : [declaration(json, schema, type, type.name)]), ...(shown === undefined ? [] : [declaration(javascript, schema, type, shown)])];
   });
+  const problems = new Map(drafts.map(({ problem, schemas }) => [problem, schemas[problem]]));
+  const isTaken = (each) => $defs[each] !== undefined, branded = namesWithValues($defs, types), plainName = uniqueName('Plain', isTaken);
+  const plain = (schema) => (referencesOf(schema).some((each) => branded.has(each)) ? `${plainName}<${json.text(schema)}>` : json.text(schema));
+  const paths = drafts.map(({ entry, document }) => pathsOf(uniqueName(entry === 'handler' ? 'paths' : `${entry}Paths`, isTaken), document, plain));
+  const ofProblems = [...problems].map(([shown, schema]) => declaration(json, schema, { isValue: false, base: shown }, shown));
   const head = `// The types of ${name}, made from its C++. Each build writes this file anew.\n`;
   const stream = entries.some(({ kind }) => kind === 'stream') ? [RESPONSE_STREAM] : [];
-  const blocks = [head, functions.join(''), ...stream, ...declared].filter((text) => text !== '');
+  const blocks = [head, functions.join(''), ...stream, ...declared, ...ofProblems, ...(paths.some((text) => text.includes(`${plainName}<`)) ? [plainType(plainName)] : []), ...paths].filter((text) => text !== '');
   return `${blocks.join('\n')}${functions.length + declared.length === 0 ? '\nexport {};\n' : ''}`;
 }

@@ -15,11 +15,23 @@ export const ownClassesOf = (schema) => OWN_CLASSES.filter(([isOf]) => isOf(sche
 
 export const quote = (text) => (/['"\\]/.test(text) ? JSON.stringify(text) : `'${JSON.stringify(text).slice(1, -1)}'`);
 const literal = (value) => (typeof value === 'string' ? quote(value) : value instanceof Digits ? 'number' : printLine(value));
-const memberName = (name) => (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : quote(name));
+export const memberName = (name) => (/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name) ? name : quote(name));
 
 const joined = (members) => members.join(' | ');
 const asOne = (members) => (members.length === 1 && !members[0].includes(' & ') && !members[0].startsWith('readonly ') ? members[0] : `(${joined(members)})`);
 const LONGEST_TUPLE = 16;
+
+/** The comment of a declaration or a member, with the line's end; empty if the schema says nothing. */
+export function comment({ title, description, deprecated, default: initial, examples = [] }, indent = '', name = undefined) {
+  const lines = [
+    ...[title === name ? undefined : title, description].filter((text) => text !== undefined).flatMap((text) => text.split('\n')),
+    ...(deprecated ? ['@deprecated'] : []),
+    ...(initial === undefined ? [] : [`@default ${printLine(initial)}`]),
+    ...examples.map((each) => `@example ${printLine(each)}`),
+  ].map((line) => line.trimEnd().replaceAll('*/', '*\\/'));
+  if (lines.length === 0) return '';
+  return lines.length === 1 ? `${indent}/** ${lines[0]} */\n` : `${indent}/**\n${lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join('')}${indent} */\n`;
+}
 
 /** Writes types; `nameOfType` makes the name of a type from the name of its definition, and `isForJavaScript` says whose values they are. */
 export class TypeWriter {
