@@ -25,8 +25,8 @@
 #   STACK <bytes>       the size of the stack; the default is 262144
 #   JS_LIBRARY <file>   a JavaScript library to link, as emcc's --js-library takes it
 #   EMBED <file>@<path> a file to embed, which the function opens at <path>
-#   OPENAPI 3.0         also writes <name>.openapi-3.0.json, for tools that do not read OpenAPI 3.1
-#   OPENAPI apigateway  also writes <name>.apigateway.json, which API Gateway imports: the routes and their integrations, without schemas
+#   OPENAPI <form>...   further forms of the API of a function with routes: 3.0 writes <name>.openapi-3.0.json, for tools that do not read
+#                       OpenAPI 3.1, and apigateway <name>.apigateway.json, which API Gateway imports
 #
 # Debug builds keep names and debug information.
 

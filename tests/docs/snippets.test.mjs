@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 
@@ -61,6 +61,9 @@ const CASES = [
   }],
   ['links', { ...http(), rawPath: '/docs' }, { statusCode: 302, body: '', headers: { location: 'https://example.com/docs' } }],
   ['links', { ...http(), rawPath: '/nowhere' }, (reply) => assert.equal(problem(reply).body.status, 404)],
+  ['catalog', { ...http({ requestContext: { http: { method: 'GET' } } }), rawPath: '/notes/7' }, { statusCode: 200, body: '{"id":7,"text":"Buy pears","stars":5}', headers: { 'content-type': 'application/json' } }],
+  ['catalog', { ...http({ requestContext: { http: { method: 'GET' } } }), rawPath: '/notes/8' }, (reply) => assert.equal(problem(reply).body.detail, 'There is no such note.')],
+  ['shelves', { ...http(), rawPath: '/shelves/order' }, (reply) => assert.equal(problem(reply).body.status, 401)],
   ['reserve', { sku: 'pear', count: 10 }, { errorType: 'shop::OutOfStock', errorMessage: 'no pears' }],
   ['reserve', { sku: 'pear', count: 1 }, null],
   ['place', http({ body: '{"sku":"pear","count":0}' }), (reply) => assert.equal(problem(reply).body.detail, 'Order at least one.')],
@@ -110,6 +113,14 @@ for (const [platform, { configure, program, of }] of Object.entries(platforms)) 
       if (!existsSync(path.join(folder, 'build.ninja'))) run(...configure, '-S', import.meta.dirname, '-B', folder, '-G', 'Ninja');
       run('cmake', '--build', folder, '-j2');
     });
+
+    if (platform === 'Wasm') {
+      test('catalog.openapi.json is as openapi.md shows it', () => {
+        const golden = path.join(import.meta.dirname, 'snippets', 'catalog.openapi.json'), text = readFileSync(path.join(build, 'wasm', 'lambda', 'snippets.catalog.openapi.json'), 'utf8');
+        if (process.env.APPROVE === '1') writeFileSync(golden, text);
+        assert.equal(text, readFileSync(golden, 'utf8'));
+      });
+    }
 
     for (const [name, event, expected] of platform === 'Wasm' ? [...CASES, ...STREAMS, ...CASES_OF_JAVASCRIPT] : CASES) {
       test(`${name} on ${JSON.stringify(event).slice(0, 70)}`, () => {

@@ -17,7 +17,7 @@ const SOURCES = {
   cmake: ['examples/CMakeLists.txt', 'examples/*/CMakeLists.txt', 'tests/docs/snippets/**/CMakeLists.txt', 'tests/consumers/*/CMakeLists.txt', 'CMakeLists.txt'],
   yaml: ['deploy/*.yml', 'examples/*/*.yml'],
   js: ['examples/*/*.mjs', 'tests/docs/snippets/*.mjs', 'tests/consumers/*/*.{js,mjs}', 'tests/docs/snippets/*.js'],
-  ts: ['tests/docs/snippets/*.ts'],
+  ts: ['tests/docs/snippets/*.ts', 'tests/functions/*/*.ts'],
   json: ['examples/*/.vscode/*.json', 'examples/*/expected/**/*.json', 'examples/*/events/**/*.json', 'CMakePresets.json', 'tests/docs/snippets/*.json'],
 };
 const texts = new Map(Object.entries(SOURCES).map(([language, patterns]) => [language, filesOf(...patterns).map(read)]));
