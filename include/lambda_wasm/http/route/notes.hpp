@@ -123,6 +123,7 @@ template <std::size_t Size>
 /// The title and the version of an API: the first argument of `routes`.
 template <detail::FixedText Title, detail::FixedText Version>
 struct Info {};
+/// The title and the version of an API: `lw::routes(lw::info<"Notes", "1.4.2">, …)`. Without it they are the function's name and 0.0.0.
 template <detail::FixedText Title, detail::FixedText Version>
 inline constexpr Info<Title, Version> info{};
 
