@@ -16,6 +16,7 @@
 #include <lambda_wasm/http/entity_tag.hpp>
 #include <lambda_wasm/http/event_stream.hpp>
 #include <lambda_wasm/http/headers.hpp>
+#include <lambda_wasm/http/middleware/around.hpp>
 #include <lambda_wasm/http/middleware/body_limit.hpp>
 #include <lambda_wasm/http/middleware/compress.hpp>
 #include <lambda_wasm/http/middleware/cors.hpp>

@@ -11,10 +11,10 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/adapter.hpp>
-#include <lambda_wasm/http/problem.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/route/planner.hpp>
+#include <lambda_wasm/http/route/response_of.hpp>
 #include <lambda_wasm/http/routed_reply.hpp>
 #include <lambda_wasm/http/routes.hpp>
 #include <lambda_wasm/raise.hpp>
@@ -33,14 +33,7 @@ Response reply_by_plan(Request request) {
   Response response;
   const auto keep = [](RouteCall& call, RoutedReply& sent) {
     if (call.is_head()) RouteCall::drop_body(sent);
-    Response& kept = *call.response;
-    kept = {sent.head.status, {}, std::move(sent.head.headers), std::move(sent.head.cookies)};
-    if (sent.is_problem) {
-      kept.body = ProblemWriter::write(error_of(sent), host::storage(), sent.in);
-      kept.headers.append("content-type", "application/problem+json");
-    } else {
-      kept.body = sent.body;
-    }
+    *call.response = response_of(sent);
   };
   const auto handler = [&](host::Message, wire::Block& to) {
     return invoke_routes<Plan>(std::move(request), to, [&](auto& call) {

@@ -36,6 +36,7 @@
 namespace lambda_wasm::detail {
 
 class RouteCall;
+struct AroundPlace;
 
 /// One middleware of a group. Each part may be null.
 struct RouteStep {
@@ -89,6 +90,9 @@ class RouteCall {
     match = other.match;
     go_to(*other.scope_, other.run_);
   }
+
+  /// Goes on with the middleware outside of the one with this index only. @returns what `next()` of that `around` needs
+  [[nodiscard]] AroundPlace go_around(std::size_t index);
 
   // ---- for middleware and handlers
 
@@ -250,6 +254,8 @@ class RouteCall {
   }
 
  private:
+  friend class AroundRun;
+
   [[LAMBDA_WASM_DETAIL_COLD]] void destroy_kept() {
     while (RouteKept* const kept = kept_) {
       kept_ = kept->next;

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <coroutine>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <optional>
 #include <string_view>
@@ -28,12 +29,16 @@ namespace lambda_wasm {
 
 namespace detail {
 
+/// Whether a middleware is an `around`, and its function a task.
+enum class AroundKind : std::uint8_t { none, synchronous, task };
+
 /// The base of every middleware. A derived class has `static constexpr RouteStep step`; `GivenType` is the type of the value that it
 /// gives, or void; `waits` says whether it may wait; `Notes` are those of every route of its list.
 struct Middleware {
   using GivenType = void;
   using Notes = NoteList<>;
   static constexpr bool waits = false;
+  static constexpr AroundKind around = AroundKind::none;
 };
 template <class T>
 concept MiddlewareKind = std::derived_from<T, Middleware>;

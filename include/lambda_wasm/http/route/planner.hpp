@@ -99,6 +99,14 @@ struct PartPlan<ScopeType, Prefix, Route<Key, handler, notes...>> {
       static_assert((This::key.method != Method::get && This::key.method != Method::head) ||
                         (Called::template count<RouteSource::body> == 0 && Called::template count<RouteSource::form> == 0),
                     "The handler of a GET or HEAD route takes a body: such requests have none. Use lw::Query for the query.");
+      static_assert(
+          !Called::streams || !ScopeType::has_around,
+          "A route that streams its reply is within an lw::around, which needs whole replies: move the route out of its "
+          "list, or use lw::after.");
+      static_assert(
+          !ScopeType::waits_in_around(Called::waits) || Called::streams,
+          "A route or a middleware waits within an lw::around whose function returns a Response itself: return a Task of a "
+          "Response there, and take a lambda_wasm::Next.");
       if constexpr (has_all || has_others) {
         const bool waits = Called::waits || ScopeType::waits;
         planner.routes[planner.route_count] = {&run_endpoint<handler, ScopeType, Facts>, static_cast<std::uint8_t>(group), waits};

@@ -12,6 +12,7 @@
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/middleware.hpp>
 #include <lambda_wasm/http/route/parameters.hpp>
 #include <lambda_wasm/http/route/path_facts.hpp>
 #include <lambda_wasm/signature.hpp>
@@ -26,6 +27,18 @@ struct Scope {
   static constexpr RouteScope scope{steps, sizeof...(Around)};
   static constexpr bool waits = (Around::waits || ...);
   static constexpr std::size_t none = SIZE_MAX;
+
+  static constexpr bool has_around = ((Around::around != AroundKind::none) || ...);
+  /// Whether something waits within an `around` that does not. @param waits_within  whether the handler waits
+  static constexpr bool waits_in_around(bool waits_within) {
+    constexpr AroundKind kinds[] = {Around::around..., AroundKind::none};
+    constexpr bool waiting[] = {Around::waits..., false};
+    for (std::size_t i = sizeof...(Around); i != 0; --i) {
+      if (kinds[i - 1] == AroundKind::synchronous && waits_within) return true;
+      waits_within = waits_within || waiting[i - 1];
+    }
+    return false;
+  }
 
   /// The index of the nearest middleware that gives a T.
   template <class T>
