@@ -1,5 +1,5 @@
 // A route that waits within an around that does not.
-// REJECT SAYS A route or a middleware waits within an lw::around whose function returns a Response itself: return a Task of a Response there, and take a lambda_wasm::Next.
+// REJECT SAYS Something waits within an lw::around whose function returns a Response itself: return a Task of a Response there, and take a lambda_wasm::Next.
 #include <lambda_wasm.hpp>
 
 namespace lw = lambda_wasm;

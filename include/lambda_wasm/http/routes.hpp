@@ -52,11 +52,7 @@ struct Routes {};
 /// slash at the end.
 template <class... Parts>
 [[nodiscard]] constexpr Routes<Parts...> routes(Parts...) {
-  if constexpr (sizeof...(Parts) != 0) {
-    []<class First, class... Others>(detail::TypeList<First, Others...>) {
-      detail::check_places<Others...>();
-    }(detail::TypeList<Parts...>());
-  }
+  detail::check_outermost(detail::TypeList<Parts...>());
   return {};
 }
 
@@ -76,6 +72,14 @@ namespace detail {
   return route.waits;
 }
 
+/// Replaces the 404 of a path without routes. @param runs  by group; null for those that have no fallback
+[[LAMBDA_WASM_DETAIL_SMALL]] inline void find_fallback(const RoutePlan& plan, const RouteCall::Run* runs, RouteCall& call) {
+  if (call.match.route != no_route || call.match.allowed != 0) return;
+  for (std::size_t i = 0; i != plan.group_count; ++i) {
+    if (runs[i] != nullptr && call.is_in(*plan.groups[i].scope)) return call.end_by(runs[i]);
+  }
+}
+
 /// The carrier of a program, which need not be complete before its first Plan.
 template <class Plan>
 using CarrierOf = HttpCarrier<typename Plan::RequestType>;
@@ -84,7 +88,9 @@ using CarrierOf = HttpCarrier<typename Plan::RequestType>;
 template <class Plan>
 Status invoke_routes(Request&& request, wire::Block& block, auto&& prepare) {
   RouteCall call(request, block, &RouteCall::write<CarrierOf<Plan>>);
-  if (find_route(Plan::plan, call)) {
+  const bool may_wait = find_route(Plan::plan, call);
+  if constexpr (Plan::has_fallbacks) find_fallback(Plan::plan, Plan::fallbacks.data(), call);
+  if (may_wait) {
     if constexpr (Plan::waits) {
       auto* const run = new RouteRun(block, std::move(request), call);
       prepare(run->call());

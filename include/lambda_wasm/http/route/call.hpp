@@ -91,6 +91,10 @@ class RouteCall {
     go_to(*other.scope_, other.run_);
   }
 
+  [[nodiscard]] bool is_in(const RouteScope& scope) const noexcept { return scope_ == &scope; }
+  /// Runs another handler at the end.
+  void end_by(Run run) noexcept { run_ = run; }
+
   /// Goes on with the middleware outside of the one with this index only. @returns what `next()` of that `around` needs
   [[nodiscard]] AroundPlace go_around(std::size_t index);
 

@@ -39,6 +39,26 @@ struct Planner {
   std::size_t route_count = 0, group_count = 0;
   std::size_t segments = 0, text = 0;
   bool waits = false, streams = false, has_answers = false;
+
+  // By group: the group around it; what takes paths without routes, if it has that; and whether it may not wait.
+  std::array<std::size_t, Groups> parents{};
+  std::array<RouteCall::Run, Groups> fallbacks{};
+  std::array<bool, Groups> fallback_waits{}, must_not_wait{};
+  bool has_fallbacks = false, waits_in_around = false;
+
+  /// A group without a fallback has that of the group around it.
+  constexpr void inherit_fallbacks() {
+    for (std::size_t i = 0; i != Groups; ++i) {
+      if (fallbacks[i] == nullptr) {
+        fallbacks[i] = fallbacks[parents[i]];
+        fallback_waits[i] = fallback_waits[parents[i]];
+      }
+      groups[i].waits = groups[i].waits || fallback_waits[i];
+      waits = waits || fallback_waits[i];
+      has_fallbacks = has_fallbacks || fallbacks[i] != nullptr;
+      waits_in_around = waits_in_around || (fallback_waits[i] && must_not_wait[i]);
+    }
+  }
 };
 
 template <class Part>
@@ -103,10 +123,6 @@ struct PartPlan<ScopeType, Prefix, Route<Key, handler, notes...>> {
           !Called::streams || !ScopeType::has_around,
           "A route that streams its reply is within an lw::around, which needs whole replies: move the route out of its "
           "list, or use lw::after.");
-      static_assert(
-          !ScopeType::waits_in_around(Called::waits) || Called::streams,
-          "A route or a middleware waits within an lw::around whose function returns a Response itself: return a Task of a "
-          "Response there, and take a lambda_wasm::Next.");
       if constexpr (has_all || has_others) {
         const bool waits = Called::waits || ScopeType::waits;
         planner.routes[planner.route_count] = {&run_endpoint<handler, ScopeType, Facts>, static_cast<std::uint8_t>(group), waits};
@@ -115,14 +131,26 @@ struct PartPlan<ScopeType, Prefix, Route<Key, handler, notes...>> {
         planner.text += Facts::shape.size();
         planner.waits = planner.waits || waits;
         planner.streams = planner.streams || Called::streams;
+        planner.waits_in_around = planner.waits_in_around || (ScopeType::waits_in_around(Called::waits) && !Called::streams);
       }
+    }
+  }
+};
+template <class ScopeType, FixedText Prefix, auto handler>
+struct PartPlan<ScopeType, Prefix, Fallback<handler>> {
+  static constexpr void add([[maybe_unused]] auto& planner, [[maybe_unused]] std::size_t group) {
+    if constexpr (Fallback<handler>::is_fine) {
+      using Called = EndpointOf<std::remove_cvref_t<decltype(handler)>>;
+      planner.fallbacks[group] = &run_endpoint<handler, ScopeType, PathFacts<FixedText("")>>;
+      planner.fallback_waits[group] = Called::waits;
     }
   }
 };
 template <class ScopeType, FixedText Prefix, FixedText More, class... Parts>
 struct PartPlan<ScopeType, Prefix, ::lambda_wasm::Group<More, Parts...>> {
-  static constexpr void add(auto& planner, std::size_t /*group*/) {
+  static constexpr void add(auto& planner, std::size_t group) {
     constexpr auto path = JoinedPath<Prefix, More>::fixed;
+    planner.parents[planner.group_count] = group;
     ListPlan<ScopeType, path, Parts...>::add(planner);
   }
 };
@@ -158,6 +186,8 @@ struct ListPlan {
   static constexpr void add(auto& planner) {
     const std::size_t group = planner.group_count++;
     planner.groups[group] = {&Own::scope, PathFacts<Prefix>::shape, Own::waits};
+    planner.must_not_wait[group] = Own::waits_in_around(true);
+    planner.waits_in_around = planner.waits_in_around || Own::waits_in_around(false);
     planner.waits = planner.waits || Own::waits;
     planner.has_answers = planner.has_answers || Own::has_answers;
     using Add = void (*)(std::remove_reference_t<decltype(planner)>&, std::size_t);
@@ -207,8 +237,13 @@ struct PlanOf {
     static_assert(Counted::groups < 255, "A function has at most 254 groups of routes.");
     Planner<Counted::routes, Counted::groups + 1> all;
     ListPlan<Scope<"">, "", Parts...>::add(all);
+    all.inherit_fallbacks();
     return all;
   }();
+  static_assert(
+      !planner.waits_in_around,
+      "Something waits within an lw::around whose function returns a Response itself: return a Task of a Response there, "
+      "and take a lambda_wasm::Next.");
   static constexpr RouteTrie<Counted::routes, planner.segments, planner.text> trie{
       std::span<const ShapedRoute>(planner.shapes.data(), planner.route_count)};
   using Keys = typename KeysOf<"", ::lambda_wasm::Group<"", Parts...>>::type;
@@ -233,6 +268,8 @@ struct PlanOf {
                                   groups.size(),
                                   groups.size() == 1 ? nullptr : &group_of_path};
   static constexpr bool waits = planner.waits, streams = planner.streams, has_answers = planner.has_answers;
+  static constexpr bool has_fallbacks = planner.has_fallbacks;
+  static constexpr auto& fallbacks = planner.fallbacks;
 };
 
 }  // namespace lambda_wasm::detail

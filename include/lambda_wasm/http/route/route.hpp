@@ -7,6 +7,7 @@
 #include <variant>
 
 #include <lambda_wasm/detail/fixed_text.hpp>
+#include <lambda_wasm/detail/type_list.hpp>
 #include <lambda_wasm/handler_form.hpp>
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
@@ -85,6 +86,31 @@ struct Route {
 template <detail::FixedText Key, auto handler, auto... notes>
 inline constexpr Route<Key, handler, notes...> route{};
 
+/// @see fallback
+template <auto handler>
+struct Fallback {
+  static constexpr bool is_fine = [] {
+    using Handler = std::remove_cvref_t<decltype(handler)>;
+    if constexpr (detail::is_route_handler<Handler>()) {
+      using Called = detail::EndpointOf<Handler>;
+      constexpr bool is_fine = Called::template count<detail::RouteSource::segment> == 0 &&
+                               Called::template count<detail::RouteSource::path> == 0 && !Called::streams;
+      static_assert(
+          is_fine,
+          "The handler of lw::fallback takes neither parameters of a path nor a ResponseStream&: read request.path of a "
+          "const lambda_wasm::Request&.");
+      return is_fine;
+    }
+    return false;
+  }();
+};
+
+/// The handler of requests whose path no route of the function has, in place of a 404: of those whose path begins with the prefix of its
+/// list, unless a group within has a fallback of its own. Like any handler, it is within the middleware of its list. A path that has
+/// routes for other methods is still a 405.
+template <auto handler>
+inline constexpr Fallback<handler> fallback{};
+
 namespace detail {
 
 /// Middleware that answers in front of all other middleware, and is for all routes: `cors`.
@@ -97,6 +123,15 @@ constexpr void check_places() {
   static_assert(!(stands_first<Parts> || ...),
                 "lw::cors is the first argument of lw::routes, so that it answers preflights in front of all other middleware: "
                 "move it there.");
+}
+inline constexpr void check_outermost(TypeList<>) {}
+template <class First, class... Others>
+constexpr void check_outermost(TypeList<First, Others...>) {
+  check_places<Others...>();
+}
+template <FixedText Title, FixedText Version, class... Others>
+constexpr void check_outermost(TypeList<Info<Title, Version>, Others...>) {
+  check_outermost(TypeList<Others...>());
 }
 
 }  // namespace detail
