@@ -17,6 +17,7 @@
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/media_type.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/result.hpp>
 
@@ -152,6 +153,7 @@ template <FixedText... Types>
 struct RouteArgument<Accepts<Types...>> {
   static constexpr RouteSource source = RouteSource::header;
   using Held = Accepts<Types...>;
+  using Notes = NoteList<fails(406)>;
   static bool read(RouteCall& call, std::size_t /*index*/, Held& held) {
     held.value = OfferedTypes<Types...>::choose(call.request);
     if (held.value.data() == nullptr) call.refuse(406, OfferedTypes<Types...>::refusal);

@@ -9,12 +9,15 @@
 #include <lambda_wasm/detail/constant_text.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
 
 namespace lambda_wasm {
 
 /// Refuses larger bodies. @see body_limit
 template <std::size_t bytes>
 struct BodyLimit : detail::Middleware {
+  using Notes = detail::NoteList<fails(413)>;
+
  private:
   [[LAMBDA_WASM_DETAIL_COLD]] static void start(detail::RouteCall& call, std::size_t /*index*/) {
     if (call.request.body().size() <= bytes) return;

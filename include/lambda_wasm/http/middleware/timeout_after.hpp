@@ -11,6 +11,7 @@
 #include <lambda_wasm/detail/constant_text.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/http/route/run.hpp>
 #include <lambda_wasm/http/routed_reply.hpp>
 #include <lambda_wasm/task.hpp>
@@ -44,6 +45,7 @@ struct TimeoutAfter : detail::Middleware {
   static_assert(LAMBDA_WASM_EXCEPTIONS || milliseconds == 0,
                 "lw::timeout_after cancels by exceptions, but this function is built with EXCEPTIONS none: use "
                 "lw::when_any(task, lw::sleep_for(…)) in the handler.");
+  using Notes = detail::NoteList<fails(504)>;
 
  private:
   [[LAMBDA_WASM_DETAIL_SMALL]] static void start(detail::RouteCall& call, std::size_t /*index*/) {

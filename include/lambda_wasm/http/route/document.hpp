@@ -176,6 +176,13 @@ struct ArgumentDocuments<TypeList<Parameters...>> {
   static constexpr void put_parameters(auto& put) {
     (ArgumentDocument<std::remove_cvref_t<Parameters>>::put_parameter(put), ...);
   }
+  /// A parameter may have Notes of the route.
+  static constexpr void put_notes(auto& put) {
+    [[maybe_unused]] const auto put_of = [&put]<class Argument>() {
+      if constexpr (requires { typename Argument::Notes; }) Argument::Notes::put(put);
+    };
+    (put_of.template operator()<RouteArgument<std::remove_cvref_t<Parameters>>>(), ...);
+  }
   static constexpr void put_body(auto& put) { (ArgumentDocument<std::remove_cvref_t<Parameters>>::put_body(put), ...); }
 };
 
@@ -188,7 +195,9 @@ struct PartDocument {
     // Anything else was refused.
     if constexpr (requires { typename Part::Notes; }) {
       put.key("middleware");
+      put.begin('[');
       Part::Notes::put(put);
+      put.end(']');
     }
   }
 };
@@ -234,7 +243,10 @@ struct PartDocument<Route<Key, handler, notes...>> {
     put.member("route", Key.view());
     put.member("handler", handler_name<handler>());
     put.key("notes");
+    put.begin('[');
     NoteList<notes...>::put(put);
+    Arguments::put_notes(put);
+    put.end(']');
     put.set_direction(Direction::input);
     put.key("in");
     put.begin('{');

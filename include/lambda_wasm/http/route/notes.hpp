@@ -70,16 +70,14 @@ constexpr bool are_notes() {
 template <auto... notes>
 struct NoteList {
   static_assert(are_notes<notes...>());
-  /// Writes an array with an object for each note.
+  /// Writes an object for each note, into an array.
   static constexpr void put(auto& put) {
-    put.begin('[');
     [[maybe_unused]] const auto put_note = [&put](const auto& note) {
       put.begin('{');
       note.put(put);
       put.end('}');
     };
     (put_note(notes), ...);
-    put.end(']');
   }
 };
 

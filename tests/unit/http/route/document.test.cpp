@@ -15,6 +15,8 @@
 #include <lambda_wasm/detail/type_list.hpp>
 #include <lambda_wasm/edge/document.hpp>
 #include <lambda_wasm/http/adapter.hpp>
+#include <lambda_wasm/http/middleware/body_limit.hpp>
+#include <lambda_wasm/http/negotiate.hpp>
 #include <lambda_wasm/http/routes.hpp>
 #include <lambda_wasm/task.hpp>
 
@@ -52,6 +54,7 @@ lw::Result<Saved> save(const Note& note, lw::Header<"if-match">, lw::Cookie<"ses
 void take(const lw::Form<Closed>&, const lw::Path<Closed>&, const lw::Request&, const lw::Context&) {}
 lw::Task<> stream(lw::ResponseStream& to) { co_await to.write("x"); }
 lw::Response whole() { return {200}; }
+lw::Response choose(const lw::Accepts<"text/csv", "application/json">&) { return {200}; }
 User authenticate(const lw::Request&) { return {}; }
 
 template <class... Types>
@@ -121,6 +124,11 @@ TEST_CASE("a Response and a stream say their status at run time") {
   CHECK(document(lw::route<"GET /stream", stream>).find(R"("replies":[{}])") != std::string::npos);
 }
 
+TEST_CASE("a parameter may have notes of the route") {
+  const std::string text = document(lw::route<"GET /whole", choose, lw::summary("x")>);
+  CHECK(text.find(R"("notes":[{"summary":"x"},{"fails":406}])") != std::string::npos);
+}
+
 TEST_CASE("notes are written in their order") {
   const std::string text =
       document(lw::route<"GET /whole", whole, lw::summary("A \"whole\"."), lw::description("More."), lw::tag("a"), lw::fails(404),
@@ -136,6 +144,7 @@ TEST_CASE("groups refer to their parts in order, and middleware has its notes") 
         R"({"group":"/notes","parts":[{"$ref":0},{"$ref":1},{"$ref":2}]})");
   CHECK(document(lw::use<authenticate, lw::bearer("JWT"), lw::fails(403)>) ==
         R"({"middleware":[{"bearer":"JWT"},{"fails":403}]})");
+  CHECK(document(lw::body_limit<10>) == R"({"middleware":[{"fails":413}]})");
   CHECK(document(lw::use<authenticate>) == R"({"middleware":[]})");
   CHECK(document(lw::info<"Notes", "1.4.2">) == R"({"info":{"title":"Notes","version":"1.4.2"}})");
 }
