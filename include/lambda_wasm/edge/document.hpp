@@ -42,13 +42,13 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut>, public 
     begin_document();
     member("type", lambda_wasm::detail::type_name<T>());
     if constexpr (std::is_same_v<Kind<T>, kinds::Value>) {
-      key("value");
+      keyword("value");
       word("true");
     }
-    key("in");
+    keyword("in");
     define<T>(Direction::input);
     if (has_asked()) {
-      key("out");
+      keyword("out");
       define<T>(Direction::output);
     }
     end('}');
@@ -69,7 +69,7 @@ class DocumentPut : public lambda_wasm::detail::SchemaText<DocumentPut>, public 
     put_direction<Input>("in", Direction::input);
     put_direction<Result>("out", Direction::output);
     if constexpr (!std::is_same_v<Part, lambda_wasm::detail::Nothing>) {
-      key("routes");
+      keyword("routes");
       begin('{');
       refer<Part>();
       end('}');

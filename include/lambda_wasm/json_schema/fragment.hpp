@@ -83,7 +83,7 @@ class SchemaText : public JsonPut<Own> {
     if constexpr ((Kind<T>::template json_types<T> & kinds::json_type::null) != 0) {
       members<T>(keywords);
     } else {
-      this->key("anyOf");
+      this->keyword("anyOf");
       this->begin('[');
       schema<T>(keywords);
       this->word(R"({"type":"null"})");

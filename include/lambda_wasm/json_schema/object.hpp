@@ -118,7 +118,7 @@ constexpr void put_properties(auto& put, const TagMember& tag, const T* initial,
     put.key(Field::name);
     put_member_schema<T, Field, is_lenient || Field::is_defaulted, is_lenient>(put, initial);
   };
-  put.key("properties");
+  put.keyword("properties");
   put.begin('{');
   if (!tag.name.empty()) {
     put.key(tag.name);
@@ -132,7 +132,7 @@ constexpr void put_properties(auto& put, const TagMember& tag, const T* initial,
   bool has_required = false;
   const auto put_required = [&](std::string_view name) {
     if (!has_required) {
-      put.key("required");
+      put.keyword("required");
       put.begin('[');
       has_required = true;
     }
@@ -147,7 +147,7 @@ constexpr void put_properties(auto& put, const TagMember& tag, const T* initial,
   (put_if_required.template operator()<Fields>(), ...);
   if (has_required) put.end(']');
   if (rule.is_closed) {
-    put.key("additionalProperties");
+    put.keyword("additionalProperties");
     put.word("false");
   }
 }

@@ -74,9 +74,9 @@ struct Alternatives : Holder {
   static constexpr void put_other_names(auto& put) {
     put.begin('{');
     put.member("type", "string");
-    put.key("not");
+    put.keyword("not");
     put.begin('{');
-    put.key("enum");
+    put.keyword("enum");
     put.begin('[');
     Names::each([&]<class Alternative>() {
       if (!Alternative::is_otherwise) put.text(Alternative::name);

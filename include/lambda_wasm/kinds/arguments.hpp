@@ -56,7 +56,7 @@ struct ArgumentsOf : LaneOnly {
   }
   template <class T>
   static constexpr void put_json_schema(auto& put) {
-    put.key("arguments");
+    put.keyword("arguments");
     put.begin('[');
     [&]<class... Types>(const detail::Arguments<Types...>*) {
       (put.template schema<Types>(), ...);

@@ -54,7 +54,7 @@ struct Array : Holder {
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     put.member("type", "array");
-    put.key("items");
+    put.keyword("items");
     put.template element_schema<typename T::value_type>();
     put.member("minItems", std::tuple_size_v<T>);
     put.member("maxItems", std::tuple_size_v<T>);

@@ -36,7 +36,7 @@ struct Boolean : Leaf {
     put.member("type", "boolean");
   }
   static constexpr void put_default(auto& put, bool value) {
-    put.key("default");
+    put.keyword("default");
     put.word(value ? "true" : "false");
   }
 

@@ -44,7 +44,7 @@ struct Enumerator : Leaf {
   static constexpr void put_json_schema(auto& put) {
     using Description = detail::Description<T>;
     if constexpr (Description::otherwise != Description::size) {
-      put.key("anyOf");
+      put.keyword("anyOf");
       put.begin('[');
       put.begin('{');
       put_names<T>(put);
@@ -131,7 +131,7 @@ struct Enumerator : Leaf {
  private:
   template <class T>
   static constexpr void put_names(auto& put) {
-    put.key("enum");
+    put.keyword("enum");
     put.begin('[');
     detail::for_each_enumerator(detail::Description<T>{}, [&]<class Value>() { put.text(Value::name); });
     put.end(']');

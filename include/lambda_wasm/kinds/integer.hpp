@@ -76,7 +76,7 @@ struct Integer : Leaf {
     } else if (put.is_input()) {
       // JavaScript takes numbers that a double has exactly, and all as text.
       constexpr std::int64_t most = (std::int64_t{1} << 53) - 1;
-      put.key("type");
+      put.keyword("type");
       put.word(R"(["integer","string"])");
       put_limit(put, "minimum", std::is_signed_v<T> ? -most : 0);
       put_limit(put, "maximum", most);

@@ -38,7 +38,7 @@ struct JsonUnion : Alternatives {
   }
   template <class T>
   static constexpr void put_json_schema(auto& put) {
-    put.key("anyOf");
+    put.keyword("anyOf");
     put.begin('[');
     AnyOf<Types<T>>::each([&]<class Type>() {
       if constexpr (is_nothing<Type>) {

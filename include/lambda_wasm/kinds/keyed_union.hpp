@@ -46,14 +46,14 @@ struct KeyedUnion : Alternatives {
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     using Names = NamesOf<detail::DescriptionOfUnion<T>>;
-    put.key("oneOf");
+    put.keyword("oneOf");
     put.begin('[');
     Names::each([&]<class Alternative>() {
       using Type = typename Alternative::type;
       if constexpr (Alternative::is_otherwise) return put_other_schema<T>(put);
       put.begin('{');
       put.member("type", "object");
-      put.key("properties");
+      put.keyword("properties");
       put.begin('{');
       put.key(Alternative::name);
       if constexpr (is_nothing<Type>) {
@@ -62,7 +62,7 @@ struct KeyedUnion : Alternatives {
         put.template schema<Type>();
       }
       put.end('}');
-      put.key("required");
+      put.keyword("required");
       put.begin('[');
       put.text(Alternative::name);
       put.end(']');
@@ -152,9 +152,9 @@ struct KeyedUnion : Alternatives {
     put.begin('{');
     put.member("type", "object");
     if (put.is_input()) {
-      put.key("propertyNames");
+      put.keyword("propertyNames");
       put_other_names<NamesOf<detail::DescriptionOfUnion<T>>>(put);
-      put.key("additionalProperties");
+      put.keyword("additionalProperties");
       put.word(R"({"not":{"type":"null"}})");
       put.member("minProperties", 1);
       put.member("maxProperties", 1);

@@ -66,7 +66,7 @@ struct Map : Holder {
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     put.member("type", "object");
-    put.key("additionalProperties");
+    put.keyword("additionalProperties");
     put.begin('{');
     put.template property<Mapped<T>>(put.keywords_of_each());
     put.end('}');

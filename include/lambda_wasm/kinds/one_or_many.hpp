@@ -47,7 +47,7 @@ struct OneOrManyOf : Elements {
   static constexpr void put_json_schema(auto& put) {
     using Element = typename T::value_type;
     if (put.is_input()) {
-      put.key("anyOf");
+      put.keyword("anyOf");
       put.begin('[');
       put.template element_schema<Element>();
       put.begin('{');

@@ -55,7 +55,7 @@ struct Elements : Holder {
   template <class Element>
   static constexpr void put_array_schema(auto& put) {
     put.member("type", "array");
-    put.key("items");
+    put.keyword("items");
     put.template element_schema<Element>();
   }
 

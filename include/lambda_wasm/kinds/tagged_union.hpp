@@ -52,7 +52,7 @@ struct TaggedUnion : Alternatives {
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     using Names = NamesOf<detail::DescriptionOfUnion<T>>;
-    put.key("oneOf");
+    put.keyword("oneOf");
     put.begin('[');
     Names::each([&]<class Alternative>() {
       using Type = typename Alternative::type;
@@ -62,7 +62,7 @@ struct TaggedUnion : Alternatives {
       } else if constexpr (is_written_out<Type, std::remove_cvref_t<decltype(put)>>) {
         detail::put_object_schema<Type>(put, detail::TagMember{Names::tag_name, Alternative::name});
       } else {
-        put.key("allOf");
+        put.keyword("allOf");
         put.begin('[');
         put.begin('{');
         put_tag_schema<Names, Alternative>(put);
@@ -74,7 +74,7 @@ struct TaggedUnion : Alternatives {
     });
     put.end(']');
     if constexpr (std::remove_cvref_t<decltype(put)>::is_document) {
-      put.key("discriminator");
+      put.keyword("discriminator");
       put.begin('{');
       put.member("propertyName", Names::tag_name);
       put.end('}');
@@ -142,7 +142,7 @@ struct TaggedUnion : Alternatives {
   static constexpr void put_tag_schema(auto& put) {
     put.member("type", "object");
     if (Alternative::is_otherwise && !put.is_input()) return put.member("maxProperties", 0);
-    put.key("properties");
+    put.keyword("properties");
     put.begin('{');
     put.key(Names::tag_name);
     if constexpr (Alternative::is_otherwise) {
@@ -153,7 +153,7 @@ struct TaggedUnion : Alternatives {
       put.end('}');
     }
     put.end('}');
-    put.key("required");
+    put.keyword("required");
     put.begin('[');
     put.text(Names::tag_name);
     put.end(']');

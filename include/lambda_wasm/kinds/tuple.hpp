@@ -56,14 +56,14 @@ struct Tuple : Holder {
   static constexpr void put_json_schema(auto& put) {
     put.member("type", "array");
     if constexpr (std::tuple_size_v<T> != 0) {  // the list must not be empty
-      put.key("prefixItems");
+      put.keyword("prefixItems");
       put.begin('[');
       [&]<std::size_t... index>(std::index_sequence<index...>) {
         (put.template schema<std::tuple_element_t<index, T>>(), ...);
       }(std::make_index_sequence<std::tuple_size_v<T>>());
       put.end(']');
     }
-    put.key("items");
+    put.keyword("items");
     put.word("false");
     put.member("minItems", std::tuple_size_v<T>);
   }

@@ -38,13 +38,13 @@ constexpr void put_text_parameters(auto& put, std::string_view in, const T* init
     put.begin('{');
     put.member("in", in);
     put.member("name", Field::name);
-    put.key("required");
+    put.keyword("required");
     put.word(is_defaulted || OptionalKind<FieldType<T, Field>> ? "false" : "true");
     if (in == "form" && TextFields<Description<T>>::is_closed) {
-      put.key("closed");
+      put.keyword("closed");
       put.word("true");
     }
-    put.key("schema");
+    put.keyword("schema");
     put_member_schema<T, Field, is_defaulted, false>(put, initial, true);
     put.end('}');
   });
@@ -60,14 +60,14 @@ struct ArgumentDocument {
     if constexpr (RouteArgument<T>::source == RouteSource::segment) {
       put.begin('{');
       put.member("in", "path");
-      put.key("schema");
+      put.keyword("schema");
       put.template schema<T>();
       put.end('}');
     }
   }
   static constexpr void put_body(auto& put) {
     if constexpr (RouteArgument<T>::source == RouteSource::body) {
-      put.key("body");
+      put.keyword("body");
       put.template schema<T>();
     }
   }
@@ -99,7 +99,7 @@ struct TextDocument {
     put.begin('{');
     put.member("in", In.view());
     put.member("name", Name.view());
-    put.key("schema");
+    put.keyword("schema");
     put.word(R"({"type":"string"})");
     put.end('}');
   }
@@ -120,7 +120,7 @@ struct ReplyDocument {
     put.begin('{');
     put.member("status", static_cast<std::size_t>(status));
     put.member("type", TextKind<T> ? "text/plain" : "application/json");
-    put.key("schema");
+    put.keyword("schema");
     put.template schema<T>();
     put.end('}');
   }
@@ -153,20 +153,19 @@ struct ReplyDocument<std::variant<Replies...>> {
 
 // ---- routes
 
-// A class, because GCC explains the alias of a function's result type in the text.
+/// A handler as the compiler writes it: `&notes::show`. Computed once, and from the end, because compilers take long for each
+/// character.
 template <auto handler>
 struct HandlerName {
-  static constexpr const char* text() { return __PRETTY_FUNCTION__; }
+  static constexpr const char* text() { return __PRETTY_FUNCTION__; }  // … [handler = &notes::show]
+  static constexpr std::string_view value = [] {
+    std::string_view all = text();
+    all.remove_suffix(1);
+    std::size_t begin = all.size();
+    while (begin > 2 && (all[begin - 1] != ' ' || all[begin - 2] != '=')) --begin;
+    return all.substr(begin);
+  }();
 };
-/// A handler as the compiler writes it: `&notes::show`.
-template <auto handler>
-constexpr std::string_view handler_name() {
-  constexpr std::string_view mark = "handler = ";
-  std::string_view text = HandlerName<handler>::text();
-  text.remove_prefix(text.find(mark) + mark.size());
-  text.remove_suffix(1);  // the bracket
-  return text;
-}
 
 template <class Parameters>
 struct ArgumentDocuments;
@@ -194,7 +193,7 @@ struct PartDocument {
   static constexpr void put_document(auto& put) {
     // Anything else was refused.
     if constexpr (requires { typename Part::Notes; }) {
-      put.key("middleware");
+      put.keyword("middleware");
       put.begin('[');
       Part::Notes::put(put);
       put.end(']');
@@ -206,7 +205,7 @@ struct PartDocument<Info<Title, Version>> {
   using Types = TypeList<>;
   using Parts = TypeList<>;
   static constexpr void put_document(auto& put) {
-    put.key("info");
+    put.keyword("info");
     put.begin('{');
     put.member("title", Title.view());
     put.member("version", Version.view());
@@ -219,7 +218,7 @@ struct PartDocument<::lambda_wasm::Group<Prefix, Within...>> {
   using Parts = TypeList<PartDocument<Within>...>;
   static constexpr void put_document(auto& put) {
     put.member("group", Prefix.view());
-    put.key("parts");
+    put.keyword("parts");
     put.begin('[');
     for (std::size_t i = 0; i != sizeof...(Within); ++i) {
       put.begin('{');
@@ -241,26 +240,26 @@ struct PartDocument<Route<Key, handler, notes...>> {
   using Parts = TypeList<>;
   static constexpr void put_document(auto& put) {
     put.member("route", Key.view());
-    put.member("handler", handler_name<handler>());
-    put.key("notes");
+    put.member("handler", HandlerName<handler>::value);
+    put.keyword("notes");
     put.begin('[');
     NoteList<notes...>::put(put);
     Arguments::put_notes(put);
     put.end(']');
     put.set_direction(Direction::input);
-    put.key("in");
+    put.keyword("in");
     put.begin('{');
     Arguments::put_body(put);
     put.end('}');
     // Texts have neither null nor numbers as strings: they are like what is returned.
     put.set_direction(Direction::output);
-    put.key("out");
+    put.keyword("out");
     put.begin('{');
-    put.key("parameters");
+    put.keyword("parameters");
     put.begin('[');
     Arguments::put_parameters(put);
     put.end(']');
-    put.key("replies");
+    put.keyword("replies");
     put.begin('[');
     Result::put_reply(put);
     put.end(']');

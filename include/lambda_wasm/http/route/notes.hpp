@@ -43,7 +43,7 @@ struct FailsNote : Note {
 };
 struct DeprecatedNote : Note {
   constexpr void put(auto& put) const {
-    put.key("deprecated");
+    put.keyword("deprecated");
     put.word("true");
   }
 };
