@@ -58,22 +58,28 @@ constexpr void put_normal_path(std::string_view path, auto&& put) {
   }
 }
 
-/// Whether the path is in normal form already, as nearly all are. Eight characters at a time.
-[[nodiscard]] inline bool is_normal_path(std::string_view path) noexcept {
+/// Whether one of eight characters is a percent sign, a space or less, DEL, or not ASCII.
+[[nodiscard]] inline bool has_abnormal(const char* at) noexcept {
   constexpr std::uint64_t each = 0x0101010101010101, highest = each * 0x80;
+  std::uint64_t eight;
+  std::memcpy(&eight, at, 8);
+  // Each subtraction sets the highest bit of such a byte; a borrow sets others only after one of these.
+  const std::uint64_t percent = eight ^ each * '%';
+  return (((percent - each) | (eight - each * '!') | (eight + each) | eight) & highest) != 0;
+}
+
+/// Whether the path is in normal form already, as nearly all are.
+[[nodiscard]] inline bool is_normal_path(std::string_view path) noexcept {
   const char* at = path.data();
-  std::uint64_t found = 0;
-  for (std::size_t left = path.size(); left != 0;) {
-    const std::size_t size = left < 8 ? left : 8;
-    std::uint64_t eight = each * '/';
-    std::memcpy(&eight, at, size);
-    const std::uint64_t percent = eight ^ each * '%';
-    // Sets the highest bit of each byte that is a percent sign, a space or less, DEL, or not ASCII; borrows may add others after these.
-    found |= ((percent - each) & ~percent) | (eight - each * ('!')) | (eight + each) | eight;
-    at += size;
-    left -= size;
+  const char* const end = at + path.size();
+  for (; end - at >= 8; at += 8) {
+    if (has_abnormal(at)) return false;
   }
-  return (found & highest) == 0;
+  for (; at != end; ++at) {
+    const auto byte = static_cast<unsigned char>(*at);
+    if (byte <= ' ' || byte >= 0x7f || byte == '%') return false;
+  }
+  return true;
 }
 
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view make_normal_path(std::string_view path, Storage& storage) {

@@ -39,7 +39,7 @@ class RouteRun final : public Root, public Framed {
   /// Runs until everything in it waits. @returns `Status::suspended`, or how the call ended
   Status go_on() {
     while (!call_.is_over()) {
-      run([this] { call_.start_next(); });
+      run([](RouteRun& self) { self.call_.start_next(); });
       if (call_.is_over() || !call_.pending.task) continue;
       end_task();
       own(std::exchange(call_.pending.task, nullptr));
@@ -55,28 +55,25 @@ class RouteRun final : public Root, public Framed {
   // A task has ended, or never will.
   [[gnu::noinline]] static Status finish(Root& root) {
     auto& self = static_cast<RouteRun&>(root);
-    if (self.is_done()) {
-      self.run([&self] { self.call_.pending.take(self.call_, self.task()); });
-    } else {
-      self.run([&self] { self.call_.end_stopped(); });
-    }
+    self.run(self.is_done() ? [](RouteRun& ended) { ended.call_.pending.take(ended.call_, ended.task()); }
+                            : [](RouteRun& stopped) { stopped.call_.end_stopped(); });
     return self.go_on();
   }
 
-  template <class Function>
-  void run(Function function) {
+  // One function for all parts of the run: each has the same exceptions to answer.
+  [[gnu::noinline]] void run(void (*part)(RouteRun& self)) {
     const Status status = guarded(block(), [&] {
 #if LAMBDA_WASM_EXCEPTIONS
       call_.attempt<true>([&] {
         try {
-          function();
+          part(*this);
         } catch (const Cancelled&) {
           if (!is_stopped()) throw;
           call_.end_stopped();
         }
       });
 #else
-      function();
+      part(*this);
 #endif
       return Status::result;
     });

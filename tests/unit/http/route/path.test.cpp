@@ -1,5 +1,7 @@
 #include <catch_amalgamated.hpp>
 
+#include <cstddef>
+#include <string>
 #include <string_view>
 
 #include <lambda_wasm/http/route/path.hpp>
@@ -25,6 +27,18 @@ TEST_CASE("escapes of a path are brought into normal form") {
   CHECK(normal_path("/\xF0\x9F\x94\xA5", storage) == "/%F0%9F%94%A5");
   CHECK(normal_path("/%f0%9f%94%a5", storage) == "/%F0%9F%94%A5");
   CHECK(normal_path(std::string_view("/\0\x7f", 3), storage) == "/%00%7F");
+}
+
+TEST_CASE("whether a path is in normal form is seen at every place") {
+  for (std::size_t place = 0; place != 20; ++place) {
+    for (int byte = 0; byte != 256; ++byte) {
+      std::string path(20, '~');
+      path[place] = static_cast<char>(byte);
+      const bool is_normal = byte > ' ' && byte < 0x7f && byte != '%';
+      CAPTURE(place, byte);
+      REQUIRE(is_normal_path(path) == is_normal);
+    }
+  }
 }
 
 TEST_CASE("a segment is decoded once") {
