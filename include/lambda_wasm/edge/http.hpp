@@ -271,8 +271,7 @@ inline std::uint32_t form_word(request_part::SenderForm form) {
 }
 
 /// Writes a reply of a function with routes.
-[[LAMBDA_WASM_DETAIL_SMALL]] inline void put_routed(wire::Writer& writer, request_part::SenderForm form,
-                                                    const RoutedReply& reply) {
+[[gnu::noinline]] inline void put_routed(wire::Writer& writer, request_part::SenderForm form, const RoutedReply& reply) {
   const ResponseHead& head = reply.head;
   if (!reply.is_problem) {
     put_word(writer, form_word(form));

@@ -59,7 +59,7 @@ template <class... Parts>
 namespace detail {
 
 /// Finds where a request goes. @returns whether it may wait there
-[[LAMBDA_WASM_DETAIL_SMALL]] inline bool find_route(const RoutePlan& plan, RouteCall& call) {
+[[gnu::noinline]] inline bool find_route(const RoutePlan& plan, RouteCall& call) {
   const std::string_view path = normal_path(call.request.path, host::storage());
   RouteWalk(plan.table, Method::bit(call.request.method), path, call.match);
   if (call.match.route == no_route) [[unlikely]] {

@@ -117,8 +117,8 @@ Result<T> read_text_json(const TextJson& json) {
 }
 
 /// Reads a decimal integer without superfluous zeros, as JSON has it. @returns whether it fits
-[[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] inline bool read_integer(std::string_view text, std::uint64_t most, bool is_signed,
-                                                                 std::uint64_t& value) {
+[[nodiscard, gnu::noinline]] inline bool read_integer(std::string_view text, std::uint64_t most, bool is_signed,
+                                                      std::uint64_t& value) {
   const bool is_negative = is_signed && !text.empty() && text.front() == '-';
   if (is_negative) {
     text.remove_prefix(1);
@@ -276,7 +276,7 @@ struct RouteArgument<Request> : RouteReference<RouteSource::request> {
 };
 template <>
 struct RouteArgument<Context> : RouteReference<RouteSource::context> {
-  static const Context& of(RouteCall& call) { return call.context; }
+  static const Context& of(RouteCall& call) { return call.context(); }
 };
 template <>
 struct RouteArgument<ResponseStream> : RouteReference<RouteSource::stream> {

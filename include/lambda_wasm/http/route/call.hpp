@@ -101,7 +101,6 @@ class RouteCall {
   // ---- for middleware and handlers
 
   Request& request;
-  Context context;
   RouteMatch match;
   const char* const* names = nullptr;      ///< of the captures
   void** given = nullptr;                  ///< what each middleware has given; by its index in the group
@@ -125,6 +124,12 @@ class RouteCall {
       kept_ = kept;
       return kept->value;
     }
+  }
+
+  /// Made when it is first asked for.
+  [[nodiscard]] const Context& context() {
+    if (context_ == nullptr) context_ = &keep<Context>();
+    return *context_;
   }
 
   // ---- replies. Each ends the call.
@@ -271,6 +276,7 @@ class RouteCall {
   Run run_ = nullptr;
   wire::Block& block_;
   RouteKept* kept_ = nullptr;
+  const Context* context_ = nullptr;
   std::size_t next_ = 0;
   Status status_ = Status::result;
   bool is_over_ = false;

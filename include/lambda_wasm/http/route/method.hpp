@@ -3,8 +3,6 @@
 #include <cstdint>
 #include <string_view>
 
-#include <lambda_wasm/detail/cold.hpp>
-
 namespace lambda_wasm::detail {
 
 /// The methods of routes as bits: those of API Gateway's route keys, in this order (RFC 9110 section 9.3, RFC 5789).
@@ -16,7 +14,7 @@ struct Method {
   static constexpr int count = 8;
 
   /// The bit of a request's method; 0 for one that only `ANY` takes.
-  [[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] static constexpr Bits bit(std::string_view name) noexcept {
+  [[nodiscard, gnu::noinline]] static constexpr Bits bit(std::string_view name) noexcept {
     Bits bit = 1;
     for (const std::string_view known : names) {
       if (name == known) return bit;

@@ -107,7 +107,7 @@ constexpr void put_normal_path(std::string_view path, auto&& put) {
   storage.shrink_last(end);
   return text::valid_utf8({begin, static_cast<std::size_t>(end - begin)}, storage);
 }
-[[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] inline std::string_view decode_segment(std::string_view segment, Storage& storage) {
+[[nodiscard, gnu::noinline]] inline std::string_view decode_segment(std::string_view segment, Storage& storage) {
   for (const char character : segment) {
     if (character == '%') return decode_escapes(segment, storage);
   }

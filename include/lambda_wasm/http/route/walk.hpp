@@ -4,7 +4,6 @@
 #include <cstring>
 #include <string_view>
 
-#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/http/route/key.hpp>
 #include <lambda_wasm/http/route/method.hpp>
 #include <lambda_wasm/http/route/table.hpp>
@@ -40,8 +39,8 @@ class RouteWalk {
 
  private:
   // `at` is a slash, or the end.
-  [[LAMBDA_WASM_DETAIL_SMALL]] bool walk(const RouteNode& node,
-                                         const char* at) noexcept {  // NOLINT(misc-no-recursion): as deep as a key
+  [[gnu::noinline]] bool walk(const RouteNode& node,
+                              const char* at) noexcept {  // NOLINT(misc-no-recursion): as deep as a key
     if (at == end_) return take(node);
     const char* const begin = at + 1;
     const char* end = begin;
