@@ -7,14 +7,12 @@
 //
 // The environment variable TABLE names the table, whose key is the string `id`.
 
-#include <charconv>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -27,16 +25,38 @@ namespace notes {
 
 // ---- notes as callers see them
 
+class Id {
+ public:
+  using crosses_as = std::string;
+
+  Id() = default;
+  explicit Id(std::string text) : text_(std::move(text)) {
+    constexpr std::string_view characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    if (text_.empty() || text_.size() > 64 || text_.find_first_not_of(characters) != std::string::npos)
+      throw std::invalid_argument("1 to 64 letters, digits, hyphens and underscores");
+  }
+  [[nodiscard]] const std::string& crossing() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
 struct Text {
   std::string text;
 };
-LAMBDA_WASM_DESCRIBE(Text, text)
+LAMBDA_WASM_DESCRIBE(Text, (text, min_length(1), max_length(10'000)))
 
 struct Note {
-  std::string id;
+  Id id;
   std::string text;
 };
 LAMBDA_WASM_DESCRIBE(Note, id, text)
+
+struct Page {
+  std::uint32_t limit = 100;
+  std::optional<Id> after;
+};
+LAMBDA_WASM_DESCRIBE(Page, (limit, defaulted, minimum(1), maximum(100)), after)
 
 struct List {
   std::vector<Note> notes;
@@ -103,80 +123,52 @@ LAMBDA_WASM_DESCRIBE(Scanned, (items, "Items"), (last, "LastEvaluatedKey"))
 lw::aws::Client dynamodb("dynamodb");
 std::string table;
 
-lw::Response reply(int status, const auto& value) { return {status, lw::to_json(value), {{"content-type", "application/json"}}}; }
-
 // Replies with `status` if DynamoDB reports a failed condition; throws any other error again.
 [[noreturn]] void refuse(const lw::aws::Error& error, int status, std::string detail) {
   if (error.type == "ConditionalCheckFailedException") throw lw::HttpError(status, std::move(detail));
   throw error;
 }
 
-lw::Task<lw::Response> put(std::string id, const lw::Request& request) {
-  Note note{std::move(id), request.json<Text>().text};
-  if (note.text.empty() || note.text.size() > 10'000) throw lw::HttpError(422, "A note has 1 to 10000 bytes of text.");
+// ---- the routes
+
+lw::Task<lw::Reply<201, Note>> put(Id id, Text text) {
+  Note note{std::move(id), std::move(text.text)};
   try {
-    co_await dynamodb.send("PutItem", Put{table, {{note.id}, {note.text}}, "attribute_not_exists(id)"});
+    co_await dynamodb.send("PutItem", Put{table, {{note.id.crossing()}, {note.text}}, "attribute_not_exists(id)"});
   } catch (const lw::aws::Error& error) {
-    refuse(error, 409, "There is a note \"" + note.id + "\" already.");
+    refuse(error, 409, "There is a note \"" + note.id.crossing() + "\" already.");
   }
-  co_return reply(201, note);
+  co_return lw::Reply<201, Note>{std::move(note)};
 }
 
-lw::Task<lw::Response> get(std::string id) {
-  const auto got = co_await dynamodb.send<Got>("GetItem", One{table, {{id}}});
-  if (!got.item) throw lw::HttpError(404, "There is no note \"" + id + "\".");
-  co_return reply(200, Note{got.item->id.value, got.item->text.value});
+lw::Task<Note> get(Id id) {
+  const auto got = co_await dynamodb.send<Got>("GetItem", One{table, {{id.crossing()}}});
+  if (!got.item) throw lw::HttpError(404, "There is no note \"" + id.crossing() + "\".");
+  co_return Note{std::move(id), got.item->text.value};
 }
 
-lw::Task<lw::Response> remove(std::string id) {
+lw::Task<> discard(Id id) {
   try {
-    co_await dynamodb.send("DeleteItem", Delete{table, {{id}}, "attribute_exists(id)"});
+    co_await dynamodb.send("DeleteItem", Delete{table, {{id.crossing()}}, "attribute_exists(id)"});
   } catch (const lw::aws::Error& error) {
-    refuse(error, 404, "There is no note \"" + id + "\".");
+    refuse(error, 404, "There is no note \"" + id.crossing() + "\".");
   }
-  co_return lw::Response{204};
 }
 
-bool is_id(std::string_view id) {
-  constexpr std::string_view characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  return !id.empty() && id.size() <= 64 && id.find_first_not_of(characters) == std::string_view::npos;
-}
-std::string checked_id(std::string_view id) {
-  if (!is_id(id)) throw lw::HttpError(400, "An id is 1 to 64 letters, digits, hyphens and underscores.");
-  return std::string(id);
-}
-
-lw::Task<lw::Response> list(const lw::Request& request) {
-  Scan scan{table, 100, {}};
-  if (const auto limit = request.query.get("limit")) {
-    const auto [end, error] = std::from_chars(limit->data(), limit->data() + limit->size(), scan.limit);
-    if (error != std::errc() || end != limit->data() + limit->size() || scan.limit < 1 || scan.limit > 100) {
-      throw lw::HttpError(400, "The limit is a number from 1 to 100.");
-    }
-  }
-  if (const auto after = request.query.get("after")) scan.after = Key{{checked_id(*after)}};
+lw::Task<List> list(const lw::Query<Page>& page) {
+  Scan scan{table, page->limit, {}};
+  if (page->after) scan.after = Key{{page->after->crossing()}};
   const auto scanned = co_await dynamodb.send<Scanned>("Scan", scan);
   List list;
-  for (const Item& item : scanned.items) list.notes.push_back({item.id.value, item.text.value});
+  for (const Item& item : scanned.items) list.notes.push_back({Id(item.id.value), item.text.value});
   if (scanned.last) list.next = scanned.last->id.value;
-  co_return reply(200, list);
+  co_return list;
 }
 
-lw::Task<lw::Response> answer(const lw::Request& request) {
-  constexpr std::string_view all = "/notes";
-  if (!request.path.starts_with(all)) throw lw::HttpError(404);
-  const std::string_view rest = request.path.substr(all.size());
-  if (rest.empty()) {
-    if (request.method != "GET") throw lw::HttpError(405, "Notes are listed with GET, and made with PUT at an id of their own.");
-    co_return co_await list(request);
-  }
-  if (!rest.starts_with('/')) throw lw::HttpError(404);
-  std::string id = checked_id(rest.substr(1));
-  if (request.method == "PUT") co_return co_await put(std::move(id), request);
-  if (request.method == "GET") co_return co_await get(std::move(id));
-  if (request.method == "DELETE") co_return co_await remove(std::move(id));
-  throw lw::HttpError(405, "A note is made with PUT, read with GET and taken away with DELETE.");
-}
+constexpr auto api = lw::routes(lw::route<"GET /notes", list, lw::summary("Notes, a page at a time.")>,
+                                lw::route<"PUT /notes/{id}", put, lw::summary("Creates a note."), lw::fails(409)>,
+                                lw::route<"GET /notes/{id}", get, lw::summary("One note.")>,
+                                lw::route<"DELETE /notes/{id}", discard, lw::summary("Deletes a note."), lw::fails(404)>);
 
 }  // namespace notes
 
@@ -185,4 +177,4 @@ LAMBDA_WASM_INIT([] {
   if (name == nullptr) throw std::runtime_error("TABLE is not set");
   notes::table = name;
 })
-LAMBDA_WASM_HANDLER(notes::answer)
+LAMBDA_WASM_HANDLER(notes::api)
