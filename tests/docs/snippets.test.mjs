@@ -14,6 +14,9 @@ const invoke = path.join(ROOT, 'cmake', 'javascript', 'local', 'invoke.mjs');
 const env = { ...process.env, PATH: `${EMSCRIPTEN_DEFAULT}:${process.env.PATH}`, TABLE: 'visits' };
 
 const http = (parts) => ({ version: '2.0', rawPath: '/', rawQueryString: '', requestContext: { http: { method: 'POST' } }, ...parts });
+const get = (rawPath) => ({ ...http({ requestContext: { http: { method: 'GET' } } }), rawPath });
+const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
+const UNCACHED = { ...TEXT, 'cache-control': 'no-store' };
 const problem = (reply) => ({ ...reply, body: JSON.parse(reply.body) });
 
 /** [handler, event, reply or { errorType, errorMessage }] */
@@ -56,11 +59,23 @@ const CASES = [
   ['who', http({ requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: 'ada' } } } } }), {
     statusCode: 200, body: 'ada', headers: { 'content-type': 'text/plain; charset=utf-8' },
   }],
+  ['links', get('/hello/K%C3%B6ln'), { statusCode: 200, body: 'Hello, Köln!', headers: TEXT }],
   ['links', { ...http({ body: '{"name":"docs","url":"https://example.com"}' }), rawPath: '/links' }, {
     statusCode: 201, body: '{"name":"docs","url":"https://example.com"}', headers: { 'content-type': 'application/json', location: '/docs' },
   }],
-  ['links', { ...http(), rawPath: '/docs' }, { statusCode: 302, body: '', headers: { location: 'https://example.com/docs' } }],
-  ['links', { ...http(), rawPath: '/nowhere' }, (reply) => assert.equal(problem(reply).body.status, 404)],
+  ['links', get('/docs'), { statusCode: 302, body: '', headers: { location: 'https://example.com/docs' } }],
+  ['links', get('/nowhere'), (reply) => assert.equal(problem(reply).body.status, 404)],
+  ['links', get('/links'), (reply) => assert.deepEqual([reply.statusCode, reply.headers.allow], [405, 'POST, OPTIONS'])],
+  ['guarded', get('/files/a/b/c%20d'), { statusCode: 200, body: 'a: b/c d', headers: UNCACHED }],
+  ['guarded', get('/cities/Umeå/houses/7'), { statusCode: 200, body: 'Umeå 7', headers: UNCACHED }],
+  ['guarded', { ...get('/links'), rawQueryString: 'limit=5&tag=a&tag=b' }, { statusCode: 200, body: '5 links with 2 tags', headers: UNCACHED }],
+  ['guarded', { ...get('/links'), rawQueryString: 'limit=0' }, (reply) => assert.deepEqual(problem(reply).body.errors, [{ in: 'query', pointer: '/limit', expected: 'at least 1', found: 'number 0' }])],
+  ['guarded', { ...get('/version'), cookies: ['session=s1'] }, { statusCode: 200, body: 'any for s1', headers: UNCACHED }],
+  ['guarded', get('/me'), (reply) => assert.deepEqual([reply.statusCode, reply.headers['cache-control']], [401, 'no-store'])],
+  ['guarded', { ...get('/me'), headers: { authorization: 'Bearer ada' } }, { statusCode: 200, body: 'Ada', headers: UNCACHED }],
+  ['guarded', { ...http({ body: '{"name":"x","url":"u"}', headers: { authorization: 'Bearer ada' } }), rawPath: '/me/links/new', requestContext: { http: { method: 'PUT' } } }, {
+    statusCode: 201, body: '{"name":"new","url":"u"}', headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  }],
   ['catalog', { ...http({ requestContext: { http: { method: 'GET' } } }), rawPath: '/notes/7' }, { statusCode: 200, body: '{"id":7,"text":"Buy pears","stars":5}', headers: { 'content-type': 'application/json' } }],
   ['catalog', { ...http({ requestContext: { http: { method: 'GET' } } }), rawPath: '/notes/8' }, (reply) => assert.equal(problem(reply).body.detail, 'There is no such note.')],
   ['shelves', { ...http(), rawPath: '/shelves/order' }, (reply) => assert.equal(problem(reply).body.status, 401)],

@@ -47,27 +47,9 @@ struct Authorized {
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Authorized, (context, "requestContext"))
 
-struct Link {
-  std::string name;
-  std::string url;
-};
-LAMBDA_WASM_DESCRIBE(Link, name, url)
-
-// POST /links creates a link, and GET /docs redirects.
-lw::Response links(const lw::Request& request) {
-  if (request.path == "/links") {
-    if (request.method != "POST") throw lw::HttpError(405, "Links are created with POST.");
-    const auto link = request.json<Link>();
-    return {201, lw::to_json(link), {{"content-type", "application/json"}, {"location", "/" + link.name}}};
-  }
-  if (request.path == "/docs") return {302, "", {{"location", "https://example.com/docs"}}};
-  throw lw::HttpError(404, "There is no such page.");
-}
-
 std::string who(const lw::Request& request) { return request.event<Authorized>().context.authorizer.jwt.claims.sub; }
 
 }  // namespace
 
 LAMBDA_WASM_EXPORT(login, login)
 LAMBDA_WASM_EXPORT(who, who)
-LAMBDA_WASM_EXPORT(links, links)
