@@ -13,6 +13,13 @@ const routes = [{ method: 'GET', path: '/' }, { method: 'ANY', path: '/a/{b}/{c+
 
 test('the events of osls are the route keys', () => assert.deepEqual(routeEvents({ routes }), [{ httpApi: 'GET /' }, { httpApi: 'ANY /a/{b}/{c+}' }, { httpApi: 'POST /a/{b}/{c+}' }]));
 
+test('a fallback is the route $default', () => {
+  assert.deepEqual(routeEvents({ routes: [], hasFallback: true }), [{ httpApi: '*' }]);
+  const { paths } = apiGateway('a', 'a', { routes: [], hasFallback: true });
+  assert.deepEqual(Object.keys(paths), ['/$default']);
+  assert.equal(paths['/$default']['x-amazon-apigateway-any-method'].isDefaultRoute, true);
+});
+
 test('API Gateway gets each path with its integration', () => {
   const { paths, ...rest } = apiGateway('my-notes.admin', 'my-notes_2', { routes });
   assert.deepEqual(rest, { openapi: '3.0.1', info: { title: 'my-notes.admin', version: '0.0.0' } });

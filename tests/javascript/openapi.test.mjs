@@ -25,7 +25,7 @@ const withRoutes = (routes, types = {}) => ({
 const route = (key, handler, more = {}) => ({ route: key, handler, notes: [], in: {}, out: { parameters: [], replies: [{ status: 204 }] }, ...more });
 const idsOf = (routes) => Object.values(apiOf(withRoutes(routes)).paths).flatMap((each) => Object.values(each).map(({ operationId }) => operationId));
 
-for (const name of ['notes.openapi.json', 'notes.d.ts']) {
+for (const name of ['notes.openapi.json', 'notes.routes.json', 'notes.d.ts']) {
   test(`${name} is as approved`, () => {
     const golden = path.join(FOLDER, name), text = filesOf(notes)[name];
     if (process.env.APPROVE === '1') writeFileSync(golden, text);

@@ -9,7 +9,7 @@ const segment = (schema) => ({ in: 'path', schema });
 
 export const notes = {
   handler: { entry: 'stream', name: 'handler', in: { title: 'HTTP event', type: 'object' }, routes: { $ref: 'api' } },
-  api: { group: '', parts: ['info', 'health', 'list', 'show', 'feed', 'grouped', 'files', 'file', 'any', 'patched', 'lambda', 'place', 'form'].map(($ref) => ({ $ref })) },
+  api: { group: '', parts: ['info', 'health', 'list', 'show', 'feed', 'grouped', 'files', 'file', 'any', 'patched', 'lambda', 'place', 'form', 'fallback'].map(($ref) => ({ $ref })) },
   info: { info: { title: 'Notes', version: '1.4.2' } },
   health: route('GET /', '&health', { replies: [{ status: 200, type: 'text/plain', schema: text }], notes: [{ deprecated: true }, { tag: 'a' }, { tag: 'b' }] }),
   list: route('GET /notes', '&(anonymous namespace)::notes::list', {
@@ -41,6 +41,7 @@ export const notes = {
   form: route('POST /forms', '&form', {
     parameters: [{ in: 'form', name: 'a', required: true, closed: true, schema: text }, { in: 'form', name: 'b', required: false, closed: true, schema: number }, { in: 'cookie', name: 'c', schema: text }],
   }),
+  fallback: { fallback: true },
   Note: { type: 'notes::Note', in: { type: 'object', properties: { id: { type: ['integer', 'string'] }, kind: { $ref: 'Kind' } } }, out: { type: 'object', properties: { id: { type: 'integer' }, kind: { $ref: 'Kind' } } } },
   Kind: { type: 'notes::Kïnd', in: { oneOf: [{ $ref: 'Problem' }, { type: 'integer', maximum: 1 }], discriminator: { propertyName: 'kind' } } },
   Problem: { type: 'math::Problem', in: { type: 'object' } },

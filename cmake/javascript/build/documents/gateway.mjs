@@ -3,8 +3,8 @@
 
 import { segmentsOf } from './routes.mjs';
 
-/** The events of `NAME.routes.json`. A route key of API Gateway is a route key of ours. */
-export const routeEvents = ({ routes }) => routes.map(({ method, path }) => ({ httpApi: `${method} ${path}` }));
+/** The events of `NAME.routes.json`. A route key of API Gateway is a route key of ours; the fallback is the route $default. */
+export const routeEvents = ({ routes, hasFallback }) => [...routes.map(({ method, path }) => ({ httpApi: `${method} ${path}` })), ...(hasFallback ? [{ httpApi: '*' }] : [])];
 
 // The logical id that osls gives the resource of a function.
 const logicalId = (name) => `${name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore').replace(/^./, (letter) => letter.toUpperCase())}LambdaFunction`;
@@ -13,15 +13,19 @@ const logicalId = (name) => `${name.replaceAll('-', 'Dash').replaceAll('_', 'Und
  * The document of `NAME.apigateway.json`: OpenAPI 3.0.1 with paths, methods and integrations, without schemas, because the function itself
  * validates. CloudFormation replaces the names in `Fn::Sub`.
  */
-export function apiGateway(title, name, { info = {}, routes }) {
+export function apiGateway(title, name, { info = {}, routes, hasFallback }) {
   const uri = { 'Fn::Sub': `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${logicalId(name)}.Arn}/invocations` };
+  const called = {
+    responses: { default: { description: 'The reply of the function.' } },
+    'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', payloadFormatVersion: '2.0', uri },
+  };
   const paths = {};
   for (const { method, path } of routes) {
     const parameters = segmentsOf(path).flatMap((segment) => (segment.name === undefined ? [] : [{ name: segment.name, in: 'path', required: true, schema: { type: 'string' } }]));
     (paths[path] ??= {})[method === 'ANY' ? 'x-amazon-apigateway-any-method' : method.toLowerCase()] = {
-      ...(parameters.length === 0 ? {} : { parameters }), responses: { default: { description: 'The reply of the function.' } },
-      'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', payloadFormatVersion: '2.0', uri },
+      ...(parameters.length === 0 ? {} : { parameters }), ...called,
     };
   }
+  if (hasFallback) paths['/$default'] = { 'x-amazon-apigateway-any-method': { isDefaultRoute: true, ...called } };
   return { openapi: '3.0.1', info: { title: info.title ?? title, version: info.version ?? '0.0.0' }, paths };
 }

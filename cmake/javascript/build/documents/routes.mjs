@@ -2,13 +2,14 @@
 
 /**
  * Flattens the tree: [{method, path, prefix, handler, notes, node}], with whole paths, the prefix of the group around each route, and the notes
- * of the middleware around it before its own. `info` is {title, version}, or undefined.
+ * of the middleware around it before its own. `info` is {title, version}, or undefined; `hasFallback` says whether there is a handler of all other
+ * paths.
  *
  * @param nodes  the documents; `refs` of each has the indices of those that it refers to
  * @param root   the index of the outermost group
  */
 export function routesOf(nodes, root) {
-  let info;
+  let info, hasFallback = false;
   const within = ({ group, parts, refs }, outerPrefix, outerNotes) => {
     const prefix = outerPrefix + group, around = [...outerNotes];
     return parts.flatMap(({ $ref }) => {
@@ -16,13 +17,14 @@ export function routesOf(nodes, root) {
       if (node.group !== undefined) return within(node, prefix, around);
       if (node.middleware !== undefined) around.push(...node.middleware);
       if (node.info !== undefined) info = node.info;
+      if (node.fallback !== undefined) hasFallback = true;
       if (node.route === undefined) return [];
       const [, method, path] = /^(\w+) ?(.*)$/s.exec(node.route);
       return [{ method, path: prefix + path, prefix, handler: node.handler, notes: [...around, ...node.notes], node }];
     });
   };
   const routes = within(nodes[root], '', []);
-  return { info, routes };
+  return { info, routes, hasFallback };
 }
 
 const SEGMENT = /^\{(\w+)(\+?)\}$/;

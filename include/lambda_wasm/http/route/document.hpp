@@ -212,6 +212,15 @@ struct PartDocument<Info<Title, Version>> {
     put.end('}');
   }
 };
+template <auto handler>
+struct PartDocument<Fallback<handler>> {
+  using Types = TypeList<>;
+  using Parts = TypeList<>;
+  static constexpr void put_document(auto& put) {
+    put.keyword("fallback");
+    put.word("true");
+  }
+};
 template <FixedText Prefix, class... Within>
 struct PartDocument<::lambda_wasm::Group<Prefix, Within...>> {
   using Types = TypeList<>;

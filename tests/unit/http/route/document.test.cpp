@@ -146,5 +146,6 @@ TEST_CASE("groups refer to their parts in order, and middleware has its notes") 
         R"({"middleware":[{"bearer":"JWT"},{"fails":403}]})");
   CHECK(document(lw::body_limit<10>) == R"({"middleware":[{"fails":413}]})");
   CHECK(document(lw::use<authenticate>) == R"({"middleware":[]})");
+  CHECK(document(lw::fallback<whole>) == R"({"fallback":true})");
   CHECK(document(lw::info<"Notes", "1.4.2">) == R"({"info":{"title":"Notes","version":"1.4.2"}})");
 }
