@@ -5,8 +5,9 @@
 namespace lw = lambda_wasm;
 
 #ifdef ACCEPT
-inline constexpr auto api = lw::around<[](const lw::Request&, lw::SyncNext next) { return next(); }>;
+lw::Response pass(const lw::Request&, lw::SyncNext next) { return next(); }
 #endif
 #ifdef REJECT
-inline constexpr auto api = lw::around<[](const lw::Request&, lw::Next) { return lw::Response{}; }>;
+lw::Response pass(const lw::Request&, lw::Next) { return {}; }
 #endif
+inline constexpr auto around = lw::around<pass>;

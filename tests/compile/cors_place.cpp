@@ -4,9 +4,11 @@
 
 namespace lw = lambda_wasm;
 
+int one();
+
 #ifdef ACCEPT
-inline constexpr auto api = lw::routes(lw::cors<lw::origin("*")>, lw::group<"/a">(lw::route<"GET /", [] { return 1; }>));
+inline constexpr auto api = lw::routes(lw::cors<lw::origin("*")>, lw::group<"/a">(lw::route<"GET /", one>));
 #endif
 #ifdef REJECT
-inline constexpr auto api = lw::routes(lw::group<"/a">(lw::cors<lw::origin("*")>, lw::route<"GET /", [] { return 1; }>));
+inline constexpr auto api = lw::routes(lw::group<"/a">(lw::cors<lw::origin("*")>, lw::route<"GET /", one>));
 #endif

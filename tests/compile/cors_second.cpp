@@ -5,10 +5,11 @@
 namespace lw = lambda_wasm;
 
 void check(const lw::Request&);
+int one();
 
 #ifdef ACCEPT
-inline constexpr auto api = lw::routes(lw::cors<lw::origin("*")>, lw::use<check>, lw::route<"GET /", [] { return 1; }>);
+inline constexpr auto api = lw::routes(lw::cors<lw::origin("*")>, lw::use<check>, lw::route<"GET /", one>);
 #endif
 #ifdef REJECT
-inline constexpr auto api = lw::routes(lw::use<check>, lw::cors<lw::origin("*")>, lw::route<"GET /", [] { return 1; }>);
+inline constexpr auto api = lw::routes(lw::use<check>, lw::cors<lw::origin("*")>, lw::route<"GET /", one>);
 #endif

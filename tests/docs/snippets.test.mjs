@@ -54,6 +54,19 @@ const CASES = [
   ['review', http({ body: '{"stars":7,"text":"","tags":[]}' }), (reply) => assert.deepEqual(problem(reply).body.errors, [{ pointer: '/stars', expected: 'at most 5', found: 'number 7' }])],
   ['span', { from: 2, to: 5 }, 3],
   ['span', { from: 5, to: 2 }, { errorType: 'lambda_wasm::InvalidEvent', errorMessage: 'The value does not fit: expected from is not after to, found object.' }],
+  ['middleware', { ...http({ headers: { origin: 'https://app.example', 'access-control-request-method': 'DELETE' } }), rawPath: '/notes/7', requestContext: { http: { method: 'OPTIONS' } } }, (reply) => {
+    assert.equal(reply.statusCode, 204);
+    assert.equal(reply.headers['access-control-allow-methods'], 'GET, HEAD, DELETE, OPTIONS');
+    assert.equal(reply.headers['access-control-allow-origin'], 'https://app.example');
+  }],
+  ['middleware', { ...http({ headers: { 'x-request-id': 'r-1' } }), rawPath: '/notes/7', requestContext: { http: { method: 'GET' } } }, (reply) => {
+    assert.equal(reply.headers['x-request-id'], 'r-1');
+    assert.match(reply.headers.etag, /^W\/"[0-9a-f]{16}"$/);
+  }],
+  ['middleware', { ...http(), rawPath: '/notes/7', requestContext: { http: { method: 'DELETE' } } }, (reply) => assert.equal(problem(reply).body.detail, 'Say who you are.')],
+  ['moreMiddleware', { ...http({ body: '{"id":7,"text":"a"}' }), rawPath: '/notes/7', requestContext: { http: { method: 'PUT' } } }, (reply) => assert.equal(problem(reply).body.status, 428)],
+  ['moreMiddleware', { ...http({ headers: { accept: 'text/*' } }), rawPath: '/notes', requestContext: { http: { method: 'GET' } } }, (reply) => assert.equal(reply.body, 'id,text\n7,Buy pears.\n')],
+  ['moreMiddleware', { ...http(), rawPath: '/nope' }, (reply) => assert.deepEqual([reply.statusCode, reply.body], [404, 'There is no page /nope'])],
   ['login', http({ body: '{"user":"Ada"' }), (reply) => assert.equal(problem(reply).body.status, 400)],
   ['login', http({ body: '{"user":"Ada"}' }), (reply) => assert.deepEqual(problem(reply).body.errors, [{ pointer: '/password', expected: 'string', found: 'nothing' }])],
   ['who', http({ requestContext: { http: { method: 'GET' }, authorizer: { jwt: { claims: { sub: 'ada' } } } } }), {

@@ -236,7 +236,9 @@ struct Around : detail::Middleware {
                 "lambda_wasm::Response; or it takes a lambda_wasm::SyncNext, and returns a Response.");
 
  public:
+  /// @internal
   static constexpr bool waits = detail::Awaited<Returned>::is_task;
+  /// @internal
   static constexpr detail::AroundKind around = waits ? detail::AroundKind::task : detail::AroundKind::synchronous;
 
  private:
@@ -256,6 +258,7 @@ struct Around : detail::Middleware {
   }
 
  public:
+  /// @internal
   static constexpr detail::RouteStep step{&start, nullptr, nullptr};
 };
 

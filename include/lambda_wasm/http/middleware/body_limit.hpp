@@ -29,6 +29,7 @@ struct BodyLimit : detail::Middleware {
   }
 
  public:
+  /// @internal
   static constexpr detail::RouteStep step{&start, nullptr, nullptr};
 };
 

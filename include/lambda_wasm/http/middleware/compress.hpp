@@ -97,6 +97,7 @@ struct Compress : detail::Middleware {
   }
 
  public:
+  /// @internal
   static constexpr detail::RouteStep step{nullptr, &after, nullptr};
 };
 

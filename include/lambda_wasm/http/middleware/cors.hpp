@@ -121,6 +121,7 @@ template <std::size_t Size>
 /// Lets pages of other origins read the replies. @see cors
 template <auto... options>
 struct Cors : detail::Middleware {
+  /// @internal
   static constexpr bool stands_first = true;
 
  private:
@@ -178,6 +179,7 @@ struct Cors : detail::Middleware {
   }
 
  public:
+  /// @internal
   static constexpr detail::RouteStep step{&start, &after, nullptr};
 };
 

@@ -60,6 +60,7 @@ struct EtagMiddleware : detail::Middleware {
   }
 
  public:
+  /// @internal
   static constexpr detail::RouteStep step{nullptr, &after, nullptr};
 };
 

@@ -19,6 +19,7 @@ namespace lambda_wasm {
 
 /// What `request_id` gives to handlers: `lw::Given<lw::RequestId>`. The text is valid as long as the call.
 struct RequestId {
+  /// The identifier.
   std::string_view value;
 };
 
@@ -51,6 +52,7 @@ LAMBDA_WASM_DESCRIBE_EVENT(InvocationId, (request_id, "awsRequestId"))
 /// Sets a header of every reply to the identifier of its request. @see request_id
 template <detail::FixedText Name>
 struct RequestIdMiddleware : detail::Middleware {
+  /// @internal
   using GivenType = RequestId;
 
  private:
@@ -59,6 +61,7 @@ struct RequestIdMiddleware : detail::Middleware {
   }
 
  public:
+  /// @internal
   static constexpr detail::RouteStep step{
       [](detail::RouteCall& call, std::size_t index) { call.given[index] = &call.keep<RequestId>(of(call)); },
       [](detail::RouteCall& call, detail::RoutedReply& reply) { reply.head.headers.append(Name.view(), of(call)); }, nullptr};

@@ -32,6 +32,7 @@ struct SecureHeaders : detail::Middleware {
   }
 
  public:
+  /// @internal
   static constexpr detail::RouteStep step{nullptr, &after, nullptr};
 };
 

@@ -62,6 +62,7 @@ struct TimeoutAfter : detail::Middleware {
   }
 
  public:
+  /// @internal
   static constexpr detail::RouteStep step{&start, &after, nullptr};
 };
 

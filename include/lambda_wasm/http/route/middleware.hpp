@@ -111,12 +111,18 @@ struct UseStep {
 /// all routes of the list.
 template <auto function, auto... notes>
 struct Use : detail::Middleware {
+  /// @internal
   using Outcome = typename detail::UseStep<function>::Outcome;
+  /// @internal
   using GivenType = typename detail::GivenBy<typename detail::Unwrapped<Outcome>::type>::type;
+  /// @internal
   using Notes = detail::NoteList<notes...>;
+  /// @internal
   static constexpr bool waits = detail::UseStep<function>::waits;
+  /// @internal
   static constexpr detail::RouteStep step{&detail::UseStep<function>::start, nullptr, nullptr};
 };
+/// Middleware that runs before the handlers of its list. @see Use
 template <auto function, auto... notes>
 inline constexpr Use<function, notes...> use{};
 
@@ -124,10 +130,12 @@ inline constexpr Use<function, notes...> use{};
 /// the innermost first: a function of `const Request&` and `ResponseHead&`.
 template <auto function>
 struct After : detail::Middleware {
+  /// @internal
   static constexpr detail::RouteStep step{
       nullptr, [](detail::RouteCall& call, detail::RoutedReply& reply) { function(std::as_const(call.request), reply.head); },
       nullptr};
 };
+/// Middleware that changes the head of every reply of its list. @see After
 template <auto function>
 inline constexpr After<function> after{};
 
@@ -135,9 +143,11 @@ inline constexpr After<function> after{};
 /// returns an `optional<HttpError>`. Without an answer the invocation fails with the exception.
 template <auto function>
 struct OnError : detail::Middleware {
+  /// @internal
   static constexpr detail::RouteStep step{
       nullptr, nullptr, [](const std::exception& error) -> std::optional<HttpError> { return function(error); }};
 };
+/// Middleware that answers exceptions of its list. @see OnError
 template <auto function>
 inline constexpr OnError<function> on_error{};
 

@@ -44,6 +44,7 @@ class Given {
   const T& operator*() const noexcept { return *value; }
   const T* operator->() const noexcept { return value; }
 
+  /// @internal
   const T* value = nullptr;
 };
 

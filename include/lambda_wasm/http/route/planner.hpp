@@ -224,6 +224,15 @@ constexpr bool differ() {
   return true;
 }
 
+template <bool waits_in_around>
+constexpr bool check_waiting() {
+  static_assert(
+      !waits_in_around,
+      "Something waits within an lw::around whose function returns a Response itself: return a Task of a Response there, "
+      "and take a lambda_wasm::Next.");
+  return true;
+}
+
 /// The plan of the parts of `routes`.
 template <class... Parts>
 struct PlanOf;
@@ -240,10 +249,7 @@ struct PlanOf {
     all.inherit_fallbacks();
     return all;
   }();
-  static_assert(
-      !planner.waits_in_around,
-      "Something waits within an lw::around whose function returns a Response itself: return a Task of a Response there, "
-      "and take a lambda_wasm::Next.");
+  static_assert(check_waiting<planner.waits_in_around>());
   static constexpr RouteTrie<Counted::routes, planner.segments, planner.text> trie{
       std::span<const ShapedRoute>(planner.shapes.data(), planner.route_count)};
   using Keys = typename KeysOf<"", ::lambda_wasm::Group<"", Parts...>>::type;

@@ -22,8 +22,11 @@ namespace lambda_wasm {
 template <int http_status, class T = void>
 struct Reply {
   static_assert(http_status >= 200 && http_status <= 599, "lambda_wasm: the status of a Reply is from 200 to 599.");
+  /// From 200 to 599.
   static constexpr int status = http_status;
+  /// The body of the reply.
   T value{};
+  /// Headers of the reply, besides its content-type.
   Headers headers{};
 };
 template <int http_status>

@@ -67,7 +67,9 @@ constexpr bool is_route_handler() {
 /// One endpoint. @see route
 template <detail::FixedText Key, auto handler, auto... notes>
 struct Route {
+  /// @internal
   static constexpr detail::RouteKey key{Key.view()};
+  /// @internal
   static constexpr bool is_fine = [] {
     constexpr detail::KeyProblem problem = detail::problem_of_key(Key.view());
     static_assert(problem != detail::KeyProblem::method,
@@ -89,6 +91,7 @@ inline constexpr Route<Key, handler, notes...> route{};
 /// @see fallback
 template <auto handler>
 struct Fallback {
+  /// @internal
   static constexpr bool is_fine = [] {
     using Handler = std::remove_cvref_t<decltype(handler)>;
     if constexpr (detail::is_route_handler<Handler>()) {
