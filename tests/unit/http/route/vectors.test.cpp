@@ -20,6 +20,7 @@
 #include <lambda_wasm/http/route/key.hpp>
 #include <lambda_wasm/http/route/path.hpp>
 #include <lambda_wasm/http/route/plan.hpp>
+#include <lambda_wasm/http/route/planner.hpp>
 #include <lambda_wasm/http/route/table.hpp>
 #include <lambda_wasm/testing/reply.hpp>
 #include <lambda_wasm/testing/request.hpp>
@@ -62,8 +63,7 @@ constexpr std::array<RouteCall::Run, sizeof...(numbers)> all_takes(std::index_se
 }
 constexpr auto takes = all_takes(std::make_index_sequence<8>());
 
-struct BuiltPlan {
-  static constexpr bool waits = false, has_answers = false;
+struct BuiltPlan : PlanOf<> {
   static inline RoutePlan plan{};
 };
 
