@@ -16,6 +16,7 @@ namespace lambda_wasm {
 /// Refuses larger bodies. @see body_limit
 template <std::size_t bytes>
 struct BodyLimit : detail::Middleware {
+  /// @internal
   using Notes = detail::NoteList<fails(413)>;
 
  private:

@@ -45,6 +45,7 @@ struct TimeoutAfter : detail::Middleware {
   static_assert(LAMBDA_WASM_EXCEPTIONS || milliseconds == 0,
                 "lw::timeout_after cancels by exceptions, but this function is built with EXCEPTIONS none: use "
                 "lw::when_any(task, lw::sleep_for(…)) in the handler.");
+  /// @internal
   using Notes = detail::NoteList<fails(504)>;
 
  private:

@@ -112,17 +112,22 @@ struct UseStep {
 template <auto function, auto... notes>
 struct Use : detail::Middleware {
   /// @internal
+  /// @internal
   using Outcome = typename detail::UseStep<function>::Outcome;
+  /// @internal
   /// @internal
   using GivenType = typename detail::GivenBy<typename detail::Unwrapped<Outcome>::type>::type;
   /// @internal
   using Notes = detail::NoteList<notes...>;
   /// @internal
+  /// @internal
   static constexpr bool waits = detail::UseStep<function>::waits;
+  /// @internal
   /// @internal
   static constexpr detail::RouteStep step{&detail::UseStep<function>::start, nullptr, nullptr};
 };
 /// Middleware that runs before the handlers of its list. @see Use
+/// As an argument of `routes` or `group`. @see Use
 template <auto function, auto... notes>
 inline constexpr Use<function, notes...> use{};
 
@@ -131,11 +136,13 @@ inline constexpr Use<function, notes...> use{};
 template <auto function>
 struct After : detail::Middleware {
   /// @internal
+  /// @internal
   static constexpr detail::RouteStep step{
       nullptr, [](detail::RouteCall& call, detail::RoutedReply& reply) { function(std::as_const(call.request), reply.head); },
       nullptr};
 };
 /// Middleware that changes the head of every reply of its list. @see After
+/// As an argument of `routes` or `group`. @see After
 template <auto function>
 inline constexpr After<function> after{};
 
@@ -144,10 +151,12 @@ inline constexpr After<function> after{};
 template <auto function>
 struct OnError : detail::Middleware {
   /// @internal
+  /// @internal
   static constexpr detail::RouteStep step{
       nullptr, nullptr, [](const std::exception& error) -> std::optional<HttpError> { return function(error); }};
 };
 /// Middleware that answers exceptions of its list. @see OnError
+/// As an argument of `routes` or `group`. @see OnError
 template <auto function>
 inline constexpr OnError<function> on_error{};
 

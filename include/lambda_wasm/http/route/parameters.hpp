@@ -45,7 +45,7 @@ class Given {
   const T* operator->() const noexcept { return value; }
 
   /// @internal
-  const T* value = nullptr;
+  const T* value = nullptr;  ///< lives as long as the call; never null in a handler
 };
 
 /// The first value of a header, if the request has it.

@@ -32,8 +32,8 @@ struct Reply {
 template <int http_status>
 struct Reply<http_status, void> {
   static_assert(http_status >= 200 && http_status <= 599, "lambda_wasm: the status of a Reply is from 200 to 599.");
-  static constexpr int status = http_status;
-  Headers headers{};
+  static constexpr int status = http_status;  ///< from 200 to 599
+  Headers headers{};                          ///< of the reply, which has no body
 };
 
 namespace detail {

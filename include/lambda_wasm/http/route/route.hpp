@@ -70,6 +70,7 @@ struct Route {
   /// @internal
   static constexpr detail::RouteKey key{Key.view()};
   /// @internal
+  /// @internal
   static constexpr bool is_fine = [] {
     constexpr detail::KeyProblem problem = detail::problem_of_key(Key.view());
     static_assert(problem != detail::KeyProblem::method,
