@@ -29,6 +29,10 @@ struct JoinedPath {
   }();
   static constexpr FixedText<size> fixed{text.characters};
 };
+template <FixedText Path>
+struct JoinedPath<"", Path> {
+  static constexpr auto fixed = Path;
+};
 template <FixedText Key>
 struct PathOfKey {
   static constexpr std::size_t size = RouteKey(Key.view()).path.size() + 1;

@@ -218,9 +218,12 @@ constexpr void refuse_same_route() {
                 "Two routes take the same requests: they have the same method, and their paths differ at most in the names of "
                 "parameters. This error is in a function that names both.");
 }
-template <class Keys, std::size_t first, std::size_t second>
+template <std::size_t first, std::size_t second, class... Parts>
 constexpr bool differ() {
-  if constexpr (first != no_route) refuse_same_route<std::tuple_element_t<first, Keys>, std::tuple_element_t<second, Keys>>();
+  if constexpr (first != no_route) {
+    using Keys = typename KeysOf<"", ::lambda_wasm::Group<"", Parts...>>::type;
+    refuse_same_route<std::tuple_element_t<first, Keys>, std::tuple_element_t<second, Keys>>();
+  }
   return true;
 }
 
@@ -252,8 +255,7 @@ struct PlanOf {
   static_assert(check_waiting<planner.waits_in_around>());
   static constexpr RouteTrie<Counted::routes, planner.segments, planner.text> trie{
       std::span<const ShapedRoute>(planner.shapes.data(), planner.route_count)};
-  using Keys = typename KeysOf<"", ::lambda_wasm::Group<"", Parts...>>::type;
-  static_assert(differ<Keys, trie.same[0], trie.same[1]>());
+  static_assert(differ<trie.same[0], trie.same[1], Parts...>());
 
   // Only as many elements as there are.
   template <std::size_t Size, class From>
