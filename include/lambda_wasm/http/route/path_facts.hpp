@@ -29,8 +29,9 @@ struct JoinedPath {
   }();
   static constexpr FixedText<size> fixed{text.characters};
 };
-template <FixedText Path>
-struct JoinedPath<"", Path> {
+template <FixedText Prefix, FixedText Path>
+  requires(Prefix.view().empty())
+struct JoinedPath<Prefix, Path> {
   static constexpr auto fixed = Path;
 };
 template <FixedText Key>
