@@ -10,7 +10,7 @@ namespace lambda_wasm::detail {
 /// A media type (RFC 9110 section 8.3.1) without its parameters. Compares without regard to letter case.
 struct MediaType {
   std::string_view name;
-  friend bool operator==(const MediaType& type, std::string_view name) noexcept { return is_same_header(type.name, name); }
+  friend bool operator==(const MediaType& type, std::string_view other) noexcept { return is_same_header(type.name, other); }
 };
 
 [[nodiscard]] inline MediaType media_type_of(std::string_view content_type) noexcept {
