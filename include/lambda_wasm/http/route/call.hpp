@@ -4,11 +4,9 @@
 
 #include <coroutine>
 #include <cstddef>
-#include <cstdint>
 #include <exception>
 #include <new>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -211,7 +209,7 @@ class RouteCall {
     }
   }
 
-  /// A reply to HEAD has no body, nor has a problem.
+  /// Removes the body, which a reply to HEAD does not have: also that of a problem.
   [[LAMBDA_WASM_DETAIL_COLD]] static void drop_body(RoutedReply& reply) {
     if (reply.is_problem) reply.head.headers.append("content-type", "application/problem+json");
     reply.is_problem = false;

@@ -27,6 +27,7 @@
 #include <lambda_wasm/http/route/route.hpp>
 #include <lambda_wasm/http/route/scope.hpp>
 #include <lambda_wasm/http/route/table.hpp>
+#include <lambda_wasm/signature.hpp>
 
 namespace lambda_wasm::detail {
 
@@ -116,6 +117,8 @@ struct PartPlan<ScopeType, Prefix, Route<Key, handler, notes...>> {
       static_assert(has_all || has_others,
                     "A route's handler takes the parameters of its path first, in their order, or a lambda_wasm::Path or a const "
                     "Request& instead: their numbers differ.");
+      static_assert(has_fields<path>(typename SignatureOf<std::remove_cvref_t<decltype(handler)>>::parameters{}),
+                    "A field of the struct that a handler takes as lambda_wasm::Path has no parameter of its name in the path.");
       static_assert((This::key.method != Method::get && This::key.method != Method::head) ||
                         (Called::template count<RouteSource::body> == 0 && Called::template count<RouteSource::form> == 0),
                     "The handler of a GET or HEAD route takes a body: such requests have none. Use lw::Query for the query.");

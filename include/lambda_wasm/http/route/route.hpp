@@ -70,7 +70,6 @@ struct Route {
   /// @internal
   static constexpr detail::RouteKey key{Key.view()};
   /// @internal
-  /// @internal
   static constexpr bool is_fine = [] {
     constexpr detail::KeyProblem problem = detail::problem_of_key(Key.view());
     static_assert(problem != detail::KeyProblem::method,

@@ -7,14 +7,15 @@
 #include <type_traits>
 #include <utility>
 
+#include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/type_list.hpp>
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/key.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
 #include <lambda_wasm/http/route/parameters.hpp>
-#include <lambda_wasm/http/route/path_facts.hpp>
 #include <lambda_wasm/signature.hpp>
 
 namespace lambda_wasm::detail {
@@ -48,9 +49,6 @@ struct Scope {
     for (std::size_t i = 0; i != sizeof...(Around); ++i) found = gives[i] ? i : found;
     return found;
   }();
-
-  template <FixedText More, class... Within>
-  using With = Scope<JoinedPath<Prefix, More>::fixed, Around..., Within...>;
 };
 
 template <class T>
@@ -87,6 +85,25 @@ struct Places<ScopeType, TypeList<Parameters...>> {
   static std::index_sequence<all[index]...> sequence(std::index_sequence<index...>);
   using type = decltype(sequence(std::index_sequence_for<Parameters...>{}));
 };
+
+/// Whether the fields of each `Path` that a handler takes are parameters of the path.
+template <FixedText Path, class... Parameters>
+constexpr bool has_fields(TypeList<Parameters...>) {
+  bool has_all = true;
+  const auto check = [&]<class Parameter>(std::type_identity<Parameter>) {
+    if constexpr (RouteArgument<Parameter>::source == RouteSource::path) {
+      for_each_field(Description<std::remove_cvref_t<decltype(std::declval<Parameter&>().value)>>{}, [&]<class Field, bool>() {
+        bool is_there = false;
+        for_each_segment(Path.view(), [&](const KeySegment& segment) {
+          is_there = is_there || (segment.kind != KeySegment::Kind::literal && segment.text == Field::name);
+        });
+        has_all = has_all && is_there;
+      });
+    }
+  };
+  (check(std::type_identity<std::remove_cvref_t<Parameters>>{}), ...);
+  return has_all;
+}
 
 template <auto handler, class ScopeType, class Facts>
 void run_endpoint(RouteCall& call) {
