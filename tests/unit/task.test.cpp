@@ -56,7 +56,7 @@ Task<int> failing_chain(int length) {
 // Starts a task within the running one, and leaves it waiting.
 Task<> abandon_one() {
   {
-    Task<int> waiting = after(1h, 1);
+    Task<int> waiting = value_after(1h, 1);
     detail::start(waiting.coroutine());
     CHECK(Alive::count == 1);
   }
@@ -294,7 +294,7 @@ TEST_CASE("destroying a waiting task destroys its objects, and nothing resumes i
   const auto outer = []() -> Task<> {
     const auto inner = []() -> Task<> {
       const Alive alive;
-      co_await when_all(after(1h, 1), after(2h, 2), chain(100, true));
+      co_await when_all(value_after(1h, 1), value_after(2h, 2), chain(100, true));
     };
     {
       Task<> waiting = inner();

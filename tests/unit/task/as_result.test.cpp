@@ -46,7 +46,7 @@ void check_error(const Result<int>& result, std::string_view type, std::string_v
 
 TEST_CASE("as_result returns the value") {
   CHECK(*run(as_result(at_once(3))) == 3);
-  CHECK(*run(as_result(after(5ms, 4))) == 4);
+  CHECK(*run(as_result(value_after(5ms, 4))) == 4);
   const Result<void> slept = run(as_result(sleep_for(1ms)));
   CHECK(slept);
   const auto owner = []() -> Task<std::unique_ptr<int>> { co_return std::make_unique<int>(5); };
@@ -104,5 +104,5 @@ TEST_CASE("as_result in a retry loop") {
 TEST_CASE("as_result holds a cancellation") {
   StopSource source;
   source.request_stop();
-  check_error(run(with_stop(source.token(), as_result(after(1h, 1)))), "lambda_wasm::Cancelled", "The task was cancelled.");
+  check_error(run(with_stop(source.token(), as_result(value_after(1h, 1)))), "lambda_wasm::Cancelled", "The task was cancelled.");
 }

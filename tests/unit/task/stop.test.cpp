@@ -57,7 +57,7 @@ TEST_CASE("a token tells whether a stop was requested") {
 TEST_CASE("a token stops its task before, during and after a wait") {
   StopSource before;
   before.request_stop();
-  CHECK(run(is_stopped(with_stop(before.token(), after(1h, 1)))));
+  CHECK(run(is_stopped(with_stop(before.token(), value_after(1h, 1)))));
   CHECK(Alive::count == 0);
 
   StopSource while_it_waits;
@@ -68,7 +68,7 @@ TEST_CASE("a token stops its task before, during and after a wait") {
   CHECK(log == "no a b ");
 
   StopSource after_it;
-  CHECK(run(with_stop(after_it.token(), after(1ms, 4))) == 4);
+  CHECK(run(with_stop(after_it.token(), value_after(1ms, 4))) == 4);
   after_it.request_stop();
   CHECK(after_it.token().stop_requested());
 }
@@ -77,7 +77,7 @@ TEST_CASE("a stop reaches everything that a task awaits, and all later waits") {
   StopSource source;
   const auto outer = [](std::string& log) -> Task<int> {
     for (int i = 0; i < 3; ++i) {
-      if (co_await is_stopped(when_all(after(1h, 1), when_any(after(2h, 2), timeout(after(3h, 3), 4h))))) log += "stopped ";
+      if (co_await is_stopped(when_all(value_after(1h, 1), when_any(value_after(2h, 2), timeout(value_after(3h, 3), 4h))))) log += "stopped ";
     }
     co_return 5;
   };
@@ -126,16 +126,16 @@ TEST_CASE("a task may stop itself") {
 TEST_CASE("each of several tokens stops a task") {
   for (const bool is_inner : {false, true}) {
     StopSource inner, outer;
-    const auto values = run(when_all(is_stopped(with_stop(outer.token(), with_stop(inner.token(), after(1h, 1)))),
+    const auto values = run(when_all(is_stopped(with_stop(outer.token(), with_stop(inner.token(), value_after(1h, 1)))),
                                      stop_after(is_inner ? inner : outer, 5ms)));
     CHECK(std::get<0>(values));
   }
   StopSource same;
-  CHECK(run(with_stop(same.token(), with_stop(same.token(), after(1ms, 2)))) == 2);
+  CHECK(run(with_stop(same.token(), with_stop(same.token(), value_after(1ms, 2)))) == 2);
   const auto values =
-      run(when_all(is_stopped(with_stop(same.token(), with_stop(same.token(), after(1h, 1)))), stop_after(same, 5ms)));
+      run(when_all(is_stopped(with_stop(same.token(), with_stop(same.token(), value_after(1h, 1)))), stop_after(same, 5ms)));
   CHECK(std::get<0>(values));
-  CHECK(run(with_stop(StopToken(), after(1ms, 3))) == 3);
+  CHECK(run(with_stop(StopToken(), value_after(1ms, 3))) == 3);
 }
 
 TEST_CASE("a token stops only its own tasks") {
@@ -148,11 +148,11 @@ TEST_CASE("a token stops only its own tasks") {
 TEST_CASE("an unstoppable task is not stopped with the task that awaits it") {
   StopSource source;
   source.request_stop();
-  CHECK(run(with_stop(source.token(), unstoppable(after(5ms, 8)))) == 8);
-  CHECK(run(is_stopped(with_stop(source.token(), when_all(unstoppable(after(5ms, 8)), after(1h, 1))))));
+  CHECK(run(with_stop(source.token(), unstoppable(value_after(5ms, 8)))) == 8);
+  CHECK(run(is_stopped(with_stop(source.token(), when_all(unstoppable(value_after(5ms, 8)), value_after(1h, 1))))));
   // A task inside it can be stopped, with its own token.
   StopSource other;
-  const auto values = run(when_all(is_stopped(with_stop(source.token(), unstoppable(with_stop(other.token(), after(1h, 1))))),
+  const auto values = run(when_all(is_stopped(with_stop(source.token(), unstoppable(with_stop(other.token(), value_after(1h, 1))))),
                                    stop_after(other, 5ms)));
   CHECK(std::get<0>(values));
   CHECK(Alive::count == 0);
@@ -182,7 +182,7 @@ TEST_CASE("a wait that ends in the same turn as the stop returns its value") {
 TEST_CASE("a source may be destroyed before or after its waiting tasks") {
   const auto task = []() -> Task<> {
     StopSource source;
-    Task<int> waiting = with_stop(source.token(), after(1h, 1));
+    Task<int> waiting = with_stop(source.token(), value_after(1h, 1));
     detail::start(waiting.coroutine());
     {
       const Task<int> gone = std::move(waiting);
@@ -190,7 +190,7 @@ TEST_CASE("a source may be destroyed before or after its waiting tasks") {
     source.request_stop();
     {
       auto early = std::make_unique<StopSource>();
-      Task<int> other = with_stop(early->token(), after(1h, 1));
+      Task<int> other = with_stop(early->token(), value_after(1h, 1));
       detail::start(other.coroutine());
       early.reset();
     }

@@ -35,7 +35,7 @@ struct Alive {
 
 inline Task<int> at_once(int value) { co_return value; }
 
-inline Task<int> after(std::chrono::milliseconds time, int value) {
+inline Task<int> value_after(std::chrono::milliseconds time, int value) {
   const Alive alive(value);
   co_await sleep_for(time);
   co_return value;

@@ -21,7 +21,7 @@ double now() { return edge::detail::running_loop().elapsed().count(); }
 }  // namespace
 
 TEST_CASE("a task that ends in time returns its value, or its failure") {
-  CHECK(run(timeout(after(10ms, 4), 20ms)) == 4);
+  CHECK(run(timeout(value_after(10ms, 4), 20ms)) == 4);
   CHECK(run(timeout(at_once(5), 0ms)) == 5);
   const auto owner = []() -> Task<std::unique_ptr<int>> {
     co_await sleep_for(1ms);
@@ -34,7 +34,7 @@ TEST_CASE("a task that ends in time returns its value, or its failure") {
 }
 
 TEST_CASE("a task that does not end in time is cancelled and awaited") {
-  CHECK_THROWS_AS(run(timeout(after(1h, 4), 20ms)), TimedOut);
+  CHECK_THROWS_AS(run(timeout(value_after(1h, 4), 20ms)), TimedOut);
   CHECK(Alive::count == 0);
   CHECK(std::string(TimedOut().what()) == "The task timed out.");
 
@@ -73,8 +73,8 @@ TEST_CASE("a task that ends in time leaves no timer") {
 }
 
 TEST_CASE("timeouts nest") {
-  CHECK_THROWS_AS(run(timeout(timeout(after(1h, 1), 20ms), 10ms)), TimedOut);
-  CHECK_THROWS_AS(run(timeout(timeout(after(1h, 1), 10ms), 20ms)), TimedOut);
-  CHECK(run(timeout(timeout(after(5ms, 1), 10ms), 20ms)) == 1);
+  CHECK_THROWS_AS(run(timeout(timeout(value_after(1h, 1), 20ms), 10ms)), TimedOut);
+  CHECK_THROWS_AS(run(timeout(timeout(value_after(1h, 1), 10ms), 20ms)), TimedOut);
+  CHECK(run(timeout(timeout(value_after(5ms, 1), 10ms), 20ms)) == 1);
   CHECK(Alive::count == 0);
 }

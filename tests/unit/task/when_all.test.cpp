@@ -25,9 +25,9 @@ double now() { return edge::detail::running_loop().elapsed().count(); }
 
 // Nested groups: each level has a task that completes at once and one that waits.
 Task<int> levels(int depth) {
-  if (depth == 0) co_return co_await after(5ms, 1);
+  if (depth == 0) co_return co_await value_after(5ms, 1);
   const auto [below, done, waiting] =
-      co_await when_all(levels(depth - 1), at_once(1), after(std::chrono::milliseconds(depth), 1));
+      co_await when_all(levels(depth - 1), at_once(1), value_after(std::chrono::milliseconds(depth), 1));
   co_return below + done + waiting;
 }
 Task<int> levels_at_once(int depth) {
@@ -45,7 +45,7 @@ Task<int> failing_levels(int depth, std::string& log) {
 }  // namespace
 
 TEST_CASE("when_all returns all values in the order of the arguments") {
-  const auto [a, b, c] = run(when_all(after(30ms, 1), at_once(2), after(10ms, 3)));
+  const auto [a, b, c] = run(when_all(value_after(30ms, 1), at_once(2), value_after(10ms, 3)));
   CHECK((a == 1 && b == 2 && c == 3));
   const auto owner = []() -> Task<std::unique_ptr<int>> { co_return std::make_unique<int>(5); };
   const auto values = run(when_all(owner(), sleep_for(1ms)));
@@ -64,7 +64,7 @@ TEST_CASE("when_all waits for all tasks concurrently") {
 
 TEST_CASE("when_all of a vector of tasks returns a vector") {
   std::vector<Task<int>> tasks;
-  for (int i = 0; i < 100; ++i) tasks.push_back(i % 3 == 0 ? at_once(i) : after(std::chrono::milliseconds(100 - i), i));
+  for (int i = 0; i < 100; ++i) tasks.push_back(i % 3 == 0 ? at_once(i) : value_after(std::chrono::milliseconds(100 - i), i));
   const std::vector<int> values = run(when_all(std::move(tasks)));
   REQUIRE(values.size() == 100);
   for (int i = 0; i < 100; ++i) CHECK(values[static_cast<std::size_t>(i)] == i);
@@ -92,7 +92,7 @@ TEST_CASE("the first failure cancels the other tasks and fails when_all") {
   CHECK(log == "no a ");
 
   std::vector<Task<int>> tasks;
-  for (int i = 0; i < 5; ++i) tasks.push_back(after(1h, i));
+  for (int i = 0; i < 5; ++i) tasks.push_back(value_after(1h, i));
   tasks.push_back(failing_after(5ms, std::runtime_error("of a vector")));
   CHECK_THROWS_WITH(run(when_all(std::move(tasks))), "of a vector");
   CHECK(Alive::count == 0);
@@ -135,7 +135,7 @@ TEST_CASE("groups may nest beyond the nesting limit of tasks") {
 TEST_CASE("several tasks of when_all may start later") {
   const auto at_depth = [](auto self, int depth) -> Task<int> {
     if (depth > 0) co_return co_await self(self, depth - 1);
-    const auto [a, b, c, d] = co_await when_all(at_once(1), after(2ms, 2), at_once(4), after(1ms, 8));
+    const auto [a, b, c, d] = co_await when_all(at_once(1), value_after(2ms, 2), at_once(4), value_after(1ms, 8));
     co_return a + b + c + d;
   };
   for (const int depth : {60, 61, 62, 63, 64, 65, 200}) CHECK(run(at_depth(at_depth, depth)) == 15);
@@ -143,7 +143,7 @@ TEST_CASE("several tasks of when_all may start later") {
   // One of them fails: the others start cancelled.
   const auto failing = [](auto self, int depth) -> Task<int> {
     if (depth > 0) co_return co_await self(self, depth - 1);
-    const auto [a, b, c] = co_await when_all(after(1h, 1), failing_after(0ms, std::runtime_error("x")), after(1h, 3));
+    const auto [a, b, c] = co_await when_all(value_after(1h, 1), failing_after(0ms, std::runtime_error("x")), value_after(1h, 3));
     co_return a + b + c;
   };
   for (const int depth : {60, 61, 62, 63, 64, 65, 200}) CHECK_THROWS_WITH(run(failing(failing, depth)), "x");

@@ -24,7 +24,7 @@ double now() { return edge::detail::running_loop().elapsed().count(); }
 }  // namespace
 
 TEST_CASE("when_any returns the first value, in its place") {
-  const auto either = run(when_any(after(30ms, 1), after(10ms, 2), after(20ms, 3)));
+  const auto either = run(when_any(value_after(30ms, 1), value_after(10ms, 2), value_after(20ms, 3)));
   REQUIRE(either.index() == 1);
   CHECK(std::get<1>(either) == 2);
   CHECK(Alive::count == 0);
@@ -32,8 +32,8 @@ TEST_CASE("when_any returns the first value, in its place") {
   const auto owned = run(when_any(owner(), sleep_for(1ms)));
   REQUIRE(owned.index() == 0);
   CHECK(*std::get<0>(owned) == 5);
-  CHECK(run(when_any(after(1h, 1), sleep_for(1ms))).index() == 1);
-  CHECK(std::get<0>(run(when_any(after(1ms, 6)))) == 6);
+  CHECK(run(when_any(value_after(1h, 1), sleep_for(1ms))).index() == 1);
+  CHECK(std::get<0>(run(when_any(value_after(1ms, 6)))) == 6);
 }
 
 TEST_CASE("when_any cancels and awaits the other tasks") {
@@ -72,7 +72,7 @@ TEST_CASE("when_any fails if the first task fails") {
   std::string log;
   CHECK_THROWS_WITH(run(when_any(logging(log, "a", 1h), failing_after(5ms, std::runtime_error("first")))), "first");
   CHECK(log == "no a ");
-  CHECK(std::get<1>(run(when_any(failing_after(5ms, std::runtime_error("late")), after(1ms, 2)))) == 2);
+  CHECK(std::get<1>(run(when_any(failing_after(5ms, std::runtime_error("late")), value_after(1ms, 2)))) == 2);
   CHECK(Alive::count == 0);
 }
 
@@ -92,20 +92,20 @@ TEST_CASE("when_any drops the values and failures of losers") {
     }
     co_return 3;
   };
-  const auto either = run(when_any(stubborn(), spiteful(), after(1ms, 2)));
+  const auto either = run(when_any(stubborn(), spiteful(), value_after(1ms, 2)));
   REQUIRE(either.index() == 2);
   CHECK(std::get<2>(either) == 2);
 }
 
 TEST_CASE("when_any of a vector of tasks returns the index of the first") {
   std::vector<Task<int>> tasks;
-  for (int i = 0; i < 100; ++i) tasks.push_back(after(std::chrono::milliseconds(10 + (i * 37) % 100), i));
+  for (int i = 0; i < 100; ++i) tasks.push_back(value_after(std::chrono::milliseconds(10 + (i * 37) % 100), i));
   const First<int> first = run(when_any(std::move(tasks)));
   CHECK(first.index == 0);
   CHECK(first.value == 0);
   std::vector<Task<int>> others;
-  others.push_back(after(5ms, 7));
-  others.push_back(after(3ms, 8));
+  others.push_back(value_after(5ms, 7));
+  others.push_back(value_after(3ms, 8));
   others.push_back(at_once(9));
   const First<int> other = run(when_any(std::move(others)));
   CHECK(other.index == 2);
@@ -120,7 +120,7 @@ TEST_CASE("when_any of a vector of tasks returns the index of the first") {
 TEST_CASE("several tasks of when_any may start later") {
   const auto at_depth = [](auto self, int depth) -> Task<std::size_t> {
     if (depth > 0) co_return co_await self(self, depth - 1);
-    const auto either = co_await when_any(after(2ms, 2), at_once(1), after(1ms, 8), at_once(3));
+    const auto either = co_await when_any(value_after(2ms, 2), at_once(1), value_after(1ms, 8), at_once(3));
     co_return either.index();
   };
   for (const int depth : {60, 61, 62, 63, 64, 65, 200}) CHECK(run(at_depth(at_depth, depth)) == 1);

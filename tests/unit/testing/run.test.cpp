@@ -20,7 +20,7 @@ using testing::run;
 namespace {
 
 Task<int> sleeping_after(int value) {
-  const int awaited = co_await after(5ms, value);
+  const int awaited = co_await value_after(5ms, value);
   co_await sleep_for(1ms);
   co_return awaited;
 }
@@ -29,7 +29,7 @@ Task<int> sleeping_after(int value) {
 
 TEST_CASE("run returns the task's result") {
   CHECK(run(at_once(3)) == 3);
-  CHECK(run(after(5ms, 4)) == 4);
+  CHECK(run(value_after(5ms, 4)) == 4);
   CHECK_THROWS_AS(run(failing_after(5ms, std::runtime_error("x"))), std::runtime_error);
   const auto owner = []() -> Task<std::unique_ptr<int>> { co_return std::make_unique<int>(5); };
   CHECK(*run(owner()) == 5);
@@ -37,7 +37,7 @@ TEST_CASE("run returns the task's result") {
 
 TEST_CASE("timers in a run take no time") {
   const auto begin = std::chrono::steady_clock::now();
-  CHECK(run(after(24h, 1)) == 1);
+  CHECK(run(value_after(24h, 1)) == 1);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::minutes(5));
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("a task that can never resume ends the run") {
   };
   CHECK_THROWS_WITH(run(never()), "The task waits, and nothing can resume it.");
   CHECK(Alive::count == 0);
-  CHECK_THROWS_AS(run(when_all(never(), after(1h, 2))), std::logic_error);
+  CHECK_THROWS_AS(run(when_all(never(), value_after(1h, 2))), std::logic_error);
   CHECK(Alive::count == 0);
   CHECK(run(at_once(3)) == 3);
 }
@@ -57,7 +57,7 @@ TEST_CASE("a task that can never resume ends the run") {
 TEST_CASE("a run may be inside a task, and an invocation inside a run") {
   const auto outer = []() -> Task<int> {
     co_await sleep_for(1ms);
-    co_return run(sleeping_after(4)) + co_await after(1ms, 1);
+    co_return run(sleeping_after(4)) + co_await value_after(1ms, 1);
   };
   CHECK(run(outer()) == 5);
   // Other tasks of the outer run wait meanwhile: they have another clock, and another turn.
@@ -78,7 +78,7 @@ TEST_CASE("a run may be inside a task, and an invocation inside a run") {
   CHECK(log == "in out beside beside ");
   const auto invoking = []() -> Task<std::string> {
     co_await sleep_for(1ms);
-    const auto outcome = testing::invoke([](int value) { return after(5ms, value); }, "7");
+    const auto outcome = testing::invoke([](int value) { return value_after(5ms, value); }, "7");
     co_await sleep_for(1ms);
     co_return outcome.reply;
   };
@@ -90,7 +90,7 @@ TEST_CASE("after a run inside a deep task, the tasks outside continue") {
   const auto deep = [](auto self, int depth) -> Task<int> {
     if (depth > 0) co_return co_await self(self, depth - 1);
     const auto within = []() -> Task<int> { co_return run(chain(100, true)); };
-    const auto [a, b, c] = co_await when_all(at_once(1), within(), after(50ms, 2));
+    const auto [a, b, c] = co_await when_all(at_once(1), within(), value_after(50ms, 2));
     co_return a + b + c;
   };
   for (const int depth : {0, 61, 62, 63, 64, 65}) CHECK(run(deep(deep, depth)) == 103);
