@@ -77,7 +77,8 @@ TEST_CASE("a stop reaches everything that a task awaits, and all later waits") {
   StopSource source;
   const auto outer = [](std::string& log) -> Task<int> {
     for (int i = 0; i < 3; ++i) {
-      if (co_await is_stopped(when_all(value_after(1h, 1), when_any(value_after(2h, 2), timeout(value_after(3h, 3), 4h))))) log += "stopped ";
+      if (co_await is_stopped(when_all(value_after(1h, 1), when_any(value_after(2h, 2), timeout(value_after(3h, 3), 4h)))))
+        log += "stopped ";
     }
     co_return 5;
   };
@@ -152,8 +153,8 @@ TEST_CASE("an unstoppable task is not stopped with the task that awaits it") {
   CHECK(run(is_stopped(with_stop(source.token(), when_all(unstoppable(value_after(5ms, 8)), value_after(1h, 1))))));
   // A task inside it can be stopped, with its own token.
   StopSource other;
-  const auto values = run(when_all(is_stopped(with_stop(source.token(), unstoppable(with_stop(other.token(), value_after(1h, 1))))),
-                                   stop_after(other, 5ms)));
+  const auto values = run(when_all(
+      is_stopped(with_stop(source.token(), unstoppable(with_stop(other.token(), value_after(1h, 1))))), stop_after(other, 5ms)));
   CHECK(std::get<0>(values));
   CHECK(Alive::count == 0);
 }

@@ -286,9 +286,9 @@ struct RouteArgument<ResponseStream> : RouteReference<RouteSource::stream> {
 /// Passes what was read to a parameter: by value or `&&` it gets the value itself, so that it need not be copyable.
 template <class Parameter, class Held>
 decltype(auto) pass_argument(RouteCall& call, Held& held) {
-  using Argument = RouteArgument<std::remove_cvref_t<Parameter>>;
-  if constexpr (requires { Argument::of(call); }) {
-    return Argument::of(call);
+  using Source = RouteArgument<std::remove_cvref_t<Parameter>>;
+  if constexpr (requires { Source::of(call); }) {
+    return Source::of(call);
   } else if constexpr (std::is_lvalue_reference_v<Parameter>) {
     return (held);
   } else {

@@ -90,7 +90,7 @@ struct Places<ScopeType, TypeList<Parameters...>> {
 template <FixedText Path, class... Parameters>
 constexpr bool has_fields(TypeList<Parameters...>) {
   bool has_all = true;
-  const auto check = [&]<class Parameter>(std::type_identity<Parameter>) {
+  [[maybe_unused]] const auto check = [&]<class Parameter>(std::type_identity<Parameter>) {
     if constexpr (RouteArgument<Parameter>::source == RouteSource::path) {
       for_each_field(Description<std::remove_cvref_t<decltype(std::declval<Parameter&>().value)>>{}, [&]<class Field, bool>() {
         bool is_there = false;
