@@ -18,7 +18,7 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
     suite('an event', () => {
       test('has all members of payload format 2.0', async () => {
         const event = await server.json('/event?a=1&b=%C3%A9+x&a=2', {
-          method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json', 'X-Name': 'Value', 'User-Agent': 'test', Cookie: 'a=b; c=d', Host: 'name:1' },
+          method: 'POST', body: '{}', headers: { 'Content-Type': 'application/json', 'X-Name': 'Value', 'User-Agent': 'test', Cookie: 'a=b; c=d', Host: 'localhost:1' },
         });
         const { requestId, time, timeEpoch } = event.requestContext, trace = event.headers['x-amzn-trace-id'];
         assert.match(requestId, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/);
@@ -28,7 +28,7 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
         assert.deepEqual(event, {
           version: '2.0', routeKey: '$default', rawPath: '/event', rawQueryString: 'a=1&b=%C3%A9+x&a=2', cookies: ['a=b', 'c=d'],
           headers: {
-            'content-type': 'application/json', 'x-name': 'Value', 'user-agent': 'test', cookie: 'a=b; c=d', host: 'name:1', 'content-length': '2',
+            'content-type': 'application/json', 'x-name': 'Value', 'user-agent': 'test', cookie: 'a=b; c=d', host: 'localhost:1', 'content-length': '2',
             'x-forwarded-for': '127.0.0.1', 'x-forwarded-port': String(server.port), 'x-forwarded-proto': 'http', 'x-amzn-trace-id': trace,
           },
           queryStringParameters: { a: '1,2', b: 'é x' },
@@ -105,7 +105,7 @@ for (const node of ['NODE22', 'NODE24', 'NODE26']) {
 
       test('is not made if the client disconnects before its request is complete', async () => {
         const socket = net.connect(server.port, '127.0.0.1');
-        socket.write('POST /event HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\nabc');
+        socket.write('POST /event HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\nabc');
         socket.end();
         await server.prints(/^-- POST \/event the client disconnected/m);
       });

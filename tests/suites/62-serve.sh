@@ -1,5 +1,5 @@
 #!/bin/sh
-# The local server: requests, streams, the function's effects on the process, rebuilds, a browser's EventSource, and load.
+# The local server: requests, streams, the function's effects on the process, rebuilds, a browser's EventSource, its page, and load.
 #
 # RUNS build/wasm
 set -eu
@@ -8,7 +8,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-"$root/tests/build.sh" default hello orders echo greeting stream events >"$log" 2>&1 || { cat "$log"; exit 1; }
+"$root/tests/build.sh" default hello orders echo greeting stream events api >"$log" 2>&1 || { cat "$log"; exit 1; }
 FUNCTIONS=$root/build/wasm/lambda
 export FUNCTIONS
 

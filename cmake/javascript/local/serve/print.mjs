@@ -3,6 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 import { errorReport } from '../function_error.mjs';
+import { keepLog } from './recent.mjs';
 
 const write = process.stdout.write.bind(process.stdout);
 
@@ -29,6 +30,7 @@ export function flush() {
 export function log(text, number = current.getStore()) {
   flush();
   write(logged(text, number));
+  keepLog(text, number);
 }
 
 /** Lines of a log with the number of their request. Lines without a request come from loading the module. */

@@ -14,7 +14,10 @@ import { exited, named, timedOut } from '../function_error.mjs';
 import { findModule, isStreaming, loadHandler, UsageError } from '../function_module.mjs';
 import { descriptorOf, stopReading } from './connection.mjs';
 import { eventOf } from './event.mjs';
+import { FOREIGN, isOwnHost } from './host.mjs';
+import { servePage } from './page.mjs';
 import { current, errorText, flush, line, log, milliseconds } from './print.mjs';
+import { keepRequest, releaseReaders } from './recent.mjs';
 import { FAILED, LARGEST_PAYLOAD, replyOf, TOO_LARGE } from '../function_reply.mjs';
 import { awslambda, HIGH_WATER_MARK, ResponseStream } from '../function_stream.mjs';
 import { UnderWay } from './under_way.mjs';
@@ -95,6 +98,7 @@ class Invocation {
   print(note) {
     const { request, response } = this, took = milliseconds(performance.now() - this.began);
     line(`#${this.number} ${response.statusCode} ${request.method} ${request.url} ${took}${note === '' ? '' : `, ${note}`}`);
+    keepRequest({ number: this.number, status: response.statusCode, method: request.method, url: request.url, took, note });
   }
 
   reply({ status, headers, body }) {
@@ -161,9 +165,12 @@ function awaitDeadline(due) {
 const server = http.createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   request.socket.requests += 1;
   response.once('close', settleSocket);
+  if (!isOwnHost(request.headers.host)) return refuseHost(request, response);
+  if (servePage(request, response, folder)) return undefined;
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (encoding === undefined && (length === undefined || length === '0')) new Invocation(request, response).run(null);
   else read(request, response);
+  return undefined;
 });
 
 function read(request, response) {
@@ -175,6 +182,13 @@ function read(request, response) {
     if (size <= LARGEST_PAYLOAD) new Invocation(request, response).run(Buffer.concat(chunks, size));
     else refuse(request, response);
   }).on('error', () => line(`-- ${request.method} ${request.url} the client disconnected before it had sent the whole request`));
+}
+
+/** Refuses a request for another host. */
+function refuseHost({ method, url, headers: { host } }, response) {
+  const body = FOREIGN(host);
+  response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(body) }).end(body);
+  line(`-- 403 ${method} ${url} is for the host ${JSON.stringify(host)}, not for this machine`);
 }
 
 /** Refuses a request that is too large, after reading and discarding it: a client that is still writing would not read the reply. */
@@ -198,6 +212,7 @@ function settleSocket() {
 /** Keeps connections open: each is returned for the next process as soon as it has no request. */
 function retire() {
   isRetired = true;
+  releaseReaders();
   for (const socket of sockets) if (socket.requests === 0) handBack(socket);
   endIfIdle();
 }

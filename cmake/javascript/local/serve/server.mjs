@@ -19,6 +19,7 @@ import { functionEnvironment } from '../function_environment.mjs';
 import { findModule, readTimeout, UsageError } from '../function_module.mjs';
 import { rebuild } from './rebuild.mjs';
 import { stopReading } from './connection.mjs';
+import { PAGE } from './page.mjs';
 import { milliseconds } from './print.mjs';
 import { FAILED_BYTES } from '../function_reply.mjs';
 import { watchSources } from './watch.mjs';
@@ -180,7 +181,7 @@ function load() {
     current = child;
     next = null;
     isBroken = false;
-    say(isFirst ? `Serving ${name} on http://127.0.0.1:${listener.address().port}/ (Ctrl-C ends it)` : `Serving the new ${name}, loaded in ${milliseconds(performance.now() - began)}`);
+    say(isFirst ? `Serving ${name} on http://127.0.0.1:${listener.address().port}/ (Ctrl-C ends it), and its page on ${PAGE}` : `Serving the new ${name}, loaded in ${milliseconds(performance.now() - began)}`);
     for (const socket of waiting.splice(0)) hand(socket);
   });
   child.once('exit', (status, signal) => {
