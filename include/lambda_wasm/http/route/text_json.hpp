@@ -75,7 +75,9 @@ class TextJson {
     };
     for (const TextField& field : fields) {
       std::size_t count = 0;
-      for (const NamedValue& value : values) count += value.name == field.name ? 1 : 0;
+      for (const NamedValue& value : values) {
+        if (value.name == field.name) ++count;
+      }
       if (count == 0) continue;
       // Two values for a field that takes one are a list, which does not fit.
       const bool is_list = field.form == TextForm::strings || field.form == TextForm::words || count != 1;
