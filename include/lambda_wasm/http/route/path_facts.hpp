@@ -13,69 +13,48 @@
 
 namespace lambda_wasm::detail {
 
-/// The prefix of a group and the path within, as one text.
-template <FixedText Prefix, FixedText Path>
-struct JoinedPath {
-  static constexpr std::size_t prefix_size = Prefix.view().size(), size = prefix_size + Path.view().size() + 1;
+/// The text that a lambda without captures writes, as a template argument.
+template <class Write>
+struct FixedBy {
+  static constexpr std::size_t size = constant_text<Write>.size() + 1;
   struct Text {
     char characters[size]{};
   };
   static constexpr Text text = [] {
-    Text joined;
-    std::size_t at = 0;
-    for (const char character : Prefix.view()) joined.characters[at++] = character;
-    for (const char character : Path.view()) joined.characters[at++] = character;
-    return joined;
+    Text copy;
+    for (std::size_t i = 0; i + 1 != size; ++i) copy.characters[i] = constant_text<Write>[i];
+    return copy;
   }();
   static constexpr FixedText<size> fixed{text.characters};
 };
+
+/// The prefix of a group and the path within, as one text.
+template <FixedText Prefix, FixedText Path>
+struct JoinedPath : FixedBy<decltype([](auto& put) {
+  put_text(put, Prefix.view());
+  put_text(put, Path.view());
+})> {};
 template <FixedText Prefix, FixedText Path>
   requires(Prefix.view().empty())
 struct JoinedPath<Prefix, Path> {
   static constexpr auto fixed = Path;
 };
 template <FixedText Key>
-struct PathOfKey {
-  static constexpr std::size_t size = RouteKey(Key.view()).path.size() + 1;
-  struct Text {
-    char characters[size]{};
-  };
-  static constexpr Text text = [] {
-    Text path;
-    std::size_t at = 0;
-    for (const char character : RouteKey(Key.view()).path) path.characters[at++] = character;
-    return path;
-  }();
-  static constexpr FixedText<size> fixed{text.characters};
-};
+struct PathOfKey : FixedBy<decltype([](auto& put) { put_text(put, RouteKey(Key.view()).path); })> {};
 
 /// The key of a route in a group, with the whole path; for messages.
 template <FixedText Prefix, FixedText Key>
-struct FullKey {
-  static constexpr std::size_t method_size = Key.view().size() - RouteKey(Key.view()).path.size();
-  static constexpr auto path = JoinedPath<Prefix, PathOfKey<Key>::fixed>::fixed;
-  static constexpr std::size_t size = method_size + path.view().size() + 1;
-  struct Text {
-    char characters[size]{};
-  };
-  static constexpr Text text = [] {
-    Text key;
-    std::size_t at = 0;
-    for (const char character : Key.view().substr(0, method_size)) key.characters[at++] = character;
-    for (const char character : path.view()) key.characters[at++] = character;
-    return key;
-  }();
-  static constexpr FixedText<size> fixed{text.characters};
-};
+struct FullKey : FixedBy<decltype([](auto& put) {
+  put_text(put, Key.view().substr(0, Key.view().size() - RouteKey(Key.view()).path.size()));
+  put_text(put, JoinedPath<Prefix, PathOfKey<Key>::fixed>::fixed.view());
+})> {};
 template <FixedText Key>
 struct KeyText {};
 
 /// A path's shape, and the names of its parameters.
 template <FixedText Path>
 struct PathFacts {
-  static constexpr auto write_shape = [](auto& put) { put_shape(Path.view(), put); };
-  static constexpr auto shape_text = collect_characters<count_characters(write_shape)>(write_shape);
-  static constexpr std::string_view shape{shape_text.data(), shape_text.size()};
+  static constexpr std::string_view shape = constant_text<decltype([](auto& put) { put_shape(Path.view(), put); })>;
 
   static constexpr std::size_t parameters = count_parameters(Path.view());
   // The names one after another, each with a NUL.
