@@ -10,6 +10,7 @@
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/host/compress.hpp>
 #include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/request.hpp>
@@ -27,10 +28,8 @@ namespace detail {
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view take_element(std::string_view& list, char separator) {
   std::size_t end = list.find(separator);
   if (end == std::string_view::npos) end = list.size();
-  std::string_view element = list.substr(0, end);
+  const std::string_view element = trimmed(list.substr(0, end));
   list.remove_prefix(end == list.size() ? end : end + 1);
-  while (element.starts_with(' ') || element.starts_with('\t')) element.remove_prefix(1);
-  while (element.ends_with(' ') || element.ends_with('\t')) element.remove_suffix(1);
   return element;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 
 namespace lambda_wasm::detail {
@@ -14,10 +15,7 @@ struct MediaType {
 };
 
 [[nodiscard]] inline MediaType media_type_of(std::string_view content_type) noexcept {
-  content_type = content_type.substr(0, content_type.find(';'));
-  while (content_type.ends_with(' ') || content_type.ends_with('\t')) content_type.remove_suffix(1);
-  while (content_type.starts_with(' ') || content_type.starts_with('\t')) content_type.remove_prefix(1);
-  return {content_type};
+  return {trimmed(content_type.substr(0, content_type.find(';')))};
 }
 
 /// Whether it is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839 section 3.1).
