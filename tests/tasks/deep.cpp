@@ -36,14 +36,14 @@ Task<int> groups(int depth, bool waits) {
 
 // Each level has its own stop source.
 Task<int> waiting(int depth) {
-  if (depth == 0) co_return co_await after(1h, 0);
+  if (depth == 0) co_return co_await value_after(1h, 0);
   StopSource source;
   const auto [below, one] = co_await when_all(with_stop(source.token(), waiting(depth - 1)), at_once(1));
   co_return below + one;
 }
 
 Task<int> mixed(int depth) {
-  if (depth == 0) co_return co_await after(1ms, 0);
+  if (depth == 0) co_return co_await value_after(1ms, 0);
   co_return 1 + co_await timeout(unstoppable(mixed(depth - 1)), 1h);
 }
 

@@ -13,7 +13,8 @@
 
 namespace lambda_wasm::detail {
 
-/// The text that a lambda without captures writes, as a template argument.
+/// The text that a lambda without captures writes, as a template argument. Not a base class: g++ warns of a base whose lambda has no name
+/// outside its file.
 template <class Write>
 struct FixedBy {
   static constexpr std::size_t size = constant_text<Write>.size() + 1;
@@ -25,29 +26,26 @@ struct FixedBy {
     for (std::size_t i = 0; i + 1 != size; ++i) copy.characters[i] = constant_text<Write>[i];
     return copy;
   }();
-  static constexpr FixedText<size> fixed{text.characters};
 };
+template <class Write>
+inline constexpr FixedText<FixedBy<Write>::size> fixed_text_of{FixedBy<Write>::text.characters};
 
 /// The prefix of a group and the path within, as one text.
 template <FixedText Prefix, FixedText Path>
-struct JoinedPath : FixedBy<decltype([](auto& put) {
+inline constexpr auto joined_path = fixed_text_of<decltype([](auto& put) {
   put_text(put, Prefix.view());
   put_text(put, Path.view());
-})> {};
-template <FixedText Prefix, FixedText Path>
-  requires(Prefix.view().empty())
-struct JoinedPath<Prefix, Path> {
-  static constexpr auto fixed = Path;
-};
+})>;
 template <FixedText Key>
-struct PathOfKey : FixedBy<decltype([](auto& put) { put_text(put, RouteKey(Key.view()).path); })> {};
+inline constexpr auto path_of_key = fixed_text_of<decltype([](auto& put) { put_text(put, RouteKey(Key.view()).path); })>;
 
 /// The key of a route in a group, with the whole path; for messages.
 template <FixedText Prefix, FixedText Key>
-struct FullKey : FixedBy<decltype([](auto& put) {
+inline constexpr auto full_key = fixed_text_of<decltype([](auto& put) {
   put_text(put, Key.view().substr(0, Key.view().size() - RouteKey(Key.view()).path.size()));
-  put_text(put, JoinedPath<Prefix, PathOfKey<Key>::fixed>::fixed.view());
-})> {};
+  put_text(put, Prefix.view());
+  put_text(put, RouteKey(Key.view()).path);
+})>;
 template <FixedText Key>
 struct KeyText {};
 

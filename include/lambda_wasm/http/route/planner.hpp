@@ -102,7 +102,7 @@ struct PartPlan<ScopeType, Prefix, Route<Key, handler, notes...>> {
   static constexpr void add([[maybe_unused]] auto& planner, [[maybe_unused]] std::size_t group) {
     using This = Route<Key, handler, notes...>;
     if constexpr (This::is_fine) {
-      constexpr auto path = JoinedPath<Prefix, PathOfKey<Key>::fixed>::fixed;
+      constexpr auto path = joined_path<Prefix, path_of_key<Key>>;
       using Facts = PathFacts<path>;
       using Called = EndpointOf<std::remove_cvref_t<decltype(handler)>>;
       static_assert(!path.view().empty(), "A route outside of a group has a path: write lw::route<\"GET /\", …>.");
@@ -152,7 +152,7 @@ struct PartPlan<ScopeType, Prefix, Fallback<handler>> {
 template <class ScopeType, FixedText Prefix, FixedText More, class... Parts>
 struct PartPlan<ScopeType, Prefix, ::lambda_wasm::Group<More, Parts...>> {
   static constexpr void add(auto& planner, std::size_t group) {
-    constexpr auto path = JoinedPath<Prefix, More>::fixed;
+    constexpr auto path = joined_path<Prefix, More>;
     planner.parents[planner.group_count] = group;
     ListPlan<ScopeType, path, Parts...>::add(planner);
   }
@@ -207,11 +207,11 @@ struct KeysOf {
 };
 template <FixedText Prefix, FixedText Key, auto handler, auto... notes>
 struct KeysOf<Prefix, Route<Key, handler, notes...>> {
-  using type = std::tuple<KeyText<FullKey<Prefix, Key>::fixed>>;
+  using type = std::tuple<KeyText<full_key<Prefix, Key>>>;
 };
 template <FixedText Prefix, FixedText More, class... Parts>
 struct KeysOf<Prefix, ::lambda_wasm::Group<More, Parts...>> {
-  static constexpr auto path = JoinedPath<Prefix, More>::fixed;
+  static constexpr auto path = joined_path<Prefix, More>;
   using type = decltype(std::tuple_cat(std::declval<typename KeysOf<path, Parts>::type>()...));
 };
 
