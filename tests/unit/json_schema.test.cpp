@@ -207,8 +207,8 @@ TEST_CASE("the JSON Schema of integers") {
   CHECK(in<std::int64_t>() ==
         R"("type":["integer","string"],"minimum":-9007199254740991,"maximum":9007199254740991,"pattern":"^-?[0-9]+$")");
   CHECK(in<std::uint64_t>() == R"("type":["integer","string"],"minimum":0,"maximum":9007199254740991,"pattern":"^[0-9]+$")");
-  CHECK(out<std::int64_t>() == R"("type":"integer")");
-  CHECK(out<std::uint64_t>() == R"("type":"integer","minimum":0)");
+  CHECK(out<std::int64_t>() == R"("type":"integer","minimum":-9223372036854775808,"maximum":9223372036854775807)");
+  CHECK(out<std::uint64_t>() == R"("type":"integer","minimum":0,"maximum":18446744073709551615)");
 }
 
 TEST_CASE("the JSON Schema of values with others in them") {

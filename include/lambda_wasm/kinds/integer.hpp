@@ -69,11 +69,7 @@ struct Integer : Leaf {
   template <class T>
   static constexpr void put_json_schema(auto& put) {
     using Limits = std::numeric_limits<T>;
-    if constexpr (sizeof(T) < 8) {
-      put.member("type", "integer");
-      put_limit(put, "minimum", (Limits::min)());
-      put_limit(put, "maximum", (Limits::max)());
-    } else if (put.is_input()) {
+    if (sizeof(T) == 8 && put.is_input()) {
       // JavaScript takes numbers that a double has exactly, and all as text.
       constexpr std::int64_t most = (std::int64_t{1} << 53) - 1;
       put.keyword("type");
@@ -83,7 +79,8 @@ struct Integer : Leaf {
       if (!put.has_keyword("pattern")) put.member("pattern", std::is_signed_v<T> ? "^-?[0-9]+$" : "^[0-9]+$");
     } else {
       put.member("type", "integer");
-      if constexpr (std::is_unsigned_v<T>) put_limit(put, "minimum", 0);
+      put_limit(put, "minimum", (Limits::min)());
+      put_limit(put, "maximum", (Limits::max)());
     }
   }
   static constexpr void put_default(auto& put, auto value) { put_number(put, "default", value); }
@@ -158,7 +155,7 @@ struct Integer : Leaf {
   }
 
  private:
-  static constexpr void put_limit(auto& put, std::string_view keyword, std::int64_t limit) {
+  static constexpr void put_limit(auto& put, std::string_view keyword, auto limit) {
     if (!put.has_keyword(keyword)) put_number(put, keyword, limit);
   }
   template <class T>

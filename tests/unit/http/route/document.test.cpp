@@ -83,7 +83,7 @@ TEST_CASE("the document of a route has its parameters by source, and its reply")
   CHECK(text.starts_with(R"({"route":"GET /{id}/{flag}","handler":")"));
   CHECK(text.find("route_document_test::show") != std::string::npos);
   CHECK(text.ends_with(
-      R"("notes":[],"in":{},"out":{"parameters":[{"in":"path","schema":{"type":"integer","minimum":0}},{"in":"path","schema":{"type":"boolean"}}],"replies":[{"status":200,"type":"application/json","schema":{"$ref":0}}]}})"));
+      R"("notes":[],"in":{},"out":{"parameters":[{"in":"path","schema":{"type":"integer","minimum":0,"maximum":18446744073709551615}},{"in":"path","schema":{"type":"boolean"}}],"replies":[{"status":200,"type":"application/json","schema":{"$ref":0}}]}})"));
 }
 
 TEST_CASE("a query has a parameter for each member, as texts are: without null") {
@@ -92,8 +92,10 @@ TEST_CASE("a query has a parameter for each member, as texts are: without null")
       text.find(
           R"({"in":"query","name":"limit","required":false,"schema":{"type":"integer","maximum":255,"minimum":1,"description":"How many.")") !=
       std::string::npos);
-  CHECK(text.find(R"({"in":"query","name":"after","required":false,"schema":{"type":"integer","minimum":0}})") !=
-        std::string::npos);
+  CHECK(
+      text.find(
+          R"({"in":"query","name":"after","required":false,"schema":{"type":"integer","minimum":0,"maximum":18446744073709551615}})") !=
+      std::string::npos);
   CHECK(text.find(R"({"in":"query","name":"tag","required":false,"schema":{"type":"array","items":{"type":"string"}}})") !=
         std::string::npos);
   CHECK(text.find(R"({"in":"query","name":"open","required":true,"schema":{"type":"boolean"}})") != std::string::npos);
