@@ -14,6 +14,8 @@ import { Aws, quietEnvironment } from '../deploy/aws.mjs';
 import { asGolden, listGoldens, readCases, readGolden, writeGolden } from '../runtime/cases.mjs';
 import { runUnderClient } from '../runtime/client.mjs';
 import { functionsFolder, RUNTIMES } from '../runtime/runtimes.mjs';
+import { conformance } from '../serve/schemathesis.mjs';
+import { Server } from '../serve/server.mjs';
 
 const EXAMPLE = path.join(import.meta.dirname, '..', '..', 'examples', 'notes');
 const { MOTO_PYTHON, AWS_SDK, APPROVE } = process.env;
@@ -71,3 +73,13 @@ for (const runtime of RUNTIMES.toReversed()) {
     });
   });
 }
+
+// The schema of an Id lacks its rule, which is in the constructor.
+test('the local server replies as its document says', async () => {
+  await makeTable('served');
+  const server = await Server.start(path.join(functionsFolder(), 'notes'), [], { env: { ...environment, TABLE: 'served' } });
+  const { requests, mistakes } = await conformance(server.url, path.join(functionsFolder(), 'notes.openapi.json'), '[checks]\npositive_data_acceptance.enabled = false\n');
+  await server.stop();
+  assert.equal(mistakes, undefined, mistakes);
+  assert.ok(requests > 100, `${requests} requests`);
+});

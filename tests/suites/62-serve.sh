@@ -1,5 +1,6 @@
 #!/bin/sh
-# The local server: requests, streams, the function's effects on the process, rebuilds, a browser's EventSource, its page, and load.
+# The local server: requests, streams, the function's effects on the process, rebuilds, a browser's EventSource, its page, and load; schemathesis, which makes requests from the
+# document of an API.
 #
 # RUNS build/wasm
 set -eu

@@ -16,6 +16,18 @@ from_pypi() {
     fail "$1 could not be fetched from PyPI; pip's message is above"
 }
 
+# python_with NAME REQUIREMENTS: makes a virtual environment with exactly the packages of that file, and prints its python.
+python_with() {
+  if start "$1-$(cksum <"$2" | cut -d ' ' -f 1)"; then
+    python3_with_venv
+    "$python" -m venv "$work" >&2
+    "$work/bin/python" -m pip install --quiet --no-compile --disable-pip-version-check --no-deps -r "$2" >&2 ||
+      fail "$1 could not be downloaded from PyPI; pip's message is above"
+    finish
+  fi
+  echo "$folder/bin/python"
+}
+
 # with_npm COMMAND...: runs a command with node and npm on PATH.
 with_npm() {
   npm_folder=${npm_folder:-$("$here/node.sh" npm)}

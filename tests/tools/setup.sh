@@ -10,6 +10,7 @@
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
 #   VALIDATORS                              folder for NODE_PATH, with ajv, ajv-formats, zod, openapi-fetch and validators of OpenAPI
 #   OPENAPI_PYTHON                          a Python that validates OpenAPI documents
+#   SCHEMATHESIS_PYTHON                     a Python that runs schemathesis
 #   MKDOCS_PYTHON                           a Python that builds the documentation's site
 #   OSLS, MOTO_PYTHON, TSC, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
 #
@@ -23,7 +24,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=24
+total=25
 count=0
 started=$(date +%s)
 
@@ -58,6 +59,7 @@ provide AWS_SDK "$tools/aws_sdk.sh"
 provide TSC "$tools/typescript.sh"
 provide VALIDATORS "$tools/validators.sh"
 provide OPENAPI_PYTHON "$tools/openapi.sh"
+provide SCHEMATHESIS_PYTHON "$tools/schemathesis.sh"
 provide SHELLCHECK "$tools/shellcheck.sh"
 provide CLANG_FORMAT "$tools/clang_format.sh"
 provide CLANGXX "$tools/clang.sh"
