@@ -18,7 +18,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
 const FUNCTIONS = ['hello', 'echo']; // functions with every kind of API
 const STREAMED = ['stream', 'events', 'api', 'proxy']; // those with a URL that streams
-const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'thumbnail'];
+const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'thumbnail', 'shop'];
 const RUNTIME = 'nodejs24.x';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));
@@ -174,6 +174,16 @@ suite('package: thumbnail', () => {
   });
 });
 
+suite('package: shop', () => {
+  test('one zip has two functions: one with a URL, and one to invoke', () => {
+    const resources = readTemplate(packaged);
+    assert.deepEqual(['Shop', 'Buy'].map((name) => resources[`${name}LambdaFunction`].Properties.Handler), ['index.handler', 'index.buy']);
+    for (const name of ['Shop', 'Buy']) assert.match(resources[`${name}LambdaFunction`].Properties.Code.S3Key, /\/shop\.zip$/);
+    assert.deepEqual(resources.ShopLambdaFunctionUrl.Properties.TargetFunctionArn, arnOf('shop'));
+    assert.equal(resources.BuyLambdaFunctionUrl, undefined);
+  });
+});
+
 suite('deploy', () => {
   for (const name of FUNCTIONS) {
     const functionName = `lambda-wasm-dev-${name}`;
@@ -233,6 +243,13 @@ suite('deploy', () => {
     const put = await invoke(event);
     assert.deepEqual(put, readGolden(golden));
     assert.deepEqual(JSON.parse((await invoke(list)).body), { notes: [JSON.parse(put.body)] });
+  });
+
+  test('osls invoke -f buy buys by the zip of shop', async () => {
+    const { event, golden } = readCases(path.join(EXAMPLES, 'shop')).find(({ handler }) => handler === 'index.buy').cases.find(({ name }) => name.endsWith('voucher'));
+    const file = path.join(temporary, 'buy.json');
+    writeFileSync(file, JSON.stringify(event));
+    assert.deepEqual(JSON.parse(await oslsWell(deployed, 'invoke', '-f', 'buy', '-p', file)), readGolden(golden));
   });
 
   test('osls invoke shows a function error, and fails', async () => {

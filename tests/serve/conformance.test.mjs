@@ -20,6 +20,7 @@ include-path = ["/notes/{id}", "/notes/feed"]
 checks.unsupported_method.enabled = false
 checks.allow_header_conformance.enabled = false
 `,
+  shop: '',
 };
 
 for (const [name, settings] of Object.entries(EXAMPLES)) {

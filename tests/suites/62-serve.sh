@@ -1,6 +1,6 @@
 #!/bin/sh
-# The local server: requests, streams, the function's effects on the process, rebuilds, a browser's EventSource, its page, and load; schemathesis, which makes requests from the
-# document of an API.
+# The local server: requests, streams, the function's effects on the process, rebuilds, a browser's EventSource, its page, and load;
+# requests that schemathesis makes from the documents of the examples.
 #
 # RUNS build/wasm
 set -eu
@@ -9,7 +9,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-"$root/tests/build.sh" default hello orders echo greeting stream events api >"$log" 2>&1 || { cat "$log"; exit 1; }
+"$root/tests/build.sh" default hello orders echo greeting stream events api shop >"$log" 2>&1 || { cat "$log"; exit 1; }
 FUNCTIONS=$root/build/wasm/lambda
 export FUNCTIONS
 
