@@ -11,6 +11,7 @@ export class Browser {
   #number = 0;
   #replies = new Map();
   #loaded = () => {};
+  #sites = new Map();
 
   /** What a page has logged as an error, thrown, or not found. */
   errors = [];
@@ -18,7 +19,7 @@ export class Browser {
   static async start(program) {
     const browser = new Browser();
     browser.folder = mkdtempSync(path.join(tmpdir(), 'browser-'));
-    browser.process = new Printing(program, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', `--user-data-dir=${browser.folder}`, '--remote-debugging-port=0', 'about:blank'], { detached: true });
+    browser.process = new Printing(program, ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-features=LocalNetworkAccessChecks', `--user-data-dir=${browser.folder}`, '--remote-debugging-port=0', 'about:blank'], { detached: true });
     const [, url] = await browser.process.prints(/DevTools listening on (ws:\S+)/);
     const { host } = new URL(url);
     const [{ webSocketDebuggerUrl }] = (await (await fetch(`http://${host}/json/list`)).json()).filter(({ type }) => type === 'page');
@@ -35,6 +36,7 @@ export class Browser {
       this.#replies.delete(id);
       if (error) fail(new Error(error.message)); else settle(result);
     }
+    if (method === 'Fetch.requestPaused') this.#fulfil(params);
     if (method === 'Page.loadEventFired') this.#loaded();
     if (method === 'Runtime.exceptionThrown') this.errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
     if (method === 'Runtime.consoleAPICalled' && params.type === 'error') this.errors.push(params.args.map(({ value, description }) => value ?? description).join(' '));
@@ -47,6 +49,20 @@ export class Browser {
       this.#replies.set(id, { settle, fail });
       this.socket.send(JSON.stringify({ id, method, params }));
     });
+  }
+
+  #fulfil({ requestId, request: { url } }) {
+    const { origin, pathname } = new URL(url), file = this.#sites.get(origin)?.[pathname.slice(1) || 'index.html'];
+    const type = { html: 'text/html', js: 'text/javascript' }[/\w+$/.exec(pathname)?.[0] ?? 'html'];
+    this.#send('Fetch.fulfillRequest', file === undefined ? { requestId, responseCode: 404 } : {
+      requestId, responseCode: 200, responseHeaders: [{ name: 'content-type', value: type }], body: Buffer.from(file).toString('base64'),
+    });
+  }
+
+  /** Has the pages of an origin, `https://app.example`, answered with these files, { name: text }, without a server. */
+  async answer(origin, files) {
+    this.#sites.set(origin, files);
+    await this.#send('Fetch.enable', { patterns: [...this.#sites.keys()].map((each) => ({ urlPattern: `${each}/*` })) });
   }
 
   /** Opens a page, and waits until it and its scripts are loaded. */

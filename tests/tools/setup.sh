@@ -12,7 +12,7 @@
 #   OPENAPI_PYTHON                          a Python that validates OpenAPI documents
 #   SCHEMATHESIS_PYTHON                     a Python that runs schemathesis
 #   MKDOCS_PYTHON                           a Python that builds the documentation's site
-#   OSLS, MOTO_PYTHON, TSC, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
+#   OSLS, MOTO_PYTHON, TSC, ESBUILD, SHELLCHECK, CLANG_FORMAT, CLANGXX, NEWEST_CLANG, CURL, WRK, CHROMIUM   programs
 #
 # Progress goes to stderr. The first run takes about five minutes, later ones a second. Tests get the variables by
 # tests/environment.sh.
@@ -24,7 +24,7 @@ here=$toolchain
 
 debian_packages ca-certificates cmake g++ make ninja-build python3 python3-venv xz-utils
 
-total=25
+total=26
 count=0
 started=$(date +%s)
 
@@ -57,6 +57,7 @@ provide MOTO_PYTHON "$tools/moto.sh"
 provide MKDOCS_PYTHON "$tools/mkdocs.sh"
 provide AWS_SDK "$tools/aws_sdk.sh"
 provide TSC "$tools/typescript.sh"
+provide ESBUILD "$tools/esbuild.sh"
 provide VALIDATORS "$tools/validators.sh"
 provide OPENAPI_PYTHON "$tools/openapi.sh"
 provide SCHEMATHESIS_PYTHON "$tools/schemathesis.sh"
