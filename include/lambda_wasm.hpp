@@ -15,6 +15,7 @@
 #include <lambda_wasm/format.hpp>
 #include <lambda_wasm/http/entity_tag.hpp>
 #include <lambda_wasm/http/event_stream.hpp>
+#include <lambda_wasm/http/form_file.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/middleware/around.hpp>
 #include <lambda_wasm/http/middleware/body_limit.hpp>

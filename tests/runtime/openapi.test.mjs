@@ -58,6 +58,9 @@ ajv.addSchema(api, 'api');
 
 const json = (value) => ({ body: JSON.stringify(value), headers: { 'content-type': 'application/json' } });
 const form = (body) => ({ body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+const multipart = (...parts) => ({
+  body: parts.map(([name, content]) => `--B\r\nContent-Disposition: form-data; name=${name}\r\n\r\n${content}\r\n`).concat('--B--').join(''), headers: { 'content-type': 'multipart/form-data; boundary=B' },
+});
 const token = (parts = {}) => ({ ...parts, headers: { authorization: 'Bearer x', ...parts.headers } });
 
 /** [method, path, the path in the document, status, more of the event] */
@@ -82,6 +85,15 @@ const REQUESTS = [
   ['POST', '/uploads', '/uploads', 200, form('name=x&size=-1&public=false')],
   ['POST', '/uploads', '/uploads', 422, form('name=x&other=1')],
   ['POST', '/uploads', '/uploads', 415, json({ name: 'x' })],
+  ['POST', '/pictures', '/pictures', 200, multipart(['"file"; filename="x.png"', 'PNG'])],
+  ['POST', '/pictures', '/pictures', 400, { headers: multipart().headers }],
+  ['POST', '/pictures', '/pictures', 415, json({})],
+  ['POST', '/pictures', '/pictures', 422, multipart(['file', 'PNG'])],
+  ['PATCH', '/places', '/places', 200, multipart(['city', 'x'], ['number', '7'])],
+  ['PATCH', '/places', '/places', 200, form('city=x&number=7')],
+  ['PATCH', '/places', '/places', 415, json({})],
+  ['PATCH', '/places', '/places', 422, form('city=x')],
+  ['PATCH', '/places', '/places', 400, { headers: multipart().headers }],
   ['GET', '/files/a/b%20c', '/files/{path}', 200],
   ['PATCH', '/any/x', '/any/{what}', 204],
   ['GET', '/days/2026-11-28T12:00:00Z/red', '/days/{day}/{color}', 200],

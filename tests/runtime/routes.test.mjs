@@ -77,6 +77,26 @@ const ERRORS = [
   [request('GET', '/fail/other'), 'std::domain_error', 'It is closed.'],
 ];
 
+const utf8 = (...parts) => new File(parts, 'ä "1"\r\n%.txt', { type: 'text/plain; charset=utf-8' });
+const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => i * i);
+/** Entries of forms, and what comes of them. */
+const FORMS = [
+  [[['title', 'A "b" & ü\r\n'], ['n', '1'], ['file', utf8('--x\r\n\r\n--')], ['n', '2']], { title: 'A "b" & ü\r\n', numbers: [1, 2], files: [['ä "1"\r\n%.txt', 'text/plain; charset=utf-8', '--x\r\n\r\n--']] }],
+  [[['more', new Blob([])], ['title', ''], ['file', new File([bytes], 'all')], ['more', new File(['b'], '')]],
+    { title: '', numbers: [], files: [['all', 'application/octet-stream', bytes], ['blob', 'application/octet-stream', ''], ['', 'application/octet-stream', 'b']] }],
+  [[['title', 'x'], ['file', new File([], '')]], { pointer: '/file', expected: 'file', found: 'nothing' }],
+  [[['title', utf8('x')], ['file', utf8('x')]], { pointer: '/title', expected: 'string', found: 'file' }],
+  [[], { pointer: '/title', expected: 'string', found: 'nothing' }],
+];
+/** The event of a form, as fetch writes it. */
+async function eventOf(sender, entries) {
+  const form = new FormData();
+  for (const [name, value] of entries) form.append(name, value);
+  const posted = new Request('http://localhost', { method: 'POST', body: form }), event = SENDERS[sender](request('POST', '/uploads'));
+  const type = posted.headers.get('content-type');
+  return { ...event, headers: { ...event.headers, 'content-type': type }, body: Buffer.from(await posted.arrayBuffer()).toString('base64'), isBase64Encoded: true };
+}
+
 /** A reply in one form, whatever its sender. */
 function formOf({ statusCode, headers = {}, multiValueHeaders = {}, body = '', isBase64Encoded = false }) {
   assert.equal(isBase64Encoded, false);
@@ -101,6 +121,16 @@ for (const { label, node, ric } of RUNTIMES) {
             }
           });
         }
+
+        test(`${handler} reads forms as fetch writes them`, async () => {
+          const { outcomes } = await client({ handler, events: await Promise.all(FORMS.map(([entries]) => eventOf('a function URL', entries))) });
+          for (const [i, [, { files, ...expected }]] of FORMS.entries()) {
+            const { status, body } = formOf(asGolden(outcomes[i])), made = JSON.parse(body);
+            assert.equal(status, files === undefined ? 422 : 200, body);
+            if (files === undefined) assert.deepEqual(made.errors[0], { in: 'form', ...expected });
+            else assert.deepEqual(made, { ...expected, files: files.map(([file, type, content]) => ({ name: file, type, bytes: Buffer.from(content).toString('base64') })) });
+          }
+        });
 
         test(`${handler} fails with other errors`, async () => {
           const { outcomes } = await client({ handler, events: ERRORS.map(([each]) => SENDERS['a function URL'](each)) });

@@ -59,12 +59,10 @@ namespace lambda_wasm::json_text {
   if (is_string) put(found, "\"");
 }
 
-/// Writes the message of an error that has its mismatches.
-[[LAMBDA_WASM_DETAIL_COLD]] inline void describe_misfit(Error& error) {
-  const Mismatch& first = error.mismatches.front();
-  std::string& message = error.message;
-  const bool is_single = error.count == 1;
-  if (!is_single) put_decimal(message, error.count);
+/// Appends to a message what its first mismatch, of `count`, says.
+[[LAMBDA_WASM_DETAIL_COLD]] inline void describe_misfit(std::string& message, const Mismatch& first, std::size_t count) {
+  const bool is_single = count == 1;
+  if (!is_single) put_decimal(message, count);
   put(message, is_single ? "The value" : " values do not fit; the first,");
   if (!first.pointer.empty()) put(message, " at ");
   put(message, first.pointer);
@@ -171,7 +169,7 @@ class Locator {
   Error error(error_type::invalid_value, {});
   Locator(scanner, error);
   error.count = scanner.problems()->count();
-  describe_misfit(error);
+  describe_misfit(error.message, error.mismatches.front(), error.count);
   return error;
 }
 

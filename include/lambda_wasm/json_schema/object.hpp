@@ -152,9 +152,10 @@ constexpr void put_properties(auto& put, const TagMember& tag, const T* initial,
   }
 }
 
-/// Writes the keywords of a described struct.
+/// Writes the keywords of a described struct. It may write its own.
 template <class T>
 constexpr void put_object_schema(auto& put, const TagMember& tag = {}) {
+  if constexpr (requires { T::put_own_schema(put); }) return T::put_own_schema(put);
   put.member("type", "object");
   if constexpr (has_initial_values<T>()) {
     T initial{};

@@ -33,6 +33,20 @@ constexpr auto api = lw::routes(lw::route<"GET /hello/{name}", hello>,  //
                                 lw::route<"POST /links", create>,       //
                                 lw::route<"GET /docs", docs>);
 
+// ---- forms
+
+struct Report {
+  std::string title;
+  std::vector<lw::FormFile> pictures;
+};
+LAMBDA_WASM_DESCRIBE(Report, (title, min_length(1)), (pictures, "picture", defaulted, max_items(4)))
+
+std::string report(const lw::Form<Report>& form) {
+  std::size_t bytes = 0;
+  for (const lw::FormFile& picture : form->pictures) bytes += picture.bytes.size();
+  return form->title + ": " + std::to_string(bytes) + " bytes of pictures";
+}
+
 // ---- parameters and results
 
 struct Place {

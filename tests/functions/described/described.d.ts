@@ -21,6 +21,8 @@ export interface Draft {
   code?: string | null;
 }
 
+export type FormFile = string;
+
 export interface Note {
   id: NoteId;
   /** What the list shows. */
@@ -471,6 +473,103 @@ export interface bufferedPaths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/pictures': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'multipart/form-data': { file: FormFile; smaller?: FormFile[]; licence?: FormFile; title?: string };
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** Bad Request */
+        400: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** Unsupported Media Type */
+        415: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** Unprocessable Content */
+        422: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/places': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/x-www-form-urlencoded': { city: string; number: number };
+          'multipart/form-data': { city: string; number: number };
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** Bad Request */
+        400: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** Unsupported Media Type */
+        415: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** Unprocessable Content */
+        422: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+      };
+    };
     trace?: never;
   };
   '/any/{what}': {
@@ -1019,6 +1118,103 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  '/pictures': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'multipart/form-data': { file: FormFile; smaller?: FormFile[]; licence?: FormFile; title?: string };
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** Bad Request */
+        400: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** Unsupported Media Type */
+        415: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** Unprocessable Content */
+        422: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/places': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: {
+        content: {
+          'application/x-www-form-urlencoded': { city: string; number: number };
+          'multipart/form-data': { city: string; number: number };
+        };
+      };
+      responses: {
+        /** OK */
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'text/plain': string;
+          };
+        };
+        /** Bad Request */
+        400: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** Unsupported Media Type */
+        415: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** Unprocessable Content */
+        422: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+      };
+    };
     trace?: never;
   };
   '/any/{what}': {

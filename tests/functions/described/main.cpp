@@ -3,8 +3,6 @@
 
 #include "types.hpp"
 
-namespace lw = lambda_wasm;
-
 namespace described {
 
 static lw::Result<User> authenticate(const lw::Request& request) {
@@ -32,6 +30,8 @@ static lw::Reply<201, Note> create(const Draft& draft, lw::Given<User> user) {
 static void discard(NoteId, lw::Given<User>) {}
 static lw::Task<> feed(const lw::Request&, lw::ResponseStream& stream) { co_await stream.write("a note"); }
 static std::string upload(const lw::Form<Upload>& form, lw::Cookie<"session">) { return form->name; }
+static std::string show_picture(const lw::Form<Picture>& form) { return std::string(form->file.type); }
+static std::string rename(const lw::Form<Place, lw::FormBody::any>& form) { return form->city; }
 static std::string city(const lw::Path<Place>& place) { return place->city; }
 static std::string file(std::string_view path) { return std::string(path); }
 static lw::Response anything(const lw::Request& request) { return {200, std::string(request.path), {}, {}}; }
@@ -52,8 +52,8 @@ constexpr auto routes = lw::routes(
                         lw::route<"PUT /{note}", replace, lw::fails(428)>, lw::route<"DELETE /{id}", discard>),
     lw::group<"/places/{city}">(lw::route<"GET /{number}", city>),
     lw::route<"POST /uploads", upload, lw::operation_id("send-file")>, lw::route<"GET /files/{path+}", file>,
-    lw::route<"ANY /any/{what}", anything>, lw::route<"PATCH /any/{what}", other::show>,
-    lw::route<"GET /days/{day}/{color}", day>);
+    lw::route<"POST /pictures", show_picture>, lw::route<"PATCH /places", rename>, lw::route<"ANY /any/{what}", anything>,
+    lw::route<"PATCH /any/{what}", other::show>, lw::route<"GET /days/{day}/{color}", day>);
 
 }  // namespace described
 

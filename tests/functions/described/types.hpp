@@ -10,6 +10,8 @@
 
 #include <lambda_wasm.hpp>
 
+namespace lw = lambda_wasm;
+
 namespace described {
 
 enum class Color { red, blue };
@@ -58,6 +60,14 @@ struct Upload {
   bool is_public = true;
 };
 LAMBDA_WASM_DESCRIBE(Upload, closed, name, size, (is_public, "public", defaulted))
+
+struct Picture {
+  lw::FormFile file;
+  std::vector<lw::FormFile> smaller;
+  std::optional<lw::FormFile> licence;
+  std::string title;
+};
+LAMBDA_WASM_DESCRIBE(Picture, (file, doc("PNG or JPEG.")), (smaller, defaulted, max_items(3)), licence, (title, defaulted))
 
 struct User {
   std::string name;

@@ -30,6 +30,28 @@ struct User {
   std::string name;
 };
 
+struct Upload {
+  std::string title;
+  std::vector<std::uint32_t> numbers;
+  lw::FormFile file;
+  std::vector<lw::FormFile> more;
+};
+LAMBDA_WASM_DESCRIBE(Upload, title, (numbers, "n", defaulted), file, (more, defaulted))
+
+struct Sent {
+  std::string_view name;
+  std::string_view type;
+  lw::BytesView bytes;
+};
+LAMBDA_WASM_DESCRIBE(Sent, name, type, bytes)
+
+struct Received {
+  std::string title;
+  std::vector<std::uint32_t> numbers;
+  std::vector<Sent> files;
+};
+LAMBDA_WASM_DESCRIBE(Received, title, numbers, files)
+
 // ---- middleware
 
 lw::Result<User> authenticate(const lw::Request& request) {
@@ -64,6 +86,12 @@ std::vector<std::string> list(const lw::Query<Page>& page) {
 std::string take_rest(std::string_view path, const lw::Request& request) {
   return std::string(path).append("|").append(request.query.get("q").value_or("none"));
 }
+lw::Task<Received> upload(const lw::Form<Upload>& form) {
+  co_await lw::sleep_for(milliseconds(1));  // the views are valid as long as the call
+  Received received{form->title, form->numbers, {{form->file.name, form->file.type, form->file.bytes}}};
+  for (const lw::FormFile& file : form->more) received.files.push_back({file.name, file.type, file.bytes});
+  co_return received;
+}
 std::string greet(lw::Given<User> user) { return "Hello " + user->name; }
 
 lw::Task<std::string> wait(std::uint32_t time) {
@@ -94,13 +122,13 @@ lw::Task<lw::Result<void>> feed(std::string_view how, lw::ResponseStream& stream
   co_return lw::Result<void>();
 }
 
-constexpr auto api =
-    lw::routes(lw::after<mark>, lw::on_error<explain>, lw::route<"GET /", hello>, lw::route<"GET /notes", list>,
-               lw::route<"GET /notes/{id}", show>, lw::route<"POST /notes", create>, lw::route<"DELETE /notes/{id}", discard>,
-               lw::route<"GET /files/{path+}", take_rest>, lw::route<"GET /wait/{milliseconds}", wait>,
-               lw::route<"GET /refuse/{how}", refuse>, lw::route<"GET /fail/{how}", fail>, lw::route<"GET /feed/{how}", feed>,
-               lw::group<"/users">(lw::use<authenticate>, lw::route<"GET /me", greet>,
-                                   lw::group<"/admitted">(lw::use<admit>, lw::route<"GET /me", greet>)));
+constexpr auto api = lw::routes(
+    lw::after<mark>, lw::on_error<explain>, lw::route<"GET /", hello>, lw::route<"GET /notes", list>,
+    lw::route<"GET /notes/{id}", show>, lw::route<"POST /notes", create>, lw::route<"DELETE /notes/{id}", discard>,
+    lw::route<"POST /uploads", upload>, lw::route<"GET /files/{path+}", take_rest>, lw::route<"GET /wait/{milliseconds}", wait>,
+    lw::route<"GET /refuse/{how}", refuse>, lw::route<"GET /fail/{how}", fail>, lw::route<"GET /feed/{how}", feed>,
+    lw::group<"/users">(lw::use<authenticate>, lw::route<"GET /me", greet>,
+                        lw::group<"/admitted">(lw::use<admit>, lw::route<"GET /me", greet>)));
 
 }  // namespace
 

@@ -53,6 +53,7 @@ export function schemaOf30(original) {
   if (Object.hasOwn(schema, 'const')) schema = { ...without(schema, ['const']), enum: [schema.const] };
   if (examples !== undefined) schema = { ...schema, example: examples[0] };
   if (contentEncoding === 'base64') schema = { ...schema, format: 'byte' };
+  if (contentMediaType !== undefined) schema = { ...schema, format: 'binary' }; // bytes as they are
   schema = withBound(schema, 'minimum', 'exclusiveMinimum', (one, other) => one > other);
   schema = withBound(schema, 'maximum', 'exclusiveMaximum', (one, other) => one < other);
   if (schema.type === 'array') schema = ofArray(schema);

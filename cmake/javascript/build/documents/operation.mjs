@@ -31,10 +31,11 @@ function parameter({ in: place, name, required, isRest, schema: { description = 
 
 function bodyOf({ in: { body }, out: { parameters } }) {
   const form = parameters.filter((each) => each.in === 'form');
-  if (body !== undefined) return { type: 'application/json', schema: body };
+  if (body !== undefined) return { types: ['application/json'], schema: body };
   if (form.length === 0) return undefined;
   const required = form.filter((each) => each.required).map(({ name }) => name);
-  return { type: 'application/x-www-form-urlencoded', schema: {
+  const isMultipart = form.some(({ multipart }) => multipart), hasFiles = form.some(({ multipart }) => multipart === 'file');
+  return { types: [...(hasFiles ? [] : ['application/x-www-form-urlencoded']), ...(isMultipart ? ['multipart/form-data'] : [])], schema: {
     type: 'object', properties: Object.fromEntries(form.map(({ name, schema }) => [name, schema])), ...(required.length === 0 ? {} : { required }),
     ...(form.some((each) => each.closed) ? { additionalProperties: false } : {}),
   } };
@@ -45,7 +46,7 @@ function misfits(parameters, body) {
   const doesFit = ({ schema, required }) => isAnyText(schema) && !required;
   return [
     ...(parameters.some((each) => each.in === 'path' && !isAnyText(each.schema)) ? [404] : []),
-    ...(body?.type === 'application/json' ? [400] : []), ...(body === undefined ? [] : [415, 422]),
+    ...(['application/json', 'multipart/form-data'].some((type) => body?.types.includes(type)) ? [400] : []), ...(body === undefined ? [] : [415, 422]),
     ...(parameters.some((each) => each.in === 'query' && !doesFit(each)) ? [422] : []),
   ];
 }
@@ -93,7 +94,7 @@ export function operationOf({ path, ownNames, prefix, notes, in: taken, out: ret
     ...(said(own, 'deprecated') ? { deprecated: true } : {}),
     ...(bearers.length === 0 ? {} : { security: [Object.fromEntries(bearers.map((format) => [schemeOf(format), []]))] }),
     ...(parameters.length === 0 ? {} : { parameters: parameters.map(parameter) }),
-    ...(body === undefined ? {} : { requestBody: { required: true, content: { [body.type]: { schema: body.schema } } } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: Object.fromEntries(body.types.map((type) => [type, { schema: body.schema }])) } }),
     responses: responsesOf(returned.replies, problems, problem),
   };
 }

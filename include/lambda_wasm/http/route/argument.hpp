@@ -87,23 +87,6 @@ concept SegmentKind =
   refuse_media_type(call, "application/json", *type);
   return false;
 }
-[[gnu::noinline]] inline bool accept_form(RouteCall& call) {
-  const auto type = call.request.header<"content-type">();
-  if (type && media_type_of(*type) == "application/x-www-form-urlencoded") return true;
-  refuse_media_type(call, "application/x-www-form-urlencoded", type.value_or("without a content-type"));
-  return false;
-}
-[[gnu::noinline]] inline std::span<const NamedValue> form_values(std::string_view body) {
-  std::size_t most = 1;
-  for (const char character : body) most += character == '&' ? 1 : 0;
-  auto* const begin = reinterpret_cast<NamedValue*>(host::storage().allocate(most * sizeof(NamedValue)));
-  NamedValue* end = begin;
-  for (text::UrlencodedPairs pairs(body, host::storage()); const auto pair = pairs.next();) {
-    new (end++) NamedValue(pair->name, pair->value);
-  }
-  return {begin, end};
-}
-
 // ---- reading
 
 /// Reads JSON that was made of texts. A view in the value views the invocation's memory.
@@ -168,6 +151,7 @@ template <class T>
   using Fields = TextFields<Description<T>>;
   TextJson json;
   json.put(values, {Fields::all, Fields::count}, Fields::is_closed);
+  json.close();
   Result<T> result = read_text_json<T>(json);
   if (!result) [[unlikely]] {
     refuse_texts(call, status, in, result.failure());
@@ -178,7 +162,9 @@ template <class T>
 }
 
 template <class T>
-concept TextFieldsKind = Described<T> && TextFields<Description<T>>::is_possible;
+concept FormKind = Described<T> && TextFields<Description<T>>::is_possible;
+template <class T>
+concept TextFieldsKind = FormKind<T> && !TextFields<Description<T>>::has_files;
 
 // ---- the parameters
 
@@ -225,14 +211,6 @@ struct RouteArgument<::lambda_wasm::Query<T>> {
   static bool read(RouteCall& call, std::size_t /*index*/, Held& held) {
     const auto& query = call.request.query;
     return read_texts<T>(call, {query.begin(), query.size()}, 422, "query", held.value);
-  }
-};
-template <class T>
-struct RouteArgument<::lambda_wasm::Form<T>> {
-  static constexpr RouteSource source = TextFieldsKind<T> ? RouteSource::form : RouteSource::none;
-  using Held = ::lambda_wasm::Form<T>;
-  static bool read(RouteCall& call, std::size_t /*index*/, Held& held) {
-    return accept_form(call) && read_texts<T>(call, form_values(call.request.body()), 422, "form", held.value);
   }
 };
 template <FixedText Name>

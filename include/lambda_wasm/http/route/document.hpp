@@ -16,6 +16,7 @@
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/form.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
 #include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/http/route/parameters.hpp>
@@ -33,7 +34,7 @@ namespace lambda_wasm::detail {
 
 /// Writes the members of a struct that texts are read into, each as a parameter.
 template <class T>
-constexpr void put_text_parameters(auto& put, std::string_view in, const T* initial) {
+constexpr void put_text_parameters(auto& put, std::string_view in, const T* initial, bool takes_multipart) {
   for_each_field(Description<T>{}, [&]<class Field, bool is_defaulted>() {
     put.begin('{');
     put.member("in", in);
@@ -43,6 +44,10 @@ constexpr void put_text_parameters(auto& put, std::string_view in, const T* init
     if (in == "form" && TextFields<Description<T>>::is_closed) {
       put.keyword("closed");
       put.word("true");
+    }
+    if (takes_multipart) {
+      put.keyword("multipart");
+      put.word(is_file(text_form<FieldType<T, Field>>()) ? "\"file\"" : "true");
     }
     put.keyword("schema");
     put_member_schema<T, Field, is_defaulted, false>(put, initial, true);
@@ -72,15 +77,15 @@ struct ArgumentDocument {
     }
   }
 };
-template <class T, FixedText In>
+template <class T, FixedText In, bool takes_multipart = false>
 struct TextsDocument {
   using Types = PartsOf<T>;
   static constexpr void put_parameter(auto& put) {
     if constexpr (has_initial_values<T>()) {
       T initial{};
-      put_text_parameters<T>(put, In.view(), &initial);
+      put_text_parameters<T>(put, In.view(), &initial, takes_multipart);
     } else {
-      put_text_parameters<T>(put, In.view(), nullptr);
+      put_text_parameters<T>(put, In.view(), nullptr, takes_multipart);
     }
   }
   static constexpr void put_body(auto& /*put*/) {}
@@ -89,8 +94,9 @@ template <class T>
 struct ArgumentDocument<::lambda_wasm::Path<T>> : TextsDocument<T, "path"> {};
 template <class T>
 struct ArgumentDocument<::lambda_wasm::Query<T>> : TextsDocument<T, "query"> {};
-template <class T>
-struct ArgumentDocument<::lambda_wasm::Form<T>> : TextsDocument<T, "form"> {};
+template <class T, FormBody body>
+struct ArgumentDocument<::lambda_wasm::Form<T, body>>
+    : TextsDocument<T, "form", RouteArgument<::lambda_wasm::Form<T, body>>::takes_multipart> {};
 
 template <FixedText Name, FixedText In>
 struct TextDocument {

@@ -15,6 +15,7 @@
 #include <lambda_wasm/http/response_stream.hpp>
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/call.hpp>
+#include <lambda_wasm/http/route/form.hpp>
 #include <lambda_wasm/http/route/reply.hpp>
 #include <lambda_wasm/http/route/stream.hpp>
 #include <lambda_wasm/signature.hpp>

@@ -2,6 +2,7 @@
 /// @file
 /// What the handlers of routes take besides the parameters of the path, the JSON body, the Request and the Context.
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -32,9 +33,18 @@ class Path : public detail::RouteValue<T> {};
 template <class T>
 class Query : public detail::RouteValue<T> {};
 
-/// A body of `application/x-www-form-urlencoded` (WHATWG URL Standard section 5) as a described struct, as `Query` reads it. Another
-/// content-type is a 415.
-template <class T>
+/// The encodings of a form.
+enum class FormBody : std::uint8_t {
+  by_members,  ///< `any` if the struct has a member for files; otherwise only `application/x-www-form-urlencoded`
+  any,         ///< `application/x-www-form-urlencoded` and `multipart/form-data`
+};
+
+/// The body of a form as a described struct, as `Query` reads it: of `application/x-www-form-urlencoded` (WHATWG URL Standard section 5)
+/// or `multipart/form-data` (RFC 7578), as the content-type says. Another content-type is a 415, and a body that is not of its type a 400.
+///
+/// Members for files are FormFiles, optional ones and vectors of them. A field for a file that the user has left empty counts as
+/// absent. A struct without such members is read from multipart bodies only if `body` is `any`, because their code then is linked.
+template <class T, FormBody body = FormBody::by_members>
 class Form : public detail::RouteValue<T> {};
 
 /// What the nearest middleware (`use`) around the route that returns a T has returned. A route without one does not compile.

@@ -1,14 +1,16 @@
 #pragma once
 /// @file
-/// The JSON of texts: paths, queries and forms have only texts, which are read as the JSON values that they stand for. So the kinds, the
+/// The JSON of texts: paths, queries and forms have texts, which are read as the JSON values that they stand for. So the kinds, the
 /// constraints and the errors are those of JSON bodies.
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/http/form_file.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/json/buffer.hpp>
 #include <lambda_wasm/json/escape.hpp>
@@ -18,15 +20,24 @@
 namespace lambda_wasm::detail {
 
 /// How a text becomes JSON: `word` for a number or a bool, whose text is that of JSON already.
-enum class TextForm : std::uint8_t { none, string, word, strings, words };
+/// A `file` is not a text, but a part of a form.
+enum class TextForm : std::uint8_t { none, string, word, file, strings, words, files };
+
+[[nodiscard]] constexpr bool is_list(TextForm form) noexcept { return form >= TextForm::strings; }
+[[nodiscard]] constexpr bool is_file(TextForm form) noexcept { return form == TextForm::file || form == TextForm::files; }
 
 template <class T>
 constexpr TextForm text_form() {
   using namespace kinds;
-  if constexpr (OptionalKind<T>) {
+  if constexpr (std::same_as<T, FormFile>) {
+    return TextForm::file;
+  } else if constexpr (OptionalKind<T>) {
     return text_form<OptionalValue<T>>();
   } else if constexpr (SequenceKind<T>) {
     constexpr TextForm element = text_form<typename T::value_type>();
+    constexpr bool is_in_order =
+        requires(T& value, typename T::value_type& each) { each = *value.begin(), *value.begin() = each; };
+    if (element == TextForm::file) return is_in_order ? TextForm::files : TextForm::none;
     return element == TextForm::string ? TextForm::strings : element == TextForm::word ? TextForm::words : TextForm::none;
   } else {
     constexpr std::uint32_t types = Kind<T>::template json_types<T>;
@@ -50,6 +61,7 @@ struct TextFields<StructDescription<T, rule, Fields...>> {
   static constexpr TextField all[sizeof...(Fields) + 1] = {{Fields::name, text_form<FieldType<T, Fields>>()}..., {}};
   static constexpr std::size_t count = sizeof...(Fields);
   static constexpr bool is_possible = ((text_form<FieldType<T, Fields>>() != TextForm::none) && ...);
+  static constexpr bool has_files = (is_file(text_form<FieldType<T, Fields>>()) || ...);
 };
 
 /// Writes texts as JSON.
@@ -64,14 +76,12 @@ class TextJson {
     }
     raw("\"");
   }
-  /// The object of all values that have the name of a field; with `is_closed` also of the others.
-  void put(std::span<const NamedValue> values, std::span<const TextField> fields, bool is_closed) {
-    char separator = '{';
-    const auto key = [&](std::string_view name) {
-      raw({&separator, 1});
-      separator = ',';
-      put(name, TextForm::string);
-      raw(":");
+  /// The members of an object: all values that have the name of a field; with `is_closed` also the others.
+  /// @param are_files  they have names only: the value of each is an object without members
+  void put(std::span<const NamedValue> values, std::span<const TextField> fields, bool is_closed, bool are_files = false) {
+    const auto put_value = [&](std::string_view value, TextForm form) {
+      if (are_files) return raw("{}");
+      put(value, form);
     };
     for (const TextField& field : fields) {
       std::size_t count = 0;
@@ -80,15 +90,15 @@ class TextJson {
       }
       if (count == 0) continue;
       // Two values for a field that takes one are a list, which does not fit.
-      const bool is_list = field.form == TextForm::strings || field.form == TextForm::words || count != 1;
+      const bool has_list = is_list(field.form) || count != 1;
       key(field.name);
-      if (is_list) raw("[");
+      if (has_list) raw("[");
       for (const NamedValue& value : values) {
         if (value.name != field.name) continue;
-        put(value.value, field.form);
+        put_value(value.value, field.form);
         if (--count != 0) raw(",");
       }
-      if (is_list) raw("]");
+      if (has_list) raw("]");
     }
     if (is_closed) {
       for (const NamedValue& value : values) {
@@ -96,15 +106,22 @@ class TextJson {
         for (const TextField& field : fields) is_known = is_known || value.name == field.name;
         if (is_known) continue;
         key(value.name);
-        put(value.value, TextForm::string);
+        put_value(value.value, TextForm::string);
       }
     }
-    raw(separator == '{' ? "{}" : "}");
   }
+  /// The end of the object.
+  void close() { raw(separator_ == '{' ? "{}" : "}"); }
 
   [[nodiscard]] std::string_view view() const noexcept { return buffer_.view(); }
 
  private:
+  void key(std::string_view name) {
+    raw({&separator_, 1});
+    separator_ = ',';
+    put(name, TextForm::string);
+    raw(":");
+  }
   [[gnu::noinline]] void raw(std::string_view text) {
     char* const to = buffer_.reserve(buffer_.end(), text.size());
     buffer_.set_end(to + text.copy(to, text.size()));
@@ -135,6 +152,7 @@ class TextJson {
   }
 
   json_text::Buffer buffer_;
+  char separator_ = '{';
 };
 
 }  // namespace lambda_wasm::detail
