@@ -34,6 +34,7 @@
 #include <lambda_wasm/http/route/route.hpp>
 #include <lambda_wasm/http/route/run.hpp>
 #include <lambda_wasm/http/route/walk.hpp>
+#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 #include <lambda_wasm/wire/writer.hpp>
@@ -60,7 +61,8 @@ namespace detail {
 
 /// Finds where a request goes. @returns whether it may wait there
 [[gnu::noinline]] inline bool find_route(const RoutePlan& plan, RouteCall& call) {
-  const std::string_view path = normal_path(call.request.path, host::storage());
+  // HTTP APIs deliver paths decoded; all others deliver them as sent.
+  const std::string_view path = normal_path(call.request.path, call.request.sender == Sender::http_api, host::storage());
   RouteWalk(plan.table, Method::bit(call.request.method), path, call.match);
   if (call.match.route == no_route) [[unlikely]] {
     const RouteGroup& group = plan.group_of_path == nullptr ? plan.groups[0] : plan.group_of_path(plan, path);

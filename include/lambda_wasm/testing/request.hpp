@@ -37,7 +37,7 @@ struct RequestParts {
   std::string request_id{};
   std::string protocol = "HTTP/1.1";
   std::optional<Request::Time> time{};
-  Sender sender = Sender::http_api;
+  Sender sender = Sender::function_url;  ///< routes take the path of an `http_api` as decoded already
 };
 
 /// Makes a request of these parts, which owns its data, to call a handler with:

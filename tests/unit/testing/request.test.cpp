@@ -33,7 +33,7 @@ TEST_CASE("a test request has only the parts that were set") {
   const Request request = testing::request({});
   CHECK(request.method == "GET");
   CHECK(request.path == "/");
-  CHECK(request.sender == Sender::http_api);
+  CHECK(request.sender == Sender::function_url);
   CHECK(request.query.empty());
   CHECK(request.headers.empty());
   CHECK(request.cookies.empty());

@@ -41,14 +41,15 @@ constexpr int escaped_byte(std::string_view text) noexcept {
 }
 
 /// Calls `put` with each character of the path in normal form: escapes of unreserved characters decoded, others in upper case, and
-/// characters that a path cannot have escaped, because some senders decode paths.
-constexpr void put_normal_path(std::string_view path, auto&& put) {
+/// characters that a path cannot have escaped.
+/// @param is_decoded  whether the sender has decoded the path already: what looks like an escape is text then
+constexpr void put_normal_path(std::string_view path, bool is_decoded, auto&& put) {
   constexpr char digits[] = "0123456789ABCDEF";
   for (std::size_t i = 0; i < path.size(); ++i) {
-    const int byte = escaped_byte(path.substr(i));
+    const int byte = is_decoded ? -1 : escaped_byte(path.substr(i));
     const char character = byte < 0 ? path[i] : static_cast<char>(byte);
     if (byte >= 0) i += 2;
-    if ((byte < 0 ? of_paths : unreserved).has(character)) {
+    if ((byte < 0 ? of_paths : unreserved).has(character) && !(is_decoded && character == '%')) {
       put(character);
     } else {
       put('%');
@@ -82,17 +83,18 @@ constexpr void put_normal_path(std::string_view path, auto&& put) {
   return true;
 }
 
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view make_normal_path(std::string_view path, Storage& storage) {
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view make_normal_path(std::string_view path, bool is_decoded,
+                                                                                Storage& storage) {
   char* const begin = storage.allocate(path.size() * 3);
   char* end = begin;
-  put_normal_path(path, [&](char character) { *end++ = character; });
+  put_normal_path(path, is_decoded, [&](char character) { *end++ = character; });
   storage.shrink_last(end);
   return {begin, static_cast<std::size_t>(end - begin)};
 }
 
-/// Returns the path in normal form: itself, or a copy in `storage`.
-[[nodiscard]] inline std::string_view normal_path(std::string_view path, Storage& storage) {
-  return is_normal_path(path) ? path : make_normal_path(path, storage);
+/// Returns the path in normal form: itself, or a copy in `storage`. @param is_decoded  whether the sender has decoded it already
+[[nodiscard]] inline std::string_view normal_path(std::string_view path, bool is_decoded, Storage& storage) {
+  return is_normal_path(path) ? path : make_normal_path(path, is_decoded, storage);
 }
 
 /// Decodes the escapes of a segment once. Returns the segment itself, or a copy in `storage`.

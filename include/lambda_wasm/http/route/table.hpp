@@ -56,7 +56,7 @@ constexpr void put_shape(std::string_view path, auto&& put) {
       case KeySegment::Kind::rest:
         return put(route_shape::rest);
       default:
-        put_normal_path(segment.text, put);
+        put_normal_path(segment.text, false, put);
     }
   });
 }

@@ -15,6 +15,7 @@
 
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/adapter.hpp>
+#include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/key.hpp>
@@ -22,6 +23,9 @@
 #include <lambda_wasm/http/route/plan.hpp>
 #include <lambda_wasm/http/route/planner.hpp>
 #include <lambda_wasm/http/route/table.hpp>
+#include <lambda_wasm/http/sender.hpp>
+#include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/testing/invoke.hpp>
 #include <lambda_wasm/testing/reply.hpp>
 #include <lambda_wasm/testing/request.hpp>
 
@@ -67,7 +71,51 @@ struct BuiltPlan : PlanOf<> {
   static inline RoutePlan plan{};
 };
 
-void check_requests(const BuiltTable& table, const json& requests) {
+// ---- The events of each sender
+
+struct Sent {
+  const char* sender;
+  json (*event)(const std::string& method, const std::string& path);
+};
+// An HTTP API decodes the path, and puts the stage before it.
+json http_api(const std::string& method, const std::string& path) {
+  lw::Storage storage;
+  return {{"rawPath", "/dev" + std::string(decode_segment(path, storage))},
+          {"requestContext", {{"stage", "dev"}, {"http", {{"method", method}}}}}};
+}
+json function_url(const std::string& method, const std::string& path) {
+  return {{"rawPath", path},
+          {"requestContext",
+           {{"stage", "$default"}, {"domainName", "x.lambda-url.us-east-1.on.aws"}, {"http", {{"method", method}}}}}};
+}
+json rest_api(const std::string& method, const std::string& path) {
+  return {{"httpMethod", method}, {"path", path}, {"requestContext", {{"stage", "dev"}, {"path", "/dev" + path}}}};
+}
+json alb(const std::string& method, const std::string& path) {
+  return {{"httpMethod", method}, {"path", path}, {"requestContext", {{"elb", json::object()}}}};
+}
+json lattice(const std::string& method, const std::string& path) {
+  return {{"method", method}, {"path", path + "?a=b"}, {"requestContext", {{"serviceArn", "arn"}}}};
+}
+constexpr std::array<Sent, 5> senders{
+    {{"http_api", http_api}, {"function_url", function_url}, {"rest_api", rest_api}, {"alb", alb}, {"lattice", lattice}}};
+
+// The request that a handler gets with this event.
+lw::Request received(const json& event) {
+  static std::string method, path;
+  static lw::Sender sender;
+  const auto outcome = lw::testing::invoke(
+      [](const lw::Request& request) {
+        method = request.method;
+        path = request.path;
+        sender = request.sender;
+      },
+      event.dump(-1, ' ', false, json::error_handler_t::replace));
+  REQUIRE_FALSE(outcome.failed);
+  return lw::testing::request({.method = method, .path = path, .sender = sender});
+}
+
+void check_requests(const BuiltTable& table, const json& requests, const Sent& sent) {
   constexpr RouteScope none{nullptr, 0};
   const RouteGroup group{&none};
   std::vector<PlannedRoute> routes;
@@ -75,10 +123,12 @@ void check_requests(const BuiltTable& table, const json& requests) {
   BuiltPlan::plan = {table.trie->table(), routes.data(), &group, 1, nullptr};
   for (const json& request : requests) {
     const std::string method = request["method"], path = request["path"];
-    CAPTURE(method, path);
+    CAPTURE(method, path, sent.sender);
+    // An HTTP API makes a slash of its escape: which segments there were cannot be told.
+    if (sent.event == http_api && (path.find("%2F") != std::string::npos || path.find("%2f") != std::string::npos)) continue;
     taken = no_route;
     captures.clear();
-    const lw::Response response = reply_by_plan<BuiltPlan>(lw::testing::request({.method = method, .path = path}));
+    const lw::Response response = reply_by_plan<BuiltPlan>(received(sent.event(method, path)));
     CHECK((taken == no_route ? "none" : table.keys[taken]) == request.value("route", "none"));
     CHECK(captures == request.value("captures", std::vector<std::string>()));
     CHECK(response.status == request.value("status", 200));
@@ -89,7 +139,7 @@ void check_requests(const BuiltTable& table, const json& requests) {
 
 }  // namespace
 
-TEST_CASE("requests are routed as in the vectors") {
+TEST_CASE("requests of all senders are routed as in the vectors") {
   for (const json& vector : read_routes()) {
     CAPTURE(vector["about"].get<std::string>());
     const std::vector<std::string> keys = vector["routes"];
@@ -102,6 +152,7 @@ TEST_CASE("requests are routed as in the vectors") {
       if (route != no_route) same.push_back(keys[route]);
     }
     CHECK(same == vector.value("same", std::vector<std::string>()));
-    if (!vector.contains("same")) check_requests(table, vector["requests"]);
+    if (vector.contains("same")) continue;
+    for (const Sent& sent : senders) check_requests(table, vector["requests"], sent);
   }
 }
