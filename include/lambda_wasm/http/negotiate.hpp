@@ -149,11 +149,22 @@ class Accepts : public detail::RouteValue<std::string_view> {};
 
 namespace detail {
 
+/// Documents have the media types of the reply.
+template <FixedText... Types>
+struct AcceptsNote : Note {
+  static constexpr void put(auto& put) {
+    put.keyword("accepts");
+    put.begin('[');
+    (put.text(Types.view()), ...);
+    put.end(']');
+  }
+};
+
 template <FixedText... Types>
 struct RouteArgument<Accepts<Types...>> {
   static constexpr RouteSource source = RouteSource::header;
   using Held = Accepts<Types...>;
-  using Notes = NoteList<fails(406)>;
+  using Notes = NoteList<fails(406), AcceptsNote<Types...>{}>;
   static bool read(RouteCall& call, std::size_t /*index*/, Held& held) {
     held.value = OfferedTypes<Types...>::choose(call.request);
     if (held.value.data() == nullptr) call.refuse(406, OfferedTypes<Types...>::refusal);

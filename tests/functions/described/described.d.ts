@@ -449,7 +449,10 @@ export interface bufferedPaths {
     get: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** Entity tags of replies that the caller has. */
+          'if-none-match'?: string;
+        };
         path: {
           /** The rest of the path, with its slashes. */
           path: string;
@@ -463,6 +466,42 @@ export interface bufferedPaths {
           headers: { [name: string]: unknown };
           content: {
             'text/plain': string;
+          };
+        };
+        /** Not Modified */
+        304: {
+          headers: { [name: string]: unknown };
+          content?: never;
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/export': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        /** Not Acceptable */
+        406: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** The reply of the handler. */
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': unknown;
+            'text/csv': unknown;
           };
         };
       };
@@ -1094,7 +1133,10 @@ export interface paths {
     get: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** Entity tags of replies that the caller has. */
+          'if-none-match'?: string;
+        };
         path: {
           /** The rest of the path, with its slashes. */
           path: string;
@@ -1108,6 +1150,42 @@ export interface paths {
           headers: { [name: string]: unknown };
           content: {
             'text/plain': string;
+          };
+        };
+        /** Not Modified */
+        304: {
+          headers: { [name: string]: unknown };
+          content?: never;
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/export': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        /** Not Acceptable */
+        406: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
+          };
+        };
+        /** The reply of the handler. */
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': unknown;
+            'text/csv': unknown;
           };
         };
       };

@@ -34,6 +34,9 @@ static std::string show_picture(const lw::Form<Picture>& form) { return std::str
 static std::string rename(const lw::Form<Place, lw::FormBody::any>& form) { return form->city; }
 static std::string city(const lw::Path<Place>& place) { return place->city; }
 static std::string file(std::string_view path) { return std::string(path); }
+static lw::Response exported(lw::Accepts<"application/json", "text/csv"> type) {
+  return {200, "7", {{"content-type", *type}}, {}};
+}
 static lw::Response anything(const lw::Request& request) { return {200, std::string(request.path), {}, {}}; }
 static std::uint32_t day(std::chrono::sys_seconds time, Color) {
   return static_cast<std::uint32_t>(time.time_since_epoch().count());
@@ -51,7 +54,8 @@ constexpr auto routes = lw::routes(
     lw::group<"/notes">(lw::use<authenticate, lw::bearer("JWT")>, lw::route<"POST", create, lw::fails(409)>,
                         lw::route<"PUT /{note}", replace, lw::fails(428)>, lw::route<"DELETE /{id}", discard>),
     lw::group<"/places/{city}">(lw::route<"GET /{number}", city>),
-    lw::route<"POST /uploads", upload, lw::operation_id("send-file")>, lw::route<"GET /files/{path+}", file>,
+    lw::route<"POST /uploads", upload, lw::operation_id("send-file")>,
+    lw::group<"/files">(lw::etag, lw::route<"GET /{path+}", file>), lw::route<"GET /export", exported>,
     lw::route<"POST /pictures", show_picture>, lw::route<"PATCH /places", rename>, lw::route<"ANY /any/{what}", anything>,
     lw::route<"PATCH /any/{what}", other::show>, lw::route<"GET /days/{day}/{color}", day>);
 

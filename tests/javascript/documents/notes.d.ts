@@ -623,4 +623,125 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/tagged': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** Entity tags of replies that the caller has. */
+          'if-none-match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** OK */
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': number;
+          };
+        };
+        /** Not Modified */
+        304: {
+          headers: { [name: string]: unknown };
+          content?: never;
+        };
+      };
+    };
+    put: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        /** OK */
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': number;
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tagged/known': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: {
+        query?: never;
+        header?: {
+          'If-None-Match'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** OK */
+        200: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': number;
+          };
+        };
+        /** Non-Authoritative Information */
+        203: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': number;
+          };
+        };
+        /** Not Modified */
+        304: {
+          headers: { [name: string]: unknown };
+          content?: never;
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/tagged/chosen': {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        /** Not Acceptable */
+        406: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem2;
+          };
+        };
+        /** The reply of the handler. */
+        default: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/json': unknown;
+            'text/csv': unknown;
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }

@@ -9,7 +9,7 @@ const segment = (schema) => ({ in: 'path', schema });
 
 export const notes = {
   handler: { entry: 'stream', name: 'handler', in: { title: 'HTTP event', type: 'object' }, routes: { $ref: 'api' } },
-  api: { group: '', parts: ['info', 'health', 'list', 'show', 'feed', 'grouped', 'files', 'file', 'any', 'patched', 'lambda', 'place', 'form', 'fallback'].map(($ref) => ({ $ref })) },
+  api: { group: '', parts: ['info', 'health', 'list', 'show', 'feed', 'grouped', 'files', 'file', 'any', 'patched', 'lambda', 'place', 'form', 'tagged', 'fallback'].map(($ref) => ({ $ref })) },
   info: { info: { title: 'Notes', version: '1.4.2' } },
   health: route('GET /', '&health', { replies: [{ status: 200, type: 'text/plain', schema: text }], notes: [{ deprecated: true }, { tag: 'a' }, { tag: 'b' }] }),
   list: route('GET /notes', '&(anonymous namespace)::notes::list', {
@@ -41,6 +41,13 @@ export const notes = {
   form: route('POST /forms', '&form', {
     parameters: [{ in: 'form', name: 'a', required: true, closed: true, schema: text }, { in: 'form', name: 'b', required: false, closed: true, schema: number }, { in: 'cookie', name: 'c', schema: text }],
   }),
+  // Replies with entity tags, and media types that the caller chooses.
+  tagged: { group: '/tagged', parts: ['etag', 'cached', 'known', 'written', 'chosen'].map(($ref) => ({ $ref })) },
+  etag: { middleware: [{ etag: true }] },
+  cached: route('GET', '&cached', { replies: [reply(number)] }),
+  known: route('GET /known', '&known', { parameters: [{ in: 'header', name: 'If-None-Match', schema: text }], replies: [reply(number), reply(number, 203)] }),
+  written: route('PUT', '&written', { replies: [reply(number)] }),
+  chosen: route('GET /chosen', '&chosen', { replies: [{}], notes: [{ fails: 406 }, { accepts: ['application/json', 'text/csv'] }] }),
   fallback: { fallback: true },
   Note: { type: 'notes::Note', in: { type: 'object', properties: { id: { type: ['integer', 'string'] }, kind: { $ref: 'Kind' } } }, out: { type: 'object', properties: { id: { type: 'integer' }, kind: { $ref: 'Kind' } } } },
   Kind: { type: 'notes::Kïnd', in: { oneOf: [{ $ref: 'Problem' }, { type: 'integer', maximum: 1 }], discriminator: { propertyName: 'kind' } } },

@@ -18,6 +18,7 @@
 //      "replies":[{"status":200,"type":"application/json","schema":SCHEMA}]}}   without "status" if the handler says it, at run time
 // A parameter in a form may also have "closed":true, which refuses other members, and "multipart": true, or "file" for a file.
 // A NOTE has one member of http/route/notes.hpp, such as {"summary":"One note."}; {"fails":404} also has "description", perhaps.
+// {"etag":true} says that a GET may be answered with 304, and {"accepts":["text/csv"]} among which media types the caller chooses.
 // A SCHEMA is one of JSON Schema 2020-12 whose references are numbers: {"$ref":0} is the first type in the list that follows the text.
 
 import { BuildError } from '../abi.mjs';

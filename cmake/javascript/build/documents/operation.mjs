@@ -51,6 +51,15 @@ function misfits(parameters, body) {
   ];
 }
 
+// A Response has the media types among which its handler chooses, if it takes an Accepts.
+function repliesOf(replies, notes, isTagged) {
+  const types = allSaid(notes, 'accepts');
+  const typed = types.length === 0 ? replies : replies.flatMap((reply) => (reply.status === undefined ? types.map((type) => ({ type, schema: {} })) : [reply]));
+  return isTagged ? [...typed, { status: 304 }] : typed;
+}
+
+const IF_NONE_MATCH = { in: 'header', name: 'if-none-match', schema: { type: 'string', description: 'Entity tags of replies that the caller has.' } };
+
 function responsesOf(replies, problems, problem) {
   const found = new Map(), at = (status) => found.get(status) ?? found.set(status, { schemas: new Map() }).get(status);
   for (const { status = 'default', type, schema } of replies) {
@@ -76,11 +85,13 @@ function responsesOf(replies, problems, problem) {
  * @param problem   the schema of problems
  * @param schemeOf  makes the name of a security scheme from the format of a bearer token
  */
-export function operationOf({ path, ownNames, prefix, notes, in: taken, out: returned }, id, problem, schemeOf) {
+export function operationOf({ method, path, ownNames, prefix, notes, in: taken, out: returned }, id, problem, schemeOf) {
+  const isTagged = method === 'GET' && said(notes, 'etag') === true && returned.replies.some(({ status }) => status === 200);
   const parameters = [
     ...pathParameters(path, ownNames, returned.parameters.filter((each) => each.in === 'path')),
     ...returned.parameters.filter((each) => each.in !== 'path' && each.in !== 'form'),
   ];
+  if (isTagged && !parameters.some(({ in: place, name }) => place === 'header' && name.toLowerCase() === 'if-none-match')) parameters.push(IF_NONE_MATCH);
   const body = bodyOf({ in: taken, out: returned }), bearers = allSaid(notes, 'bearer');
   const problems = [
     ...notes.filter(({ fails }) => fails !== undefined).map(({ fails, description }) => ({ status: fails, description })),
@@ -95,6 +106,6 @@ export function operationOf({ path, ownNames, prefix, notes, in: taken, out: ret
     ...(bearers.length === 0 ? {} : { security: [Object.fromEntries(bearers.map((format) => [schemeOf(format), []]))] }),
     ...(parameters.length === 0 ? {} : { parameters: parameters.map(parameter) }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: Object.fromEntries(body.types.map((type) => [type, { schema: body.schema }])) } }),
-    responses: responsesOf(returned.replies, problems, problem),
+    responses: responsesOf(repliesOf(returned.replies, notes, isTagged), problems, problem),
   };
 }

@@ -13,6 +13,7 @@
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/method.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/http/routed_reply.hpp>
 
 namespace lambda_wasm {
@@ -35,10 +36,21 @@ namespace detail {
   return hash ^ hash >> 29;
 }
 
+/// Documents say that a GET may be answered with 304.
+struct EtagNote : Note {
+  static constexpr void put(auto& put) {
+    put.keyword("etag");
+    put.word("true");
+  }
+};
+
 }  // namespace detail
 
 /// @see etag
 struct EtagMiddleware : detail::Middleware {
+  /// @internal
+  using Notes = detail::NoteList<detail::EtagNote{}>;
+
  private:
   [[LAMBDA_WASM_DETAIL_SMALL]] static void after(detail::RouteCall& call, detail::RoutedReply& reply) {
     const auto reads = static_cast<unsigned>(detail::Method::get | detail::Method::head);

@@ -16,6 +16,7 @@
 #include <lambda_wasm/edge/document.hpp>
 #include <lambda_wasm/http/adapter.hpp>
 #include <lambda_wasm/http/middleware/body_limit.hpp>
+#include <lambda_wasm/http/middleware/etag.hpp>
 #include <lambda_wasm/http/negotiate.hpp>
 #include <lambda_wasm/http/routes.hpp>
 #include <lambda_wasm/task.hpp>
@@ -128,7 +129,7 @@ TEST_CASE("a Response and a stream say their status at run time") {
 
 TEST_CASE("a parameter may have notes of the route") {
   const std::string text = document(lw::route<"GET /whole", choose, lw::summary("x")>);
-  CHECK(text.find(R"("notes":[{"summary":"x"},{"fails":406}])") != std::string::npos);
+  CHECK(text.find(R"("notes":[{"summary":"x"},{"fails":406},{"accepts":["text/csv","application/json"]}])") != std::string::npos);
 }
 
 TEST_CASE("notes are written in their order") {
@@ -147,6 +148,7 @@ TEST_CASE("groups refer to their parts in order, and middleware has its notes") 
   CHECK(document(lw::use<authenticate, lw::bearer("JWT"), lw::fails(403)>) ==
         R"({"middleware":[{"bearer":"JWT"},{"fails":403}]})");
   CHECK(document(lw::body_limit<10>) == R"({"middleware":[{"fails":413}]})");
+  CHECK(document(lw::etag) == R"({"middleware":[{"etag":true}]})");
   CHECK(document(lw::use<authenticate>) == R"({"middleware":[]})");
   CHECK(document(lw::fallback<whole>) == R"({"fallback":true})");
   CHECK(document(lw::info<"Notes", "1.4.2">) == R"({"info":{"title":"Notes","version":"1.4.2"}})");
