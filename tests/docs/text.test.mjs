@@ -13,7 +13,7 @@ const filesOf = (...patterns) => globSync(patterns, { cwd: ROOT, exclude: ['**/n
 
 // The files that the snippets of each language are cut from.
 const SOURCES = {
-  cpp: ['examples/*/*.cpp', 'tests/docs/snippets/*.cpp', 'tests/**/*.cpp', 'include/**/*.hpp'],
+  cpp: ['examples/*/*.cpp', 'tests/docs/snippets/*.cpp', 'tests/**/*.cpp', 'tests/consumers/*/*.hpp', 'include/**/*.hpp'],
   cmake: ['examples/CMakeLists.txt', 'examples/*/CMakeLists.txt', 'tests/docs/snippets/**/CMakeLists.txt', 'tests/consumers/*/CMakeLists.txt', 'CMakeLists.txt'],
   yaml: ['deploy/*.yml', 'examples/*/*.yml'],
   js: ['examples/*/*.mjs', 'tests/docs/snippets/*.mjs', 'tests/consumers/*/*.{js,mjs}', 'tests/docs/snippets/*.js'],

@@ -33,6 +33,7 @@ answers() {
   EVENT=$work/event.json HANDLER=$3 cmake --build "$build/$1" --target "$2_invoke" >"$work/answer" 2>&1 || { cat "$work/answer"; return 1; }
   tr -d ' \n' <"$work/answer" | grep -Fq -- "$(printf '%s' "$5" | tr -d ' ')" || { cat "$work/answer"; echo "should have been: $5"; return 1; }
 }
+price='{"version":"2.0","rawPath":"/prices/pear","rawQueryString":"","requestContext":{"http":{"method":"GET"}}}'
 http='{"version":"2.0","rawPath":"/there","rawQueryString":"","requestContext":{"http":{"method":"GET"}}}'
 
 # all_of_many FOLDER NAME: checks all handlers of the project `many`.
@@ -40,6 +41,8 @@ all_of_many() {
   check "$2: a handler of the first file" answers "$1" many handler '{"sku":"pear"}' '"first pear"'
   check "$2: ... of the second file" answers "$1" many second '{"sku":"plum"}' '"second plum"'
   check "$2: ... over HTTP" answers "$1" many answer "$http" '"body":"/there"'
+  check "$2: ... by routes of a header, whose handlers are in the library" answers "$1" many api "$price" '"body":"1.25"'
+  check "$2: ... in a table of the first file too" answers "$1" many prices "$price" '"body":"1.25"'
   check "$2: ... of the static library" answers "$1" many library '{"sku":"quince"}' '"price":12345.678912345678'
 }
 

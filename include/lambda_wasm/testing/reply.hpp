@@ -36,9 +36,11 @@ Response reply_by_plan(Request request) {
     *call.response = response_of(sent);
   };
   const auto handler = [&](host::Message, wire::Block& to) {
-    return invoke_routes<Plan>(std::move(request), to, [&](auto& call) {
-      call.response = &response;
-      call.send = keep;
+    return guarded(to, [&] {
+      return invoke_routes<Plan>(std::move(request), to, [&](auto& call) {
+        call.response = &response;
+        call.send = keep;
+      });
     });
   };
   const Status status = edge::detail::call(handler, invocation, {}, block);
