@@ -22,6 +22,7 @@
 #include <lambda_wasm/http/middleware/compress.hpp>
 #include <lambda_wasm/http/middleware/cors.hpp>
 #include <lambda_wasm/http/middleware/etag.hpp>
+#include <lambda_wasm/http/middleware/jwt.hpp>
 #include <lambda_wasm/http/middleware/request_id.hpp>
 #include <lambda_wasm/http/middleware/secure_headers.hpp>
 #include <lambda_wasm/http/middleware/timeout_after.hpp>

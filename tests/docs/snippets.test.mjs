@@ -54,6 +54,8 @@ const CASES = [
   ['review', http({ body: '{"stars":7,"text":"","tags":[]}' }), (reply) => assert.deepEqual(problem(reply).body.errors, [{ pointer: '/stars', expected: 'at most 5', found: 'number 7' }])],
   ['span', { from: 2, to: 5 }, 3],
   ['span', { from: 5, to: 2 }, { errorType: 'lambda_wasm::InvalidEvent', errorMessage: 'The value does not fit: expected from is not after to, found object.' }],
+  ...['tokens', 'moreTokens'].map((name) => [name, get(name === 'tokens' ? '/me' : '/partner'), (reply) => assert.deepEqual([reply.statusCode, reply.headers['www-authenticate']], [401, 'Bearer'])]),
+  ['guarded', { ...http({ headers: { 'content-type': 'multipart/form-data; boundary=B' }, body: '--B\r\nContent-Disposition: form-data; name=title\r\n\r\nMoss\r\n--B\r\nContent-Disposition: form-data; name=picture; filename=a.png\r\n\r\nPNG\r\n--B--' }), rawPath: '/reports' }, (reply) => assert.equal(reply.body, 'Moss: 3 bytes of pictures')],
   ['middleware', { ...http({ headers: { origin: 'https://app.example', 'access-control-request-method': 'DELETE' } }), rawPath: '/notes/7', requestContext: { http: { method: 'OPTIONS' } } }, (reply) => {
     assert.equal(reply.statusCode, 204);
     assert.equal(reply.headers['access-control-allow-methods'], 'GET, HEAD, DELETE, OPTIONS');

@@ -57,6 +57,10 @@ addToLibrary({
     return compressed.length;
   },
 
+  // JSON Web Tokens (include/lambda_wasm/host/token.hpp).
+  lambda_wasm_verify_token: (...token) => Module['lambda_wasm'].tokens.verify(...token),
+  lambda_wasm_fetch_keys: (rules, wait) => Module['lambda_wasm'].keySets.fetch(rules, wait),
+
   // Modules and packages (include/lambda_wasm/js/module.hpp). A rejection is handled here because C++ may not await the module.
   lambda_wasm_import__deps: ['$Emval'],
   lambda_wasm_import: (name, size) => {

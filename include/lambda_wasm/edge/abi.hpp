@@ -22,6 +22,7 @@
 #include <lambda_wasm/handler_form.hpp>
 #include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/host/token.hpp>
 #include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/sender_traits.hpp>
@@ -133,6 +134,7 @@ inline constexpr auto put_abi = [](auto& put) {
   put_enumerators<detail::Wait::State>(put, "state");
   put_enumerators<host::From>(put, "from");
   put_enumerators<host::LogLevel>(put, "log_level");
+  put_enumerators<host::TokenOutcome>(put, "token");
   put_enumerators<wire::AnyTag>(put, "any");
   put_enumerators<Sender>(put, "sender");
   put_numbers(put, "sender_word", {{"has_lists", detail::has_lists}, {"is_problem", detail::is_problem}});

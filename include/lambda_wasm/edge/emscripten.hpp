@@ -24,6 +24,7 @@
 #include <lambda_wasm/host/number.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/host/thrown.hpp>
+#include <lambda_wasm/host/token.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/wire/writer.hpp>
 
@@ -35,6 +36,9 @@ double lambda_wasm_remaining_milliseconds();
                                    std::uint32_t message_size);
 double lambda_wasm_parse_double(const char* text, std::uint32_t size);
 std::uint32_t lambda_wasm_print_double(double value, char* to);
+std::uint32_t lambda_wasm_verify_token(const char* rules, std::uint32_t rules_size, const char* token, std::uint32_t token_size,
+                                       const char* key, std::uint32_t key_size, const char* codec);
+void lambda_wasm_fetch_keys(const char* rules, lambda_wasm::detail::Wait* wait);
 std::uint32_t lambda_wasm_compress(std::uint32_t is_brotli, const char* bytes, std::uint32_t size, char* to);
 std::int32_t lambda_wasm_log_level();
 void lambda_wasm_log(std::uint32_t level, const char* message, std::uint32_t message_size, const char* fields,
@@ -102,6 +106,16 @@ inline std::size_t compress(Coding coding, std::string_view bytes, char* to) {
   return lambda_wasm_compress(coding == Coding::brotli ? 1 : 0, bytes.data(), static_cast<std::uint32_t>(bytes.size()), to);
 }
 
+inline TokenOutcome verify_token(const Token& token, Message& claims) {
+  const auto outcome = static_cast<TokenOutcome>(
+      lambda_wasm_verify_token(token.rules.data(), static_cast<std::uint32_t>(token.rules.size()), token.text.data(),
+                               static_cast<std::uint32_t>(token.text.size()), token.key.data(),
+                               static_cast<std::uint32_t>(token.key.size()), token.codec));
+  if (outcome == TokenOutcome::valid) claims = edge::current().message();
+  return outcome;
+}
+inline void fetch_keys(const char* rules, detail::Wait& wait) { lambda_wasm_fetch_keys(rules, &wait); }
+
 // The platform sets the level before the function is loaded, so JavaScript is asked once.
 inline bool is_logged(LogLevel level) {
   constexpr std::int32_t unknown = -2;
@@ -119,7 +133,11 @@ inline void log(LogLevel level, std::string_view message, std::string_view field
 /// Makes the linker find the functions above for files that only declare them, such as a file that includes only json/json.hpp.
 /// An inline function that a file does not call need not be in its object file. Here its address is in a weak variable, so every
 /// file has it. Nothing reads this variable, so the linker removes it.
-[[gnu::weak]] extern constinit const std::tuple definitions{
-    pull, remaining_milliseconds, storage, fail, thrown_handle, parse_double, print_double, compress, is_logged, log};
+[[gnu::weak]] extern constinit const std::tuple definitions{pull,          remaining_milliseconds,
+                                                            storage,       fail,
+                                                            thrown_handle, parse_double,
+                                                            print_double,  compress,
+                                                            verify_token,  fetch_keys,
+                                                            is_logged,     log};
 
 }  // namespace lambda_wasm::host

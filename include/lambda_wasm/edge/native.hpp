@@ -10,3 +10,4 @@
 #include <lambda_wasm/edge/native/number.hpp>
 #include <lambda_wasm/edge/native/registered.hpp>
 #include <lambda_wasm/edge/native/run.hpp>
+#include <lambda_wasm/edge/native/token.hpp>

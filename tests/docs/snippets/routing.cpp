@@ -93,7 +93,7 @@ constexpr auto mine = lw::group<"/me">(lw::use<authenticate>,  //
                                        lw::route<"PUT /links/{name}", save>);
 constexpr auto guarded = lw::routes(lw::after<forbid_caches>, lw::route<"GET /files/{folder}/{path+}", download>,
                                     lw::route<"GET /cities/{city}/houses/{number}", house>, lw::route<"GET /links", list>,  //
-                                    lw::route<"GET /version", version>, mine);
+                                    lw::route<"GET /version", version>, lw::route<"POST /reports", report>, mine);
 
 }  // namespace links
 
