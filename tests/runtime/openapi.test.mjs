@@ -50,6 +50,48 @@ test('openapi-fetch takes the paths: tsc takes the right parameters, bodies and 
   assert.deepEqual({ status, said: stdout + stderr }, { status: 0, said: '' });
 });
 
+// The documents of these functions, and of the examples.
+const EXAMPLES = ['api', 'shop', 'notes'], DOCUMENTS = ['described.openapi.json', 'described.openapi-3.0.json', ...EXAMPLES.map((name) => `${name}.openapi.json`)];
+/** Runs a program of the packages. @returns what it prints */
+function packaged(name, ...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(process.env.VALIDATORS, '.bin', name), ...args], {
+    cwd: functionsFolder(), encoding: 'utf8', maxBuffer: 1 << 26, env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+  });
+  return { status, stdout, stderr };
+}
+
+test('redocly finds nothing in the documents but what their authors have left out', () => {
+  const leftOut = ['no-empty-servers', 'info-license', 'tag-description', 'operation-summary', 'operation-4xx-response', 'security-defined'];
+  const lint = (...files) => packaged('redocly', 'lint', ...files, '--extends=recommended-strict', ...leftOut.map((rule) => `--skip-rule=${rule}`));
+  const { status, stdout, stderr } = lint(...DOCUMENTS);
+  assert.equal(status, 0, stdout + stderr);
+  const folder = mkdtempSync(path.join(tmpdir(), 'openapi-')), wrong = path.join(folder, 'wrong.json');
+  writeFileSync(wrong, JSON.stringify({ ...api, paths: { '/notes/{id}': { get: { ...api.paths['/notes/{id}'].get, parameters: [] } } } }));
+  assert.match(lint(wrong).stderr + lint(wrong).stdout, /path-parameters-defined/);
+  rmSync(folder, { recursive: true });
+});
+
+test('the paths of openapi-typescript and ours are assignable to each other', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'openapi-')), names = ['described', ...EXAMPLES];
+  for (const name of names) {
+    copyFileSync(path.join(functionsFolder(), `${name}.d.ts`), path.join(folder, `${name}.d.ts`));
+    // Of a member with a default, it says by default that it is always there.
+    const { status, stderr } = packaged('openapi-typescript', `${name}.openapi.json`, '--default-non-nullable', 'false', '--output', path.join(folder, `${name}.theirs.d.ts`));
+    assert.equal(status, 0, stderr);
+  }
+  const one = (name) => `import type { paths as ${name} } from './${name}.js';\nimport type { paths as ${name}_theirs } from './${name}.theirs.js';\n` +
+    `export const to_${name} = (paths: ${name}): ${name}_theirs => paths, from_${name} = (paths: ${name}_theirs): ${name} => paths;\n`;
+  const compiled = (text) => {
+    writeFileSync(path.join(folder, 'same.ts'), text);
+    return spawnSync(process.execPath, [process.env.TSC, '--strict', '--exactOptionalPropertyTypes', '--noEmit', '--types', '', '--target', 'es2022', '--lib', 'es2022', '--module', 'nodenext',
+      path.join(folder, 'same.ts')], { encoding: 'utf8' }).stdout;
+  };
+  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module" }');
+  assert.equal(compiled(names.map(one).join('')), '');
+  assert.match(compiled(one('api').replaceAll('api_theirs', 'other').replaceAll('api.theirs', 'shop.theirs')), /same\.ts\(3,\d+\): error TS/);
+  rmSync(folder, { recursive: true });
+});
+
 const require = createRequire(path.join(process.env.VALIDATORS, 'of.cjs'));
 const { Ajv2020 } = require('ajv/dist/2020'), addFormats = require('ajv-formats').default;
 const ajv = new Ajv2020({ strict: false });

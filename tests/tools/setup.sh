@@ -8,7 +8,7 @@
 #   STB_INCLUDE                             folder to include from
 #   CATCH2_SOURCE                           folder with catch_amalgamated.hpp and .cpp
 #   AWS_SDK                                 folder for NODE_PATH, with packages of the AWS SDK for JavaScript
-#   VALIDATORS                              folder for NODE_PATH, with ajv, ajv-formats, zod, openapi-fetch and validators of OpenAPI
+#   VALIDATORS                              folder for NODE_PATH, with ajv, zod, openapi-fetch, openapi-typescript and validators of OpenAPI
 #   OPENAPI_PYTHON                          a Python that validates OpenAPI documents
 #   SCHEMATHESIS_PYTHON                     a Python that runs schemathesis
 #   MKDOCS_PYTHON                           a Python that builds the documentation's site
