@@ -1,6 +1,7 @@
 # lambda_wasm_add_function(<name> SOURCES <file>...
 #                          [EXCEPTIONS none] [RUNTIME full] [EMBIND stock] [STACK <bytes>]
-#                          [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [OPENAPI 3.0|apigateway...])
+#                          [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [OPENAPI 3.0|apigateway...]
+#                          [FILES <folder>@<path>...])
 #
 # Makes an executable target <name>, on which target_link_libraries and the rest work as usual. For Wasm (emcmake) it builds
 #
@@ -27,6 +28,8 @@
 #   EMBED <file>@<path> a file to embed, which the function opens at <path>
 #   OPENAPI <form>...   further forms of the API of a function with routes: 3.0 writes <name>.openapi-3.0.json, for tools that do not read
 #                       OpenAPI 3.1, and apigateway <name>.apigateway.json, which API Gateway imports
+#   FILES <folder>@<path>   a folder whose files the function serves: public@/assets for lw::files<"/assets">. The files are in
+#                       <build>/lambda/<name>/files and in the zip
 #
 # Debug builds keep names and debug information.
 
@@ -38,7 +41,7 @@ define_property(TARGET PROPERTY LAMBDA_WASM_EXCEPTIONS
   FULL_DOCS "Set by lambda_wasm_add_function(EXCEPTIONS none), and for the libraries that only such functions link.")
 
 function(lambda_wasm_add_function name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXCEPTIONS;RUNTIME;EMBIND;STACK" "SOURCES;JS_LIBRARY;EMBED;OPENAPI")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXCEPTIONS;RUNTIME;EMBIND;STACK" "SOURCES;JS_LIBRARY;EMBED;OPENAPI;FILES")
   if(arg_UNPARSED_ARGUMENTS OR NOT arg_SOURCES)
     message(FATAL_ERROR "lambda_wasm_add_function(${name}): write lambda_wasm_add_function(${name} SOURCES <file>...), not \"${arg_UNPARSED_ARGUMENTS}\".")
   endif()
@@ -67,6 +70,17 @@ function(lambda_wasm_add_function name)
     if(NOT embedded MATCHES "^[^\"\\]+@[^@\"\\]+$")
       message(FATAL_ERROR "lambda_wasm_add_function(${name}): EMBED takes <file>@<path> without quotes and backslashes, not \"${embedded}\".")
     endif()
+  endforeach()
+
+  set(folders)
+  foreach(word IN LISTS arg_FILES)
+    if(NOT word MATCHES "^([^@]+)@(/|(/[^/@]+)+)$")
+      message(FATAL_ERROR "lambda_wasm_add_function(${name}): FILES takes <folder>@<path>, such as public@/assets or public@/, not \"${word}\".")
+    endif()
+    set(folder ${CMAKE_MATCH_1})
+    set(path ${CMAKE_MATCH_2})
+    cmake_path(ABSOLUTE_PATH folder)
+    list(APPEND folders ${folder}@${path})
   endforeach()
 
   set(beside)
@@ -100,7 +114,8 @@ function(lambda_wasm_add_function name)
   set(run "-DPROGRAM=$<TARGET_FILE:${name}>")
   if(CMAKE_SYSTEM_NAME STREQUAL Emscripten)
     lambda_wasm_link_function(${name} OUTPUT ${lambda} STACK ${arg_STACK} EXCEPTIONS "${arg_EXCEPTIONS}" RUNTIME "${arg_RUNTIME}"
-      EMBIND "${arg_EMBIND}" JS_LIBRARY ${arg_JS_LIBRARY} EMBED ${arg_EMBED} BESIDE ${beside} OPENAPI ${arg_OPENAPI})
+      EMBIND "${arg_EMBIND}" JS_LIBRARY ${arg_JS_LIBRARY} EMBED ${arg_EMBED} BESIDE ${beside} OPENAPI ${arg_OPENAPI}
+      FILES ${folders})
     set(run "-DNODE=${LAMBDA_WASM_NODE}" "-DFOLDER=${lambda}/${name}")
   else()
     target_sources(${name} PRIVATE ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/native_main.cpp)
@@ -109,7 +124,8 @@ function(lambda_wasm_add_function name)
     COMMAND ${CMAKE_COMMAND} ${run} -DNAME=${name} -DDIRECTORY=${CMAKE_CURRENT_SOURCE_DIR} -DSOURCE=${CMAKE_SOURCE_DIR} -DBINARY=${CMAKE_BINARY_DIR}
       -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/invoke.cmake
     DEPENDS ${name} USES_TERMINAL VERBATIM)
-  lambda_wasm_add_serve(${name} ${lambda}/${name} ${arg_SOURCES})
+  list(TRANSFORM folders REPLACE "@[^@]*$" "/index.html")
+  lambda_wasm_add_serve(${name} ${lambda}/${name} ${arg_SOURCES} ${folders})
 
   # The rest runs after the whole project has been configured: only then are all links known.
   get_property(functions GLOBAL PROPERTY LAMBDA_WASM_FUNCTIONS)
@@ -122,7 +138,7 @@ endfunction()
 # lambda_wasm_add_serve(<name> <function> <source>...)
 #
 # Adds the target <name>_serve, which serves the function in the folder <function>. It builds the function again when a file changes near
-# a source or in an include directory; CMake finds out whether the function depends on that file.
+# a source, or one that it serves, or in an include directory; CMake finds out whether the function depends on that file.
 function(lambda_wasm_add_serve name function)
   if(NOT CMAKE_SYSTEM_NAME STREQUAL Emscripten)
     add_custom_target(${name}_serve

@@ -1,12 +1,13 @@
 # How lambda_wasm_add_function links. For Wasm: adds the SDK's flags, and builds index.mjs and the zip.
 
 # lambda_wasm_link_function(<name> OUTPUT <folder> STACK <bytes> [EXCEPTIONS none] [RUNTIME full] [EMBIND stock]
-#                           [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [BESIDE <file>...] [OPENAPI <form>...])
+#                           [JS_LIBRARY <file>...] [EMBED <file>@<path>...] [BESIDE <file>...] [OPENAPI <form>...]
+#                           [FILES <folder>@<path>...])
 #
 # The arguments mean the same as in lambda_wasm_add_function. OUTPUT is the folder of <name>/index.mjs, <name>.zip and
-# the documents <name>.schema.json and <name>.d.ts; BESIDE lists absolute paths of files to copy next to index.mjs.
+# the documents <name>.schema.json and <name>.d.ts; BESIDE lists absolute paths of files to copy next to index.mjs; folders of FILES are absolute.
 function(lambda_wasm_link_function name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;STACK;EXCEPTIONS;RUNTIME;EMBIND" "JS_LIBRARY;EMBED;BESIDE;OPENAPI")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT;STACK;EXCEPTIONS;RUNTIME;EMBIND" "JS_LIBRARY;EMBED;BESIDE;OPENAPI;FILES")
   lambda_wasm_emscripten_versions(oldest newest_tested)
   if(EMSCRIPTEN_VERSION VERSION_LESS oldest)
     message(FATAL_ERROR "lambda_wasm needs Emscripten ${oldest} or newer, but this is ${EMSCRIPTEN_VERSION}: "
@@ -76,6 +77,18 @@ function(lambda_wasm_link_function name)
   set_target_properties(${name} PROPERTIES LAMBDA_WASM_LINK_OPTIONS "${options}")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${javascript}/runtime/*.mjs ${javascript}/runtime/*.js ${javascript}/build/*.mjs)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${sources} ${arg_BESIDE})
+  foreach(word IN LISTS arg_FILES)
+    string(REGEX REPLACE "@[^@]*$" "" folder "${word}")
+    # The time of a folder changes when a file is added or removed.
+    file(GLOB_RECURSE served LIST_DIRECTORIES true CONFIGURE_DEPENDS "${folder}/*")
+    foreach(file IN LISTS folder served)
+      # A name with a ; or [ is in several pieces, and CMake takes $< for a generator expression.
+      if(EXISTS "${file}" AND NOT file MATCHES "[$]<")
+        set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${file}")
+      endif()
+    endforeach()
+  endforeach()
+  list(TRANSFORM arg_FILES PREPEND --files=)
   list(TRANSFORM arg_BESIDE PREPEND --beside=)
   list(TRANSFORM arg_OPENAPI PREPEND --openapi=)
 
@@ -84,6 +97,7 @@ function(lambda_wasm_link_function name)
     COMMAND ${LAMBDA_WASM_NODE} ${javascript}/build/build.mjs --name ${name} --glue $<TARGET_FILE:${name}>
       --wasm $<PATH:REPLACE_EXTENSION,LAST_ONLY,$<TARGET_FILE:${name}>,.wasm> --output ${arg_OUTPUT} --version ${version}
       $<$<STREQUAL:${arg_RUNTIME},full>:--full> "$<$<NOT:$<CONFIG:Debug>>:--minify=${EMSCRIPTEN_ROOT_PATH}>" ${arg_BESIDE} ${arg_OPENAPI}
+      ${arg_FILES}
     BYPRODUCTS ${arg_OUTPUT}/${name}/index.mjs ${arg_OUTPUT}/${name}/${name}.wasm ${arg_OUTPUT}/${name}.zip
       ${arg_OUTPUT}/${name}.schema.json ${arg_OUTPUT}/${name}.d.ts
     COMMAND_EXPAND_LISTS VERBATIM)

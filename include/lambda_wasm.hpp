@@ -30,11 +30,13 @@
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/http/route/files.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
 #include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/http/route/parameters.hpp>
 #include <lambda_wasm/http/route/reply.hpp>
 #include <lambda_wasm/http/route/route.hpp>
+#include <lambda_wasm/http/route/trailing_slash.hpp>
 #include <lambda_wasm/http/routes.hpp>
 #include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/http/set_cookie.hpp>

@@ -36,6 +36,7 @@
 /// | `k` | the last of these parts: headers that the program names (edge/http.hpp) | count, then the address and the value as `s` of each |
 /// | `r` | HTTP reply, for cmake/javascript/runtime/http_reply.mjs; in Wasm only | see edge/http.hpp |
 /// | `R` | HTTP reply of a function with routes | see edge/http.hpp |
+/// | `F` | HTTP reply of a function with routes and files | see edge/http.hpp |
 ///
 /// Values that JavaScript code passes and receives during an invocation may have a Uint8Array for bytes, a Date for times, and a
 /// BigInt for integers of 64 bits (also inside anything). Values that the SDK makes for JavaScript have these types too, but a

@@ -18,7 +18,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
 const FUNCTIONS = ['hello', 'echo']; // functions with every kind of API
 const STREAMED = ['stream', 'events', 'api', 'proxy']; // those with a URL that streams
-const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'thumbnail', 'shop'];
+const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'site', 'thumbnail', 'shop'];
 const RUNTIME = 'nodejs24.x';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));

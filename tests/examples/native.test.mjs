@@ -21,6 +21,7 @@ const WASM_ONLY = {
   greeting: 'its handler is JavaScript',
   notes: 'it asks DynamoDB by the AWS SDK for JavaScript: tests/aws',
   proxy: 'it asks its origin by the fetch of JavaScript: tests/fetch',
+  site: 'a native build has no files',
   starter: 'a project of its own: tests/consumers',
 };
 

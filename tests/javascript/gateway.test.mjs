@@ -13,6 +13,12 @@ const routes = [{ method: 'GET', path: '/' }, { method: 'ANY', path: '/a/{b}/{c+
 
 test('the events of osls are the route keys', () => assert.deepEqual(routeEvents({ routes }), [{ httpApi: 'GET /' }, { httpApi: 'ANY /a/{b}/{c+}' }, { httpApi: 'POST /a/{b}/{c+}' }]));
 
+test('files are routes of GET', () => {
+  const api = { routes: [{ method: 'GET', path: '/' }], files: [{ path: '/' }, { path: '/a' }], openapi: ['/openapi.json'] };
+  assert.deepEqual(routeEvents(api), ['GET /', 'GET /{path+}', 'GET /a/', 'GET /a/{path+}', 'GET /openapi.json'].map((httpApi) => ({ httpApi })));
+  assert.deepEqual(Object.keys(apiGateway('a', 'a', api).paths), ['/', '/{path+}', '/a/', '/a/{path+}', '/openapi.json']);
+});
+
 test('a fallback is the route $default', () => {
   assert.deepEqual(routeEvents({ routes: [], hasFallback: true }), [{ httpApi: '*' }]);
   const { paths } = apiGateway('a', 'a', { routes: [], hasFallback: true });

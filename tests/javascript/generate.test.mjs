@@ -68,8 +68,9 @@ test('it has no import or export of the SDK, and exports only the handlers', () 
   assert.deepEqual(text.match(/^(import|export) .*/gm), ['export { entry_handler as handler, entry_s as s };']);
 });
 
+// The list of files is declared after it: tests/javascript/file_list.test.mjs.
 test('it declares the names that the parts import from function.mjs, and no name twice', () => {
-  const { fill, ABI: _, ...names } = filled, EVERYTHING = ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'];
+  const { fill, ABI: _, FILES, ...names } = filled, EVERYTHING = ['enable_waiting', 'initialize', 'start_timer', 'aws_client', 'stream_close', 'fetch_request'];
   for (const [entries, calls] of [[HANDLER, []], [HANDLER, ['enable_waiting']], [HANDLER, EVERYTHING], [STREAM, ['enable_waiting']], [STREAM, EVERYTHING]]) {
     for (const isFull of [false, true]) {
       for (const hasExceptions of [false, true]) {

@@ -25,10 +25,10 @@ const mismatch = (schema, value, expected, found, pointer = '') =>
 const EXAMPLES = {
   n: 'n', s: 's', b: 'b', c: 'c', C: 'C', h: 'h', H: 'H', i: 'i', I: 'I', l: 'l', L: 'L', d: 'd', y: 'y', t: 't3', e: 'e3:red4:blue)', '?': '?s', '[': '[s', '*': '*i',
   '#': '#2:i', '{': '{b', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', '@': '@0;', '~': '~s', '<': '<si>', D: 'D', E: 'E0:3:red4:blue)', Y: 'Y', '!(': '!(1:xs)',
-  '|T': '|T1:t1:x@1;1:y@2;1:zn)', '|K': '|K1:xs1:yi0:n)', '|J': '|Js@1;[in)', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r', R: 'R',
+  '|T': '|T1:t1:x@1;1:y@2;1:zn)', '|K': '|K1:xs1:yi0:n)', '|J': '|Js@1;[in)', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r', R: 'R', F: 'F',
 };
 /** The letters of kinds that cross in one direction only, and the one that is a part of another. */
-const INTO_CPP = ['q', 'k'], FROM_CPP = ['r', 'R'], IS_PART = ['k'];
+const INTO_CPP = ['q', 'k'], FROM_CPP = ['r', 'R', 'F'], IS_PART = ['k'];
 
 test('every letter has every part', () => {
   assert.deepEqual(Object.keys(EXAMPLES).sort(), Object.values(KINDS).flatMap(({ letters }) => letters).sort(), 'each letter has an example');

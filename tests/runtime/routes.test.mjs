@@ -2,9 +2,12 @@
 // under the managed runtimes' clients.
 
 import assert from 'node:assert/strict';
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
+import { brotliDecompressSync } from 'node:zlib';
 
 import { asGolden } from './cases.mjs';
 import { Invocation, runUnderClient } from './client.mjs';
@@ -14,23 +17,23 @@ const recorded = (name) => JSON.parse(readFileSync(new URL(`../../examples/echo/
 
 const lists = (query) => Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value]]));
 const text = (query) => new URLSearchParams(query).toString();
-const ofHttpApi = (event) => ({ method, path: rawPath, query, body }) =>
-  ({ ...event, rawPath, rawQueryString: text(query), body, requestContext: { ...event.requestContext, http: { ...event.requestContext.http, method, path: rawPath } } });
-const ofOlder = (event) => ({ method, path: itsPath, query, body }) =>
-  ({ ...event, httpMethod: method, path: itsPath, body, isBase64Encoded: false, queryStringParameters: query, ...(event.multiValueHeaders && { multiValueQueryStringParameters: lists(query) }) });
-const ofLattice = (event) => ({ method, path: itsPath, query, body }) =>
-  ({ ...event, method, path: text(query) ? `${itsPath}?${text(query)}` : itsPath, queryStringParameters: lists(query), body });
+const ofHttpApi = (event) => ({ method, path: rawPath, query, body, headers = event.headers }) =>
+  ({ ...event, rawPath, headers, rawQueryString: text(query), body, requestContext: { ...event.requestContext, http: { ...event.requestContext.http, method, path: rawPath } } });
+const ofOlder = (event) => ({ method, path: itsPath, query, body, headers }) =>
+  ({ ...event, ...(headers && event.headers && { headers }), ...(headers && event.multiValueHeaders && { multiValueHeaders: lists(headers) }), httpMethod: method, path: itsPath, body, isBase64Encoded: false, queryStringParameters: query, ...(event.multiValueHeaders && { multiValueQueryStringParameters: lists(query) }) });
+const ofLattice = (event) => ({ method, path: itsPath, query, body, headers }) =>
+  ({ ...event, ...(headers && { headers: lists(headers) }), method, path: text(query) ? `${itsPath}?${text(query)}` : itsPath, queryStringParameters: lists(query), body });
 
 /** Makes the event of a request, from a recorded one of each sender. */
 const SENDERS = {
   'a REST API': ofOlder(recorded('rest_api')),
-  'an HTTP API': ofHttpApi(recorded('http_api')),
+  'an HTTP API': (given) => ofHttpApi(recorded('http_api'))({ ...given, path: decodeURIComponent(given.path) }),
   'a function URL': ofHttpApi({ ...recorded('function_url'), headers: { 'content-type': 'application/json' } }),
   'a load balancer': ofOlder(recorded('alb')),
   'a load balancer with lists': ofOlder(recorded('alb_multi_value')),
   'VPC Lattice': ofLattice(recorded('lattice')),
 };
-const request = (method, itsPath, { query = {}, body = null } = {}) => ({ method, path: itsPath, query, body });
+const request = (method, itsPath, { query = {}, body = null, headers = undefined } = {}) => ({ method, path: itsPath, query, body, headers });
 
 const PROBLEM = { 'content-type': 'application/problem+json' };
 const TEXT = { 'content-type': 'text/plain; charset=utf-8' };
@@ -38,6 +41,51 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const problem = (status, title, detail) => JSON.stringify({ title, status, detail });
 const NOT_NOW = [409, PROBLEM, problem(409, 'Conflict', 'Not now.')];
 const KNOWN = [500, PROBLEM, problem(500, 'Internal Server Error', 'It is known.')];
+
+const NOWHERE = [404, PROBLEM, problem(404, 'Not Found', 'There is nothing at this path.')];
+
+// ---- files, of tests/functions/routes/static
+
+const fileOf = (name) => readFileSync(new URL(`../functions/routes/static/${name}`, import.meta.url), 'latin1');
+const hashOf = (body) => createHash('sha256').update(body, 'latin1').digest('hex').slice(0, 16);
+const head = (type, tag, others = {}) => ({ 'content-type': type, 'cache-control': 'no-cache', etag: `"${tag}"`, ...others });
+const read = (itsPath, headers = {}) => request('GET', itsPath, { headers });
+const TXT = TEXT['content-type'], HTML = 'text/html; charset=utf-8', LONG = fileOf('long.txt'), HERE = fileOf('sub/index.html'), VARIES = { vary: 'accept-encoding' };
+const long = { whole: head(TXT, hashOf(LONG), VARIES), twin: head(TXT, `${hashOf(LONG)}.br`, { ...VARIES, 'content-encoding': 'br' }) };
+const inAdmitted = (itsPath, query) => request('GET', `/users/admitted/files/${itsPath}`, { query, headers: {} });
+const IMMUTABLE = { 'cache-control': 'max-age=31536000, immutable' };
+
+const FILES = [
+  [read('/static/long.txt'), 200, long.whole, LONG],
+  [read('/static/long.txt', { 'accept-encoding': 'gzip, br' }), 200, long.twin, LONG],
+  [read('/static/long.txt', { 'accept-encoding': 'BR ; q=0.5' }), 200, long.twin, LONG],
+  [read('/static/long.txt', { 'accept-encoding': 'br;q=0.0, gzip' }), 200, long.whole, LONG],
+  [read('/static/long.txt', { 'if-none-match': `"other", W/"${hashOf(LONG)}"` }), 304, long.whole, ''],
+  [read('/static/long.txt', { 'if-none-match': `"${hashOf(LONG)}.br"`, 'accept-encoding': 'br' }), 304, long.twin, ''],
+  [read('/static/long.txt', { 'if-none-match': `"${hashOf(LONG)}.br"` }), 200, long.whole, LONG],
+  [read('/static/long.txt', { 'if-none-match': '*' }), 304, long.whole, ''],
+  [{ ...read('/static/long.txt'), method: 'HEAD' }, 200, long.whole, ''],
+  [{ ...read('/static/long.txt'), method: 'POST' }, 405, { allow: 'GET, HEAD, OPTIONS', ...PROBLEM }, problem(405, 'Method Not Allowed', 'This path takes other methods.')],
+  [{ ...read('/static/none.txt'), method: 'POST' }, ...NOWHERE],
+  [{ ...read('/static/long.txt'), method: 'OPTIONS' }, 204, { allow: 'GET, HEAD, OPTIONS' }, ''],
+  [read('/static/bytes.bin', { 'accept-encoding': 'br' }), 200, head('application/octet-stream', hashOf(fileOf('bytes.bin'))), fileOf('bytes.bin')],
+  [read('/static/%c3%a4%20b%2Bc.txt'), 200, head(TXT, hashOf('odd')), 'odd'],
+  [read('/static/ä b+c.txt'), 200, head(TXT, hashOf('odd')), 'odd'], // a sender that decodes paths
+  [read('/static/app.3f2a9c1b.js'), 200, head('text/javascript; charset=utf-8', hashOf('x'), IMMUTABLE), 'x'],
+  [read('/static/sub/'), 200, head(HTML, hashOf(HERE)), HERE],
+  [read('/static/sub'), 308, { location: './sub/' }, ''],
+  [read('/static/long.txt/'), 308, { location: '../long.txt' }, ''],
+  [request('GET', '/notes/', { query: { limit: '5' } }), 308, { location: '../notes?limit=5' }, ''],
+  [read('/notes/a\r\nx-other: 1/'), 308, { location: '../a%0D%0Ax-other:%201' }, ''],
+  [inAdmitted('index.html', {}), 401, PROBLEM, problem(401, 'Unauthorized', 'Say who you are.')],
+  [inAdmitted('', { user: 'eve' }), 403, PROBLEM, problem(403, 'Forbidden', 'Not you.')],
+  [inAdmitted('', { user: 'Ada' }), 200, head(HTML, hashOf(HERE)), HERE],
+  [inAdmitted('index.html', { user: 'Ada' }), 200, head(HTML, hashOf(HERE), IMMUTABLE), HERE],
+  ...[
+    '', '/', '/none.txt', '/../static/long.txt', '/%2e%2e/static/long.txt', '%2Flong.txt', '/sub%2findex.html', '/long.txt%00', '/long.txt\0', '/sub\\index.html',
+    '/..\\routes.wasm', '/../routes.wasm', '/../../files/routes.wasm', '//long.txt', '/./long.txt', '/__proto__', `/../files/${hashOf(LONG)}`, '/LONG.txt',
+  ].map((each) => [read(`/static${each}`), ...NOWHERE]),
+];
 
 /** [request, status, headers, body]; every reply also has the x-route of the table's middleware. */
 const REPLIES = [
@@ -64,12 +112,13 @@ const REPLIES = [
   [request('GET', '/users/admitted/me', { query: { user: 'eve' } }), 403, PROBLEM, problem(403, 'Forbidden', 'Not you.')],
   [request('HEAD', '/notes/7'), 200, JSON_TYPE, ''],
   [request('HEAD', '/nowhere'), 404, PROBLEM, ''],
-  [request('GET', '/nowhere'), 404, PROBLEM, problem(404, 'Not Found', 'There is nothing at this path.')],
+  [request('GET', '/nowhere'), ...NOWHERE],
   [request('PUT', '/notes/7'), 405, { allow: 'GET, HEAD, DELETE, OPTIONS', ...PROBLEM }, problem(405, 'Method Not Allowed', 'This path takes other methods.')],
   [request('OPTIONS', '/notes'), 204, { allow: 'GET, HEAD, POST, OPTIONS' }, ''],
   [request('GET', '/feed/refused'), ...NOT_NOW],
   [request('GET', '/feed/all'), 202, { 'content-type': 'text/plain' }, '0\n1\n2\n'],
   [request('HEAD', '/feed/endless'), 202, { 'content-type': 'text/plain' }, ''],
+  ...FILES,
 ];
 /** [request, the function error's type, its message] */
 const ERRORS = [
@@ -97,10 +146,18 @@ async function eventOf(sender, entries) {
   return { ...event, headers: { ...event.headers, 'content-type': type }, body: Buffer.from(await posted.arrayBuffer()).toString('base64'), isBase64Encoded: true };
 }
 
-/** A reply in one form, whatever its sender. */
-function formOf({ statusCode, headers = {}, multiValueHeaders = {}, body = '', isBase64Encoded = false }) {
-  assert.equal(isBase64Encoded, false);
+/** A reply; bytes of a stream that are not text are base64, as in a buffered reply. */
+function replyOf(outcome) {
+  const reply = asGolden(outcome);
+  return outcome.kind !== 'stream' || isUtf8(outcome.bytes) ? reply : { ...reply, body: outcome.bytes.toString('base64'), isBase64Encoded: true };
+}
+
+/** A reply in one form, whatever its sender. Bytes that are not text are Latin-1. */
+function formOf({ statusCode, headers = {}, multiValueHeaders = {}, body: sent = '', isBase64Encoded = false }) {
   const all = { ...headers, ...Object.fromEntries(Object.entries(multiValueHeaders).map(([name, values]) => [name, values.join(', ')])) };
+  const bytes = Buffer.from(sent, isBase64Encoded ? 'base64' : 'utf8'), isTwin = all['content-encoding'] === 'br' && bytes.length > 0;
+  assert.ok(!isTwin || bytes.length < 100); // it is compressed
+  const body = isTwin ? brotliDecompressSync(bytes).toString() : isBase64Encoded ? bytes.toString('latin1') : sent;
   return { status: statusCode, headers: all, body };
 }
 const expectedOf = ([{ method }, status, headers, body]) => ({ status, headers: { ...headers, 'x-route': `${method} ${status}` }, body });
@@ -114,10 +171,11 @@ for (const { label, node, ric } of RUNTIMES) {
       for (const [handler, senders] of [['index.whole', Object.keys(SENDERS)], ['index.handler', ['a REST API', 'a function URL']]]) {
         for (const sender of senders) {
           test(`${handler} answers ${sender}`, async () => {
-            const cases = handler === 'index.whole' ? REPLIES.filter(([{ path: itsPath }]) => itsPath !== '/feed/endless') : REPLIES;
+            const isThere = (itsPath) => !(handler === 'index.whole' && itsPath === '/feed/endless') && !(sender === 'an HTTP API' && /%2f/i.test(itsPath)); // it delivers a slash
+            const cases = REPLIES.filter(([{ path: itsPath }]) => isThere(itsPath));
             const { outcomes } = await client({ handler, events: cases.map(([each]) => SENDERS[sender](each)) });
             for (const [i, each] of cases.entries()) {
-              assert.deepEqual(formOf(asGolden(outcomes[i])), expectedOf(each), `${each[0].method} ${each[0].path}`);
+              assert.deepEqual(formOf(replyOf(outcomes[i])), expectedOf(each), `${each[0].method} ${each[0].path}`);
             }
           });
         }
@@ -130,6 +188,15 @@ for (const { label, node, ric } of RUNTIMES) {
             if (files === undefined) assert.deepEqual(made.errors[0], { in: 'form', ...expected });
             else assert.deepEqual(made, { ...expected, files: files.map(([file, type, content]) => ({ name: file, type, bytes: Buffer.from(content).toString('base64') })) });
           }
+        });
+
+        test(`${handler} serves its OpenAPI document, which has no files`, async () => {
+          const { outcomes } = await client({ handler, events: [SENDERS['a function URL'](read('/openapi.json', { 'accept-encoding': 'br' }))] });
+          const { headers, body: sent, isBase64Encoded } = replyOf(outcomes[0]);
+          assert.deepEqual([headers['content-type'], headers['content-encoding'], isBase64Encoded], ['application/json', 'br', true]);
+          const body = brotliDecompressSync(Buffer.from(sent, 'base64')).toString();
+          assert.equal(body, readFileSync(path.join(functionsFolder(), `${name}.openapi.json`), 'utf8'));
+          assert.deepEqual(Object.keys(JSON.parse(body).paths).filter((each) => /static|openapi|admitted.files/.test(each)), []);
         });
 
         test(`${handler} fails with other errors`, async () => {

@@ -19,6 +19,17 @@ suite('a function in C++', () => {
     await server.stop();
   });
 
+  test('serves the files of its zip', async () => {
+    const server = await Server.start(path.join(FUNCTIONS, 'site')), at = (target, headers = {}) => server.request(target, { headers });
+    const page = await at('/');
+    assert.deepEqual([page.status, page.headers['content-type'], page.headers['cache-control']], [200, 'text/html; charset=utf-8', 'no-cache']);
+    assert.match(page.body, /^<!doctype html>/);
+    assert.equal((await at('/', { 'if-none-match': page.headers.etag })).status, 304);
+    assert.deepEqual([(await at('/', { 'accept-encoding': 'br' })).headers['content-encoding'], (await at('/guide')).headers.location], ['br', './guide/']);
+    for (const target of ['/../site.wasm', '/..%2fsite.wasm', '/files/', '/index.mjs']) assert.equal((await at(target)).status, 404, target);
+    await server.stop();
+  });
+
   test("fails with its C++ type, message and stack on the terminal", async () => {
     const server = await Server.start(path.join(FUNCTIONS, 'orders'), [], { env: { HANDLER: 'buy' } });
     isFailure(await server.request('/'));

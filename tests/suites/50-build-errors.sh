@@ -65,6 +65,8 @@ check "EMBIND with another value" stops 'lambda_wasm_add_function(f): EMBIND tak
 check "STACK that is not a number" stops 'lambda_wasm_add_function(f): STACK takes a number of bytes, not "64K".' '-DWORDS=STACK;64K'
 check "an unknown argument" stops 'lambda_wasm_add_function(f): write lambda_wasm_add_function(f SOURCES <file>...), not "MEMORY;128".' '-DWORDS=MEMORY;128'
 check "EMBED without a path" stops 'lambda_wasm_add_function(f): EMBED takes <file>@<path> without quotes and backslashes, not "motto.txt".' '-DWORDS=EMBED;motto.txt'
+check "FILES without a path" stops 'lambda_wasm_add_function(f): FILES takes <folder>@<path>, such as public@/assets or public@/, not "public".' '-DWORDS=FILES;public'
+check "FILES with a slash at the end" stops 'lambda_wasm_add_function(f): FILES takes <folder>@<path>, such as public@/assets or public@/, not "public@/a/".' '-DWORDS=FILES;public@/a/'
 check "OPENAPI with another version" stops 'lambda_wasm_add_function(f): OPENAPI takes 3.0, apigateway or both, not "3.1": OpenAPI 3.1 is always written.' '-DWORDS=OPENAPI;3.0;3.1'
 check "another suffix of the output" stops 'lambda_wasm_add_function(f): the output must end in .js, because emcc chooses the format by the suffix: do not set the property SUFFIX (".html").' \
   -DEMSCRIPTEN_VERSION=3.1.69 '-DPROPERTIES=SUFFIX;.html'

@@ -21,6 +21,18 @@ same_bytes() {
   cmp "$work/first.zip" "$root/build/wasm/lambda/hello.zip"
 }
 check "a second build makes the same bytes" same_bytes
+# The build lists files by their content: the newest zip has the file that was added, and the next one has not.
+added_file() {
+  added=$root/examples/site/public/added.txt folder=$root/build/wasm/lambda/site/files
+  count=$(ls "$folder" | wc -l)
+  echo "a file of a test" >"$added"
+  "$root/tests/build.sh" default site || { rm "$added"; return 1; }
+  with=$(ls "$folder" | wc -l)
+  rm "$added"
+  "$root/tests/build.sh" default site
+  [ "$with" -eq $((count + 1)) ] && [ "$(ls "$folder" | wc -l)" -eq "$count" ]
+}
+check "a file that is added or removed changes the function that serves its folder" added_file
 entries() {
   python3 -c 'import sys, zipfile
 for entry in zipfile.ZipFile(sys.argv[1]).infolist():

@@ -9,7 +9,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-"$root/tests/build.sh" default hello orders echo greeting stream events api shop >"$log" 2>&1 || { cat "$log"; exit 1; }
+"$root/tests/build.sh" default hello orders echo greeting stream events api shop site >"$log" 2>&1 || { cat "$log"; exit 1; }
 FUNCTIONS=$root/build/wasm/lambda
 export FUNCTIONS
 

@@ -52,6 +52,7 @@ const PARTS = [
   { file: 'services.mjs', member: 'services', made: 'new Services(instance)', isNeeded: (calls) => calls('aws_client') },
   { file: 'streams.mjs', member: 'streams', made: 'new Streams(instance)', isNeeded: (calls) => calls('stream_close') || calls('fetch_request') },
   { file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)', isNeeded: (calls) => calls('fetch_request') },
+  { member: 'findFile', made: 'findFile', isNeeded: (calls) => calls('file') }, // a codec needs it: kinds/reply.mjs
 ];
 
 // The imports of programs that call only the SDK's own JavaScript.
@@ -90,7 +91,7 @@ ${parts.map(({ member, made }) => `  instance.${member} = ${made};`).join('\n')}
 };`;
 }
 
-// The names that the text of index.mjs declares itself. The parts of the runtime import them from function.mjs.
+// The names that the text of index.mjs declares itself, for all functions. The parts of the runtime import them from function.mjs.
 const WRITTEN = ['compiled', 'create', 'newInstance', 'ENTRIES', 'CODECS', 'ABI', 'hasExceptions'];
 
 // The functions of all codecs, and the rows of the tables that name them.
@@ -139,7 +140,7 @@ export function generate({ glue, binary, file, version, isFull = false }) {
   const { functions, table, entryTable, helpers } = withCodecs((maker) => codecTexts(maker, found), headers, abi);
   const program = withNumbers(withoutUnusedViews(glue).trim(), abi, IN_LIBRARY);
   const runtime = withNumbers(assemble([
-    waits ? 'asynchronous.mjs' : 'synchronous.mjs', ...(streams ? ['streaming.mjs'] : []), ...parts.map(({ file }) => file),
+    waits ? 'asynchronous.mjs' : 'synchronous.mjs', ...(streams ? ['streaming.mjs'] : []), ...parts.flatMap(({ file = [] }) => file),
     isFull ? 'full.mjs' : 'minimal.mjs', isAwaited ? 'awaited.mjs' : 'at_once.mjs',
   ], { instead: meetsOthers(glue, entries, waits) ? {} : { 'thrown.mjs': 'thrown_by_module.mjs' }, written: WRITTEN }), abi);
   return `const compiled = new WebAssembly.Module(process.getBuiltinModule('node:fs').readFileSync(\`\${import.meta.dirname}/${file}\`));

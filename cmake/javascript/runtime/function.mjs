@@ -26,6 +26,9 @@ export let ABI;
 /** Whether the module is compiled with C++ exceptions. */
 export let hasExceptions;
 
+/** The files of the package, of a function that has some: a Map from the path to `[type, hash, isImmutable, hasTwin]`, and their `folder`. */
+export let FILES;
+
 /** Makes an instance: minimal.mjs exports it, or full.mjs, where it returns a promise. */
 export let build;
 
@@ -37,5 +40,5 @@ export let retire;
 
 /** For tests: sets all of these names, and those not given to `undefined`. */
 export function fill(values) {
-  ({ compiled, create, newInstance, ENTRIES, CODECS, ABI, hasExceptions, build, make, retire } = values);
+  ({ compiled, create, newInstance, ENTRIES, CODECS, ABI, hasExceptions, FILES, build, make, retire } = values);
 }

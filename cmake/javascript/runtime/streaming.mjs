@@ -33,7 +33,7 @@ class StreamingCall extends Call {
     stream.setContentType(PRELUDE_TYPE);
     stream.write(JSON.stringify(prelude));
     stream.write(new Uint8Array(8));
-    if (body) stream.write(body);
+    if (body) stream.write(isBase64Encoded ? Buffer.from(body, 'base64') : body);
     this.isOpen = true;
   }
 

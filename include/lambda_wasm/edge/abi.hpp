@@ -138,6 +138,7 @@ inline constexpr auto put_abi = [](auto& put) {
   put_enumerators<wire::AnyTag>(put, "any");
   put_enumerators<Sender>(put, "sender");
   put_numbers(put, "sender_word", {{"has_lists", detail::has_lists}, {"is_problem", detail::is_problem}});
+  put_numbers(put, "status_word", {{"is_file", detail::RoutedReply::is_file}});
   put_numbers(put, "senders",
               {{"has_query_text", both_forms(&Traits::has_query_text)},
                {"has_encoded_query", both_forms(&Traits::has_encoded_query)},

@@ -14,7 +14,8 @@
 ///
 /// A problem continues after its status with the sizes of its type, title, detail and instance; the count of its mismatches, and
 /// the sizes of the pointer, expected and found of each; and, if there are any, the count of all mismatches. In a function with routes
-/// it then has the size of the part of the request that the mismatches are in, the headers, and the cookies.
+/// it then has the size of the part of the request that the mismatches are in, the headers, and the cookies. In a function with files
+/// `is_file` may be added to the status: the body is then the name of a file.
 
 #include <chrono>
 #include <cstdint>
@@ -30,6 +31,7 @@
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
 #include <lambda_wasm/edge/record.hpp>
+#include <lambda_wasm/edge/reply_kinds.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/codecs.hpp>
@@ -61,6 +63,10 @@ std::uint32_t lambda_wasm_reply_write(const char* bytes, std::uint32_t size);
 void lambda_wasm_reply_end();
 // Completes the wait when there is room again or, after the end, when everything is sent.
 void lambda_wasm_reply_wait(lambda_wasm::detail::Wait* wait);
+
+// Finds a file of the package for a request in this form. Returns 0 if there is none; otherwise the status, followed by 8 bits with the
+// number of texts in the message.
+std::uint32_t lambda_wasm_file(const char* path, std::uint32_t size, std::uint32_t form);
 }
 
 namespace lambda_wasm::detail {
@@ -78,11 +84,6 @@ struct HttpParts {
 struct LiteralHeaders {
   host::Message message;
 };
-
-/// A reply that JavaScript converts to the form of the request's sender.
-struct HttpReplyParts {};
-/// As above, of a function with routes.
-struct RoutedReplyParts {};
 
 }  // namespace lambda_wasm::detail
 
@@ -105,20 +106,6 @@ struct EdgeCodec<detail::LiteralHeaders> {
   using Parts = detail::TypeList<>;
   static constexpr void put_schema(auto& put) { put('k'); }
   static void read(wire::Reader& reader, detail::LiteralHeaders& value) { value.message = reader.rest(); }
-};
-
-template <>
-struct EdgeCodec<detail::HttpReplyParts> {
-  static constexpr bool is_defined = true;
-  using Parts = detail::TypeList<>;
-  static constexpr void put_schema(auto& put) { put('r'); }
-};
-
-template <>
-struct EdgeCodec<detail::RoutedReplyParts> {
-  static constexpr bool is_defined = true;
-  using Parts = detail::TypeList<>;
-  static constexpr void put_schema(auto& put) { put('R'); }
 };
 
 }  // namespace lambda_wasm
@@ -321,6 +308,7 @@ struct HttpCarrier {
   using RequestWire = HttpParts<RequestHead>;
   using ReplyWire = HttpReplyParts;
   using RoutedReplyWire = RoutedReplyParts;
+  using FiledReplyWire = FiledReplyParts;
   static constexpr const StreamSink* stream_sink = &edge::stream_sink;
 
   static Request make(const RequestWire& wire) { return make_request(wire); }
@@ -388,9 +376,14 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
       std::chrono::milliseconds(static_cast<std::int64_t>(reader.double_word())));
 }
 
+inline FileHead file(SenderForm form, std::string_view path) {
+  const std::uint32_t found = lambda_wasm_file(path.data(), static_cast<std::uint32_t>(path.size()), detail::form_word(form));
+  return {found >> 8, found & 255, edge::current().message()};
+}
+
 /// For files that include only http/request.hpp: see host::definitions.
 [[gnu::weak]] extern constinit const std::tuple definitions{query,           headers,    header,    cookies, path_parameters,
                                                             stage_variables, body,       raw_query, route,   stage,
-                                                            source_ip,       request_id, protocol,  time};
+                                                            source_ip,       request_id, protocol,  time,    file};
 
 }  // namespace lambda_wasm::request_part

@@ -29,6 +29,7 @@ struct HttpCarrier {
   using RequestWire = event::Event;
   using ReplyWire = HttpReply;
   using RoutedReplyWire = HttpReply;
+  using FiledReplyWire = HttpReply;
   static constexpr const StreamSink* stream_sink = nullptr;
 
   static Request make(const RequestWire& wire) { return make_request(wire); }

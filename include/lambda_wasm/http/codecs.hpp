@@ -21,7 +21,8 @@
 namespace lambda_wasm::detail {
 
 /// The carrier. `RequestWire` and `make` are for requests. `ReplyWire` and `put` are for replies, from all their parts or from an
-/// HttpError; `RoutedReplyWire` and `put` from a RoutedReply are those of functions with routes. `stream_sink` sends replies while they are made; null if this edge cannot.
+/// HttpError; `RoutedReplyWire` and `put` from a RoutedReply are those of functions with routes, and `FiledReplyWire` is for functions with
+/// files. `stream_sink` sends replies while they are made; null if this edge cannot.
 template <class>
 struct HttpCarrier;
 

@@ -337,4 +337,6 @@ namespace lambda_wasm::request_part {
   return sys_time<milliseconds>(milliseconds(*since));
 }
 
+[[gnu::used]] inline FileHead file(SenderForm /*form*/, std::string_view /*path*/) { return {}; }
+
 }  // namespace lambda_wasm::request_part

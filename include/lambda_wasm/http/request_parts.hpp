@@ -7,10 +7,12 @@
 /// are valid until the invocation's result is delivered, and empty if the event lacks the part. Each call fetches again.
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 
+#include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/sender.hpp>
@@ -44,5 +46,14 @@ std::string_view source_ip(SenderForm form);
 std::string_view request_id(SenderForm form);
 std::string_view protocol(SenderForm form);
 std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(SenderForm form);
+
+/// The head of a file as the answer to the request.
+struct FileHead {
+  std::uint32_t status = 0;  ///< 200 or 304; 0 if the function's package has no such file
+  std::uint32_t texts = 0;   ///< twice the number of headers
+  host::Message message{};   ///< the names and values of the headers; the first is the entity tag
+};
+/// Finds a file of the function's package. A native build has none. @param path  in normal form
+FileHead file(SenderForm form, std::string_view path);
 
 }  // namespace lambda_wasm::request_part

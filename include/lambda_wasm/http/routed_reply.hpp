@@ -17,6 +17,9 @@ struct RoutedMisfit {
 
 /// A reply of a function with routes before it is sent: middleware may still change it.
 struct RoutedReply {
+  /// Added to the status of a reply whose body, here the name of a file, JavaScript replaces by the file's bytes.
+  static constexpr int is_file = 1024;
+
   ResponseHead head;
   std::string_view body{};  ///< valid until the reply is sent; of a problem without an HttpError, its detail
   bool is_problem = false;

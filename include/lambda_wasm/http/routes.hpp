@@ -11,6 +11,7 @@
 /// The whole table is made by the compiler; nothing runs while the module loads.
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -27,14 +28,14 @@
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/document.hpp>
+#include <lambda_wasm/http/route/files.hpp>
 #include <lambda_wasm/http/route/method.hpp>
 #include <lambda_wasm/http/route/no_route.hpp>
-#include <lambda_wasm/http/route/path.hpp>
 #include <lambda_wasm/http/route/planner.hpp>
 #include <lambda_wasm/http/route/route.hpp>
 #include <lambda_wasm/http/route/run.hpp>
+#include <lambda_wasm/http/route/trailing_slash.hpp>
 #include <lambda_wasm/http/route/walk.hpp>
-#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 #include <lambda_wasm/wire/writer.hpp>
@@ -50,7 +51,7 @@ struct Routes {};
 /// From the left, a literal segment beats a `{parameter}`, which beats a `{rest+}`; the order of the routes does not count. HEAD takes
 /// GET's route and drops the body. A path that has routes for other methods only is a 405 with `Allow`, or for OPTIONS a 204 with it;
 /// any other path is a 404. Both have the middleware of the group whose prefix the path begins with. Letter case counts, and so does a
-/// slash at the end.
+/// slash at the end: see `trailing_slash`.
 template <class... Parts>
 [[nodiscard]] constexpr Routes<Parts...> routes(Parts...) {
   detail::check_outermost(detail::TypeList<Parts...>());
@@ -60,11 +61,22 @@ template <class... Parts>
 namespace detail {
 
 /// Finds where a request goes. @returns whether it may wait there
-[[gnu::noinline]] inline bool find_route(const RoutePlan& plan, RouteCall& call) {
-  // HTTP APIs deliver paths decoded; all others deliver them as sent.
-  const std::string_view path = normal_path(call.request.path, call.request.sender == Sender::http_api, host::storage());
-  RouteWalk(plan.table, Method::bit(call.request.method), path, call.match);
+template <class PlanType>
+[[gnu::noinline]] bool find_route(const PlanType& plan, RouteCall& call) {
+  const std::string_view path = call.path();
+  const Method::Bits method = Method::bit(call.request.method);
+  RouteWalk(plan.table, method, path, call.match);
   if (call.match.route == no_route) [[unlikely]] {
+    if constexpr (std::same_as<PlanType, FiledPlan>) {
+      if (const RouteGroup* const group = group_of_file(plan, call, path)) {
+        call.match.allowed = static_cast<Method::Bits>(call.match.allowed | Method::get);
+        const bool is_read = (method & (Method::get | Method::head)) != 0;
+        if (is_read) call.match.route = file_route;
+        call.match.captures[0] = {path.data(), path.size()};
+        call.go_to(*group->scope, is_read ? &reply_file : &reply_without_route);
+        return group->waits;
+      }
+    }
     const RouteGroup& group = plan.group_of_path == nullptr ? plan.groups[0] : plan.group_of_path(plan, path);
     call.go_to(*group.scope, &reply_without_route);
     return group.waits;
@@ -86,12 +98,22 @@ namespace detail {
 template <class Plan>
 using CarrierOf = HttpCarrier<typename Plan::RequestType>;
 
+/// Sends the replies of a Plan.
+template <class Plan>
+constexpr RouteCall::Send sender_of() {
+  if constexpr (Plan::has_files)
+    return &write_file<CarrierOf<Plan>>;
+  else
+    return &RouteCall::write<CarrierOf<Plan>>;
+}
+
 /// Answers a request by the routes of a Plan, a PlanOf. `prepare` is called with the RouteCall before it runs.
 template <class Plan>
 Status invoke_routes(Request&& request, wire::Block& block, auto&& prepare) {
-  RouteCall call(request, block, &RouteCall::write<CarrierOf<Plan>>);
+  RouteCall call(request, block, sender_of<Plan>());
   const bool may_wait = find_route(Plan::plan, call);
   if constexpr (Plan::has_fallbacks) find_fallback(Plan::plan, Plan::fallbacks.data(), call);
+  if constexpr (Plan::redirects) find_other_slash(Plan::plan, call);
   if (may_wait) {
     if constexpr (Plan::waits) {
       auto* const run = new RouteRun(block, std::move(request), call);
@@ -112,7 +134,8 @@ struct HandlerOf<Routes<Parts...>, how, false> {
   using Document = PartDocument<::lambda_wasm::Group<"", Parts...>>;
   using Input = InputCodec<typename Plan::RequestType>;
   using InputWire = typename Input::Wire;
-  using ResultWire = typename CarrierOf<Plan>::RoutedReplyWire;
+  using ResultWire =
+      std::conditional_t<Plan::has_files, typename CarrierOf<Plan>::FiledReplyWire, typename CarrierOf<Plan>::RoutedReplyWire>;
   static constexpr bool is_asynchronous = Plan::waits;
   static constexpr bool is_streamed = how == Delivery::streamed && Plan::streams && CarrierOf<Plan>::stream_sink != nullptr;
 

@@ -30,7 +30,7 @@ struct Edge : LaneOnly {
   struct Example;
   template <class T>
   static constexpr bool takes = detail::EdgeKind<T>;
-  static constexpr std::string_view letters = "qkrR";
+  static constexpr std::string_view letters = "qkrRF";
   template <class T>
   using Parts = typename EdgeCodec<T>::Parts;
   template <class T>

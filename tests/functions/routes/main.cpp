@@ -124,14 +124,15 @@ lw::Task<lw::Result<void>> feed(std::string_view how, lw::ResponseStream& stream
   co_return lw::Result<void>();
 }
 
-constexpr auto api =
-    lw::routes(lw::after<mark>, lw::on_error<explain>, lw::route<"GET /", hello>, lw::route<"GET /notes", list>,
-               lw::route<"GET /notes/{id}", show>, lw::route<"POST /notes", create>, lw::route<"DELETE /notes/{id}", discard>,
-               lw::route<"POST /uploads", upload>, lw::route<"GET /files/{path+}", take_rest>,
-               lw::route<"GET /wait/{milliseconds}", wait>, lw::route<"GET /refuse/{how}", refuse>,
-               lw::route<"GET /fail/{how}", fail>, lw::route<"GET /feed/{how}", feed>, tokens::routes,
-               lw::group<"/users">(lw::use<authenticate>, lw::route<"GET /me", greet>,
-                                   lw::group<"/admitted">(lw::use<admit>, lw::route<"GET /me", greet>)));
+constexpr auto api = lw::routes(
+    lw::after<mark>, lw::on_error<explain>, lw::route<"GET /", hello>, lw::route<"GET /notes", list>,
+    lw::route<"GET /notes/{id}", show>, lw::route<"POST /notes", create>, lw::route<"DELETE /notes/{id}", discard>,
+    lw::route<"POST /uploads", upload>, lw::route<"GET /files/{path+}", take_rest>, lw::route<"GET /wait/{milliseconds}", wait>,
+    lw::route<"GET /refuse/{how}", refuse>, lw::route<"GET /fail/{how}", fail>, lw::route<"GET /feed/{how}", feed>,
+    tokens::routes,
+    lw::group<"/users">(lw::use<authenticate>, lw::route<"GET /me", greet>,
+                        lw::group<"/admitted">(lw::use<admit>, lw::route<"GET /me", greet>, lw::files<"/files", lw::immutable>)),
+    lw::files<"/static">, lw::openapi<"/openapi.json">, lw::trailing_slash<lw::redirect>);
 
 }  // namespace
 

@@ -421,6 +421,67 @@ TEST_CASE("a route may stream, beside others that do not") {
   CHECK(body(streaming, "GET", "/") == "200 plain");
 }
 
+// ---- files, and the slash at the end
+
+namespace {
+
+constexpr auto site =
+    lw::routes(lw::after<mark>, lw::trailing_slash<lw::redirect>, lw::route<"GET /notes", [] { return "notes"s; }>,
+               lw::route<"GET /both", [] { return "without"s; }>, lw::route<"GET /both/", [] { return "with"s; }>,
+               lw::route<"POST /forms/", [] { return "sent"s; }>,
+               lw::route<"GET /a/{name}", [](std::string_view name) { return std::string(name); }>,
+               lw::group<"/users">(lw::use<authenticate>, lw::route<"GET /me", greet>, lw::files<"/pictures">), lw::files<"/">,
+               lw::openapi<"/openapi.json">);
+constexpr auto falling = lw::routes(lw::fallback<[] { return "fallback"s; }>, lw::trailing_slash<lw::redirect>,
+                                    lw::route<"GET /notes", [] { return "notes"s; }>);
+
+std::string location(const auto& api, std::string_view method, std::string_view path,
+                     const lw::testing::RequestParts& parts = {}) {
+  const lw::Response response = reply(api, method, path, parts);
+  return std::to_string(response.status) + " " + std::string(response.headers.get("location").value_or("none"));
+}
+
+}  // namespace
+
+TEST_CASE("a native build has no files") {
+  CHECK(reply(site, "GET", "/index.html").status == 404);
+  CHECK(reply(site, "GET", "/openapi.json").status == 404);
+  CHECK(reply(site, "GET", "/users/pictures/a.png").status == 401);
+}
+
+TEST_CASE("a slash at the end is added or removed where only the other path exists") {
+  CHECK(location(site, "GET", "/notes/") == "308 ../notes");
+  CHECK(location(site, "HEAD", "/notes/") == "308 ../notes");
+  CHECK(location(site, "POST", "/forms") == "308 ./forms/");
+  CHECK(location(site, "GET", "/forms") == "308 ./forms/");  // for any method
+  CHECK(location(site, "GET", "/notes/", {.query = {{"a", "b c"}, {"d", "e"}}}) == "308 ../notes?a=b%20c&d=e");
+  CHECK(location(site, "GET", "/users/me/") == "401 none");  // middleware runs first
+  CHECK(reply(site, "GET", "/notes/").headers.get("x-mark") == "308");
+  CHECK(body(site, "GET", "/both") == "200 without");
+  CHECK(body(site, "GET", "/both/") == "200 with");
+  CHECK(location(site, "GET", "/nothing/") == "404 none");
+  CHECK(location(site, "GET", "/nothing") == "404 none");
+  CHECK(location(site, "GET", "/") == "404 none");
+  CHECK(location(site, "POST", "/notes") == "405 none");
+  CHECK(location(chained, "GET", "/users/hi/", by("Ada")) == "404 none");
+}
+
+TEST_CASE("a redirect leads to the same host, and its location is one line") {
+  CHECK(location(site, "GET", "/a/x:y/") == "308 ../x:y");
+  CHECK(location(site, "GET", "/a//evil.example/") == "404 none");
+  CHECK(location(site, "GET", "//evil.example/") == "404 none");
+  CHECK(location(site, "GET", "/a/x\r\nset-cookie: a=b/") == "308 ../x%0D%0Aset-cookie:%20a=b");
+  constexpr auto rest =
+      lw::routes(lw::trailing_slash<lw::redirect>, lw::route<"GET /{a}/{b}/", [](std::string_view, std::string_view) {}>);
+  CHECK(location(rest, "GET", "/x/http://other") == "404 none");
+  CHECK(location(rest, "GET", "/x/http:other") == "308 ./http:other/");
+}
+
+TEST_CASE("a fallback is for paths that are not redirected") {
+  CHECK(location(falling, "GET", "/notes/") == "308 ../notes");
+  CHECK(body(falling, "GET", "/else/") == "200 fallback");
+}
+
 // ---- the whole
 
 TEST_CASE("routes answer events") {

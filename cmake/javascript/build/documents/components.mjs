@@ -12,6 +12,8 @@
 //   {"middleware":[NOTE]}                                              a part: the notes of every route that follows in its group
 //   {"info":{"title":"Notes","version":"1.4.2"}}                       a part: of the whole API
 //   {"fallback":true}                                                  a part: there is a handler of all other paths
+//   {"files":"/assets","immutable":true}                               a part: files are at this path and below it; perhaps without "immutable"
+//   {"openapi":"/openapi.json"}                                        a part: the OpenAPI document is at this path
 //   {"route":"GET /{id}","handler":"&ns::show","notes":[NOTE],         a part: a route. Parameters of the path without "name" are in its order
 //    "in":{"body":SCHEMA},"out":{
 //      "parameters":[{"in":"path|query|header|cookie|form","name":"limit","required":true,"schema":SCHEMA}],
@@ -118,8 +120,8 @@ export function componentsOf(texts, reference) {
     return directions.map((direction) => ({ name: name[direction], schema: schemaOf(node, direction), isValue: node.value === true, base: name.out }));
   });
   const apiOf = (node) => {
-    const { info, routes, hasFallback } = routesOf(nodes, node.refs[node.routes.$ref]);
-    return { info, hasFallback, routes: routes.map(({ node: each, ...rest }) => ({ ...rest, in: schemaOf(each, 'in'), out: schemaOf(each, 'out') })) };
+    const { routes, ...others } = routesOf(nodes, node.refs[node.routes.$ref]);
+    return { ...others, routes: routes.map(({ node: each, ...rest }) => ({ ...rest, in: schemaOf(each, 'in'), out: schemaOf(each, 'out') })) };
   };
   return {
     types: types.sort((a, b) => compare(a.name, b.name)),

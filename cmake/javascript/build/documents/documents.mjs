@@ -11,7 +11,7 @@ import { openapi30 } from './openapi_3_0.mjs';
 import { typescript } from './typescript.mjs';
 
 /**
- * The files of a function, [{name, text}].
+ * The files of a function, [{name, text}]. The OpenAPI document of a handler also has `serves`: where its routes serve files and the document.
  * @param forms  further forms of the OpenAPI document: `3.0`, `apigateway`
  */
 export function documentsOf(name, binary, forms = []) {
@@ -23,14 +23,14 @@ export function documentsOf(name, binary, forms = []) {
   if (forms.length > 0 && apis.length === 0) throw new BuildError('OPENAPI is for a function with routes: export lambda_wasm::routes, or leave the word out.');
   return [
     { name: `${name}.schema.json`, text: `${print(schema)}\n` }, { name: `${name}.d.ts`, text: typescript(name, schema, module, apis) },
-    ...apis.flatMap((each) => filesOfApi(name, each, forms).map((file) => ({ name: file.name, text: `${print(file.value)}\n` }))),
+    ...apis.flatMap((each) => filesOfApi(name, each, forms).map(({ value, ...file }) => ({ ...file, text: `${print(value)}\n` }))),
   ];
 }
 
 function filesOfApi(name, { title, api, ...draft }, forms) {
   const document = openapi(draft);
   return [
-    { name: `${title}.openapi.json`, value: document }, { name: `${title}.routes.json`, value: routeEvents(api) },
+    { name: `${title}.openapi.json`, value: document, serves: { files: api.files, openapi: api.openapi, paths: document.paths } }, { name: `${title}.routes.json`, value: routeEvents(api) },
     ...(forms.includes('3.0') ? [{ name: `${title}.openapi-3.0.json`, value: openapi30(document) }] : []),
     ...(forms.includes('apigateway') ? [{ name: `${title}.apigateway.json`, value: apiGateway(title, name, api) }] : []),
   ];

@@ -3,8 +3,19 @@
 
 import { segmentsOf } from './routes.mjs';
 
+// The route keys of all routes, and of files: {method, path}.
+function* keysOf({ routes, files = [], openapi = [] }) {
+  yield* routes;
+  for (const { path } of files) {
+    const prefix = path === '/' ? '' : path;
+    yield { method: 'GET', path: `${prefix}/` };
+    yield { method: 'GET', path: `${prefix}/{path+}` };
+  }
+  for (const path of openapi) yield { method: 'GET', path };
+}
+
 /** The events of `NAME.routes.json`. A route key of API Gateway is a route key of ours; the fallback is the route $default. */
-export const routeEvents = ({ routes, hasFallback }) => [...routes.map(({ method, path }) => ({ httpApi: `${method} ${path}` })), ...(hasFallback ? [{ httpApi: '*' }] : [])];
+export const routeEvents = (api) => [...new Set([...keysOf(api)].map(({ method, path }) => `${method} ${path}`)), ...(api.hasFallback ? ['*'] : [])].map((httpApi) => ({ httpApi }));
 
 // The logical id that osls gives the resource of a function.
 const logicalId = (name) => `${name.replaceAll('-', 'Dash').replaceAll('_', 'Underscore').replace(/^./, (letter) => letter.toUpperCase())}LambdaFunction`;
@@ -13,14 +24,15 @@ const logicalId = (name) => `${name.replaceAll('-', 'Dash').replaceAll('_', 'Und
  * The document of `NAME.apigateway.json`: OpenAPI 3.0.1 with paths, methods and integrations, without schemas, because the function itself
  * validates. CloudFormation replaces the names in `Fn::Sub`.
  */
-export function apiGateway(title, name, { info = {}, routes, hasFallback }) {
+export function apiGateway(title, name, api) {
+  const { info = {}, hasFallback } = api;
   const uri = { 'Fn::Sub': `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/\${${logicalId(name)}.Arn}/invocations` };
   const called = {
     responses: { default: { description: 'The reply of the function.' } },
     'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', payloadFormatVersion: '2.0', uri },
   };
   const paths = {};
-  for (const { method, path } of routes) {
+  for (const { method, path } of keysOf(api)) {
     const parameters = segmentsOf(path).flatMap((segment) => (segment.name === undefined ? [] : [{ name: segment.name, in: 'path', required: true, schema: { type: 'string' } }]));
     (paths[path] ??= {})[method === 'ANY' ? 'x-amazon-apigateway-any-method' : method.toLowerCase()] = {
       ...(parameters.length === 0 ? {} : { parameters }), ...called,

@@ -3,12 +3,13 @@
 /**
  * Flattens the tree: [{method, path, prefix, handler, notes, node}], with whole paths, the prefix of the group around each route, and the notes
  * of the middleware around it before its own. `info` is {title, version}, or undefined; `hasFallback` says whether there is a handler of all other
- * paths.
+ * paths. `files` are the whole paths where files are, [{path, isImmutable}], and `openapi` those of the OpenAPI document.
  *
  * @param nodes  the documents; `refs` of each has the indices of those that it refers to
  * @param root   the index of the outermost group
  */
 export function routesOf(nodes, root) {
+  const files = [], openapi = [];
   let info, hasFallback = false;
   const within = ({ group, parts, refs }, outerPrefix, outerNotes) => {
     const prefix = outerPrefix + group, around = [...outerNotes];
@@ -18,13 +19,15 @@ export function routesOf(nodes, root) {
       if (node.middleware !== undefined) around.push(...node.middleware);
       if (node.info !== undefined) info = node.info;
       if (node.fallback !== undefined) hasFallback = true;
+      if (node.files !== undefined) files.push({ path: (prefix + node.files).replace(/(?<=.)\/$/, ''), isImmutable: node.immutable === true });
+      if (node.openapi !== undefined) openapi.push(prefix + node.openapi);
       if (node.route === undefined) return [];
       const [, method, path] = /^(\w+) ?(.*)$/s.exec(node.route);
       return [{ method, path: prefix + path, prefix, handler: node.handler, notes: [...around, ...node.notes], node }];
     });
   };
   const routes = within(nodes[root], '', []);
-  return { info, routes, hasFallback };
+  return { info, routes, hasFallback, files, openapi };
 }
 
 const SEGMENT = /^\{(\w+)(\+?)\}$/;

@@ -21,8 +21,10 @@
 #include <lambda_wasm/http/codecs.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
+#include <lambda_wasm/http/route/path.hpp>
 #include <lambda_wasm/http/route/walk.hpp>
 #include <lambda_wasm/http/routed_reply.hpp>
+#include <lambda_wasm/http/sender.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/status.hpp>
 #include <lambda_wasm/storage.hpp>
@@ -99,6 +101,10 @@ class RouteCall {
   // ---- for middleware and handlers
 
   Request& request;
+  /// The request's path in normal form. HTTP APIs deliver paths decoded; all others deliver them as sent.
+  [[nodiscard]] std::string_view path() const {
+    return normal_path(request.path, request.sender == Sender::http_api, host::storage());
+  }
   RouteMatch match;
   const char* const* names = nullptr;      ///< of the captures
   void** given = nullptr;                  ///< what each middleware has given; by its index in the group

@@ -16,6 +16,7 @@
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/files.hpp>
 #include <lambda_wasm/http/route/form.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
 #include <lambda_wasm/http/route/notes.hpp>
@@ -217,6 +218,24 @@ struct PartDocument<Info<Title, Version>> {
     put.member("version", Version.view());
     put.end('}');
   }
+};
+template <FixedText Path, auto... options>
+struct PartDocument<Files<Path, options...>> {
+  using Types = TypeList<>;
+  using Parts = TypeList<>;
+  static constexpr void put_document(auto& put) {
+    put.member("files", Path.view());
+    if constexpr (sizeof...(options) != 0) {
+      put.keyword("immutable");
+      put.word("true");
+    }
+  }
+};
+template <FixedText Path>
+struct PartDocument<OpenApi<Path>> {
+  using Types = TypeList<>;
+  using Parts = TypeList<>;
+  static constexpr void put_document(auto& put) { put.member("openapi", Path.view()); }
 };
 template <auto handler>
 struct PartDocument<Fallback<handler>> {

@@ -39,6 +39,13 @@ inline constexpr auto joined_path = fixed_text_of<decltype([](auto& put) {
 template <FixedText Key>
 inline constexpr auto path_of_key = fixed_text_of<decltype([](auto& put) { put_text(put, RouteKey(Key.view()).path); })>;
 
+/// A path with a slash at the end.
+template <FixedText Path>
+inline constexpr auto folder_path = fixed_text_of<decltype([](auto& put) {
+  put_text(put, Path.view());
+  if (!Path.view().ends_with('/')) put('/');
+})>;
+
 /// The key of a route in a group, with the whole path; for messages.
 template <FixedText Prefix, FixedText Key>
 inline constexpr auto full_key = fixed_text_of<decltype([](auto& put) {

@@ -32,4 +32,17 @@ struct RoutePlan {
                                      std::string_view path);  ///< for a path without a route; null for one group
 };
 
+/// A file or a folder of the function's package.
+struct PlannedFiles {
+  std::string_view path{};  ///< in normal form; of a folder with a slash at the end
+  bool is_folder = false;
+  std::uint8_t group = 0;
+};
+
+/// The routes of a function with files.
+struct FiledPlan : RoutePlan {
+  const PlannedFiles* files;  ///< the longest path first
+  std::size_t file_count;
+};
+
 }  // namespace lambda_wasm::detail

@@ -9,6 +9,7 @@
 #include <functional>
 #include <iterator>
 #include <span>
+#include <string_view>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -18,6 +19,7 @@
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/route/argument.hpp>
 #include <lambda_wasm/http/route/endpoint.hpp>
+#include <lambda_wasm/http/route/files.hpp>
 #include <lambda_wasm/http/route/key.hpp>
 #include <lambda_wasm/http/route/method.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
@@ -27,12 +29,13 @@
 #include <lambda_wasm/http/route/route.hpp>
 #include <lambda_wasm/http/route/scope.hpp>
 #include <lambda_wasm/http/route/table.hpp>
+#include <lambda_wasm/http/route/trailing_slash.hpp>
 #include <lambda_wasm/signature.hpp>
 
 namespace lambda_wasm::detail {
 
 /// Collects routes and groups while compiling.
-template <std::size_t Routes, std::size_t Groups>
+template <std::size_t Routes, std::size_t Groups, std::size_t Files>
 struct Planner {
   std::array<PlannedRoute, Routes + 1> routes{};
   std::array<ShapedRoute, Routes + 1> shapes{};
@@ -40,6 +43,9 @@ struct Planner {
   std::size_t route_count = 0, group_count = 0;
   std::size_t segments = 0, text = 0;
   bool waits = false, streams = false, has_answers = false;
+  std::array<PlannedFiles, Files> files{};
+  std::size_t file_count = 0;
+  bool redirects = false;  // paths with another slash at the end
 
   // By group: the group around it; what takes paths without routes, if it has that; and whether it may not wait.
   std::array<std::size_t, Groups> parents{};
@@ -64,25 +70,32 @@ struct Planner {
 
 template <class Part>
 struct Counts {
-  static constexpr std::size_t routes = 0, groups = 0;
+  static constexpr std::size_t routes = 0, groups = 0, files = 0;
 };
 template <FixedText Key, auto handler, auto... notes>
 struct Counts<Route<Key, handler, notes...>> {
-  static constexpr std::size_t routes = 1, groups = 0;
+  static constexpr std::size_t routes = 1, groups = 0, files = 0;
 };
+template <FixedText Path, auto... options>
+struct Counts<Files<Path, options...>> {
+  static constexpr std::size_t routes = 0, groups = 0, files = 1;
+};
+template <FixedText Path>
+struct Counts<OpenApi<Path>> : Counts<Files<Path>> {};
 template <class... Parts>
 struct CountsOf {
-  static constexpr std::size_t all[][2] = {{Counts<Parts>::routes, Counts<Parts>::groups}..., {0, 0}};
+  static constexpr std::size_t all[][3] = {{Counts<Parts>::routes, Counts<Parts>::groups, Counts<Parts>::files}..., {}};
   static constexpr std::size_t sum(std::size_t which) {
     std::size_t sum = 0;
     for (const auto& counts : all) sum += counts[which];
     return sum;
   }
-  static constexpr std::size_t routes = sum(0), groups = sum(1);
+  static constexpr std::size_t routes = sum(0), groups = sum(1), files = sum(2);
 };
 template <FixedText Prefix, class... Parts>
 struct Counts<::lambda_wasm::Group<Prefix, Parts...>> {
-  static constexpr std::size_t routes = CountsOf<Parts...>::routes, groups = CountsOf<Parts...>::groups + 1;
+  static constexpr std::size_t routes = CountsOf<Parts...>::routes, groups = CountsOf<Parts...>::groups + 1,
+                               files = CountsOf<Parts...>::files;
 };
 
 template <class ScopeType, FixedText Prefix, class... Parts>
@@ -147,6 +160,38 @@ struct PartPlan<ScopeType, Prefix, Fallback<handler>> {
       planner.fallbacks[group] = &run_endpoint<handler, ScopeType, PathFacts<FixedText("")>>;
       planner.fallback_waits[group] = Called::waits;
     }
+  }
+};
+template <class ScopeType, FixedText Prefix, FixedText Path, bool is_folder>
+constexpr void plan_files([[maybe_unused]] auto& planner, [[maybe_unused]] std::size_t group) {
+  if constexpr (Files<Path>::is_fine) {
+    constexpr auto& path = joined_path<Prefix, Path>;
+    static_assert(Prefix.view().empty() || is_path_of_files(Prefix.view()),
+                  "The prefix of a group with lw::files or lw::openapi has neither parameters nor escapes.");
+    static_assert(!ScopeType::has_around,
+                  "lw::files or lw::openapi is within an lw::around, which needs whole replies: move it out of its list, or use "
+                  "lw::after.");
+    const std::string_view place = is_folder ? folder_path<path>.view() : path.view();
+    std::size_t at = planner.file_count++;
+    for (; at != 0 && planner.files[at - 1].path.size() < place.size(); --at) planner.files[at] = planner.files[at - 1];
+    planner.files[at] = {place, is_folder, static_cast<std::uint8_t>(group)};
+  }
+}
+template <class ScopeType, FixedText Prefix, FixedText Path, auto... options>
+struct PartPlan<ScopeType, Prefix, Files<Path, options...>> {
+  static constexpr void add(auto& planner, std::size_t group) {
+    if constexpr (Files<Path, options...>::is_fine) plan_files<ScopeType, Prefix, Path, true>(planner, group);
+  }
+};
+template <class ScopeType, FixedText Prefix, FixedText Path>
+struct PartPlan<ScopeType, Prefix, OpenApi<Path>> {
+  static constexpr void add(auto& planner, std::size_t group) { plan_files<ScopeType, Prefix, Path, false>(planner, group); }
+};
+template <class ScopeType, FixedText Prefix, auto how>
+struct PartPlan<ScopeType, Prefix, TrailingSlash<how>> {
+  static constexpr void add(auto& planner, std::size_t /*group*/) {
+    static_assert(Prefix.view().empty(), "lw::trailing_slash is an argument of lw::routes, for all routes: move it there.");
+    planner.redirects = true;
   }
 };
 template <class ScopeType, FixedText Prefix, FixedText More, class... Parts>
@@ -250,7 +295,7 @@ struct PlanOf {
   using Counted = CountsOf<Parts...>;
   static constexpr auto planner = [] {
     static_assert(Counted::groups < 255, "A function has at most 254 groups of routes.");
-    Planner<Counted::routes, Counted::groups + 1> all;
+    Planner<Counted::routes, Counted::groups + 1, Counted::files + 1> all;
     ListPlan<Scope<"">, "", Parts...>::add(all);
     all.inherit_fallbacks();
     return all;
@@ -273,13 +318,21 @@ struct PlanOf {
   static constexpr auto texts = first<trie.text_size>(trie.texts);
   static constexpr auto routes = first<Counted::routes>(planner.routes);
   static constexpr auto groups = planner.groups;
-  static constexpr RoutePlan plan{{nodes.data(), edges.data(), route_indices.data(), texts.data()},
-                                  routes.data(),
-                                  groups.data(),
-                                  groups.size(),
-                                  groups.size() == 1 ? nullptr : &group_of_path};
+  static constexpr auto files = planner.files;
+  static constexpr RoutePlan only_routes{{nodes.data(), edges.data(), route_indices.data(), texts.data()},
+                                         routes.data(),
+                                         groups.data(),
+                                         groups.size(),
+                                         groups.size() == 1 ? nullptr : &group_of_path};
+  static constexpr auto plan = [] {
+    if constexpr (Counted::files == 0) {
+      return only_routes;
+    } else {
+      return FiledPlan{only_routes, files.data(), Counted::files};
+    }
+  }();
   static constexpr bool waits = planner.waits, streams = planner.streams, has_answers = planner.has_answers;
-  static constexpr bool has_fallbacks = planner.has_fallbacks;
+  static constexpr bool has_fallbacks = planner.has_fallbacks, has_files = Counted::files != 0, redirects = planner.redirects;
   static constexpr auto& fallbacks = planner.fallbacks;
 };
 

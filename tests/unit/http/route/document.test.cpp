@@ -150,6 +150,10 @@ TEST_CASE("groups refer to their parts in order, and middleware has its notes") 
   CHECK(document(lw::body_limit<10>) == R"({"middleware":[{"fails":413}]})");
   CHECK(document(lw::etag) == R"({"middleware":[{"etag":true}]})");
   CHECK(document(lw::use<authenticate>) == R"({"middleware":[]})");
+  CHECK(document(lw::files<"/a">) == R"({"files":"/a"})");
+  CHECK(document(lw::files<"/", lw::immutable>) == R"({"files":"/","immutable":true})");
+  CHECK(document(lw::openapi<"/openapi.json">) == R"({"openapi":"/openapi.json"})");
+  CHECK(document(lw::trailing_slash<lw::redirect>) == "{}");
   CHECK(document(lw::fallback<whole>) == R"({"fallback":true})");
   CHECK(document(lw::info<"Notes", "1.4.2">) == R"({"info":{"title":"Notes","version":"1.4.2"}})");
 }
