@@ -21,7 +21,7 @@ inputs() {
     events) echo 30000 ;;
     json) echo 40000 ;;
     format) echo 75000 ;;
-    event_stream | text) echo 100000 ;;
+    event_stream | multipart | text) echo 100000 ;;
     numbers) echo 120000 ;;
     *) echo 150000 ;;
   esac
