@@ -52,18 +52,18 @@ TEST_CASE("a pointer's parts are escaped as in RFC 6901") {
 TEST_CASE("one problem is reported in a sentence, and several by the first") {
   Error error(error_type::invalid_value, {});
   error.add({"/a", "string", "null"});
-  describe_misfit(error);
+  describe_misfit(error.message, error.mismatches.front(), error.count);
   CHECK(error.message == "The value at /a does not fit: expected string, found null.");
 
   Error root(error_type::invalid_value, {});
   root.add({"", "object", "array"});
-  describe_misfit(root);
+  describe_misfit(root.message, root.mismatches.front(), root.count);
   CHECK(root.message == "The value does not fit: expected object, found array.");
 
   Error several(error_type::invalid_value, {});
   several.add({"/a", "string", "null"});
   several.add({"/b", "string", "null"});
-  describe_misfit(several);
+  describe_misfit(several.message, several.mismatches.front(), several.count);
   CHECK(several.message == "2 values do not fit; the first, at /a: expected string, found null.");
 }
 
