@@ -8,11 +8,22 @@ export const PROGRAM = active(8, data('a program'));
 const aligned = (address) => Math.ceil(address / 4) * 4;
 
 /**
+ * Documents with routes as the compiler writes them, from ones in which a route is a document of its own: `{ route, handler, notes, in, out }`. There
+ * the group has what is said of one route, and the document what is said of its signature.
+ */
+const withSignatures = (documents) => Object.fromEntries(Object.entries(documents).map(([name, document]) => {
+  const { route, handler, notes, parts, ...rest } = document;
+  if (route !== undefined) return [name, { signature: [], ...rest }];
+  if (parts === undefined) return [name, document];
+  return [name, { ...rest, parts: parts.map(({ $ref }) => ({ $ref, route: documents[$ref].route, handler: documents[$ref].handler, notes: documents[$ref].notes })) }];
+}));
+
+/**
  * The data segment at `start` with these documents, from an object of documents by name. Their references name documents: `{ $ref: 'Order' }`. A
  * document may also be JSON text, whose references are numbers in its `list` of names: `{ text, list }`.
  */
 export function segmentOf(documents, start = 1024) {
-  const made = Object.entries(documents).map(([name, document]) => {
+  const made = Object.entries(withSignatures(documents)).map(([name, document]) => {
     const list = document.list ?? [];
     const numbered = (key, value) => {
       if (key !== '$ref' || typeof value !== 'string') return value;

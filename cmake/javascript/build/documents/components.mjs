@@ -8,14 +8,15 @@
 //                                                                      returned
 //   {"entry":"function","name":"add","in":{"arguments":[SCHEMA]},…}    an entry (function, task) for JavaScript
 //   {"entry":"handler",…,"routes":{"$ref":0}}                          an entry with routes: the outermost group
-//   {"group":"/notes","parts":[{"$ref":0}]}                            a group: its prefix, and its parts in order
+//   {"group":"/notes","parts":[PART]}                                  a group: its prefix, and its parts in order. A PART is {"$ref":0}, and of a
+//                                                                      route {"$ref":0,"route":"GET /{id}","handler":"&ns::show","notes":[NOTE]}
 //   {"middleware":[NOTE]}                                              a part: the notes of every route that follows in its group
 //   {"info":{"title":"Notes","version":"1.4.2"}}                       a part: of the whole API
 //   {"fallback":true}                                                  a part: there is a handler of all other paths
 //   {"files":"/assets","immutable":true}                               a part: files are at this path and below it; perhaps without "immutable"
 //   {"openapi":"/openapi.json"}                                        a part: the OpenAPI document is at this path
-//   {"route":"GET /{id}","handler":"&ns::show","notes":[NOTE],         a part: a route. Parameters of the path without "name" are in its order
-//    "in":{"body":SCHEMA},"out":{
+//   {"signature":[NOTE],                                               what a handler of a route takes and returns, and notes of its parameters.
+//    "in":{"body":SCHEMA},"out":{                                      Parameters of the path without "name" are in its order
 //      "parameters":[{"in":"path|query|header|cookie|form","name":"limit","required":true,"schema":SCHEMA}],
 //      "replies":[{"status":200,"type":"application/json","schema":SCHEMA}]}}   without "status" if the handler says it, at run time
 // A parameter in a form may also have "closed":true, which refuses other members, and "multipart": true, or "file" for a file.
@@ -101,7 +102,7 @@ export function componentsOf(texts, reference) {
   const nodes = nodesOf(texts), classes = classesOf(nodes);
   for (const node of nodes) node.refs = node.refs.map((each) => classes[each]);
   const isFirst = (i) => classes[i] === i, entries = nodes.filter(({ entry }, i) => entry !== undefined && isFirst(i));
-  const users = [...entries, ...nodes.filter(({ route }) => route !== undefined)];
+  const users = [...entries, ...nodes.filter(({ signature }) => signature !== undefined)];
   const taken = reachedBy(nodes, users, 'in'), returned = reachedBy(nodes, users, 'out'), differs = differing(nodes);
 
   const used = [...nodes.keys()].filter((i) => taken.has(i) || returned.has(i));

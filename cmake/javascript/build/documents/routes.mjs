@@ -13,7 +13,7 @@ export function routesOf(nodes, root) {
   let info, hasFallback = false;
   const within = ({ group, parts, refs }, outerPrefix, outerNotes) => {
     const prefix = outerPrefix + group, around = [...outerNotes];
-    return parts.flatMap(({ $ref }) => {
+    return parts.flatMap(({ $ref, route, handler, notes }) => {
       const node = nodes[refs[$ref]];
       if (node.group !== undefined) return within(node, prefix, around);
       if (node.middleware !== undefined) around.push(...node.middleware);
@@ -21,9 +21,9 @@ export function routesOf(nodes, root) {
       if (node.fallback !== undefined) hasFallback = true;
       if (node.files !== undefined) files.push({ path: (prefix + node.files).replace(/(?<=.)\/$/, ''), isImmutable: node.immutable === true });
       if (node.openapi !== undefined) openapi.push(prefix + node.openapi);
-      if (node.route === undefined) return [];
-      const [, method, path] = /^(\w+) ?(.*)$/s.exec(node.route);
-      return [{ method, path: prefix + path, prefix, handler: node.handler, notes: [...around, ...node.notes], node }];
+      if (route === undefined) return [];
+      const [, method, path] = /^(\w+) ?(.*)$/s.exec(route);
+      return [{ method, path: prefix + path, prefix, handler, notes: [...around, ...notes, ...node.signature], node }];
     });
   };
   const routes = within(nodes[root], '', []);

@@ -1,7 +1,8 @@
 #pragma once
 /// @file
 /// What the documents of a module have of routes: cmake/javascript/build/documents/components.mjs has the format. The documents are a
-/// tree: each route, group and middleware has one of its own, so that the compiler writes a few hundred routes quickly.
+/// tree: each group and middleware has one of its own, and so has each signature of a handler, because few routes have one that no other
+/// route has: so the compiler writes a few hundred routes quickly.
 
 #include <concepts>
 #include <cstddef>
@@ -160,19 +161,18 @@ struct ReplyDocument<std::variant<Replies...>> {
 
 // ---- routes
 
-/// A handler as the compiler writes it: `&notes::show`. Computed once, and from the end, because compilers take long for each
-/// character.
 template <auto handler>
-struct HandlerName {
-  static constexpr const char* text() { return __PRETTY_FUNCTION__; }  // … [handler = &notes::show]
-  static constexpr std::string_view value = [] {
-    std::string_view all = text();
-    all.remove_suffix(1);
-    std::size_t begin = all.size();
-    while (begin > 2 && (all[begin - 1] != ' ' || all[begin - 2] != '=')) --begin;
-    return all.substr(begin);
-  }();
-};
+constexpr const char* printed_handler() {
+  return __PRETTY_FUNCTION__;  // … [handler = &notes::show]
+}
+/// A handler as the compiler writes it, `&notes::show`, from its `printed_handler`. From the end, because compilers take long for each
+/// character.
+constexpr std::string_view name_of_handler(std::string_view text) {
+  text.remove_suffix(1);
+  std::size_t begin = text.size();
+  while (begin > 2 && (text[begin - 1] != ' ' || text[begin - 2] != '=')) --begin;
+  return text.substr(begin);
+}
 
 template <class Parameters>
 struct ArgumentDocuments;
@@ -190,6 +190,43 @@ struct ArgumentDocuments<TypeList<Parameters...>> {
     (put_of.template operator()<RouteArgument<std::remove_cvref_t<Parameters>>>(), ...);
   }
   static constexpr void put_body(auto& put) { (ArgumentDocument<std::remove_cvref_t<Parameters>>::put_body(put), ...); }
+};
+
+/// What all routes of a signature have in common.
+template <class Called>
+struct SignatureDocument;
+template <class Returned, class... Parameters>
+struct SignatureDocument<Endpoint<Returned, TypeList<Parameters...>>> {
+  using Called = Endpoint<Returned, TypeList<Parameters...>>;
+  using Arguments = ArgumentDocuments<TypeList<Parameters...>>;
+  // The head of a stream is the handler's own, as a Response is.
+  using Result = ReplyDocument<std::conditional_t<Called::streams, Response, typename Unwrapped<typename Called::Outcome>::type>>;
+  using Types = Joined<typename Arguments::Types, typename Result::Types>;
+  using Parts = TypeList<>;
+  static constexpr void put_document(auto& put) {
+    put.keyword("signature");
+    put.begin('[');
+    Arguments::put_notes(put);
+    put.end(']');
+    put.set_direction(Direction::input);
+    put.keyword("in");
+    put.begin('{');
+    Arguments::put_body(put);
+    put.end('}');
+    // Texts have neither null nor numbers as strings: they are like what is returned.
+    put.set_direction(Direction::output);
+    put.keyword("out");
+    put.begin('{');
+    put.keyword("parameters");
+    put.begin('[');
+    Arguments::put_parameters(put);
+    put.end(']');
+    put.keyword("replies");
+    put.begin('[');
+    Result::put_reply(put);
+    put.end(']');
+    put.end('}');
+  }
 };
 
 /// The document of a part of `routes`: `Types` are the types to which it refers, by schemas, and `Parts` the documents.
@@ -246,58 +283,52 @@ struct PartDocument<Fallback<handler>> {
     put.word("true");
   }
 };
+
+/// What the document of a group says of a part besides the reference to the part's own document: nothing, or the route. A few
+/// instantiations for each route, because they may be many.
+template <class Put>
+struct PartText {
+  std::string_view route{}, handler{};
+  void (*put_notes)(Put& put) = nullptr;
+};
+template <class Part>
+struct DocumentedPart {
+  using Document = PartDocument<Part>;
+  template <class Put>
+  static constexpr PartText<Put> text{};
+};
+template <FixedText Key, auto handler, auto... notes>
+  requires Route<Key, handler, notes...>::is_fine
+struct DocumentedPart<Route<Key, handler, notes...>> {
+  using Document = SignatureDocument<EndpointOf<std::remove_cvref_t<decltype(handler)>>>;
+  template <class Put>
+  static constexpr PartText<Put> text{Key.view(), printed_handler<handler>(), &NoteList<notes...>::template put<Put>};
+};
+
 template <FixedText Prefix, class... Within>
 struct PartDocument<::lambda_wasm::Group<Prefix, Within...>> {
   using Types = TypeList<>;
-  using Parts = TypeList<PartDocument<Within>...>;
-  static constexpr void put_document(auto& put) {
+  using Parts = TypeList<typename DocumentedPart<Within>::Document...>;
+  template <class Put>
+  static constexpr void put_document(Put& put) {
+    constexpr PartText<Put> parts[] = {DocumentedPart<Within>::template text<Put>..., {}};
     put.member("group", Prefix.view());
     put.keyword("parts");
     put.begin('[');
     for (std::size_t i = 0; i != sizeof...(Within); ++i) {
       put.begin('{');
       put.member("$ref", i);
+      if (const PartText<Put>& part = parts[i]; part.put_notes != nullptr) {
+        put.member("route", part.route);
+        put.member("handler", name_of_handler(part.handler));
+        put.keyword("notes");
+        put.begin('[');
+        part.put_notes(put);
+        put.end(']');
+      }
       put.end('}');
     }
     put.end(']');
-  }
-};
-template <FixedText Key, auto handler, auto... notes>
-  requires Route<Key, handler, notes...>::is_fine
-struct PartDocument<Route<Key, handler, notes...>> {
-  using Handler = std::remove_cvref_t<decltype(handler)>;
-  using Arguments = ArgumentDocuments<typename SignatureOf<Handler>::parameters>;
-  using Called = EndpointOf<Handler>;
-  // The head of a stream is the handler's own, as a Response is.
-  using Result = ReplyDocument<std::conditional_t<Called::streams, Response, typename Unwrapped<typename Called::Outcome>::type>>;
-  using Types = Joined<typename Arguments::Types, typename Result::Types>;
-  using Parts = TypeList<>;
-  static constexpr void put_document(auto& put) {
-    put.member("route", Key.view());
-    put.member("handler", HandlerName<handler>::value);
-    put.keyword("notes");
-    put.begin('[');
-    NoteList<notes...>::put(put);
-    Arguments::put_notes(put);
-    put.end(']');
-    put.set_direction(Direction::input);
-    put.keyword("in");
-    put.begin('{');
-    Arguments::put_body(put);
-    put.end('}');
-    // Texts have neither null nor numbers as strings: they are like what is returned.
-    put.set_direction(Direction::output);
-    put.keyword("out");
-    put.begin('{');
-    put.keyword("parameters");
-    put.begin('[');
-    Arguments::put_parameters(put);
-    put.end(']');
-    put.keyword("replies");
-    put.begin('[');
-    Result::put_reply(put);
-    put.end(']');
-    put.end('}');
   }
 };
 

@@ -71,7 +71,8 @@ template <auto... notes>
 struct NoteList {
   static_assert(are_notes<notes...>());
   /// Writes an object for each note, into an array.
-  static constexpr void put(auto& put) {
+  template <class Put>
+  static constexpr void put(Put& put) {
     [[maybe_unused]] const auto put_note = [&put](const auto& note) {
       put.begin('{');
       note.put(put);
