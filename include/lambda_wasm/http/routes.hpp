@@ -77,11 +77,12 @@ template <class PlanType>
         return group->waits;
       }
     }
-    const RouteGroup& group = plan.group_of_path == nullptr ? plan.groups[0] : plan.group_of_path(plan, path);
+    const RouteGroup& group = plan.group_of(path);
     call.go_to(*group.scope, &reply_without_route);
     return group.waits;
   }
   const PlannedRoute& route = plan.routes[call.match.route];
+  call.names = plan.names + route.names;
   call.go_to(*plan.groups[route.group].scope, route.run);
   return route.waits;
 }
@@ -89,9 +90,8 @@ template <class PlanType>
 /// Replaces the 404 of a path without routes. @param runs  by group; null for those that have no fallback
 [[LAMBDA_WASM_DETAIL_SMALL]] inline void find_fallback(const RoutePlan& plan, const RouteCall::Run* runs, RouteCall& call) {
   if (call.match.route != no_route || call.match.allowed != 0) return;
-  for (std::size_t i = 0; i != plan.group_count; ++i) {
-    if (runs[i] != nullptr && call.is_in(*plan.groups[i].scope)) return call.end_by(runs[i]);
-  }
+  const RouteCall::Run run = runs[&plan.group_of(call.path()) - plan.groups];
+  if (run != nullptr) call.end_by(run);
 }
 
 /// The carrier of a program, which need not be complete before its first Plan.

@@ -42,7 +42,7 @@ constexpr const lw::detail::RoutePlan& plan_of(const lw::Routes<Parts...>&) { re
 static std::vector<std::string> methods, paths;
 static lw::detail::RouteMatch match(std::string_view method, std::string_view path) {
   lw::detail::RouteMatch found;
-  lw::detail::RouteWalk(plan_of(api).table, lw::detail::Method::bit(method), lw::detail::normal_path(path, lw::host::storage()), found);
+  lw::detail::RouteWalk(plan_of(api).table, lw::detail::Method::bit(method), lw::detail::normal_path(path, false, lw::host::storage()), found);
   return found;
 }
 void add(std::string_view method, std::string_view path) { methods.emplace_back(method); paths.emplace_back(path); }

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <span>
 #include <string>
@@ -59,7 +60,9 @@ concept SegmentKind =
 [[LAMBDA_WASM_DETAIL_COLD]] inline void refuse_segment(RouteCall& call, std::size_t index, std::string_view expected,
                                                        std::string_view found) {
   Storage& storage = host::storage();
-  const RoutedMisfit misfit{text::join(storage, {"/", call.names[index]}), expected, found};
+  const char* name = call.names;
+  while (index-- != 0) name += std::strlen(name) + 1;
+  const RoutedMisfit misfit{text::join(storage, {"/", name}), expected, found};
   Held<RoutedReply> held{{{404}}};
   RoutedReply& reply = held.value;
   reply.body =
@@ -197,11 +200,12 @@ struct RouteArgument<::lambda_wasm::Path<T>> {
   using Held = ::lambda_wasm::Path<T>;
   static bool read(RouteCall& call, std::size_t /*index*/, Held& held) {
     NamedValue values[max_captures];
-    std::size_t count = 0;
-    for (; call.names[count] != nullptr; ++count) {
-      values[count] = {std::string_view(call.names[count]), decode_segment(call.match.captures[count].view(), host::storage())};
+    const char* name = call.names;
+    for (std::size_t i = 0; i != call.match.count; ++i) {
+      values[i] = {std::string_view(name), decode_segment(call.match.captures[i].view(), host::storage())};
+      name += values[i].name.size() + 1;
     }
-    return read_texts<T>(call, {values, count}, 404, "path", held.value);
+    return read_texts<T>(call, {values, call.match.count}, 404, "path", held.value);
   }
 };
 template <class T>

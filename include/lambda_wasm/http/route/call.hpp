@@ -91,7 +91,6 @@ class RouteCall {
     go_to(*other.scope_, other.run_);
   }
 
-  [[nodiscard]] bool is_in(const RouteScope& scope) const noexcept { return scope_ == &scope; }
   /// Runs another handler at the end.
   void end_by(Run run) noexcept { run_ = run; }
 
@@ -106,7 +105,7 @@ class RouteCall {
     return normal_path(request.path, request.sender == Sender::http_api, host::storage());
   }
   RouteMatch match;
-  const char* const* names = nullptr;      ///< of the captures
+  const char* names = nullptr;             ///< of the captures, each with a NUL
   void** given = nullptr;                  ///< what each middleware has given; by its index in the group
   ResponseStream* stream = nullptr;        ///< of a route that streams its reply
   Delivery delivery = Delivery::streamed;  ///< of that stream

@@ -13,7 +13,8 @@ namespace lambda_wasm::detail {
 struct PlannedRoute {
   RouteCall::Run run = nullptr;
   std::uint8_t group = 0;
-  bool waits = false;  ///< the handler, or a middleware of its group
+  bool waits = false;       ///< the handler, or a middleware of its group
+  std::uint16_t names = 0;  ///< where its names are in those of the plan
 };
 
 struct RouteGroup {
@@ -26,10 +27,16 @@ struct RouteGroup {
 struct RoutePlan {
   RouteTable table;
   const PlannedRoute* routes;
+  const char* names;  ///< of parameters, each with a NUL
   const RouteGroup* groups;
   std::size_t group_count;
   const RouteGroup& (*group_of_path)(const RoutePlan& plan,
                                      std::string_view path);  ///< for a path without a route; null for one group
+
+  /// The group of a path without a route. @param path  in normal form
+  [[nodiscard]] const RouteGroup& group_of(std::string_view path) const {
+    return group_of_path == nullptr ? groups[0] : group_of_path(*this, path);
+  }
 };
 
 /// A file or a folder of the function's package.

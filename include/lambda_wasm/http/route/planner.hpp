@@ -2,12 +2,9 @@
 /// @file
 /// The plan that the compiler makes of routes and groups.
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <iterator>
 #include <span>
 #include <string_view>
 #include <tuple>
@@ -15,43 +12,208 @@
 #include <utility>
 
 #include <lambda_wasm/detail/fixed_text.hpp>
-#include <lambda_wasm/detail/type_list.hpp>
 #include <lambda_wasm/http/request.hpp>
-#include <lambda_wasm/http/route/argument.hpp>
-#include <lambda_wasm/http/route/endpoint.hpp>
-#include <lambda_wasm/http/route/files.hpp>
+#include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/key.hpp>
 #include <lambda_wasm/http/route/method.hpp>
-#include <lambda_wasm/http/route/middleware.hpp>
 #include <lambda_wasm/http/route/no_route.hpp>
-#include <lambda_wasm/http/route/path_facts.hpp>
+#include <lambda_wasm/http/route/notes.hpp>
+#include <lambda_wasm/http/route/part.hpp>
 #include <lambda_wasm/http/route/plan.hpp>
+#include <lambda_wasm/http/route/plan_problem.hpp>
 #include <lambda_wasm/http/route/route.hpp>
 #include <lambda_wasm/http/route/scope.hpp>
 #include <lambda_wasm/http/route/table.hpp>
-#include <lambda_wasm/http/route/trailing_slash.hpp>
-#include <lambda_wasm/signature.hpp>
 
 namespace lambda_wasm::detail {
 
+/// A part of the text of a plan.
+struct PlannedText {
+  std::size_t begin = 0, size = 0;
+};
+/// A text that grows while compiling.
+template <std::size_t Size>
+struct PlannedTexts {
+  char characters[Size + 1]{};
+  std::size_t size = 0;
+
+  constexpr void operator()(char character) { characters[size++] = character; }
+  constexpr void operator()(std::string_view text) {
+    for (const char character : text) characters[size++] = character;
+  }
+  [[nodiscard]] constexpr std::string_view view(PlannedText text) const { return {characters + text.begin, text.size}; }
+};
+
+/// The numbers of routes and groups in a list, and of the characters of their paths.
+struct PlanSizes {
+  std::size_t routes = 0, groups = 0, files = 0, text = 0;
+
+  constexpr void add(const PartList& list, std::size_t prefix) {
+    ++groups;
+    text += prefix;
+    for (std::size_t i = 0; i != list.count; ++i) {
+      const PartRecord& part = list.parts[i];
+      if (part.kind == PartRecord::Kind::group) {
+        add(*part.list, prefix + part.path.size());
+      } else if (part.kind == PartRecord::Kind::route) {
+        ++routes;
+        text += prefix + part.path.size();
+      } else if (part.kind == PartRecord::Kind::folder || part.kind == PartRecord::Kind::file) {
+        ++files;
+        text += prefix + part.path.size() + 1;
+      }
+    }
+  }
+};
+constexpr PlanSizes sizes_of(const PartList& list) {
+  PlanSizes sizes;
+  sizes.add(list, 0);
+  return sizes;
+}
+
 /// Collects routes and groups while compiling.
-template <std::size_t Routes, std::size_t Groups, std::size_t Files>
+template <std::size_t Routes, std::size_t Groups, std::size_t Files, std::size_t Text>
 struct Planner {
   std::array<PlannedRoute, Routes + 1> routes{};
-  std::array<ShapedRoute, Routes + 1> shapes{};
+  std::array<Method::Bits, Routes + 1> methods{};
+  std::array<PlannedText, Routes + 1> shapes{};
   std::array<RouteGroup, Groups> groups{};
-  std::size_t route_count = 0, group_count = 0;
-  std::size_t segments = 0, text = 0;
-  bool waits = false, streams = false, has_answers = false;
-  std::array<PlannedFiles, Files> files{};
+  std::array<PlannedText, Groups> prefixes{};
+  std::size_t route_count = 0, group_count = 0, segments = 0;
+  PlannedTexts<3 * Text> shape_texts;  // an escape has three characters
+  PlannedTexts<Text> name_texts, file_texts;
+  std::array<PlannedFiles, Files + 1> files{};
+  std::array<PlannedText, Files + 1> file_paths{};
   std::size_t file_count = 0;
   bool redirects = false;  // paths with another slash at the end
+  bool waits = false, streams = false, has_answers = false, has_fallbacks = false, waits_in_around = false;
+
+  // The first route with a problem. Without one, routes may have been refused before.
+  PlanProblem problem = PlanProblem::none;
+  std::size_t problem_route = 0;
+  bool is_fine = true;
 
   // By group: the group around it; what takes paths without routes, if it has that; and whether it may not wait.
   std::array<std::size_t, Groups> parents{};
   std::array<RouteCall::Run, Groups> fallbacks{};
   std::array<bool, Groups> fallback_waits{}, must_not_wait{};
-  bool has_fallbacks = false, waits_in_around = false;
+
+  constexpr explicit Planner(const PartList& list) {
+    add(list, {}, 0);
+    inherit_fallbacks();
+  }
+
+ private:
+  struct Path {
+    PlannedText shape, names;
+    std::size_t parameters = 0;
+    bool has_rest = false, is_possible = true;
+  };
+
+  constexpr void add(const PartList& list, const Path& path, std::size_t parent) {
+    const std::size_t group = group_count++;
+    const ScopeRecord& scope = *list.scope;
+    groups[group] = {scope.scope, {}, scope.waits};
+    prefixes[group] = path.shape;
+    parents[group] = parent;
+    must_not_wait[group] = scope.waits_in_around[1];
+    waits_in_around = waits_in_around || scope.waits_in_around[0];
+    waits = waits || scope.waits;
+    has_answers = has_answers || scope.has_answers;
+    for (std::size_t i = 0; i != list.count; ++i) {
+      const PartRecord& part = list.parts[i];
+      if (part.kind == PartRecord::Kind::group) {
+        add(*part.list, joined(path, part.path), group);
+      } else if (part.kind == PartRecord::Kind::route) {
+        add_route(part, path, group, scope);
+      } else if (part.kind == PartRecord::Kind::folder || part.kind == PartRecord::Kind::file) {
+        add_files(part, path, group, scope);
+      } else if (part.kind == PartRecord::Kind::trailing_slash) {
+        check(path.shape.size == 0, PlanProblem::slash_place);
+        redirects = true;
+      } else if (part.kind == PartRecord::Kind::fallback && part.endpoint != nullptr) {
+        fallbacks[group] = part.run;
+        fallback_waits[group] = part.endpoint->waits;
+      }
+    }
+  }
+
+  constexpr void add_route(const PartRecord& part, const Path& prefix, std::size_t group, const ScopeRecord& scope) {
+    const std::size_t route = route_count++;
+    is_fine = is_fine && part.endpoint != nullptr;
+    if (part.endpoint == nullptr) return;
+    const EndpointRecord& called = *part.endpoint;
+    const Path path = joined(prefix, part.path);
+    const bool reads = part.method == Method::get || part.method == Method::head;
+    check(path.shape.size != 0, PlanProblem::no_path);
+    check(path.is_possible, PlanProblem::prefix);
+    check(called.segments == path.parameters || (called.segments == 0 && called.takes_path), PlanProblem::parameters);
+    check(called.has_fields == nullptr || called.has_fields(name_texts.view(path.names)), PlanProblem::fields);
+    check(!reads || !called.takes_body, PlanProblem::body);
+    check(!called.streams || !scope.has_around, PlanProblem::around);
+
+    const bool route_waits = called.waits || scope.waits;
+    routes[route] = {part.run, static_cast<std::uint8_t>(group), route_waits, static_cast<std::uint16_t>(kept(path.names))};
+    methods[route] = part.method;
+    shapes[route] = path.shape;
+    waits = waits || route_waits;
+    streams = streams || called.streams;
+    waits_in_around = waits_in_around || (scope.waits_in_around[called.waits ? 1 : 0] && !called.streams);
+  }
+  /// The longest path comes first.
+  constexpr void add_files(const PartRecord& part, const Path& prefix, std::size_t group, const ScopeRecord& scope) {
+    const std::string_view shape = shape_texts.view(prefix.shape);
+    check(prefix.parameters == 0 && shape.find('%') == std::string_view::npos && !shape.ends_with(route_shape::separator),
+          PlanProblem::files_prefix);
+    check(!scope.has_around, PlanProblem::files_around);
+    PlannedText place{file_texts.size, 0};
+    for (const char character : shape) file_texts(character == route_shape::separator ? '/' : character);
+    file_texts(part.path);
+    const bool is_folder = part.kind == PartRecord::Kind::folder;
+    if (is_folder && !part.path.ends_with('/')) file_texts('/');
+    place.size = file_texts.size - place.begin;
+    std::size_t at = file_count++;
+    for (; at != 0 && file_paths[at - 1].size < place.size; --at) {
+      files[at] = files[at - 1];
+      file_paths[at] = file_paths[at - 1];
+    }
+    files[at] = {{}, is_folder, static_cast<std::uint8_t>(group)};
+    file_paths[at] = place;
+  }
+  constexpr void check(bool is_right, PlanProblem why) {
+    if (is_right || problem != PlanProblem::none) return;
+    problem = why;
+    problem_route = route_count == 0 ? 0 : route_count - 1;
+    is_fine = false;
+  }
+
+  /// The prefix of a group and a path within. Their texts are the last ones.
+  constexpr Path joined(const Path& prefix, std::string_view path) {
+    Path whole{{shape_texts.size, 0}, {name_texts.size, 0}, prefix.parameters, prefix.has_rest, !prefix.has_rest || path.empty()};
+    shape_texts(shape_texts.view(prefix.shape));
+    name_texts(name_texts.view(prefix.names));
+    for_each_segment(path, [&](const KeySegment& segment) {
+      ++segments;
+      put_shape(segment, shape_texts);
+      if (segment.kind == KeySegment::Kind::literal) return;
+      const std::string_view others = name_texts.view({whole.names.begin, name_texts.size - whole.names.begin});
+      whole.is_possible = whole.is_possible && !has_name(others, segment.text) && whole.parameters != max_captures;
+      whole.has_rest = segment.kind == KeySegment::Kind::rest;
+      ++whole.parameters;
+      name_texts(segment.text);
+      name_texts('\0');
+    });
+    whole.shape.size = shape_texts.size - whole.shape.begin;
+    whole.names.size = name_texts.size - whole.names.begin;
+    return whole;
+  }
+  /// Where the names of a route, the last ones, are in the text: few paths have names that no other has.
+  constexpr std::size_t kept(PlannedText names) {
+    const std::size_t found = name_texts.view({0, names.begin}).find(name_texts.view(names));
+    if (found == std::string_view::npos) return names.begin;
+    name_texts.size = names.begin;
+    return found;
+  }
 
   /// A group without a fallback has that of the group around it.
   constexpr void inherit_fallbacks() {
@@ -68,222 +230,6 @@ struct Planner {
   }
 };
 
-template <class Part>
-struct Counts {
-  static constexpr std::size_t routes = 0, groups = 0, files = 0;
-};
-template <FixedText Key, auto handler, auto... notes>
-struct Counts<Route<Key, handler, notes...>> {
-  static constexpr std::size_t routes = 1, groups = 0, files = 0;
-};
-template <FixedText Path, auto... options>
-struct Counts<Files<Path, options...>> {
-  static constexpr std::size_t routes = 0, groups = 0, files = 1;
-};
-template <FixedText Path>
-struct Counts<OpenApi<Path>> : Counts<Files<Path>> {};
-template <class... Parts>
-struct CountsOf {
-  static constexpr std::size_t all[][3] = {{Counts<Parts>::routes, Counts<Parts>::groups, Counts<Parts>::files}..., {}};
-  static constexpr std::size_t sum(std::size_t which) {
-    std::size_t sum = 0;
-    for (const auto& counts : all) sum += counts[which];
-    return sum;
-  }
-  static constexpr std::size_t routes = sum(0), groups = sum(1), files = sum(2);
-};
-template <FixedText Prefix, class... Parts>
-struct Counts<::lambda_wasm::Group<Prefix, Parts...>> {
-  static constexpr std::size_t routes = CountsOf<Parts...>::routes, groups = CountsOf<Parts...>::groups + 1,
-                               files = CountsOf<Parts...>::files;
-};
-
-template <class ScopeType, FixedText Prefix, class... Parts>
-struct ListPlan;
-
-// The assertions stand in functions: clang reports a class with a failed one again wherever its constants are used.
-template <class ScopeType, FixedText Prefix, class Part>
-struct PartPlan {
-  static constexpr void add(auto& /*planner*/, std::size_t /*group*/) {
-    static_assert(MiddlewareKind<Part>,
-                  "An argument of lw::routes or lw::group is neither middleware nor a route nor a group: write lw::route<…>, "
-                  "lw::group<…>(…), lw::use<…>, lw::after<…> or the like.");
-  }
-};
-template <class ScopeType, FixedText Prefix, FixedText Key, auto handler, auto... notes>
-struct PartPlan<ScopeType, Prefix, Route<Key, handler, notes...>> {
-  static constexpr void add([[maybe_unused]] auto& planner, [[maybe_unused]] std::size_t group) {
-    using This = Route<Key, handler, notes...>;
-    if constexpr (This::is_fine) {
-      constexpr auto path = joined_path<Prefix, path_of_key<Key>>;
-      using Facts = PathFacts<path>;
-      using Called = EndpointOf<std::remove_cvref_t<decltype(handler)>>;
-      static_assert(!path.view().empty(), "A route outside of a group has a path: write lw::route<\"GET /\", …>.");
-      static_assert(problem_of_path(path.view()) != KeyProblem::rest && problem_of_path(path.view()) != KeyProblem::same_name &&
-                        problem_of_path(path.view()) != KeyProblem::many,
-                    "The prefix of a group and the path of its route do not go together: {name+} is last, names differ, and "
-                    "there are at most 8.");
-      constexpr bool has_all = Called::template count<RouteSource::segment> == Facts::parameters;
-      constexpr bool has_others =
-          Called::template count<RouteSource::segment> == 0 &&
-          (Called::template count<RouteSource::path> != 0 || Called::template count<RouteSource::request> != 0);
-      static_assert(has_all || has_others,
-                    "A route's handler takes the parameters of its path first, in their order, or a lambda_wasm::Path or a const "
-                    "Request& instead: their numbers differ.");
-      static_assert(has_fields<path>(typename SignatureOf<std::remove_cvref_t<decltype(handler)>>::parameters{}),
-                    "A field of the struct that a handler takes as lambda_wasm::Path has no parameter of its name in the path.");
-      static_assert((This::key.method != Method::get && This::key.method != Method::head) ||
-                        (Called::template count<RouteSource::body> == 0 && Called::template count<RouteSource::form> == 0),
-                    "The handler of a GET or HEAD route takes a body: such requests have none. Use lw::Query for the query.");
-      static_assert(
-          !Called::streams || !ScopeType::has_around,
-          "A route that streams its reply is within an lw::around, which needs whole replies: move the route out of its "
-          "list, or use lw::after.");
-      if constexpr (has_all || has_others) {
-        const bool waits = Called::waits || ScopeType::waits;
-        planner.routes[planner.route_count] = {&run_endpoint<handler, ScopeType, Facts>, static_cast<std::uint8_t>(group), waits};
-        planner.shapes[planner.route_count++] = {This::key.method, Facts::shape};
-        for (const char character : Facts::shape) planner.segments += character == route_shape::separator ? 1 : 0;
-        planner.text += Facts::shape.size();
-        planner.waits = planner.waits || waits;
-        planner.streams = planner.streams || Called::streams;
-        planner.waits_in_around = planner.waits_in_around || (ScopeType::waits_in_around(Called::waits) && !Called::streams);
-      }
-    }
-  }
-};
-template <class ScopeType, FixedText Prefix, auto handler>
-struct PartPlan<ScopeType, Prefix, Fallback<handler>> {
-  static constexpr void add([[maybe_unused]] auto& planner, [[maybe_unused]] std::size_t group) {
-    if constexpr (Fallback<handler>::is_fine) {
-      using Called = EndpointOf<std::remove_cvref_t<decltype(handler)>>;
-      planner.fallbacks[group] = &run_endpoint<handler, ScopeType, PathFacts<FixedText("")>>;
-      planner.fallback_waits[group] = Called::waits;
-    }
-  }
-};
-template <class ScopeType, FixedText Prefix, FixedText Path, bool is_folder>
-constexpr void plan_files([[maybe_unused]] auto& planner, [[maybe_unused]] std::size_t group) {
-  if constexpr (Files<Path>::is_fine) {
-    constexpr auto& path = joined_path<Prefix, Path>;
-    static_assert(Prefix.view().empty() || is_path_of_files(Prefix.view()),
-                  "The prefix of a group with lw::files or lw::openapi has neither parameters nor escapes.");
-    static_assert(!ScopeType::has_around,
-                  "lw::files or lw::openapi is within an lw::around, which needs whole replies: move it out of its list, or use "
-                  "lw::after.");
-    const std::string_view place = is_folder ? folder_path<path>.view() : path.view();
-    std::size_t at = planner.file_count++;
-    for (; at != 0 && planner.files[at - 1].path.size() < place.size(); --at) planner.files[at] = planner.files[at - 1];
-    planner.files[at] = {place, is_folder, static_cast<std::uint8_t>(group)};
-  }
-}
-template <class ScopeType, FixedText Prefix, FixedText Path, auto... options>
-struct PartPlan<ScopeType, Prefix, Files<Path, options...>> {
-  static constexpr void add(auto& planner, std::size_t group) {
-    if constexpr (Files<Path, options...>::is_fine) plan_files<ScopeType, Prefix, Path, true>(planner, group);
-  }
-};
-template <class ScopeType, FixedText Prefix, FixedText Path>
-struct PartPlan<ScopeType, Prefix, OpenApi<Path>> {
-  static constexpr void add(auto& planner, std::size_t group) { plan_files<ScopeType, Prefix, Path, false>(planner, group); }
-};
-template <class ScopeType, FixedText Prefix, auto how>
-struct PartPlan<ScopeType, Prefix, TrailingSlash<how>> {
-  static constexpr void add(auto& planner, std::size_t /*group*/) {
-    static_assert(Prefix.view().empty(), "lw::trailing_slash is an argument of lw::routes, for all routes: move it there.");
-    planner.redirects = true;
-  }
-};
-template <class ScopeType, FixedText Prefix, FixedText More, class... Parts>
-struct PartPlan<ScopeType, Prefix, ::lambda_wasm::Group<More, Parts...>> {
-  static constexpr void add(auto& planner, std::size_t group) {
-    constexpr auto path = joined_path<Prefix, More>;
-    planner.parents[planner.group_count] = group;
-    ListPlan<ScopeType, path, Parts...>::add(planner);
-  }
-};
-
-/// Middleware first, then routes and groups.
-template <class ScopeType, FixedText Prefix, class... Parts>
-struct ListPlan {
-  static constexpr std::size_t middleware = [] {
-    constexpr bool is_middleware[] = {MiddlewareKind<Parts>..., false};
-    std::size_t count = 0;
-    while (is_middleware[count]) ++count;
-    static_assert(std::is_sorted(std::begin(is_middleware), std::end(is_middleware), std::greater<>()),
-                  "Middleware stands first in lw::routes or lw::group, because it is around all routes there: move it before the "
-                  "first route.");
-    return count;
-  }();
-
-  template <class Outer, class List, std::size_t left>
-  struct Within;
-  template <FixedText Path, class... Around, class First, class... Rest, std::size_t left>
-  struct Within<Scope<Path, Around...>, TypeList<First, Rest...>, left>
-      : Within<Scope<Path, Around..., First>, TypeList<Rest...>, left - 1> {};
-  template <FixedText Path, class... Around, class... Rest>
-  struct Within<Scope<Path, Around...>, TypeList<Rest...>, 0> {
-    using type = Scope<Prefix, Around...>;
-  };
-  template <FixedText Path, class... Around, class First, class... Rest>
-  struct Within<Scope<Path, Around...>, TypeList<First, Rest...>, 0> {
-    using type = Scope<Prefix, Around...>;
-  };
-  using Own = typename Within<ScopeType, TypeList<Parts...>, middleware>::type;
-
-  static constexpr void add(auto& planner) {
-    const std::size_t group = planner.group_count++;
-    planner.groups[group] = {&Own::scope, PathFacts<Prefix>::shape, Own::waits};
-    planner.must_not_wait[group] = Own::waits_in_around(true);
-    planner.waits_in_around = planner.waits_in_around || Own::waits_in_around(false);
-    planner.waits = planner.waits || Own::waits;
-    planner.has_answers = planner.has_answers || Own::has_answers;
-    using Add = void (*)(std::remove_reference_t<decltype(planner)>&, std::size_t);
-    constexpr Add adds[] = {&PartPlan<Own, Prefix, Parts>::add..., nullptr};
-    for (std::size_t i = 0; i != sizeof...(Parts); ++i) adds[i](planner, group);
-  }
-};
-
-// ---- for the error of two routes that take the same requests
-
-template <FixedText Prefix, class Part>
-struct KeysOf {
-  using type = std::tuple<>;
-};
-template <FixedText Prefix, FixedText Key, auto handler, auto... notes>
-struct KeysOf<Prefix, Route<Key, handler, notes...>> {
-  using type = std::tuple<KeyText<full_key<Prefix, Key>>>;
-};
-template <FixedText Prefix, FixedText More, class... Parts>
-struct KeysOf<Prefix, ::lambda_wasm::Group<More, Parts...>> {
-  static constexpr auto path = joined_path<Prefix, More>;
-  using type = decltype(std::tuple_cat(std::declval<typename KeysOf<path, Parts>::type>()...));
-};
-
-template <class First, class Second>
-constexpr void refuse_same_route() {
-  static_assert(std::is_void_v<First>,
-                "Two routes take the same requests: they have the same method, and their paths differ at most in the names of "
-                "parameters. This error is in a function that names both.");
-}
-template <std::size_t first, std::size_t second, class... Parts>
-constexpr bool differ() {
-  if constexpr (first != no_route) {
-    using Keys = typename KeysOf<"", ::lambda_wasm::Group<"", Parts...>>::type;
-    refuse_same_route<std::tuple_element_t<first, Keys>, std::tuple_element_t<second, Keys>>();
-  }
-  return true;
-}
-
-template <bool waits_in_around>
-constexpr bool check_waiting() {
-  static_assert(
-      !waits_in_around,
-      "Something waits within an lw::around whose function returns a Response itself: return a Task of a Response there, "
-      "and take a lambda_wasm::Next.");
-  return true;
-}
-
 /// The plan of the parts of `routes`.
 template <class... Parts>
 struct PlanOf;
@@ -292,23 +238,30 @@ struct PlanOf<Info<Title, Version>, Parts...> : PlanOf<Parts...> {};
 template <class... Parts>
 struct PlanOf {
   using RequestType = Request;
-  using Counted = CountsOf<Parts...>;
-  static constexpr auto planner = [] {
-    static_assert(Counted::groups < 255, "A function has at most 254 groups of routes.");
-    Planner<Counted::routes, Counted::groups + 1, Counted::files + 1> all;
-    ListPlan<Scope<"">, "", Parts...>::add(all);
-    all.inherit_fallbacks();
+  static constexpr PlanSizes sizes = [] {
+    constexpr PlanSizes all = sizes_of(PartListOf<Scope<>, Parts...>::list);
+    static_assert(all.groups < 256, "A function has at most 254 groups of routes.");
     return all;
   }();
+  static constexpr Planner<sizes.routes, sizes.groups, sizes.files, sizes.text> planner{PartListOf<Scope<>, Parts...>::list};
+  static_assert(check_routes<planner.problem, planner.problem_route, Parts...>());
   static_assert(check_waiting<planner.waits_in_around>());
-  static constexpr RouteTrie<Counted::routes, planner.segments, planner.text> trie{
-      std::span<const ShapedRoute>(planner.shapes.data(), planner.route_count)};
+
+  // Without the routes that were refused: two of them may be the same.
+  static constexpr auto shapes = [] {
+    std::array<ShapedRoute, sizes.routes + 1> all{};
+    for (std::size_t i = 0; i != sizes.routes; ++i) all[i] = {planner.methods[i], planner.shape_texts.view(planner.shapes[i])};
+    return all;
+  }();
+  static constexpr std::size_t planned = planner.is_fine ? sizes.routes : 0;
+  static constexpr RouteTrie<planned, planner.segments, planner.shape_texts.size> trie{
+      std::span<const ShapedRoute>(shapes.data(), planned)};
   static_assert(differ<trie.same[0], trie.same[1], Parts...>());
 
   // Only as many elements as there are.
   template <std::size_t Size, class From>
   static constexpr auto first(const From& from) {
-    std::array<typename From::value_type, Size + 1> to{};
+    std::array<std::remove_cvref_t<decltype(from[0])>, Size + 1> to{};
     for (std::size_t i = 0; i != Size; ++i) to[i] = from[i];
     return to;
   }
@@ -316,23 +269,50 @@ struct PlanOf {
   static constexpr auto edges = first<trie.edge_count>(trie.edges);
   static constexpr auto route_indices = first<trie.route_count>(trie.routes);
   static constexpr auto texts = first<trie.text_size>(trie.texts);
-  static constexpr auto routes = first<Counted::routes>(planner.routes);
-  static constexpr auto groups = planner.groups;
-  static constexpr auto files = planner.files;
+  static constexpr auto names = first<planner.name_texts.size>(planner.name_texts.characters);
+  static constexpr auto routes = planner.routes;
+  static constexpr auto prefixes = [] {
+    constexpr std::size_t size = [] {
+      std::size_t sum = 0;
+      for (const PlannedText prefix : planner.prefixes) sum += prefix.size;
+      return sum;
+    }();
+    PlannedTexts<size> all;
+    for (const PlannedText prefix : planner.prefixes) all(planner.shape_texts.view(prefix));
+    return all;
+  }();
+  static constexpr auto groups = [] {
+    auto all = planner.groups;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i != all.size(); ++i) {
+      all[i].prefix = {prefixes.characters + begin, planner.prefixes[i].size};
+      begin += planner.prefixes[i].size;
+    }
+    return all;
+  }();
+  static constexpr auto file_texts = first<planner.file_texts.size>(planner.file_texts.characters);
+  static constexpr auto files = [] {
+    auto all = planner.files;
+    for (std::size_t i = 0; i != sizes.files; ++i) {
+      all[i].path = {file_texts.data() + planner.file_paths[i].begin, planner.file_paths[i].size};
+    }
+    return all;
+  }();
   static constexpr RoutePlan only_routes{{nodes.data(), edges.data(), route_indices.data(), texts.data()},
                                          routes.data(),
+                                         names.data(),
                                          groups.data(),
                                          groups.size(),
                                          groups.size() == 1 ? nullptr : &group_of_path};
   static constexpr auto plan = [] {
-    if constexpr (Counted::files == 0) {
+    if constexpr (sizes.files == 0) {
       return only_routes;
     } else {
-      return FiledPlan{only_routes, files.data(), Counted::files};
+      return FiledPlan{only_routes, files.data(), sizes.files};
     }
   }();
   static constexpr bool waits = planner.waits, streams = planner.streams, has_answers = planner.has_answers;
-  static constexpr bool has_fallbacks = planner.has_fallbacks, has_files = Counted::files != 0, redirects = planner.redirects;
+  static constexpr bool has_fallbacks = planner.has_fallbacks, has_files = sizes.files != 0, redirects = planner.redirects;
   static constexpr auto& fallbacks = planner.fallbacks;
 };
 

@@ -20,8 +20,8 @@
 
 namespace lambda_wasm::detail {
 
-/// A group with all that is around it.
-template <FixedText Prefix, class... Around>
+/// The middleware of a group, that of the groups around it first.
+template <class... Around>
 struct Scope {
   static constexpr RouteStep steps[sizeof...(Around) + 1] = {Around::step..., {}};
   static constexpr bool has_answers = ((Around::step.on_error != nullptr) || ...);
@@ -86,31 +86,67 @@ struct Places<ScopeType, TypeList<Parameters...>> {
   using type = decltype(sequence(std::index_sequence_for<Parameters...>{}));
 };
 
-/// Whether the fields of each `Path` that a handler takes are parameters of the path.
-template <FixedText Path, class... Parameters>
-constexpr bool has_fields(TypeList<Parameters...>) {
+/// What the plan needs of a handler's signature.
+struct EndpointRecord {
+  std::size_t segments;  ///< the parameters that are segments of the path
+  bool takes_path;       ///< as a whole: a Path, or the Request
+  bool takes_body, waits, streams;
+  bool (*has_fields)(std::string_view names);  ///< whether the fields of each `Path` are among the names of a path
+};
+
+/// The names of a path's parameters are one text, in which each ends with a NUL. @returns whether `name` is one of them
+constexpr bool has_name(std::string_view names, std::string_view name) {
+  while (!names.empty()) {
+    std::size_t size = 0;
+    while (names[size] != '\0') ++size;
+    if (names.substr(0, size) == name) return true;
+    names.remove_prefix(size + 1);
+  }
+  return false;
+}
+template <class Parameter>
+constexpr bool has_fields_of([[maybe_unused]] std::string_view names) {
   bool has_all = true;
-  [[maybe_unused]] const auto check = [&]<class Parameter>(std::type_identity<Parameter>) {
-    if constexpr (RouteArgument<Parameter>::source == RouteSource::path) {
-      for_each_field(Description<std::remove_cvref_t<decltype(std::declval<Parameter&>().value)>>{}, [&]<class Field, bool>() {
-        bool is_there = false;
-        for_each_segment(Path.view(), [&](const KeySegment& segment) {
-          is_there = is_there || (segment.kind != KeySegment::Kind::literal && segment.text == Field::name);
-        });
-        has_all = has_all && is_there;
-      });
-    }
-  };
-  (check(std::type_identity<std::remove_cvref_t<Parameters>>{}), ...);
+  if constexpr (RouteArgument<Parameter>::source == RouteSource::path) {
+    for_each_field(Description<std::remove_cvref_t<decltype(std::declval<Parameter&>().value)>>{},
+                   [&]<class Field, bool>() { has_all = has_all && has_name(names, Field::name); });
+  }
   return has_all;
 }
-
-template <auto handler, class ScopeType, class Facts>
-void run_endpoint(RouteCall& call) {
-  using Handler = std::remove_cvref_t<decltype(handler)>;
-  if constexpr (Facts::parameters != 0) call.names = Facts::names.data();
-  // A lambda as a pointer too, so that handlers of one signature share code.
-  EndpointOf<Handler>::invoke(call, +handler, typename Places<ScopeType, typename SignatureOf<Handler>::parameters>::type{});
+template <class... Parameters>
+constexpr bool has_fields([[maybe_unused]] std::string_view names) {
+  return (has_fields_of<std::remove_cvref_t<Parameters>>(names) && ...);
 }
+
+template <class Returned, class... Parameters>
+constexpr EndpointRecord make_endpoint_record(std::type_identity<Endpoint<Returned, TypeList<Parameters...>>>) {
+  using Called = Endpoint<Returned, TypeList<Parameters...>>;
+  constexpr bool takes_path = Called::template count<RouteSource::path> != 0;
+  return {Called::template count<RouteSource::segment>,
+          takes_path || Called::template count<RouteSource::request> != 0,
+          Called::template count<RouteSource::body> + Called::template count<RouteSource::form> != 0,
+          Called::waits,
+          Called::streams,
+          takes_path ? &has_fields<Parameters...> : nullptr};
+}
+template <class Called>
+inline constexpr EndpointRecord endpoint_record = make_endpoint_record(std::type_identity<Called>{});
+
+/// Runs handlers of one signature in one scope. @tparam is_fine  whether the compiler has accepted the route
+template <class ScopeType, class Handler, bool is_fine>
+struct RunEndpoint {
+  static constexpr const EndpointRecord* record = &endpoint_record<EndpointOf<Handler>>;
+  template <auto handler>
+  static void run(RouteCall& call) {
+    // A lambda as a pointer too, so that handlers of one signature share code.
+    EndpointOf<Handler>::invoke(call, +handler, typename Places<ScopeType, typename SignatureOf<Handler>::parameters>::type{});
+  }
+};
+template <class ScopeType, class Handler>
+struct RunEndpoint<ScopeType, Handler, false> {
+  static constexpr const EndpointRecord* record = nullptr;
+  template <auto handler>
+  static constexpr RouteCall::Run run = nullptr;
+};
 
 }  // namespace lambda_wasm::detail

@@ -46,19 +46,21 @@ namespace route_shape {
 inline constexpr char separator = '\0', parameter = '\1', rest = '\2';
 }  // namespace route_shape
 
-/// Calls `put` with each character of a path's shape.
-constexpr void put_shape(std::string_view path, auto&& put) {
-  for_each_segment(path, [&](const KeySegment& segment) {
-    put(route_shape::separator);
-    switch (segment.kind) {
-      case KeySegment::Kind::parameter:
-        return put(route_shape::parameter);
-      case KeySegment::Kind::rest:
-        return put(route_shape::rest);
-      default:
-        put_normal_path(segment.text, false, put);
-    }
-  });
+/// Calls `put` with each part of a segment's shape: a character or a text.
+constexpr void put_shape(const KeySegment& segment, auto& put) {
+  put(route_shape::separator);
+  switch (segment.kind) {
+    case KeySegment::Kind::parameter:
+      return put(route_shape::parameter);
+    case KeySegment::Kind::rest:
+      return put(route_shape::rest);
+    default:
+      break;
+  }
+  for (const char character : segment.text) {
+    if (character == '%' || !of_paths.has(character)) return put_normal_path(segment.text, false, put);
+  }
+  put(segment.text);
 }
 
 /// A route as the table takes it.

@@ -14,7 +14,8 @@
 
 inline std::string shape_of(std::string_view path) {
   std::string shape;
-  lambda_wasm::detail::put_shape(path, [&](char character) { shape += character; });
+  const auto put = [&](auto part) { shape += part; };
+  lambda_wasm::detail::for_each_segment(path, [&](const auto& segment) { lambda_wasm::detail::put_shape(segment, put); });
   return shape;
 }
 

@@ -120,7 +120,7 @@ void check_requests(const BuiltTable& table, const json& requests, const Sent& s
   const RouteGroup group{&none};
   std::vector<PlannedRoute> routes;
   for (std::size_t i = 0; i != table.keys.size(); ++i) routes.push_back({takes.at(i)});
-  BuiltPlan::plan = {table.trie->table(), routes.data(), &group, 1, nullptr};
+  BuiltPlan::plan = {table.trie->table(), routes.data(), "", &group, 1, nullptr};
   for (const json& request : requests) {
     const std::string method = request["method"], path = request["path"];
     CAPTURE(method, path, sent.sender);
