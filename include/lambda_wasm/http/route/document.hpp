@@ -168,10 +168,10 @@ constexpr const char* printed_handler() {
 /// A handler as the compiler writes it, `&notes::show`, from its `printed_handler`. From the end, because compilers take long for each
 /// character.
 constexpr std::string_view name_of_handler(std::string_view text) {
-  text.remove_suffix(1);
-  std::size_t begin = text.size();
-  while (begin > 2 && (text[begin - 1] != ' ' || text[begin - 2] != '=')) --begin;
-  return text.substr(begin);
+  const char* const end = text.data() + text.size() - 1;  // the bracket
+  const char* begin = end;
+  while (begin - text.data() > 2 && (begin[-1] != ' ' || begin[-2] != '=')) --begin;
+  return {begin, static_cast<std::size_t>(end - begin)};
 }
 
 template <class Parameters>

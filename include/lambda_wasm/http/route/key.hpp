@@ -43,8 +43,8 @@ struct KeySegment {
 /// Calls `take` with each KeySegment of a path, which begins with a slash or is empty.
 constexpr void for_each_segment(std::string_view path, auto&& take) {
   while (!path.empty()) {
-    std::size_t end = 1;
-    while (end < path.size() && path[end] != '/') ++end;
+    std::size_t end = path.find('/', 1);
+    if (end == std::string_view::npos) end = path.size();
     take(KeySegment(path.substr(1, end - 1)));
     path.remove_prefix(end);
   }
@@ -56,8 +56,8 @@ struct RouteKey {
   std::string_view path;
 
   constexpr explicit RouteKey(std::string_view key) {
-    std::size_t end = 0;
-    while (end < key.size() && key[end] != ' ') ++end;
+    std::size_t end = key.find(' ');
+    if (end == std::string_view::npos) end = key.size();
     const std::string_view name = key.substr(0, end);
     method = name == "ANY" ? Method::any : Method::bit(name);
     path = key.substr(end < key.size() ? end + 1 : end);
@@ -76,7 +76,9 @@ constexpr KeyProblem problem_of_path(std::string_view path) {
   for_each_segment(path, [&](const KeySegment& segment) {
     refuse(has_rest, KeyProblem::rest);
     if (segment.kind == KeySegment::Kind::literal) {
-      for (const char character : segment.text) refuse(character == '{' || character == '}', KeyProblem::brace);
+      for (const char character : segment.text) {
+        if (character == '{' || character == '}') refuse(true, KeyProblem::brace);
+      }
       return;
     }
     has_rest = segment.kind == KeySegment::Kind::rest;

@@ -58,6 +58,7 @@ constexpr void put_shape(const KeySegment& segment, auto& put) {
       break;
   }
   for (const char character : segment.text) {
+    if (character >= 'a' && character <= 'z') continue;  // compilers take long for a call
     if (character == '%' || !of_paths.has(character)) return put_normal_path(segment.text, false, put);
   }
   put(segment.text);
@@ -80,7 +81,8 @@ class RouteTrie {
     std::sort(order_.begin(), order_.begin() + static_cast<std::ptrdiff_t>(all.size()),
               [this](RouteIndex left, RouteIndex right) {
                 const ShapedRoute &one = routes_[left], &other = routes_[right];
-                return one.shape != other.shape ? one.shape < other.shape : one.method < other.method;
+                const int order = one.shape.compare(other.shape);
+                return order != 0 ? order < 0 : one.method < other.method;
               });
     for (std::size_t i = 0; i != all.size(); ++i) add(order_[i]);
     arrange();
@@ -108,8 +110,8 @@ class RouteTrie {
     std::string_view shape = routes_[route].shape;
     std::size_t depth = 0;
     while (!shape.empty()) {
-      std::size_t end = 1;
-      while (end < shape.size() && shape[end] != route_shape::separator) ++end;
+      std::size_t end = shape.find(route_shape::separator, 1);
+      if (end == std::string_view::npos) end = shape.size();
       const std::string_view segment = shape.substr(1, end - 1);
       shape.remove_prefix(end);
       if (depth == depth_ || building_[path_[depth + 1]].segment != segment) {
@@ -146,7 +148,9 @@ class RouteTrie {
           node.rest = child;
         } else {
           edges[edge_count++] = {static_cast<std::uint16_t>(text_size), static_cast<std::uint16_t>(segment.size()), child};
-          for (const char character : segment) texts[text_size++] = character;
+          char* to = texts.data() + text_size;
+          for (const char character : segment) *to++ = character;
+          text_size += segment.size();
         }
       }
       node.edges = static_cast<RouteIndex>(edge_count - node.first_edge);
