@@ -248,20 +248,21 @@ struct Jwt : detail::Middleware {
   static void start(detail::RouteCall& call, std::size_t index) {
     const std::string_view token = detail::bearer_token(call);
     if (token.data() == nullptr) return detail::refuse_token(call, host::TokenOutcome::valid, {});
-    verify(call, index, {rules, token, {}, detail::codec_text<Claims>.data()}, std::bool_constant < functions != 0 > {});
+    verify_with(call, index, {rules, token, {}, detail::codec_text<Claims>.data()}, std::bool_constant < functions != 0 > {});
   }
   // The key of a function is a view of what it returns.
-  static void verify(detail::RouteCall& call, std::size_t index, host::Token token, std::true_type /*has_function*/) {
+  static void verify_with(detail::RouteCall& call, std::size_t index, host::Token token, std::true_type /*has_function*/) {
     const auto verify_by = [&]<auto option>() {
       if constexpr (Option<option>::is_function) {
         const auto& key = option();
         token.key = key;
-        verify(call, index, token, std::false_type{});
+        verify_with(call, index, token, std::false_type{});
       }
     };
     (verify_by.template operator()<options>(), ...);
   }
-  static void verify(detail::RouteCall& call, std::size_t index, const host::Token& token, std::false_type /*has_function*/) {
+  static void verify_with(detail::RouteCall& call, std::size_t index, const host::Token& token,
+                          std::false_type /*has_function*/) {
     host::Message message;
     host::TokenOutcome outcome = host::verify_token(token, message);
     if (outcome == host::TokenOutcome::valid) {

@@ -129,7 +129,7 @@ struct Planner {
       } else if (part.kind == PartRecord::Kind::folder || part.kind == PartRecord::Kind::file) {
         add_files(part, path, group, scope);
       } else if (part.kind == PartRecord::Kind::trailing_slash) {
-        check(path.shape.size == 0, PlanProblem::slash_place);
+        demand(path.shape.size == 0, PlanProblem::slash_place);
         redirects = true;
       } else if (part.kind == PartRecord::Kind::fallback && part.endpoint != nullptr) {
         fallbacks[group] = part.run;
@@ -145,12 +145,12 @@ struct Planner {
     const EndpointRecord& called = *part.endpoint;
     const Path path = joined(prefix, part.path);
     const bool reads = part.method == Method::get || part.method == Method::head;
-    check(path.shape.size != 0, PlanProblem::no_path);
-    check(path.is_possible, PlanProblem::prefix);
-    check(called.segments == path.parameters || (called.segments == 0 && called.takes_path), PlanProblem::parameters);
-    check(called.has_fields == nullptr || called.has_fields(name_texts.view(path.names)), PlanProblem::fields);
-    check(!reads || !called.takes_body, PlanProblem::body);
-    check(!called.streams || !scope.has_around, PlanProblem::around);
+    demand(path.shape.size != 0, PlanProblem::no_path);
+    demand(path.is_possible, PlanProblem::prefix);
+    demand(called.segments == path.parameters || (called.segments == 0 && called.takes_path), PlanProblem::parameters);
+    demand(called.has_fields == nullptr || called.has_fields(name_texts.view(path.names)), PlanProblem::fields);
+    demand(!reads || !called.takes_body, PlanProblem::body);
+    demand(!called.streams || !scope.has_around, PlanProblem::around);
 
     const bool route_waits = called.waits || scope.waits;
     routes[route] = {part.run, static_cast<std::uint8_t>(group), route_waits, static_cast<std::uint16_t>(kept(path.names))};
@@ -163,9 +163,9 @@ struct Planner {
   /// The longest path comes first.
   constexpr void add_files(const PartRecord& part, const Path& prefix, std::size_t group, const ScopeRecord& scope) {
     const std::string_view shape = shape_texts.view(prefix.shape);
-    check(prefix.parameters == 0 && shape.find('%') == std::string_view::npos && !shape.ends_with(route_shape::separator),
-          PlanProblem::files_prefix);
-    check(!scope.has_around, PlanProblem::files_around);
+    demand(prefix.parameters == 0 && shape.find('%') == std::string_view::npos && !shape.ends_with(route_shape::separator),
+           PlanProblem::files_prefix);
+    demand(!scope.has_around, PlanProblem::files_around);
     PlannedText place{file_texts.size, 0};
     for (const char character : shape) file_texts(character == route_shape::separator ? '/' : character);
     file_texts(part.path);
@@ -180,7 +180,7 @@ struct Planner {
     files[at] = {{}, is_folder, static_cast<std::uint8_t>(group)};
     file_paths[at] = place;
   }
-  constexpr void check(bool is_right, PlanProblem why) {
+  constexpr void demand(bool is_right, PlanProblem why) {
     if (is_right || problem != PlanProblem::none) return;
     problem = why;
     problem_route = route_count == 0 ? 0 : route_count - 1;
