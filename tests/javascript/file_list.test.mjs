@@ -1,6 +1,7 @@
 // The files that a function serves: which, at which paths, and what is wrong with them.
 
 import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { after, test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 
 import { BuildError } from '../../cmake/javascript/build/abi.mjs';
-import { hasHash, listText, packageOf, typeOf } from '../../cmake/javascript/build/file_list.mjs';
+import { listText, packageOf, typeOf } from '../../cmake/javascript/build/file_list.mjs';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'files-'));
 after(() => rmSync(temporary, { recursive: true }));
@@ -29,16 +30,19 @@ const serving = (files, openapi = [], text = '{}', paths = {}) =>
 const listOf = (...given) => Object.fromEntries(packageOf(...given).list);
 const refuses = (says, ...given) => assert.throws(() => packageOf(...given), (error) => error instanceof BuildError && says.test(error.message));
 
+const hashOf = (bytes) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 const LONG = 'The same line.\n'.repeat(50);
 
 test('a file has its media type, its hash, and a twin if that is smaller', () => {
   const folder = folderOf({ 'a.txt': 'a', 'b/long.css': LONG, 'c.bin': Buffer.from([0xff]) });
   const { list, files } = packageOf([`${folder}@/static`], [serving(['/static'])]);
-  assert.deepEqual(list.map(([at, [type, , ...flags]]) => [at, type, ...flags]), [
-    ['/static/a.txt', 'text/plain; charset=utf-8'], ['/static/b/long.css', 'text/css; charset=utf-8', 0, 1], ['/static/c.bin', 'application/octet-stream'],
+  const NAMES = ['ca978112ca1bbdca', hashOf(LONG), `${hashOf(Buffer.from([0xff]))}.bin`]; // the first is of sha256sum
+  assert.deepEqual(list, [
+    ['/static/a.txt', [8, 'text/plain; charset=utf-8', 'no-cache', NAMES[0], '']],
+    ['/static/b/long.css', [8, 'text/css; charset=utf-8', 'no-cache', NAMES[1], `${NAMES[1]}.br`]],
+    ['/static/c.bin', [8, 'application/octet-stream', 'no-cache', NAMES[2], '']],
   ]);
-  assert.deepEqual(list[0][1][1], 'ca978112ca1bbdca'); // of sha256sum
-  assert.deepEqual(files.map(({ name }) => name), [`files/${list[0][1][1]}`, `files/${list[1][1][1]}`, `files/${list[1][1][1]}.br`, `files/${list[2][1][1]}`]);
+  assert.deepEqual(files.map(({ name }) => name), [NAMES[0], NAMES[1], `${NAMES[1]}.br`, NAMES[2]].map((name) => `files/${name}`));
   assert.equal(files[1].bytes.toString(), LONG);
   assert.equal(brotliDecompressSync(files[2].bytes).toString(), LONG);
   assert.ok(files[2].bytes.length < LONG.length / 4);
@@ -67,22 +71,26 @@ test('a name is escaped as paths are, and stands nowhere else', () => {
     "/%C3%A4%20b+c%20(1)'!.txt", '/%22%5D%E2%80%A8,1);alert(1)', '/%3Cscript%3E', '/100%25', '/__proto__', '/a%252Fb', '/back%5Cslash', '/x%0D%0Aset-cookie:%20a=b',
   ].sort());
   for (const { name } of files) assert.match(name, /^files\/[0-9a-f]{16}(\.br)?$/);
-  for (const [, [type, hash]] of list) assert.match(`${type}|${hash}`, /^(text\/plain; charset=utf-8|application\/octet-stream)\|[0-9a-f]{16}$/);
+  for (const [, [, type, , hash]] of list) assert.match(`${type}|${hash}`, /^(text\/plain; charset=utf-8|application\/octet-stream)\|[0-9a-f]{16}$/);
   const made = new Function(`${listText(list).replace('import.meta.dirname', '"here"')} return FILES;`)();
   assert.deepEqual([[...made], made.folder], [list, 'here/files']);
   writeFileSync(Buffer.concat([Buffer.from(`${folder}/`), Buffer.from([0xff])]), '');
   refuses(/^the name of the file .* is not UTF-8: rename it\.$/, [`${folder}@/`], [serving(['/'])]);
 });
 
-test('the name of a file with a hash says that it never changes', () => {
-  for (const name of ['app.3f2a9c1b.js', 'app-3f2a9c1b4d.css', 'app.3f2a9c1b.js.map', 'a/b.0123456789abcdef.woff2']) assert.equal(hasHash(name), true, name);
-  for (const name of ['app.js', 'photo-20240131.jpg', 'defaced-facade.txt', 'app.3f2a9c1.js', '3f2a9c1b.js', 'settings-Version2.js', 'a.3f2a9c1b/b.js', 'deadbeef.txt', 'x-deadbeef.txt']) {
-    assert.equal(hasHash(name), false, name);
-  }
-  const folder = folderOf({ 'app.3f2a9c1b.js': 'a', 'app.js': 'b', 'index.html': 'c' });
-  const flags = (isImmutable) => Object.fromEntries(Object.entries(listOf([`${folder}@/`], [serving([{ path: '/', isImmutable }])])).map(([at, [, , flag = 0]]) => [at, flag]));
-  assert.deepEqual(flags(false), { '/app.3f2a9c1b.js': 1, '/app.js': 0, '/': 0, '/index.html': 0 });
-  assert.deepEqual(flags(true), { '/app.3f2a9c1b.js': 1, '/app.js': 1, '/': 0, '/index.html': 1 });
+test('lw::immutable alone says that files never change', () => {
+  const folder = folderOf({ 'app.3f2a9c1b.js': 'a', 'index.html': 'b' });
+  const kept = (isImmutable) => Object.entries(listOf([`${folder}@/`], [serving([{ path: '/', isImmutable }])])).filter(([, [, , how]]) => how !== 'no-cache').map(([at]) => at);
+  assert.deepEqual(kept(false), []);
+  assert.deepEqual(kept(true), ['/app.3f2a9c1b.js', '/index.html']);
+});
+
+test('a twin has the smaller reply, as base64', () => {
+  const twins = (content) => packageOf([`${folderOf({ a: content })}@/`], [serving(['/'])]).files.length - 1;
+  const letters = randomBytes(3000).toString('base64'); // base64 of random bytes: Brotli makes what it was
+  assert.equal(twins(letters), 0);
+  assert.equal(twins(`${letters}${LONG}`), 1);
+  assert.equal(twins(Buffer.concat([Buffer.from([0xff]), Buffer.from(letters)])), 1); // is base64 itself
 });
 
 test('a media type is that of the extension, and names UTF-8 where it is', () => {
@@ -108,12 +116,13 @@ test('links to files are followed', () => {
 
 test('a path below that of another folder belongs to the other', () => {
   const all = folderOf({ 'a.txt': '', 'kept/secret.txt': 'of all', 'kept.txt': '' }), kept = folderOf({ 'own.txt': '' });
-  assert.deepEqual(Object.keys(listOf([`${all}@/`, `${kept}@/kept`], [serving(['/', '/kept'])])).sort(), ['/a.txt', '/kept.txt', '/kept/own.txt']);
+  const list = listOf([`${all}@/`, `${kept}@/kept`], [serving(['/']), serving(['/kept'])]);
+  assert.deepEqual(Object.entries(list).map(([at, [within]]) => [at, within]).sort(), [['/a.txt', 1], ['/kept.txt', 1], ['/kept/own.txt', 6]]);
 });
 
 test('the document is a file', () => {
   const { list, files } = packageOf([], [serving([], ['/openapi.json'], '{"a":1}')]);
-  assert.deepEqual(list.map(([at, [type]]) => [at, type]), [['/openapi.json', 'application/json']]);
+  assert.deepEqual(list.map(([at, [within, type]]) => [at, within, type]), [['/openapi.json', 13, 'application/json']]);
   assert.equal(files[0].bytes.toString(), '{"a":1}');
   const twice = serving([], ['/openapi.json'], '{"info":2}');
   assert.equal(packageOf([], [serving([], ['/openapi.json'], '{"info":1}'), twice]).files[0].bytes.toString(), '{"info":1}');
@@ -127,6 +136,7 @@ test('folders and routes go together', () => {
   refuses(/^FILES names a folder for \/, where no route/, [`${folder}@/`], []);
   refuses(/^lw::files<"\/b"> has no files: write FILES <folder>@\/b in lambda_wasm_add_function\.$/, [`${folder}@/a`], [serving(['/a', '/b'])]);
   refuses(/^FILES names two folders for \/a: /, [`${folder}@/a`, `${folderOf({})}@/a`], [serving(['/a'])]);
+  refuses(/^the folder .* has no files for \/a: put some there before this build, or remove it from FILES, and lw::files<"\/a">\.$/, [`${folderOf({ '.env': '' })}@/a`], [serving(['/a'])]);
   refuses(/none, which does not exist\.$/, [`${folder}/none@/a`], [serving(['/a'])]);
 });
 

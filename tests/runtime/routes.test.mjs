@@ -60,7 +60,11 @@ const FILES = [
   [read('/static/long.txt', { 'accept-encoding': 'gzip, br' }), 200, long.twin, LONG],
   [read('/static/long.txt', { 'accept-encoding': 'BR ; q=0.5' }), 200, long.twin, LONG],
   [read('/static/long.txt', { 'accept-encoding': 'br;q=0.0, gzip' }), 200, long.whole, LONG],
+  [read('/static/long.txt', { 'accept-encoding': '*' }), 200, long.twin, LONG],
+  [read('/static/long.txt', { 'accept-encoding': 'br;q=0;x=1' }), 200, long.whole, LONG],
+  [read('/static/long.txt', { 'accept-encoding': 'x-br' }), 200, long.whole, LONG],
   [read('/static/long.txt', { 'if-none-match': `"other", W/"${hashOf(LONG)}"` }), 304, long.whole, ''],
+  [read('/static/long.txt', { 'if-none-match': `"other"${hashOf(LONG)}"` }), 200, long.whole, LONG],
   [read('/static/long.txt', { 'if-none-match': `"${hashOf(LONG)}.br"`, 'accept-encoding': 'br' }), 304, long.twin, ''],
   [read('/static/long.txt', { 'if-none-match': `"${hashOf(LONG)}.br"` }), 200, long.whole, LONG],
   [read('/static/long.txt', { 'if-none-match': '*' }), 304, long.whole, ''],
@@ -68,10 +72,10 @@ const FILES = [
   [{ ...read('/static/long.txt'), method: 'POST' }, 405, { allow: 'GET, HEAD, OPTIONS', ...PROBLEM }, problem(405, 'Method Not Allowed', 'This path takes other methods.')],
   [{ ...read('/static/none.txt'), method: 'POST' }, ...NOWHERE],
   [{ ...read('/static/long.txt'), method: 'OPTIONS' }, 204, { allow: 'GET, HEAD, OPTIONS' }, ''],
-  [read('/static/bytes.bin', { 'accept-encoding': 'br' }), 200, head('application/octet-stream', hashOf(fileOf('bytes.bin'))), fileOf('bytes.bin')],
+  [read('/static/bytes.bin', { 'accept-encoding': 'br' }), 200, head('application/octet-stream', `${hashOf(fileOf('bytes.bin'))}.bin`), fileOf('bytes.bin')],
   [read('/static/%c3%a4%20b%2Bc.txt'), 200, head(TXT, hashOf('odd')), 'odd'],
   [read('/static/ä b+c.txt'), 200, head(TXT, hashOf('odd')), 'odd'], // a sender that decodes paths
-  [read('/static/app.3f2a9c1b.js'), 200, head('text/javascript; charset=utf-8', hashOf('x'), IMMUTABLE), 'x'],
+  [read('/static/app.3f2a9c1b.js'), 200, head('text/javascript; charset=utf-8', hashOf('x')), 'x'], // a name says nothing
   [read('/static/sub/'), 200, head(HTML, hashOf(HERE)), HERE],
   [read('/static/sub'), 308, { location: './sub/' }, ''],
   [read('/static/long.txt/'), 308, { location: '../long.txt' }, ''],
@@ -85,6 +89,18 @@ const FILES = [
     '', '/', '/none.txt', '/../static/long.txt', '/%2e%2e/static/long.txt', '%2Flong.txt', '/sub%2findex.html', '/long.txt%00', '/long.txt\0', '/sub\\index.html',
     '/..\\routes.wasm', '/../routes.wasm', '/../../files/routes.wasm', '//long.txt', '/./long.txt', '/__proto__', `/../files/${hashOf(LONG)}`, '/LONG.txt',
   ].map((each) => [read(`/static${each}`), ...NOWHERE]),
+];
+
+/** As REPLIES, of the export `other`, whose replies have no x-route. */
+const OTHERS = [
+  [read('/'), 200, head(HTML, hashOf(HERE)), HERE],
+  [request('GET', '/', { query: { hello: '' } }), 200, { 'content-type': 'text/plain' }, 'Hello'], // of middleware
+  [read('/static/long.txt'), ...NOWHERE],
+  [read('/openapi.json'), ...NOWHERE],
+  [read('/users/admitted/files/index.html'), ...NOWHERE],
+  [read('/a+b/index.html'), 401, PROBLEM, problem(401, 'Unauthorized', 'Say who you are.')],
+  [request('GET', '/a+b/', { query: { user: 'Ada' }, headers: {} }), 200, head(HTML, hashOf(HERE)), HERE],
+  [read('/a%2Bb/index.html'), ...NOWHERE],
 ];
 
 /** [request, status, headers, body]; every reply also has the x-route of the table's middleware. */
@@ -213,6 +229,11 @@ for (const { label, node, ric } of RUNTIMES) {
           ]);
         });
       }
+
+      test('a handler serves only files of its own, with their middleware', async () => {
+        const { outcomes } = await client({ handler: 'index.other', events: OTHERS.map(([each]) => SENDERS['a function URL'](each)) });
+        for (const [i, [asked, status, headers, body]] of OTHERS.entries()) assert.deepEqual(formOf(replyOf(outcomes[i])), { status, headers, body }, asked.path);
+      });
 
       test('a stream that fails, or whose time is over, after it has begun ends with that error', async () => {
         const events = ['/feed/broken', '/feed/endless'].map((each) => new Invocation(SENDERS['a function URL'](request('GET', each)), { remaining: 400 }));

@@ -1,7 +1,8 @@
 // The files that a function serves (include/lambda_wasm/http/route/files.hpp): those of folders, and OpenAPI documents.
 //
-// A file is in the zip by the hash of its content, `files/HASH`, and `files/HASH.br` is the same compressed, where that is smaller. The hash is
-// its entity tag too. So no name of a file is a name in the zip, in a header or in a path of the function's folder.
+// A file is in the zip by the hash of its content: `files/HASH` if it is UTF-8, which a reply holds as it is, and else `files/HASH.bin`.
+// `files/HASH.br` is the same compressed, where its reply is smaller. These names are the entity tags too. So no name of a file is a name in the
+// zip, in a header or in a path of the function's folder.
 
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
@@ -31,9 +32,6 @@ export function typeOf(name, bytes) {
   return type.startsWith('text/') && isUtf8(bytes) ? `${type}; charset=utf-8` : type;
 }
 
-/** Whether the name says that the content never changes: it has a hash before its extension. */
-export const hasHash = (name) => /[.-](?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{8,}\.[^/]+$/.test(name);
-
 /** A segment of a path as findFile and C++ compare it (http/route/path.hpp): characters that a path cannot have are escaped. */
 export const escapedSegment = (name) => encodeURIComponent(name).replace(/%(?:2[46BC]|3[ABD]|40)/g, decodeURIComponent);
 
@@ -51,12 +49,11 @@ function* namesIn(folder, before = '') {
   }
 }
 
-function replySize(bytes) {
-  return isUtf8(bytes) ? Buffer.byteLength(JSON.stringify(bytes.toString())) : Math.ceil(bytes.length / 3) * 4;
-}
+const sizeAsBase64 = (bytes) => Math.ceil(bytes.length / 3) * 4;
+const sizeAsText = (bytes) => Buffer.byteLength(JSON.stringify(bytes.toString()));
 
-function compressed(bytes) {
-  const mode = isUtf8(bytes) ? constants.BROTLI_MODE_TEXT : constants.BROTLI_MODE_GENERIC;
+function compressed(bytes, isText) {
+  const mode = isText ? constants.BROTLI_MODE_TEXT : constants.BROTLI_MODE_GENERIC;
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_MODE]: mode, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 }
 
@@ -65,21 +62,21 @@ class Package {
   list = new Map();
   files = new Map();
 
-  add(at, { name, bytes, isImmutable }) {
-    if (replySize(bytes) > LARGEST_REPLY - HEADERS) {
+  /** @param within  the size of the path of the part of the routes that alone serves it, as C++ compares it (http/route/files.hpp) */
+  add(at, { name, bytes, isImmutable, within }) {
+    const isText = isUtf8(bytes), size = isText ? sizeAsText(bytes) : sizeAsBase64(bytes);
+    if (size > LARGEST_REPLY - HEADERS) {
       throw new BuildError(`the file ${name} has ${bytes.length} bytes, more than a reply of Lambda holds (6 MB, as JSON): serve it from elsewhere, such as S3, or leave it out of FILES.`);
     }
-    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16), place = `files/${hash}`;
-    if (!this.files.has(place)) {
-      const twin = compressed(bytes);
-      this.files.set(place, bytes);
-      if (twin.length < bytes.length) this.files.set(`${place}.br`, twin);
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16), own = isText ? hash : `${hash}.bin`, twin = `${hash}.br`;
+    if (!this.files.has(`files/${own}`)) {
+      const smaller = compressed(bytes, isText);
+      this.files.set(`files/${own}`, bytes);
+      if (sizeAsBase64(smaller) < size) this.files.set(`files/${twin}`, smaller);
     }
-    this.list.set(at, [typeOf(name, bytes), hash, ...(this.files.has(`${place}.br`) ? [isImmutable ? 1 : 0, 1] : isImmutable ? [1] : [])]);
+    this.list.set(at, [within, typeOf(name, bytes), isImmutable ? 'max-age=31536000, immutable' : 'no-cache', own, this.files.has(`files/${twin}`) ? twin : '']);
   }
 }
-
-const within = (at, prefix) => (prefix === '/' ? '' : prefix) + at;
 
 /**
  * Returns `{ list, files }`: the entries of FILES, and the files of the zip, [{name, bytes}].
@@ -100,15 +97,16 @@ export function packageOf(folders, documents) {
   }
   for (const { folder, at } of given) {
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new BuildError(`FILES names the folder ${folder}, which does not exist.`);
-    const { isImmutable } = served.find((each) => each.path === at);
+    const { isImmutable } = served.find((each) => each.path === at), prefix = at === '/' ? at : `${at}/`, before = made.list.size;
     for (const name of namesIn(folder)) {
-      const whole = within(`/${name.split(path.sep).map(escapedSegment).join('/')}`, at);
+      const whole = prefix + name.split(path.sep).map(escapedSegment).join('/');
       // A path below that of another folder belongs to the other.
       if (given.some((other) => other.at.length > at.length && whole.startsWith(`${other.at}/`))) continue;
-      const file = { name: path.join(folder, name), bytes: readFileSync(path.join(folder, name)), isImmutable: isImmutable || hasHash(name) };
+      const file = { name: path.join(folder, name), bytes: readFileSync(path.join(folder, name)), isImmutable, within: prefix.length };
       made.add(whole, file);
       if (path.basename(name) === 'index.html') made.add(whole.slice(0, -'index.html'.length), { ...file, isImmutable: false });
     }
+    if (made.list.size === before) throw new BuildError(`the folder ${folder} has no files for ${at}: put some there before this build, or remove it from FILES, and lw::files<"${at}">.`);
   }
   const documented = new Map();
   for (const { text, serves } of apis) {
@@ -118,7 +116,7 @@ export function packageOf(folders, documents) {
       if (others !== undefined ? !isDeepStrictEqual(others, serves.paths) : made.list.has(at)) {
         throw new BuildError(`two files are at ${at}, and lw::openapi<"${at}"> is one of them: give it another path.`);
       }
-      if (others === undefined) made.add(at, { name: 'openapi.json', bytes: Buffer.from(text), isImmutable: false });
+      if (others === undefined) made.add(at, { name: 'openapi.json', bytes: Buffer.from(text), isImmutable: false, within: at.length });
       documented.set(at, serves.paths);
     }
   }

@@ -26,7 +26,7 @@ export let ABI;
 /** Whether the module is compiled with C++ exceptions. */
 export let hasExceptions;
 
-/** The files of the package, of a function that has some: a Map from the path to `[type, hash, isImmutable, hasTwin]`, and their `folder`. */
+/** The files of the package, of a function that has some: a Map from the path to `[within, type, cacheControl, name, twin]`, and their `folder`. */
 export let FILES;
 
 /** Makes an instance: minimal.mjs exports it, or full.mjs, where it returns a promise. */

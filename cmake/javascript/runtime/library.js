@@ -62,7 +62,7 @@ addToLibrary({
   lambda_wasm_fetch_keys: (rules, wait) => Module['lambda_wasm'].keySets.fetch(rules, wait),
 
   // Finds a file of the package (include/lambda_wasm/http/route/files.hpp).
-  lambda_wasm_file: (path, size, sender) => Module['lambda_wasm'].findFile(Module['lambda_wasm'].latin(path, size), sender),
+  lambda_wasm_file: (path, size, within) => Module['lambda_wasm'].findFile(Module['lambda_wasm'].latin(path, size), within),
 
   // Modules and packages (include/lambda_wasm/js/module.hpp). A rejection is handled here because C++ may not await the module.
   lambda_wasm_import__deps: ['$Emval'],

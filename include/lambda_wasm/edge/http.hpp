@@ -64,9 +64,9 @@ void lambda_wasm_reply_end();
 // Completes the wait when there is room again or, after the end, when everything is sent.
 void lambda_wasm_reply_wait(lambda_wasm::detail::Wait* wait);
 
-// Finds a file of the package for a request in this form. Returns 0 if there is none; otherwise the status, followed by 8 bits with the
-// number of texts in the message.
-std::uint32_t lambda_wasm_file(const char* path, std::uint32_t size, std::uint32_t form);
+// Finds a file of the package. Returns 0 if the part of the routes whose path has the size `within` has none; otherwise the message has the
+// texts of a FoundFile.
+std::uint32_t lambda_wasm_file(const char* path, std::uint32_t size, std::uint32_t within);
 }
 
 namespace lambda_wasm::detail {
@@ -376,9 +376,11 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
       std::chrono::milliseconds(static_cast<std::int64_t>(reader.double_word())));
 }
 
-inline FileHead file(SenderForm form, std::string_view path) {
-  const std::uint32_t found = lambda_wasm_file(path.data(), static_cast<std::uint32_t>(path.size()), detail::form_word(form));
-  return {found >> 8, found & 255, edge::current().message()};
+inline FoundFile file(std::string_view path, std::size_t within) {
+  const auto size = static_cast<std::uint32_t>(path.size());
+  if (lambda_wasm_file(path.data(), size, static_cast<std::uint32_t>(within)) == 0) return {};
+  wire::Reader reader(edge::current().message());
+  return {reader.text(), reader.text(), reader.text(), reader.text()};
 }
 
 /// For files that include only http/request.hpp: see host::definitions.

@@ -337,6 +337,6 @@ namespace lambda_wasm::request_part {
   return sys_time<milliseconds>(milliseconds(*since));
 }
 
-[[gnu::used]] inline FileHead file(SenderForm /*form*/, std::string_view /*path*/) { return {}; }
+[[gnu::used]] inline FoundFile file(std::string_view /*path*/, std::size_t /*within*/) { return {}; }
 
 }  // namespace lambda_wasm::request_part

@@ -7,12 +7,12 @@
 /// are valid until the invocation's result is delivered, and empty if the event lacks the part. Each call fetches again.
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 
-#include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/sender.hpp>
@@ -47,13 +47,16 @@ std::string_view request_id(SenderForm form);
 std::string_view protocol(SenderForm form);
 std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(SenderForm form);
 
-/// The head of a file as the answer to the request.
-struct FileHead {
-  std::uint32_t status = 0;  ///< 200 or 304; 0 if the function's package has no such file
-  std::uint32_t texts = 0;   ///< twice the number of headers
-  host::Message message{};   ///< the names and values of the headers; the first is the entity tag
+/// A file of the function's package.
+struct FoundFile {
+  std::string_view type{}, cache_control{};
+  std::string_view name{};  ///< empty if there is no such file
+  std::string_view twin{};  ///< the name of the file that has the same compressed by Brotli; empty if there is none
 };
-/// Finds a file of the function's package. A native build has none. @param path  in normal form
-FileHead file(SenderForm form, std::string_view path);
+/// Finds a file of the function's package. A native build has none.
+/// @param path    in normal form
+/// @param within  the size of the path of the part of `routes` that the file has to belong to: paths that this path begins with differ
+///                in size
+FoundFile file(std::string_view path, std::size_t within);
 
 }  // namespace lambda_wasm::request_part

@@ -71,8 +71,6 @@ template <class PlanType>
       if (const RouteGroup* const group = group_of_file(plan, call, path)) {
         call.match.allowed = static_cast<Method::Bits>(call.match.allowed | Method::get);
         const bool is_read = (method & (Method::get | Method::head)) != 0;
-        if (is_read) call.match.route = file_route;
-        call.match.captures[0] = {path.data(), path.size()};
         call.go_to(*group->scope, is_read ? &reply_file : &reply_without_route);
         return group->waits;
       }

@@ -134,7 +134,15 @@ constexpr auto api = lw::routes(
                         lw::group<"/admitted">(lw::use<admit>, lw::route<"GET /me", greet>, lw::files<"/files", lw::immutable>)),
     lw::files<"/static">, lw::openapi<"/openapi.json">, lw::trailing_slash<lw::redirect>);
 
+// Its files are of its own folders, also where the path of a folder is longer than its own.
+std::optional<lw::Response> reply_first(const lw::Request& request) {
+  if (!request.query.get("hello")) return std::nullopt;
+  return lw::Response{.body = "Hello", .headers = {{"content-type", "text/plain"}}};
+}
+constexpr auto other = lw::routes(lw::use<reply_first>, lw::files<"/">, lw::group<"/a+b">(lw::use<authenticate>, lw::files<"/">));
+
 }  // namespace
 
 LAMBDA_WASM_HANDLER(api)
 LAMBDA_WASM_EXPORT(whole, api, buffered)
+LAMBDA_WASM_EXPORT(other, other)

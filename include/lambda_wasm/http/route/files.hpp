@@ -10,13 +10,16 @@
 
 #include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/held.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/http/entity_tag.hpp>
+#include <lambda_wasm/http/headers.hpp>
+#include <lambda_wasm/http/middleware/compress.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/route/call.hpp>
@@ -25,7 +28,7 @@
 #include <lambda_wasm/http/route/table.hpp>
 #include <lambda_wasm/http/route/walk.hpp>
 #include <lambda_wasm/http/routed_reply.hpp>
-#include <lambda_wasm/wire/reader.hpp>
+#include <lambda_wasm/text/join.hpp>
 
 namespace lambda_wasm {
 
@@ -64,12 +67,11 @@ struct Files {
 };
 
 /// Answers GET and HEAD by files of the function's package. `FILES folder@/path` of `lambda_wasm_add_function` names the folder and the
-/// whole path, with the prefixes of the groups around.
+/// whole path, with the prefixes of the groups around. Another handler serves these files only if it names the same path.
 ///
 /// Routes come first: a file is for a path that no route takes. A path that ends with a slash is that folder's `index.html`. A reply has the
-/// media type of the file's extension, a strong `etag`, and `cache-control: no-cache`, or `immutable` where the name has a hash: eight or more
-/// hexadecimal digits with both letters and decimal digits, as in `app.3f2a9c1b.js`, or with `lw::immutable`. If-None-Match is answered by 304. A
-/// file that Brotli makes smaller is sent so to those that accept it. Other methods are a 405. Range is ignored.
+/// media type of the file's extension, a strong `etag`, and `cache-control: no-cache`, or `immutable` with `lw::immutable`. If-None-Match is
+/// answered by 304. A file that Brotli makes smaller is sent compressed to those that accept it. Other methods are a 405. Range is ignored.
 ///
 /// The middleware of its list is around it, and sees the head of the reply. The bytes do not enter C++: middleware sees an empty body, and an
 /// `around` has no files within. A native build has no files: each is a 404.
@@ -90,32 +92,44 @@ inline constexpr OpenApi<Path> openapi{};
 
 namespace detail {
 
-/// The route of a match that is a file.
+/// The route of a call whose reply is that of a file.
 inline constexpr RouteIndex file_route = no_route - 1;
 
-/// The group of the file at a path; null if there is none.
-[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline const RouteGroup* group_of_file(const FiledPlan& plan, const RouteCall& call,
+/// The group of the file at a path, whose texts then are captures of the call; null if there is none.
+[[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline const RouteGroup* group_of_file(const FiledPlan& plan, RouteCall& call,
                                                                               std::string_view path) {
   for (std::size_t i = 0; i != plan.file_count; ++i) {
     const PlannedFiles& each = plan.files[i];
     if (!path.starts_with(each.path) || (!each.is_folder && path.size() != each.path.size())) continue;
-    return request_part::file(RequestAccess::form(call.request), path).status == 0 ? nullptr : &plan.groups[each.group];
+    const request_part::FoundFile found = request_part::file(path, each.path.size());
+    if (found.name.empty()) return nullptr;
+    RouteMatch::Capture* to = call.match.captures;
+    for (const std::string_view text : {found.type, found.cache_control, found.name, found.twin})
+      *to++ = {text.data(), text.size()};
+    return &plan.groups[each.group];
   }
   return nullptr;
 }
 
-/// Replies by the file at the path in the first capture, which then has the file's name.
+/// Replies by the file that `group_of_file` found. The third capture then is the name of the one that is sent.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void reply_file(RouteCall& call) {
-  RouteMatch::Capture& capture = call.match.captures[0];
-  const auto [status, texts, message] = request_part::file(RequestAccess::form(call.request), capture.view());
-  wire::Reader reader(message);
-  Held<RoutedReply> held{{{static_cast<int>(status)}}};
-  for (std::uint32_t left = texts; left != 0; left -= 2) {
-    const std::string_view name = reader.text(), value = reader.text();
-    held.value.head.headers.append(name, value);
-    // The last header is the entity tag: the name in quotation marks.
-    capture = {value.data() + 1, value.size() - 2};
+  RouteMatch::Capture* const texts = call.match.captures;
+  const std::string_view twin = texts[3].view();
+  Held<RoutedReply> held{{{200}}};
+  Headers& headers = held.value.head.headers;
+  headers.append("content-type", texts[0].view());
+  headers.append("cache-control", texts[1].view());
+  if (!twin.empty()) {
+    headers.append("vary", "accept-encoding");
+    if (accepts_coding(RequestAccess::header<"accept-encoding">(call.request), "br")) {
+      headers.append("content-encoding", "br");
+      texts[2] = texts[3];
+    }
   }
+  const std::string_view tag = text::join(host::storage(), {"\"", texts[2].view(), "\""});
+  headers.append("etag", tag);
+  if (lists_tag(RequestAccess::header<"if-none-match">(call.request), tag, TagComparison::weak)) held.value.head.status = 304;
+  call.match.route = file_route;
   call.reply(held.value);
 }
 
@@ -124,7 +138,7 @@ template <class Carrier>
 void write_file(RouteCall& call, RoutedReply& reply) {
   if (call.match.route == file_route && reply.head.status == 200 && !reply.is_problem && !call.is_head()) {
     reply.head.status += RoutedReply::is_file;
-    reply.body = call.match.captures[0].view();
+    reply.body = call.match.captures[2].view();
   }
   RouteCall::write<Carrier>(call, reply);
 }

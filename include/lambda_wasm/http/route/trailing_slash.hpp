@@ -39,7 +39,7 @@ struct TrailingSlash {
 /// `lw::trailing_slash<lw::redirect>`, an argument of `routes`: a path that has neither a route nor a file, while the same path with a slash at
 /// the end, or without it, has one for some method, is answered by 308 with its `location`, and the query. Without this such a path is a 404.
 ///
-/// The location is relative, so it fits behind a stage and a domain of one's own, and leads to no other host.
+/// The location is relative, so it fits after a stage and a domain of one's own, and leads to no other host.
 template <auto how>
 inline constexpr TrailingSlash<how> trailing_slash{};
 
