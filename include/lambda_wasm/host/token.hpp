@@ -34,7 +34,7 @@ struct Token {
 };
 
 /// Verifies a token. If it is valid, `claims` is the message of its claims. Each edge defines it; the native edge knows no
-/// cryptography, and takes no token.
+/// cryptography, and takes only claims from `testing::reply`.
 TokenOutcome verify_token(const Token& token, Message& claims);
 
 /// Completes `wait` when the keys of these rules were fetched, or could not be. Each edge defines it.

@@ -29,6 +29,7 @@ template <class Plan>
 Response reply_by_plan(Request request) {
   const edge::detail::JsonDocument nothing("{}");
   edge::detail::Invocation invocation(nothing.root(), nothing.root(), edge::detail::Loop::Clock::skipping);
+  invocation.takes_claims = true;
   wire::Block block;
   Response response;
   const auto keep = [](RouteCall& call, RoutedReply& sent) {

@@ -28,6 +28,9 @@ struct RequestParts {
   NamedValues query{};  ///< decoded; `raw_query()` returns them escaped
   NamedValues headers{};
   NamedValues cookies{};  ///< added as a cookie header at the end; if empty, the cookie headers are used
+  /// JSON of the claims that `jwt` reads from the token of the request: it becomes the authorization header. `testing::reply` takes any
+  /// claims that fit their struct, whatever issuer, audience, time and scopes they have.
+  std::string claims{};
   std::string body{};
   NamedValues path_parameters{};
   NamedValues stage_variables{};
@@ -75,6 +78,7 @@ struct RequestParts {
     }
     headers.emplace_back("cookie", std::move(joined));
   }
+  if (!given.claims.empty()) headers.emplace_back("authorization", "Bearer " + given.claims);
   Access::give(request, request.query, given.query);
   Access::give(request, request.headers, headers);
   Access::give(request, request.cookies, cookies);

@@ -11,6 +11,7 @@
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/http/adapter.hpp>
+#include <lambda_wasm/http/middleware/jwt.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/response.hpp>
 #include <lambda_wasm/http/response_stream.hpp>
@@ -44,6 +45,11 @@ Note show(std::uint64_t id) {
 lw::Reply<201, Note> create(const Note& note, lw::Given<User>) {
   return {note, {{"location", "/notes/" + std::to_string(note.id)}}};
 }
+struct Caller {
+  std::string sub;
+};
+LAMBDA_WASM_DESCRIBE(Caller, sub)
+std::string me(lw::Given<Caller> caller) { return caller->sub; }
 std::string broken() { throw std::logic_error("a mistake"); }
 lw::Task<> feed(lw::ResponseStream& stream) {
   co_await stream.write("one ");
@@ -75,6 +81,15 @@ TEST_CASE("a note needs a user and a text") {
   const lw::Response created = lw::testing::reply(api, lw::testing::request(parts));
   CHECK(created.status == 201);
   CHECK(created.headers.get("location") == "/notes/8");
+}
+
+constexpr auto mine = lw::routes(lw::jwt<Caller, lw::es256, lw::key_variable("JWT_PUBLIC_KEY")>, lw::route<"GET /me", me>);
+
+TEST_CASE("a caller with a token is known") {
+  CHECK(lw::testing::reply(mine, lw::testing::request({.path = "/me"})).status == 401);
+
+  const lw::testing::RequestParts parts{.path = "/me", .claims = R"({"sub":"ada"})"};
+  CHECK(lw::testing::reply(mine, lw::testing::request(parts)).body == "ada");
 }
 
 TEST_CASE("an exception that is no HttpError is the function error") {

@@ -67,11 +67,14 @@ class Invocation {
   [[nodiscard]] const Json& event() const { return event_; }
   Storage& storage() { return storage_; }
 
-  /// Returns a message of the schema or, if the value does not fit, a message of the mismatch.
   host::Message pull(host::From from, const Schema& schema) {
+    return message_of(from == host::From::event ? event_ : context_, schema);
+  }
+  /// Returns a message of the schema or, if the value does not fit, a message of the mismatch.
+  host::Message message_of(const Json& value, const Schema& schema) {
     Wire wire;
     Putter putter(wire);
-    const bool fits = putter.put(schema, from == host::From::event ? &event_ : &context_);
+    const bool fits = putter.put(schema, &value);
     if (!fits) {
       wire = {};
       wire.put_text(error_type::invalid_event);
@@ -111,6 +114,8 @@ class Invocation {
     end_ += margin_ / 2;
     return Root::stop();
   }
+
+  bool takes_claims = false;  ///< tests have the claims of a valid token in place of the token
 
   // The jump target of host::fail, which cannot throw in builds without exceptions.
   std::jmp_buf back;
