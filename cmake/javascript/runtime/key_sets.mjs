@@ -3,9 +3,9 @@
 import { ABI } from './function.mjs';
 import { publicKey, VERIFIERS } from './tokens.mjs';
 
-// In milliseconds: how long keys are taken without a question; the least time between two fetches; how long keys are taken if the issuer
-// does not answer; how long a fetch may take.
-const FRESH = 600_000, COOL = 30_000, STALE = 3_600_000, PATIENCE = 5000;
+// In milliseconds: how long keys are taken without a question; the least time between two fetches while there are keys, and while there
+// are none; how long keys are taken if the issuer does not answer; how long a fetch may take.
+const FRESH = 600_000, COOL = 30_000, RETRY = 1000, STALE = 3_600_000, PATIENCE = 5000;
 
 /** By algorithm and URL. */
 const SETS = new Map();
@@ -23,16 +23,19 @@ class KeySet {
     const now = Date.now(), age = now - this.#loaded, keys = this.#keys;
     const found = kid === undefined ? (keys.length === 1 ? keys[0] : undefined) : keys.find((each) => each.kid === kid);
     if (found !== undefined && age < FRESH) return found.key;
-    if (this.#loading !== undefined || now - this.#tried >= COOL) return ABI.token.pending;
-    if (age >= STALE) return ABI.token.unavailable;
-    return found?.key ?? ABI.token.invalid;
+    const loads = this.#loading !== undefined || now - this.#tried >= (age < STALE ? COOL : RETRY);
+    if (found !== undefined && age < STALE) { // a known key does not wait for the issuer
+      if (loads) this.load();
+      return found.key;
+    }
+    if (loads) return ABI.token.pending;
+    return age < STALE ? ABI.token.invalid : ABI.token.unavailable;
   }
 
   /** Fetches the keys, once for all that wait. Never rejects. */
   load() { return this.#loading ??= this.#load().finally(() => { this.#loading = undefined; }); }
 
   async #load() {
-    this.#tried = Date.now();
     try {
       const response = await fetch(this.url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
       if (!response.ok) throw new Error(`status ${response.status}`);
@@ -46,6 +49,7 @@ class KeySet {
     } catch (error) {
       console.error(`lw::jwt: the keys of ${this.url} cannot be fetched: ${error?.cause?.message ?? error?.message}`);
     }
+    this.#tried = Date.now(); // at the end, as a fetch may take longer than RETRY
   }
 }
 
