@@ -10,8 +10,10 @@ struct User {
 LAMBDA_WASM_DESCRIBE(User, sub)
 
 #ifdef ACCEPT
-inline constexpr auto signed_in = lw::jwt<User, lw::es256, lw::jwks("https://id.example/keys")>;
+inline constexpr auto signed_in =
+    lw::jwt<User, lw::es256, lw::jwks("https://id.example/keys"), lw::issuer("https://id.example"), lw::audience("notes")>;
 #endif
 #ifdef REJECT
-inline constexpr auto signed_in = lw::jwt<User, lw::hs256, lw::jwks("https://id.example/keys")>;
+inline constexpr auto signed_in =
+    lw::jwt<User, lw::hs256, lw::jwks("https://id.example/keys"), lw::issuer("https://id.example"), lw::audience("notes")>;
 #endif

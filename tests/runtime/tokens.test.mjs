@@ -102,6 +102,10 @@ const CASES = [
   ['the second audience', hs256({ aud: 'shop' }), ADA],
   ['several audiences', hs256({ aud: ['other', 'notes'] }), ADA],
   ['no audience', hs256({ aud: undefined }), FOREIGN],
+  ['a client in place of an audience', hs256({ aud: undefined, client_id: 'notes' }), ADA],
+  ['another client', hs256({ aud: undefined, client_id: 'other' }), FOREIGN],
+  ['another audience and a client', hs256({ aud: 'other', client_id: 'notes' }), FOREIGN],
+  ['no audiences and a client', hs256({ aud: [], client_id: 'notes' }), FOREIGN],
   ['another issuer', hs256({ iss: 'https://id.example/' }), FOREIGN],
   ['an issuer in a list', hs256({ iss: ['https://id.example'] }), FOREIGN],
   ['a claim of another type', hs256({ sub: 7 }), UNFIT],
@@ -129,6 +133,10 @@ const MISTAKES = [
   key('SECRET', 'too short', 'variable', 'HS256', 'the secret of HS256 must have at least 32 bytes, and must not be a PEM'),
   key('SECRET', pem(rsa), 'variable', 'HS256', 'the secret of HS256 must have at least 32 bytes, and must not be a PEM'),
   key('ISSUER', undefined, 'jwks', 'ES256', 'the environment variable ISSUER is not set'),
+  key('ISSUER', '', 'jwks', 'ES256', 'the environment variable ISSUER is not set'),
+  key('ISSUER', 'http://id.example', 'jwks', 'ES256', 'the URL of the keys, http://id.example/keys, does not begin with https://'),
+  key('ISSUER', 'http://localhost@id.example', 'jwks', 'ES256', 'the URL of the keys, http://localhost@id.example/keys, does not begin with https://'),
+  key('ISSUER', 'id.example', 'jwks', 'ES256', 'the URL of the keys, id.example/keys, does not begin with https://'),
 ];
 
 // Runs in the function's process: an issuer at this machine, whose keys change, and the requests of several stories. Time passes by hand.
@@ -147,7 +155,7 @@ async function storiesOf({ whole }) {
   console.error = () => {};
   const base64 = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const request = ({ kid, privateKey }, header = { kid }) => {
-    const data = `${base64({ alg: 'ES256', ...header })}.${base64({ sub: kid, exp: time / 1000 + 60 })}`;
+    const data = `${base64({ alg: 'ES256', ...header })}.${base64({ iss: process.env.ISSUER, aud: 'notes', sub: kid, exp: time / 1000 + 60 })}`;
     const token = `${data}.${sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
     return whole({ version: '2.0', rawPath: '/tokens/jwks', headers: { authorization: `Bearer ${token}` }, requestContext: { http: { method: 'GET' } } }, { getRemainingTimeInMillis: () => 60_000 });
   };
@@ -156,8 +164,12 @@ async function storiesOf({ whole }) {
 
   answer = down;
   await tell('no keys at first', request(a), request(b));
-  await tell('... and no second try at once', request(a));
-  time += 30_000;
+  time += 999;
+  await tell('... and no second try within a second', request(a));
+  answer = (response) => { time += 5000; answer = has(a.jwk); down(response); };
+  time += 1;
+  await tell('... and one after it, which takes longer', request(a));
+  time += 1000;
   answer = has(rsa, { kty: 'oct', k: 'AAAA', kid: 'o' }, encrypting.jwk, a.jwk);
   await tell('one fetch for all', request(a), request(a), request(a), request(b));
   await tell('kept', request(a));
@@ -174,7 +186,8 @@ async function storiesOf({ whole }) {
   await tell('fresh for ten minutes', request(a));
   time += 1;
   answer = has(c.jwk);
-  await tell('fetched again after them: a key is withdrawn', request(a), request(c));
+  await tell('fetched again after them, for which a known key does not wait', request(a), request(c));
+  await tell('... and it was withdrawn', request(a));
   answer = (response) => response.destroy();
   time += 3_599_999;
   await tell('the issuer is down for less than an hour', request(c), request(a));
@@ -194,11 +207,13 @@ async function storiesOf({ whole }) {
   return said;
 }
 const STORIES = [
-  ['no keys at first', [503, 503], 1], ['... and no second try at once', [503], 1], ['one fetch for all', ['a', 'a', 'a', 401], 2], ['kept', ['a'], 2],
-  ['a token without a kid, and one key', ['a'], 2], ['another key with a known kid', [401], 2], ['a kid that is no text', [401], 2], ['a key for encryption', [401], 2],
-  ['a new kid within the cool-down', [401], 2], ['a new kid after it', ['b', 'a'], 3], ['a token without a kid, and two keys', [401], 3], ['fresh for ten minutes', ['a'], 3],
-  ['fetched again after them: a key is withdrawn', [401, 'c'], 4], ['the issuer is down for less than an hour', ['c', 401], 5], ['... for an hour', [503], 5],
-  ['a redirect', [503], 6], ['no list of keys', [503], 7], ['up again', ['c'], 8],
+  ['no keys at first', [503, 503], 1], ['... and no second try within a second', [503], 1],
+  ['... and one after it, which takes longer', [503], 2], ['one fetch for all', ['a', 'a', 'a', 401], 3], ['kept', ['a'], 3],
+  ['a token without a kid, and one key', ['a'], 3], ['another key with a known kid', [401], 3], ['a kid that is no text', [401], 3], ['a key for encryption', [401], 3],
+  ['a new kid within the cool-down', [401], 3], ['a new kid after it', ['b', 'a'], 4], ['a token without a kid, and two keys', [401], 4], ['fresh for ten minutes', ['a'], 4],
+  ['fetched again after them, for which a known key does not wait', ['a', 'c'], 5], ['... and it was withdrawn', [401], 5],
+  ['the issuer is down for less than an hour', ['c', 401], 6], ['... for an hour', [503], 6],
+  ['a redirect', [503], 7], ['no list of keys', [503], 8], ['up again', ['c'], 9],
 ];
 
 test('the document says that the routes need a token, and how they refuse', () => {

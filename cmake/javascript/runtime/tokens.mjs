@@ -77,7 +77,8 @@ class Verifier {
     }
   }
 
-  #refusal({ exp, nbf = 0, iss, aud, scope, scp }) {
+  // A token without `aud` is for its `client_id`, as for the authorizers of API Gateway: access tokens of Amazon Cognito have no `aud`.
+  #refusal({ exp, nbf = 0, iss, client_id: client, aud = client, scope, scp }) {
     const { leeway, issuers, audiences, scopes } = this, now = Date.now() / 1000, has = (list, values) => list.length === 0 || list.some((each) => values.includes(each));
     if (typeof exp !== 'number' || typeof nbf !== 'number') return ABI.token.invalid;
     if (exp + leeway <= now || nbf - leeway > now) return ABI.token.expired;
@@ -90,8 +91,14 @@ class Verifier {
 /** Ends the invocation: the middleware is not set up well. */
 const failed = (instance, reason) => instance.end('lambda_wasm::Error', `lw::jwt: ${reason}.`, 1);
 
-const rulesOf = (text, instance) => JSON.parse(text, (_, value) => (typeof value === 'string'
-  ? value.replace(/\$\{(\w+)\}/g, (__, name) => process.env[name] ?? failed(instance, `the environment variable ${name} is not set`)) : value));
+/** @returns the rules of a text, with the values of their variables */
+function rulesOf(text, instance) {
+  const rules = JSON.parse(text, (_, value) => (typeof value === 'string'
+    ? value.replace(/\$\{(\w+)\}/g, (__, name) => process.env[name] || failed(instance, `the environment variable ${name} is not set`)) : value));
+  const url = rules.at(-1), { protocol, hostname } = URL.canParse(url) ? new URL(url) : {};
+  if (url && protocol !== 'https:' && !(protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname))) failed(instance, `the URL of the keys, ${url}, does not begin with https://`);
+  return rules;
+}
 
 function parsed(text) {
   try {

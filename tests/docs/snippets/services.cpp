@@ -57,6 +57,30 @@ struct Streamed {
 };
 LAMBDA_WASM_DESCRIBE(Streamed, (body, "Body"))
 
+struct SecretId {
+  std::string_view name;
+};
+LAMBDA_WASM_DESCRIBE(SecretId, (name, "SecretId"))
+
+struct Secret {
+  std::string text;
+};
+LAMBDA_WASM_DESCRIBE(Secret, (text, "SecretString"))
+
+struct Partner {
+  std::string sub;
+};
+LAMBDA_WASM_DESCRIBE(Partner, sub)
+
+std::string partner_secret;
+lw::Task<> read_secret() {
+  lw::aws::Client secrets("secrets-manager");
+  partner_secret = (co_await secrets.send<Secret>("GetSecretValue", SecretId{"partners/tokens"})).text;
+}
+const std::string& secret() { return partner_secret; }
+std::string partner(lw::Given<Partner> by) { return by->sub; }
+constexpr auto partners = lw::routes(lw::jwt<Partner, lw::hs256, secret>, lw::route<"GET /partner", partner>);
+
 using emscripten::val;
 
 lw::Task<std::string> digest(std::string_view text) {
@@ -86,4 +110,6 @@ lw::Task<std::size_t> size_of(const Object& object) {
 LAMBDA_WASM_EXPORT(digest, digest)
 LAMBDA_WASM_EXPORT(inStock, in_stock)
 LAMBDA_WASM_EXPORT(sizeOf, size_of)
+LAMBDA_WASM_EXPORT(readSecret, read_secret)
+LAMBDA_WASM_EXPORT(partners, partners)
 #endif

@@ -1,5 +1,4 @@
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include <lambda_wasm.hpp>
@@ -17,13 +16,12 @@ LAMBDA_WASM_DESCRIBE(User, sub, (groups, "cognito:groups", defaulted))
 std::string me(lw::Given<User> user) { return user->sub; }
 
 constexpr auto api = lw::routes(
-    lw::jwt<User, lw::rs256, lw::jwks("${ISSUER}/.well-known/jwks.json"), lw::issuer("${ISSUER}"), lw::audience("notes")>,
+    lw::jwt<User, lw::rs256, lw::jwks("${ISSUER}/.well-known/jwks.json"), lw::issuer("${ISSUER}"), lw::audience("${CLIENT_ID}")>,
     lw::route<"GET /me", me>);
 
 void forget(lw::Given<User> user) { lw::log::info("{} forgets all", user->sub); }
 
-std::string_view secret() { return "of 32 bytes at least: read it once"; }
-constexpr auto shared = lw::jwt<User, lw::hs256, secret>;
+constexpr auto shared = lw::jwt<User, lw::hs256, lw::key_variable("PARTNER_SECRET")>;
 constexpr auto fixed = lw::jwt<User, lw::es256, lw::key_variable("JWT_PUBLIC_KEY")>;
 
 constexpr auto more =

@@ -5,6 +5,7 @@
 ///     constexpr auto signed_in = lw::jwt<User, lw::rs256, lw::key_variable("JWT_PUBLIC_KEY"), lw::issuer("https://id.example")>;
 ///     constexpr auto api = lw::routes(signed_in, lw::route<"GET /me", [](lw::Given<User> user) { return user->name; }>);
 
+#include <algorithm>
 #include <concepts>
 #include <coroutine>
 #include <cstddef>
@@ -80,6 +81,26 @@ struct JwtOptionOf {
     }
     return !is_text || !text().empty();
   }();
+  /// Each `${` begins a `${NAME}`.
+  static constexpr bool has_variables = [] {
+    const std::string_view name = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+    std::string_view rest = text();
+    for (std::size_t at = rest.find("${"); at != std::string_view::npos; at = rest.find("${")) {
+      rest.remove_prefix(at + 2);
+      const std::size_t size = (std::min)(rest.find_first_not_of(name), rest.size());
+      if (size == 0 || size == rest.size() || rest[size] != '}') return false;
+    }
+    return true;
+  }();
+  /// A URL that may lead to keys: `http:` only at this machine, for tests. tokens.mjs checks it with the values of its variables.
+  static constexpr bool is_safe_url = [] {
+    const auto is_at = [](std::string_view host) {
+      return text().starts_with(host) &&
+             (text().size() == host.size() || text()[host.size()] == ':' || text()[host.size()] == '/');
+    };
+    return text().starts_with("https://") || text().starts_with("${") || is_at("http://localhost") || is_at("http://127.0.0.1") ||
+           is_at("http://[::1]");
+  }();
 };
 
 /// The token of a request; without a data pointer if it has none.
@@ -137,7 +158,8 @@ template <std::size_t Size>
 [[nodiscard]] consteval detail::JwtOption<detail::JwtText::variable, Size> key_variable(const char (&name)[Size]) {
   return {name};
 }
-/// The URL of a JWK Set (RFC 7517), whose keys are fetched when they are first needed, and kept: @see jwt
+/// The URL of a JWK Set (RFC 7517), whose keys are fetched when they are first needed, and kept. It is of `https:`, or of this machine
+/// for tests. Needs an `issuer` and an `audience`. @see jwt
 template <std::size_t Size>
 [[nodiscard]] consteval detail::JwtOption<detail::JwtText::key_set, Size> jwks(const char (&url)[Size]) {
   return {url};
@@ -147,7 +169,8 @@ template <std::size_t Size>
 [[nodiscard]] consteval detail::JwtOption<detail::JwtText::issuer, Size> issuer(const char (&name)[Size]) {
   return {name};
 }
-/// An audience that tokens must be for: one in the claim `aud`.
+/// An audience that tokens must be for: one in the claim `aud` or, in a token without it, the claim `client_id`, which access tokens of
+/// Amazon Cognito have instead.
 template <std::size_t Size>
 [[nodiscard]] consteval detail::JwtOption<detail::JwtText::audience, Size> audience(const char (&name)[Size]) {
   return {name};
@@ -194,8 +217,21 @@ struct Jwt : detail::Middleware {
       "returns the key.");
   static_assert(!has_key_set || text(Kind::algorithm) != "HS256",
                 "A JWK Set has public keys, but lw::hs256 needs a secret: write lw::key_variable(\"JWT_SECRET\").");
+  static_assert(
+      !has_key_set || (count(Kind::issuer) != 0 && count(Kind::audience) != 0),
+      "An issuer signs tokens for all of its audiences by the same keys: with lw::jwks, write lw::issuer(\"https://…\") and "
+      "lw::audience(\"…\").");
+  static_assert(
+      ((!Option<options>::is(Kind::key_set) || Option<options>::is_safe_url) && ...),
+      "The URL of lw::jwks begins with https:// or with a variable that does, as anyone on the way could replace the keys "
+      "of http://; only http://localhost is taken, for tests.");
+  static_assert(((Option<options>::is_leeway ? 1 : 0) + ... + 0) <= 1, "lw::jwt takes one lw::leeway.");
   static_assert((Option<options>::is_plain && ...),
                 "The texts of lw::jwt are printable ASCII without quotes and backslashes, and not empty.");
+  static_assert(
+      (Option<options>::has_variables && ...),
+      "In a text of lw::jwt, ${ begins the name of an environment variable, of letters, digits and underscores, which ends "
+      "with }: write lw::issuer(\"${ISSUER}\").");
   static_assert(Crossing<Claims>, "The claims of lw::jwt must be a described struct: write LAMBDA_WASM_DESCRIBE for it.");
 
   // A list of JSON: tokens.mjs has the format.
@@ -310,18 +346,19 @@ struct Jwt : detail::Middleware {
 /// `jwks("https://…")`; or a function without parameters that returns the key as a text, which is called for each token. Then
 /// `issuer("…")` and `audience("…")`, of each one or more; `scope("…")`, all of which a token must have; and `leeway(60)`.
 ///
-/// In a text, `${NAME}` is the value of an environment variable: `issuer("${ISSUER}")`, `jwks("${ISSUER}/.well-known/jwks.json")`.
+/// In a text, `${NAME}` is the value of an environment variable, which must not be empty: `issuer("${ISSUER}")`,
+/// `jwks("${ISSUER}/.well-known/jwks.json")`.
 ///
 /// A token must have `exp`, and `exp` and `nbf` must fit the time. `crit` is refused. The reply to a request without a token is a 401 with
 /// `www-authenticate: Bearer`; to one with a token that is not valid, with `Bearer error="invalid_token"`; and to one whose token lacks
 /// a scope a 403 with `error="insufficient_scope"`. A key that does not suit the algorithm, or is missing, fails the invocation.
 ///
-/// The keys of a JWK Set are kept for ten minutes. They are fetched again for a `kid` that they lack, at most every 30 seconds; requests
-/// that need them meanwhile wait for the same fetch, of 5 seconds at most. If the issuer does not answer, the keys serve up to an hour;
-/// after that, or without keys, the reply is a 503.
+/// The keys of a JWK Set are fetched again after ten minutes, while they go on to serve, and for a `kid` that they lack, at most every 30
+/// seconds; requests that need such a key wait for the same fetch, of 5 seconds at most. If the issuer does not answer, the keys serve up
+/// to an hour; after that, or without keys, the reply is a 503, and a second later the next request fetches them again.
 ///
-/// Node.js verifies; its module is loaded for the first token. A native build takes no token: a test there calls handlers with
-/// `lw::Given<User>{&user}`.
+/// Node.js verifies; its module is loaded for the first token. A native build takes no token, but `testing::reply` takes the
+/// `claims` of a request.
 template <class Claims, auto... options>
 inline constexpr Jwt<Claims, options...> jwt{};
 
