@@ -37,6 +37,7 @@ class HeaderParameters {
 
   std::string_view name;
   std::string_view value;  ///< without its quotes, but with its escapes
+  static constexpr std::string_view escaped_quote = R"(\")";
 
   /// Takes the next parameter. @returns false after the last, and at one that has no form of a parameter
   [[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] bool next() {
@@ -62,12 +63,13 @@ class HeaderParameters {
   /// Whether all of the value was taken.
   [[nodiscard]] bool is_done() const noexcept { return rest_.find_first_not_of("; ") == std::string_view::npos; }
 
-  /// Whether a text begins with an escaped quote or backslash. Another backslash is itself: some senders write paths of Windows.
+ private:
+  /// Whether a text begins with an escaped quote: older senders write a quote as `\"`. Browsers, curl since 7.81 and the fetch of Node.js
+  /// write `%22`, and a backslash as itself: theirs may stand before the last quote.
   static bool is_escape(std::string_view text) noexcept {
-    return text.size() > 1 && text[0] == '\\' && (text[1] == '"' || text[1] == '\\');
+    return text.starts_with(escaped_quote) && text.find('"', escaped_quote.size()) != std::string_view::npos;
   }
 
- private:
   std::string_view rest_;
 };
 
@@ -150,12 +152,11 @@ class MultipartReader {
 
   /// Moves after the line of a delimiter, whose text ends at `at`. @returns false if it is no whole line
   [[nodiscard]] bool ends_line(std::size_t at) {
-    if (body_.substr(at, 2) == "--") {
-      is_closed_ = true;
-      return true;
-    }
+    const bool is_last = body_.substr(at, 2) == "--";
+    if (is_last) at += 2;
     while (at != body_.size() && (body_[at] == ' ' || body_[at] == '\t')) ++at;
-    if (body_.substr(at, 2) != "\r\n") return false;
+    if (body_.substr(at, 2) != "\r\n" && !(is_last && at == body_.size())) return false;
+    is_closed_ = is_last;
     at_ = at + 2;
     return true;
   }
@@ -197,9 +198,11 @@ class MultipartReader {
         if (part.field.name.data() != nullptr) return false;
         part.field.name = unescaped(parameters.value);
       } else if (is_same_header(parameters.name, "filename*")) {
-        is_extended = true;
         part.is_file = true;
-        part.file.name = extended(parameters.value);
+        if (const std::string_view name = extended(parameters.value); name.data() != nullptr) {
+          is_extended = true;
+          part.file.name = name;
+        }
       } else if (is_same_header(parameters.name, "filename")) {
         part.is_file = true;
         if (!is_extended) part.file.name = unescaped(parameters.value);
@@ -208,14 +211,14 @@ class MultipartReader {
     return parameters.is_done();
   }
 
-  /// A quoted text: browsers escape a quote and line breaks by percent, others by a backslash.
+  /// A quoted text: browsers escape a quote and line breaks by percent, others a quote by a backslash.
   [[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] std::string_view unescaped(std::string_view text) const {
     char* const begin = storage_.allocate(text.size());
     char* to = begin;
     for (; !text.empty(); text.remove_prefix(1)) {
       char character = text.front();
-      if (HeaderParameters::is_escape(text)) {
-        character = text[1];
+      if (text.starts_with(HeaderParameters::escaped_quote)) {
+        character = '"';
         text.remove_prefix(1);
       } else if (const std::string_view code = text.substr(0, 3);
                  code == "%22" || is_same_header(code, "%0d") || is_same_header(code, "%0a")) {
@@ -226,7 +229,7 @@ class MultipartReader {
     }
     return {begin, static_cast<std::size_t>(to - begin)};
   }
-  /// A text of RFC 8187: `UTF-8'en'%e2%82%ac`. Empty if it is not UTF-8.
+  /// A text of RFC 8187: `UTF-8'en'%e2%82%ac`. Without a data pointer if it has another form or charset.
   [[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] std::string_view extended(std::string_view text) const {
     const std::size_t end = text.rfind('\'');
     if (end == std::string_view::npos || !is_same_header(text.substr(0, 6), "utf-8'")) return {};

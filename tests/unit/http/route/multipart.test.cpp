@@ -54,6 +54,7 @@ TEST_CASE("parts of a form are texts and files, in their order", "[http][form]")
              part(R"(name="a")", "ö") + "--B--\r\n") == "a=1;f=<x.png|image/png|\x89PNG\r\n\0>;a=ö;"s);
   CHECK(read("--B--\r\n") == "");
   CHECK(read("--B--") == "");
+  CHECK(read("--B-- \t") == "");
   CHECK(read("a preamble\r\n" + part(R"(name="a")", "1") + "--B--\r\nan epilogue\r\n--B\r\n") == "a=1;");
   CHECK(read("--B \t\r\ncontent-DISPOSITION:form-data;name=a\r\n\r\n1\r\n--B--") == "a=1;");
 }
@@ -72,19 +73,26 @@ TEST_CASE("a file may be empty, but an empty field for a file is none", "[http][
 TEST_CASE("names are quoted, escaped and extended", "[http][form]") {
   CHECK(named(R"(name="a b; c=d")") == "a b; c=d=1;");
   CHECK(named(R"(name="a%22b%0D%0Ac%0d%0a%20%")") == "a\"b\r\nc\r\n%20%=1;");
-  CHECK(named(R"(name="a\"b\\c\d")") == R"(a"b\c\d=1;)");
+  CHECK(named(R"(name="a\"b\\c\d")") == R"(a"b\\c\d=1;)");
+  CHECK(named(R"(name="\"a\"b\"")") == R"("a"b"=1;)");
+  CHECK(named(R"(name="a"; filename="\\server\b\")") == R"(a=<\\server\b\|text/plain|1>;)");
+  CHECK(named(R"(name="a\")") == R"(a\=1;)");
   CHECK(named(R"(name=a; filename="C:\temp\x.txt")") == R"(a=<C:\temp\x.txt|text/plain|1>;)");
   CHECK(named(R"(NAME = a ; FileName=x y )") == "a=<x y|text/plain|1>;");
   CHECK(named(R"(name=a; filename="x"; filename*=utf-8'en'%e2%82%ac%20)") == "a=<€ |text/plain|1>;");
   CHECK(named(R"(filename*=UTF-8''%e2%82%ac; filename="x"; name=a)") == "a=<€|text/plain|1>;");
   CHECK(named(R"(name=a; filename*=UTF-8''%ff)") == "a=<\xef\xbf\xbd|text/plain|1>;");
   CHECK(named(R"(name=a; filename*=iso-8859-1''%e4)") == "a=<|text/plain|1>;");
+  CHECK(named(R"(name=a; filename="x"; filename*=iso-8859-1''%e4)") == "a=<x|text/plain|1>;");
+  CHECK(named(R"(name=a; filename*=UTF-8; filename="x")") == "a=<x|text/plain|1>;");
+  CHECK(named(R"(name=a; filename="x"; filename*=UTF-8'')") == "a=<|text/plain|1>;");
   CHECK(named(R"(name="")") == "=1;");
   CHECK(named(R"(name=a;)") == "a=1;");
 }
 
 TEST_CASE("only a whole line is a boundary", "[http][form]") {
-  const std::string text = "x--B--\n--B--\r--B--\r\n--BB\r\n --B--\r\n--B-\r\n--B x\r\r\n\n--B";
+  const std::string text =
+      "x--B--\n--B--\r--B--\r\n--BB\r\n --B--\r\n--B-\r\n--B x\r\r\n\n--B\r\n--B--x\r\n--B---\r\n--B-- \n\r\n--B --";
   CHECK(read(part("name=a", text) + "--B--") == "a=" + text + ";");
   CHECK(read(part("name=a", "\r\n") + "--B--") == "a=\r\n;");
   const std::string longest(70, '-');
@@ -106,7 +114,7 @@ TEST_CASE("a form that is not one is refused by its part and its place", "[http]
   CHECK(named("filename=x") == "!1@5 has no name");
   CHECK(read("--B\r\nContent-Disposition form-data\r\n\r\n1\r\n--B--") == "!1@5 has a header without a colon");
   for (const std::string_view disposition :
-       {"name", "name=a; name=b", R"(name="a)", R"(name="a\")", R"(name="a"b)", "name=a; filename"}) {
+       {"name", "name=a; name=b", R"(name="a)", R"(name="a\"; filename="x")", R"(name="a"b)", "name=a; filename"}) {
     CAPTURE(disposition);
     CHECK(named(disposition) == "!1@5 has an invalid content-disposition");
   }
