@@ -2,7 +2,8 @@
 //
 //   node generate.mjs FOLDER
 //
-// routes_N has N routes, hand_N the same handlers and replies without them, match_N only finds routes.
+// routes_N has N routes, hand_N the same handlers and replies without them, match_N only finds routes; alone_N, which is only compiled, has
+// the handlers of routes_N, and takes requests. base has two routes and middleware of its own, and with_PART one part of the kit more.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,6 +21,8 @@ const handlers = (routes) => routes.map(({ resource, kind, name }, i) => [
   `static void ${name}(std::uint32_t id) { touched += id * ${i + 1}; }`,
   `static std::string ${name}(std::string_view id, std::uint32_t part) { return std::string("part of ${resource}: ").append(id) + (part > 9 ? "x" : "y"); }`,
 ][kind]).join('\n');
+
+const SIGNATURES = ['std::string (*)()', 'std::string (*)(std::string_view)', 'lw::Response (*)(const lw::Request&)', 'void (*)(std::uint32_t)', 'std::string (*)(std::string_view, std::uint32_t)'];
 
 const beginning = (routes) => `#include <charconv>
 #include <cstdint>
@@ -135,3 +138,47 @@ const ten = routesOf(10);
 const waiting = beginning(ten).replace('static std::string users_0() { return "all users"; }',
   'static lw::Task<std::string> users_0() { co_await lw::sleep_for(std::chrono::milliseconds(1)); co_return "all users"; }');
 write('waiting_10', `${waiting}${table(ten)}LAMBDA_WASM_HANDLER(api)\n`);
+
+const most = routesOf(Math.max(...COUNTS));
+write(`alone_${most.length}`, `${beginning(most)}static void* const addresses[] = {${most.map(({ name, kind }) => `reinterpret_cast<void*>(static_cast<${SIGNATURES[kind]}>(${name}))`).join(', ')}};
+static lw::Response handler(const lw::Request& request) { return {addresses[request.path.size() % ${most.length}] == nullptr ? 404 : 200}; }
+LAMBDA_WASM_HANDLER(handler)
+`);
+
+// What one part adds to a function that has routes and middleware.
+const PARTS = {
+  base: {},
+  with_cors: { first: 'lw::cors<lw::origin("https://app.example"), lw::credentials, lw::max_age(600)>, ' },
+  with_compress: { more: 'lw::compress<>, ' },
+  with_etag: { more: 'lw::etag, ' },
+  with_files: { last: ', lw::files<"/">' },
+  with_jwt: { user: 'lw::jwt<User, lw::rs256, lw::key_variable("KEY")>' },
+  with_form: { draft: 'const lw::Form<Draft>&' },
+  with_multipart: { draft: 'const lw::Form<Draft, lw::FormBody::any>&' },
+};
+for (const [name, { first = '', more = '', last = '', user = 'lw::use<authenticate>', draft = 'lw::Given<User>' }] of Object.entries(PARTS)) {
+  write(name, `#include <optional>
+#include <string>
+#include <string_view>
+
+#include <lambda_wasm.hpp>
+
+namespace lw = lambda_wasm;
+struct User { std::string sub; };
+LAMBDA_WASM_DESCRIBE(User, sub)
+struct Draft { std::string sub; };
+LAMBDA_WASM_DESCRIBE(Draft, sub)
+[[maybe_unused]] static User authenticate(const lw::Request& request) {
+  const std::optional<std::string_view> token = request.header<"authorization">();
+  if (!token) throw lw::HttpError(401, "Say who you are.");
+  return {std::string(*token)};
+}
+static void identify(const lw::Request& request, lw::ResponseHead& head) { head.headers.set("x-request-id", request.request_id()); }
+static std::string me(lw::Given<User> given) { return given->sub; }
+static std::string create(${draft} given) { return given->sub; }
+constexpr auto api = lw::routes(${first}lw::after<identify>, ${more}${user}, lw::route<"GET /me", me>, lw::route<"POST /me", create>${last});
+LAMBDA_WASM_HANDLER(api)
+`);
+}
+mkdirSync(path.join(folder, 'public'));
+writeFileSync(path.join(folder, 'public', 'a.txt'), 'a');

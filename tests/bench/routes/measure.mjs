@@ -20,6 +20,20 @@ const least = (values) => Math.min(...values);
 for (const count of COUNTS) console.log(`${count} routes: ${zip(`routes_${count}`)} bytes of zip, ${zip(`routes_${count}`) - zip(`hand_${count}`)} more than by hand`);
 console.log(`each further route: ${((zip('routes_200') - zip('routes_50')) / 150).toFixed(1)} bytes, by hand ${((zip('hand_200') - zip('hand_50')) / 150).toFixed(1)}`);
 console.log(`a route that waits among ten: ${zip('waiting_10') - zip('routes_10')} bytes`);
+for (const part of ['cors', 'compress', 'etag', 'files', 'jwt', 'form']) console.log(`${part}: ${zip(`with_${part}`) - zip('base')} bytes`);
+console.log(`a form that may be multipart: ${zip('with_multipart') - zip('with_form')} bytes`);
+
+// ---- compiling
+
+const most = Math.max(...COUNTS), commands = JSON.parse(readFileSync(path.join(folder, '..', 'compile_commands.json'), 'utf8'));
+const { command, directory: cwd } = commands.find(({ file }) => file.endsWith(`routes_${most}.cpp`));
+const compiled = await inTurns({ routes: 'routes', 'the handlers alone': 'alone' }, 3, async (name) => {
+  // The seconds of the processor, which tell less of how busy the machine is.
+  const text = execFileSync('sh', ['-c', `${command.replaceAll(`routes_${most}.cpp`, `${name}_${most}.cpp`)} >&2; times`], { cwd, encoding: 'utf8' });
+  const [, minutes, seconds] = /\n(\d+)m([\d.]+)s/.exec(text);
+  return Number(minutes) * 60 + Number(seconds);
+});
+print(`compiling ${most} routes`, compiled, 's', 2);
 
 // ---- the comparators, bundled as they would be deployed
 
