@@ -432,8 +432,9 @@ constexpr auto site =
                lw::route<"GET /a/{name}", [](std::string_view name) { return std::string(name); }>,
                lw::group<"/users">(lw::use<authenticate>, lw::route<"GET /me", greet>, lw::files<"/pictures">), lw::files<"/">,
                lw::openapi<"/openapi.json">);
-constexpr auto falling = lw::routes(lw::fallback<[] { return "fallback"s; }>, lw::trailing_slash<lw::redirect>,
-                                    lw::route<"GET /notes", [] { return "notes"s; }>);
+constexpr auto falling =
+    lw::routes(lw::fallback<[] { return "fallback"s; }>, lw::trailing_slash<lw::redirect>,
+               lw::route<"GET /notes", [] { return "notes"s; }>, lw::route<"GET /a[b]", [] { return "brackets"s; }>);
 
 std::string location(const auto& api, std::string_view method, std::string_view path,
                      const lw::testing::RequestParts& parts = {}) {
@@ -480,6 +481,8 @@ TEST_CASE("a redirect leads to the same host, and its location is one line") {
 TEST_CASE("a fallback is for paths that are not redirected") {
   CHECK(location(falling, "GET", "/notes/") == "308 ../notes");
   CHECK(body(falling, "GET", "/else/") == "200 fallback");
+  CHECK(body(falling, "GET", "/a[b]") == "200 brackets");  // the path as senders deliver it
+  CHECK(body(falling, "GET", "/a%5bb%5D") == "200 brackets");
 }
 
 // ---- the whole

@@ -59,28 +59,35 @@ constexpr void put_normal_path(std::string_view path, bool is_decoded, auto&& pu
   }
 }
 
-/// Whether one of eight characters is a percent sign, a space or less, DEL, or not ASCII.
-[[nodiscard]] inline bool has_abnormal(const char* at) noexcept {
+/// Whether each of eight characters is a letter, a digit or one of `-./_`, as nearly all of paths are.
+[[nodiscard]] inline bool are_usual(const char* at) noexcept {
   constexpr std::uint64_t each = 0x0101010101010101, highest = each * 0x80;
   std::uint64_t eight;
   std::memcpy(&eight, at, 8);
-  // Each subtraction sets the highest bit of such a byte; a borrow sets others only after one of these.
-  const std::uint64_t percent = eight ^ each * '%';
-  return (((percent - each) | (eight - each * '!') | (eight + each) | eight) & highest) != 0;
+  // Without this bit, letters are upper case, digits are from 0x10 and -./ from 0x0d. Of ASCII no sum reaches the next byte.
+  const std::uint64_t folded = eight & each * 0x5f;
+  const auto from = [&](std::uint64_t least) { return folded + each * (0x80 - least); };
+  const std::uint64_t usual = (from(0x0d) & ~from(0x1a)) | (from('A') & ~from('[')) | from('_');
+  // Nor is one a control character, which folds like those above, DEL, or not ASCII.
+  return ((usual & (eight + each * (0x80 - '!')) & ~(eight + each) & ~eight) & highest) == highest;
+}
+
+/// Whether `put_normal_path` changes none of these characters.
+[[nodiscard, gnu::noinline]] inline bool has_normal_characters(std::string_view path) noexcept {
+  for (const char character : path) {
+    if (character == '%' || !of_paths.has(character)) return false;
+  }
+  return true;
 }
 
 /// Whether the path is in normal form already, as nearly all are.
 [[nodiscard]] inline bool is_normal_path(std::string_view path) noexcept {
-  const char* at = path.data();
-  const char* const end = at + path.size();
-  for (; end - at >= 8; at += 8) {
-    if (has_abnormal(at)) return false;
+  if (path.size() < 8) return has_normal_characters(path);
+  const char* const last = path.data() + path.size() - 8;
+  for (const char* at = path.data(); at < last; at += 8) {
+    if (!are_usual(at)) return has_normal_characters(path);
   }
-  for (; at != end; ++at) {
-    const auto byte = static_cast<unsigned char>(*at);
-    if (byte <= ' ' || byte >= 0x7f || byte == '%') return false;
-  }
-  return true;
+  return are_usual(last) || has_normal_characters(path);
 }
 
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view make_normal_path(std::string_view path, bool is_decoded,

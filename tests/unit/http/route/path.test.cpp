@@ -40,13 +40,18 @@ TEST_CASE("what looks like an escape in a decoded path is text") {
 TEST_CASE("whether a path is in normal form is seen at every place") {
   for (std::size_t place = 0; place != 20; ++place) {
     for (int byte = 0; byte != 256; ++byte) {
-      std::string path(20, '~');
-      path[place] = static_cast<char>(byte);
-      const bool is_normal = byte > ' ' && byte < 0x7f && byte != '%';
-      CAPTURE(place, byte);
-      REQUIRE(is_normal_path(path) == is_normal);
+      for (const char other : {'a', '~'}) {
+        std::string path(20, other);
+        path[place] = static_cast<char>(byte);
+        std::string normal;
+        put_normal_path(path, true, [&](char character) { normal += character; });
+        CAPTURE(place, byte, other);
+        REQUIRE(is_normal_path(path) == (normal == path));
+      }
     }
   }
+  Storage storage;
+  CHECK(normal_path("/a[b]/{c}|<\"\\^`>", false, storage) == "/a%5Bb%5D/%7Bc%7D%7C%3C%22%5C%5E%60%3E");
 }
 
 TEST_CASE("a segment is decoded once") {
