@@ -25,6 +25,8 @@ enum class PlanProblem : std::uint8_t {
   around,
   files_prefix,
   files_around,
+  same_files,
+  openapi_route,
   slash_place
 };
 
@@ -69,6 +71,10 @@ constexpr void refuse_part() {
   static_assert(problem != PlanProblem::files_around,
                 "lw::files or lw::openapi is within an lw::around, which needs whole replies: move it out of its list, or use "
                 "lw::after.");
+  static_assert(problem != PlanProblem::same_files,
+                "Two of lw::files, or of lw::openapi, have the same path: remove one, or give it another path.");
+  static_assert(problem != PlanProblem::openapi_route,
+                "A GET route has the path of lw::openapi, which then never replies: remove one, or give it another path.");
   static_assert(problem != PlanProblem::slash_place,
                 "lw::trailing_slash is an argument of lw::routes, for all routes: move it there.");
 }

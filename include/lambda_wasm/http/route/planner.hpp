@@ -100,6 +100,7 @@ struct Planner {
 
   constexpr explicit Planner(const PartList& list) {
     add(list, {}, 0);
+    check_files();
     inherit_fallbacks();
   }
 
@@ -179,6 +180,26 @@ struct Planner {
     }
     files[at] = {{}, is_folder, static_cast<std::uint8_t>(group)};
     file_paths[at] = place;
+  }
+  /// No two of them have one path, and the document's is that of no route.
+  constexpr void check_files() {
+    for (std::size_t i = 0; i != file_count; ++i) {
+      const std::string_view path = file_texts.view(file_paths[i]);
+      for (std::size_t other = 0; other != i; ++other) {
+        demand(path != file_texts.view(file_paths[other]), PlanProblem::same_files);
+      }
+      for (std::size_t route = 0; route != route_count && !files[i].is_folder; ++route) {
+        const bool reads = (methods[route] & (Method::get | Method::any)) != 0;
+        demand(!reads || !is_shape_of(path, shape_texts.view(shapes[route])), PlanProblem::openapi_route);
+      }
+    }
+  }
+  static constexpr bool is_shape_of(std::string_view path, std::string_view shape) {
+    bool is_same = path.size() == shape.size();
+    for (std::size_t i = 0; is_same && i != path.size(); ++i) {
+      is_same = path[i] == (shape[i] == route_shape::separator ? '/' : shape[i]);
+    }
+    return is_same;
   }
   constexpr void demand(bool is_right, PlanProblem why) {
     if (is_right || problem != PlanProblem::none) return;
