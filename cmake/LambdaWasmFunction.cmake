@@ -74,7 +74,7 @@ function(lambda_wasm_add_function name)
 
   set(folders)
   foreach(word IN LISTS arg_FILES)
-    if(NOT word MATCHES "^([^@]+)@(/|(/[^/@]+)+)$")
+    if(NOT word MATCHES "^(.+)@(/|(/[^/@]+)+)$")
       message(FATAL_ERROR "lambda_wasm_add_function(${name}): FILES takes <folder>@<path>, such as public@/assets or public@/, not \"${word}\".")
     endif()
     set(folder ${CMAKE_MATCH_1})

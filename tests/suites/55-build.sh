@@ -23,13 +23,13 @@ same_bytes() {
 check "a second build makes the same bytes" same_bytes
 # The build lists files by their content: the newest zip has the file that was added, and the next one has not.
 added_file() {
-  added=$root/examples/site/public/added.txt folder=$root/build/wasm/lambda/site/files
+  added=$root/build/wasm/tests/functions/a@b/added.txt folder=$root/build/wasm/lambda/routes/files
   count=$(ls "$folder" | wc -l)
   echo "a file of a test" >"$added"
-  "$root/tests/build.sh" default site || { rm "$added"; return 1; }
+  "$root/tests/build.sh" default routes || { rm "$added"; return 1; }
   with=$(ls "$folder" | wc -l)
   rm "$added"
-  "$root/tests/build.sh" default site
+  "$root/tests/build.sh" default routes
   [ "$with" -eq $((count + 1)) ] && [ "$(ls "$folder" | wc -l)" -eq "$count" ]
 }
 check "a file that is added or removed changes the function that serves its folder" added_file
@@ -53,4 +53,9 @@ documented() {
 check "documents change no byte of the zip" documented
 written() { grep -Fq '"buy.event"' "$work/documented/hello.schema.json" && grep -Fq 'export function buy(event: OrderInput' "$work/documented/hello.d.ts"; }
 check "... and are written beside it" written
+# As if an earlier build of the function had files.
+without_files() {
+  mkdir "$work/plain/hello/files" && build "$wasm/hello.wasm" "$work/plain" && [ ! -e "$work/plain/hello/files" ]
+}
+check "a function that serves no files any more has none in its folder" without_files
 finish build

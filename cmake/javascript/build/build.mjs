@@ -50,6 +50,7 @@ try {
   const beside = option.beside.map((each) => ({ name: basename(each), bytes: readFileSync(each) }));
   const files = [{ name: 'index.mjs', bytes: index }, { name: file, bytes: wasm }, ...beside, ...served.files];
   mkdirSync(served.files.length === 0 ? folder : join(folder, 'files'), { recursive: true });
+  if (served.files.length === 0) rmSync(join(folder, 'files'), { recursive: true, force: true });
   for (const { name, bytes } of files) writeFileSync(join(folder, name), bytes);
   if (served.files.length > 0) removeOthers(join(folder, 'files'), served.files);
   const archive = zip(files);
