@@ -33,12 +33,16 @@ constexpr bool crosses() {
   }
 }
 
+template <class T>
+inline constexpr bool is_form_file = requires { T::is_file_of_form; };
+
 /// What is true of a type because of the types within it.
 struct TypeFacts {
   bool has_views = false;        ///< a value has views into the text that it was read from
   bool is_recursive = false;     ///< a value may contain values of its own type
   bool holds_recursive = false;  ///< so may a value within it
   bool has_constraints = false;  ///< a value, or one within it, has constraints
+  bool has_files = false;        ///< a value is or has a file of a form
 };
 
 /// A walk through a type and the types within it, each once.
@@ -56,6 +60,7 @@ class TypeWalk {
     is_open_[count_++] = true;
     found.has_views = found.has_views || Kind<T>::template is_view<T>;
     found.has_constraints = found.has_constraints || Kind<T>::template is_constrained<T>;
+    found.has_files = found.has_files || is_form_file<T>;
     walk_all(PartsOf<T>{});
     is_open_[known] = false;
   }
@@ -103,6 +108,12 @@ constexpr bool holds_recursive() {
 template <class T>
 constexpr bool has_constraints() {
   return facts_of<T>.has_constraints;
+}
+
+/// Refuses the files of forms where JSON is.
+template <bool has_files>
+constexpr void refuse_files() {
+  static_assert(!has_files, "lw::FormFile is a file of a form: only the struct of a lw::Form may have it.");
 }
 
 }  // namespace detail

@@ -85,6 +85,7 @@ class SchemaPut : public DescriptorPut {
   /// Writes the schema of T: a reference, if it has a descriptor of its own.
   template <class T>
   constexpr void schema() {
+    refuse_files<is_form_file<T>>();
     if constexpr (is_referred<T>()) {
       append('@');
       put_decimal(*this, number_of<T>());

@@ -7,8 +7,8 @@
 
 namespace lambda_wasm {
 
-/// A file of a form (RFC 7578). A member of the struct of a `Form` may be a FormFile, an optional one or a vector of them. In JSON it is
-/// an object without members.
+/// A file of a form (RFC 7578). A member of the struct of a `Form` may be a FormFile, an optional one or a vector of them. It stands
+/// nowhere else.
 ///
 /// The views are valid as long as the call.
 struct FormFile {
@@ -19,6 +19,8 @@ struct FormFile {
   /// The content, within the body of the request. May be empty.
   BytesView bytes;
 
+  /// @internal
+  static constexpr bool is_file_of_form = true;
   /// @internal
   friend constexpr auto lambda_wasm_describe(const FormFile*) {
     return detail::StructDescription<FormFile, detail::StructRule(detail::Strictness::strict)>{};

@@ -75,6 +75,16 @@ namespace detail {
     raise(json_text::explain(reader));
 }
 
+/// As `try_from_json`, for a T that may have files.
+template <Crossing T>
+[[nodiscard]] Result<T> try_read_json(std::string_view text, Storage& storage) {
+  json_text::Reader reader(text, storage);
+  Result<T> result{T{}};
+  if (!reader.finish(reader.read(reader.begin(), *result))) [[unlikely]]
+    return json_failure(reader);
+  return result;
+}
+
 }  // namespace detail
 
 /// Appends `value` as JSON without white space to `buffer`.
@@ -82,12 +92,14 @@ namespace detail {
 /// @throws Error `error_type::invalid_result` if an enum has a value without a name, or a time is outside the years 0000 to 9999
 template <Crossing T>
 void append_json(json_text::Buffer& buffer, const T& value) {
+  detail::refuse_files<detail::facts_of<T>.has_files>();
   buffer.set_end(json_text::Writer(buffer).write(buffer.end(), value));
 }
 
 /// Returns `value` as JSON without white space. Throws as `append_json`.
 template <Crossing T>
 [[nodiscard]] std::string to_json(const T& value) {
+  detail::refuse_files<detail::facts_of<T>.has_files>();
   return detail::print_text(
       [](json_text::Writer& writer, char* to, const void* at) { return writer.write(to, *static_cast<const T*>(at)); }, &value);
 }
@@ -103,11 +115,8 @@ template <Crossing T>
 ///         whose places are JSON pointers
 template <Crossing T>
 [[nodiscard]] Result<T> try_from_json(std::string_view text, Storage& storage) {
-  json_text::Reader reader(text, storage);
-  Result<T> result{T{}};
-  if (!reader.finish(reader.read(reader.begin(), *result))) [[unlikely]]
-    return detail::json_failure(reader);
-  return result;
+  detail::refuse_files<detail::facts_of<T>.has_files>();
+  return detail::try_read_json<T>(text, storage);
 }
 
 /// As above, for a T without views.
@@ -123,6 +132,7 @@ template <Crossing T>
 /// As `try_from_json`, but throws the Error.
 template <Crossing T>
 [[nodiscard]] T from_json(std::string_view text) {
+  detail::refuse_files<detail::facts_of<T>.has_files>();
   static_assert(LAMBDA_WASM_EXCEPTIONS || !Crossing<T>,
                 "lambda_wasm: from_json throws, but this function is built with EXCEPTIONS none: call try_from_json, which "
                 "returns a Result.");

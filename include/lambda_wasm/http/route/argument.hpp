@@ -96,9 +96,10 @@ concept SegmentKind =
 template <class T>
 Result<T> read_text_json(const TextJson& json) {
   if constexpr (has_views<T>()) {
-    return try_from_json<T>(host::storage().keep(json.view()), host::storage());
+    return try_read_json<T>(host::storage().keep(json.view()), host::storage());
   } else {
-    return try_from_json<T>(json.view());
+    Storage storage;
+    return try_read_json<T>(json.view(), storage);
   }
 }
 
