@@ -412,6 +412,7 @@ export interface bufferedPaths {
       requestBody: {
         content: {
           'application/x-www-form-urlencoded': { name: string; size?: number; public?: boolean };
+          'multipart/form-data': { name: string; size?: number; public?: boolean; preview?: FormFile };
         };
       };
       responses: {
@@ -420,6 +421,13 @@ export interface bufferedPaths {
           headers: { [name: string]: unknown };
           content: {
             'text/plain': string;
+          };
+        };
+        /** Bad Request */
+        400: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
           };
         };
         /** Unsupported Media Type */
@@ -1096,6 +1104,7 @@ export interface paths {
       requestBody: {
         content: {
           'application/x-www-form-urlencoded': { name: string; size?: number; public?: boolean };
+          'multipart/form-data': { name: string; size?: number; public?: boolean; preview?: FormFile };
         };
       };
       responses: {
@@ -1104,6 +1113,13 @@ export interface paths {
           headers: { [name: string]: unknown };
           content: {
             'text/plain': string;
+          };
+        };
+        /** Bad Request */
+        400: {
+          headers: { [name: string]: unknown };
+          content: {
+            'application/problem+json': Problem;
           };
         };
         /** Unsupported Media Type */

@@ -58,8 +58,9 @@ struct Upload {
   std::string name;
   std::optional<std::int32_t> size;
   bool is_public = true;
+  std::optional<lw::FormFile> preview;
 };
-LAMBDA_WASM_DESCRIBE(Upload, closed, name, size, (is_public, "public", defaulted))
+LAMBDA_WASM_DESCRIBE(Upload, closed, name, size, (is_public, "public", defaulted), preview)
 
 struct Picture {
   lw::FormFile file;

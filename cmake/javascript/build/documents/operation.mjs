@@ -29,16 +29,23 @@ function parameter({ in: place, name, required, isRest, schema: { description = 
   return { name, in: place, ...(description === undefined ? {} : { description }), ...(required ? { required } : {}), ...(deprecated ? { deprecated } : {}), schema };
 }
 
+// Texts have two encodings; a form that needs a file has one, and a file has no place in the other.
 function bodyOf({ in: { body }, out: { parameters } }) {
   const form = parameters.filter((each) => each.in === 'form');
-  if (body !== undefined) return { types: ['application/json'], schema: body };
+  if (body !== undefined) return { 'application/json': body };
   if (form.length === 0) return undefined;
-  const required = form.filter((each) => each.required).map(({ name }) => name);
-  const isMultipart = form.some(({ multipart }) => multipart), hasFiles = form.some(({ multipart }) => multipart === 'file');
-  return { types: [...(hasFiles ? [] : ['application/x-www-form-urlencoded']), ...(isMultipart ? ['multipart/form-data'] : [])], schema: {
-    type: 'object', properties: Object.fromEntries(form.map(({ name, schema }) => [name, schema])), ...(required.length === 0 ? {} : { required }),
-    ...(form.some((each) => each.closed) ? { additionalProperties: false } : {}),
-  } };
+  const schemaOf = (fields) => {
+    const required = fields.filter((each) => each.required).map(({ name }) => name);
+    return {
+      type: 'object', properties: Object.fromEntries(fields.map(({ name, schema }) => [name, schema])), ...(required.length === 0 ? {} : { required }),
+      ...(form.some((each) => each.closed) ? { additionalProperties: false } : {}),
+    };
+  };
+  const isMultipart = form.some(({ multipart }) => multipart), isFile = ({ multipart }) => multipart === 'file';
+  return {
+    ...(form.some((each) => isFile(each) && each.required) ? {} : { 'application/x-www-form-urlencoded': schemaOf(form.filter((each) => !isFile(each))) }),
+    ...(isMultipart ? { 'multipart/form-data': schemaOf(form) } : {}),
+  };
 }
 
 // The statuses of problems that the routes themselves reply with.
@@ -46,7 +53,7 @@ function misfits(parameters, body) {
   const doesFit = ({ schema, required }) => isAnyText(schema) && !required;
   return [
     ...(parameters.some((each) => each.in === 'path' && !isAnyText(each.schema)) ? [404] : []),
-    ...(['application/json', 'multipart/form-data'].some((type) => body?.types.includes(type)) ? [400] : []), ...(body === undefined ? [] : [415, 422]),
+    ...(['application/json', 'multipart/form-data'].some((type) => body?.[type] !== undefined) ? [400] : []), ...(body === undefined ? [] : [415, 422]),
     ...(parameters.some((each) => each.in === 'query' && !doesFit(each)) ? [422] : []),
   ];
 }
@@ -105,7 +112,7 @@ export function operationOf({ method, path, ownNames, prefix, notes, in: taken, 
     ...(said(own, 'deprecated') ? { deprecated: true } : {}),
     ...(bearers.length === 0 ? {} : { security: [Object.fromEntries(bearers.map((format) => [schemeOf(format), []]))] }),
     ...(parameters.length === 0 ? {} : { parameters: parameters.map(parameter) }),
-    ...(body === undefined ? {} : { requestBody: { required: true, content: Object.fromEntries(body.types.map((type) => [type, { schema: body.schema }])) } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: Object.fromEntries(Object.entries(body).map(([type, schema]) => [type, { schema }])) } }),
     responses: responsesOf(repliesOf(returned.replies, notes, isTagged), problems, problem),
   };
 }

@@ -184,8 +184,10 @@ struct RouteArgument<::lambda_wasm::Form<T, body>> {
       if (type && media_type_of(*type) == "multipart/form-data") {
         return read_multipart(call, *type, values) && read_form<T>(call, values, held.value);
       }
-      if (!type || !(media_type_of(*type) == "application/x-www-form-urlencoded")) {
-        refuse_media_type(call, "multipart/form-data or application/x-www-form-urlencoded",
+      // Texts alone are read from the other encoding, too.
+      constexpr bool needs_file = TextFields<Description<T>>::needs_file;
+      if (needs_file || !type || !(media_type_of(*type) == "application/x-www-form-urlencoded")) {
+        refuse_media_type(call, needs_file ? "multipart/form-data" : "multipart/form-data or application/x-www-form-urlencoded",
                           type.value_or("without a content-type"));
         return false;
       }

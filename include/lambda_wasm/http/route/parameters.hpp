@@ -36,7 +36,7 @@ class Query : public detail::RouteValue<T> {};
 /// The encodings of a form.
 enum class FormBody : std::uint8_t {
   by_members,  ///< `any` if the struct has a member for files; otherwise only `application/x-www-form-urlencoded`
-  any,         ///< `application/x-www-form-urlencoded` and `multipart/form-data`
+  any,         ///< `multipart/form-data` and, unless a file is required, `application/x-www-form-urlencoded`
 };
 
 /// The body of a form as a described struct, as `Query` reads it: of `application/x-www-form-urlencoded` (WHATWG URL Standard section 5)

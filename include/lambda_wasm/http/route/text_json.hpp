@@ -62,6 +62,9 @@ struct TextFields<StructDescription<T, rule, Fields...>> {
   static constexpr std::size_t count = sizeof...(Fields);
   static constexpr bool is_possible = ((text_form<FieldType<T, Fields>>() != TextForm::none) && ...);
   static constexpr bool has_files = (is_file(text_form<FieldType<T, Fields>>()) || ...);
+  static constexpr bool needs_file =
+      !rule.is_lenient &&
+      ((is_file(text_form<FieldType<T, Fields>>()) && !OptionalKind<FieldType<T, Fields>> && !Fields::is_defaulted) || ...);
 };
 
 /// Writes texts as JSON.

@@ -38,6 +38,12 @@ struct Upload {
 };
 LAMBDA_WASM_DESCRIBE(Upload, closed, (title, defaulted), cover, (pages, "page", defaulted), index)
 
+struct Appendix {
+  std::string title;
+  std::vector<lw::FormFile> pages;
+};
+LAMBDA_WASM_DESCRIBE(Appendix, title, (pages, "page", defaulted))
+
 std::string show_ticket(const Ticket& ticket) {
   std::string text = ticket.title + "|" + std::to_string(ticket.count.value_or(-1)) + "|";
   for (const auto number : ticket.numbers) text.append(std::to_string(number)).append(",");
@@ -56,8 +62,14 @@ std::string upload(const lw::Form<Upload>& form) {
   return text;
 }
 
-constexpr auto api = lw::routes(lw::route<"POST /tickets", open>, lw::route<"POST /urlencoded", open_urlencoded>,
-                                lw::route<"POST /uploads", upload>);
+std::string append(const lw::Form<Appendix>& form) {
+  std::string text = form->title;
+  for (const lw::FormFile& page : form->pages) text.append("<").append(page.name).append(">");
+  return text;
+}
+
+constexpr auto api = lw::routes(lw::route<"POST /appendices", append>, lw::route<"POST /tickets", open>,
+                                lw::route<"POST /urlencoded", open_urlencoded>, lw::route<"POST /uploads", upload>);
 
 std::string post(const std::string& path, const std::string& type, const std::string& body) {
   const lw::Response reply = lw::testing::reply(
@@ -128,7 +140,12 @@ TEST_CASE("files of a form are views of the body", "[http][form]") {
         misfit("/page/0", "file", R"(string "x")"));
   CHECK(post("/uploads", part("name=cover; filename=1", "") + part("name=other; filename=1", "")) ==
         misfit("/other", "nothing", "file"));
-  CHECK(post("/uploads", "application/x-www-form-urlencoded", "cover=c.png") == misfit("/cover", "file", R"(string "c.png")"));
+  CHECK(
+      post("/uploads", "application/x-www-form-urlencoded", "cover=c.png") ==
+      R"(415 {"title":"Unsupported Media Type","status":415,"detail":"The body must be multipart/form-data, not application/x-www-form-urlencoded."})");
+  CHECK(post("/appendices", "application/x-www-form-urlencoded", "title=T") == "200 T");
+  CHECK(post("/appendices", "application/x-www-form-urlencoded", "title=T&page=x") == misfit("/page/0", "file", R"(string "x")"));
+  CHECK(post("/appendices", part("name=title", "T") + part("name=page; filename=1", "one")) == "200 T<1>");
 }
 
 TEST_CASE("a body that is no form is refused with its place", "[http][form]") {
