@@ -18,7 +18,7 @@ TOPICS = [
     ("schemas", "JSON Schema", "lambda_wasm/json_schema.hpp", ["json_schema.hpp", "json_schema/fragment.hpp"]),
     ("json", "JSON", None, ["json/*.hpp", "storage.hpp"]),
     ("http", "HTTP", "lambda_wasm.hpp", ["http/request.hpp", "http/response.hpp", "http/headers.hpp", "http/named_values.hpp", "http/set_cookie.hpp", "http/sender.hpp", "http/status.hpp"]),
-    ("routes", "Routes", "lambda_wasm.hpp", ["http/routes.hpp", "http/route/route.hpp", "http/route/parameters.hpp", "http/route/reply.hpp", "http/route/notes.hpp", "http/negotiate.hpp"]),
+    ("routes", "Routes", "lambda_wasm.hpp", ["http/routes.hpp", "http/route/route.hpp", "http/route/parameters.hpp", "http/form_file.hpp", "http/route/reply.hpp", "http/route/files.hpp", "http/route/trailing_slash.hpp", "http/route/notes.hpp", "http/negotiate.hpp"]),
     ("middleware", "Middleware", "lambda_wasm.hpp", ["http/route/middleware.hpp", "http/middleware/*.hpp", "http/entity_tag.hpp"]),
     ("streaming", "Streaming", "lambda_wasm.hpp", ["http/response_stream.hpp", "http/event_stream.hpp"]),
     ("errors", "Errors and results", "lambda_wasm.hpp", ["error.hpp", "result.hpp"]),
