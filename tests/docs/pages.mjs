@@ -97,6 +97,7 @@ export const isDrawing = (text) => /[─│]/.test(text) || text.split('\n').eve
 export const ELSEWHERE = {
   'make test': { file: '.ci/run', says: 'make test' },
   'make serve FUNCTION=echo': { file: 'tests/serve/cpp.test.mjs', says: "make('FUNCTION=echo')" },
+  'make serve FUNCTION=site': { file: 'tests/serve/cpp.test.mjs', says: "path.join(FUNCTIONS, 'site')" },
   'make bench WORK=W1': { file: 'tests/suites/58-make.sh', says: 'make -n bench' },
   'npx osls@4.3.1 deploy': { file: 'tests/deploy/deploy.test.mjs', says: "oslsWell(deployed, 'deploy')" },
   'npx osls@4.3.1 invoke -f hello -p events/hello.json': { file: 'tests/deploy/deploy.test.mjs', says: "'invoke', '-f', name, '-p', file" },
