@@ -351,6 +351,8 @@ constexpr auto chained = lw::routes(
             lw::use<authenticate_later>,
             lw::route<"GET /{more}", [](std::string a, std::string b, lw::Given<User> user) { return a + b + user->name; }>)));
 
+lw::Task<std::string> later(std::uint32_t id) { co_return std::to_string(id); }
+constexpr auto waiting_at = lw::routes(lw::route<"GET /later/{id}", later>);
 constexpr auto waiting = lw::routes(lw::use<authenticate_later>, lw::after<mark>, lw::route<"GET /", greet>);
 
 Parts by(std::string name) { return {.headers = {{"authorization", std::move(name)}}}; }
@@ -377,6 +379,11 @@ TEST_CASE("middleware refuses or replies") {
   CHECK(body(chained, "GET", "/users/cached", by("Ada")) == "200 cached");
   CHECK(body(waiting, "GET", "/", by("Ada")) == "200 Hello Ada");
   CHECK(text_of(reply(waiting, "GET", "/")).starts_with("401\nx-mark: 401"));
+}
+
+TEST_CASE("a route that waits names the place in its path, too") {
+  CHECK(body(waiting_at, "GET", "/later/7") == "200 7");
+  CHECK(text_of(reply(waiting_at, "GET", "/later/x")).find(R"("pointer":"/id")") != std::string::npos);
 }
 
 TEST_CASE("the middleware of the group with the longest prefix sees 404 and 405") {

@@ -88,6 +88,7 @@ class RouteCall {
   /// Goes where `other` goes.
   void go_as(const RouteCall& other) {
     match = other.match;
+    names = other.names;
     go_to(*other.scope_, other.run_);
   }
 
