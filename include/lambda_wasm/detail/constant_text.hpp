@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 
 // Texts that the compiler makes. A function writes each with a `put`, which takes one character: once to count, once to collect.
@@ -16,6 +17,17 @@ constexpr void put_decimal(Put& put, std::size_t value) {
 template <class Put>
 constexpr void put_text(Put& put, std::string_view text) {
   for (char character : text) put(character);
+}
+/// Writes each text that is not empty by `put_one`, with `separator` between two.
+template <class Put>
+constexpr void put_joined(Put& put, std::initializer_list<std::string_view> texts, std::string_view separator, auto&& put_one) {
+  bool is_first = true;
+  for (const std::string_view text : texts) {
+    if (text.empty()) continue;
+    if (!is_first) put_text(put, separator);
+    put_one(text);
+    is_first = false;
+  }
 }
 /// Writes a name as schemas hold it: its length in bytes, a colon, the name.
 template <class Put>

@@ -148,13 +148,7 @@ struct Cors : detail::Middleware {
 
   struct Texts {
     static constexpr std::string_view exposed = detail::constant_text<decltype([](auto& put) {
-      bool is_first = true;
-      for (const std::string_view names : {Option<options>::names()..., std::string_view()}) {
-        if (names.empty()) continue;
-        if (!is_first) detail::put_text(put, ", ");
-        detail::put_text(put, names);
-        is_first = false;
-      }
+      detail::put_joined(put, {Option<options>::names()...}, ", ", [&](std::string_view names) { detail::put_text(put, names); });
     })>;
     static constexpr std::uint32_t seconds = (std::uint32_t{0} + ... + Option<options>::max_age());
     static constexpr std::string_view max_age = detail::constant_text<decltype([](auto& put) {

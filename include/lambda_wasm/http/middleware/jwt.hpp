@@ -191,10 +191,14 @@ struct Jwt : detail::Middleware {
   template <auto option>
   using Option = detail::JwtOptionOf<option>;
   static constexpr std::size_t count(Kind kind) { return (std::size_t{0} + ... + (Option<options>::is(kind) ? 1U : 0U)); }
+  /// The text of an option, if it is of this kind.
+  template <auto option>
+  static constexpr std::string_view text_as(Kind kind) {
+    return Option<option>::is(kind) ? Option<option>::text() : std::string_view();
+  }
   static constexpr std::string_view text(Kind kind) {
     std::string_view found;
-    for (const std::string_view each :
-         {(Option<options>::is(kind) ? Option<options>::text() : std::string_view())..., std::string_view()}) {
+    for (const std::string_view each : {text_as<options>(kind)..., std::string_view()}) {
       if (!each.empty()) found = each;
     }
     return found;
@@ -242,15 +246,8 @@ struct Jwt : detail::Middleware {
       put('"');
     };
     const auto put_list = [&](Kind kind) {
-      bool is_first = true;
       detail::put_text(put, ",[");
-      for (const std::string_view each :
-           {(Option<options>::is(kind) ? Option<options>::text() : std::string_view())..., std::string_view()}) {
-        if (each.empty()) continue;
-        if (!is_first) put(',');
-        put_one(each);
-        is_first = false;
-      }
+      detail::put_joined(put, {text_as<options>(kind)...}, ",", put_one);
       put(']');
     };
     put('[');
@@ -269,14 +266,8 @@ struct Jwt : detail::Middleware {
   static constexpr std::string_view unscoped = detail::constant_text<decltype([](auto& put) {
     if constexpr (count(Kind::scope) != 0) {
       detail::put_text(put, "Bearer error=\"insufficient_scope\", scope=\"");
-      bool is_first = true;
-      for (const std::string_view each :
-           {(Option<options>::is(Kind::scope) ? Option<options>::text() : std::string_view())..., std::string_view()}) {
-        if (each.empty()) continue;
-        if (!is_first) put(' ');
-        detail::put_text(put, each);
-        is_first = false;
-      }
+      detail::put_joined(put, {text_as<options>(Kind::scope)...}, " ",
+                         [&](std::string_view each) { detail::put_text(put, each); });
       put('"');
     }
   })>;

@@ -69,19 +69,20 @@ constexpr PartRecord::Kind check_other_part() {
 
 template <class ScopeType, class Part>
 inline constexpr PartRecord part_record{check_other_part<Part>()};
+template <class ScopeType, auto handler, bool is_fine>
+using RunHandler = RunEndpoint<ScopeType, std::remove_cvref_t<decltype(handler)>, is_fine>;
 template <class ScopeType, FixedText Key, auto handler, auto... notes>
 inline constexpr PartRecord part_record<ScopeType, Route<Key, handler, notes...>>{
     PartRecord::Kind::route, Route<Key, handler, notes...>::key.method, Route<Key, handler, notes...>::key.path,
-    RunEndpoint<ScopeType, std::remove_cvref_t<decltype(handler)>, Route<Key, handler, notes...>::is_fine>::record,
-    RunEndpoint<ScopeType, std::remove_cvref_t<decltype(handler)>,
-                Route<Key, handler, notes...>::is_fine>::template run<handler>};
+    RunHandler<ScopeType, handler, Route<Key, handler, notes...>::is_fine>::record,
+    RunHandler<ScopeType, handler, Route<Key, handler, notes...>::is_fine>::template run<handler>};
 template <class ScopeType, auto handler>
 inline constexpr PartRecord part_record<ScopeType, Fallback<handler>>{
     PartRecord::Kind::fallback,
     0,
     {},
-    RunEndpoint<ScopeType, std::remove_cvref_t<decltype(handler)>, Fallback<handler>::is_fine>::record,
-    RunEndpoint<ScopeType, std::remove_cvref_t<decltype(handler)>, Fallback<handler>::is_fine>::template run<handler>};
+    RunHandler<ScopeType, handler, Fallback<handler>::is_fine>::record,
+    RunHandler<ScopeType, handler, Fallback<handler>::is_fine>::template run<handler>};
 template <class ScopeType, FixedText Prefix, class... Parts>
 inline constexpr PartRecord part_record<ScopeType, ::lambda_wasm::Group<Prefix, Parts...>>{
     PartRecord::Kind::group, 0, Prefix.view(), nullptr, nullptr, &PartListOf<ScopeType, Parts...>::list};
