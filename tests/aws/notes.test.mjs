@@ -78,8 +78,7 @@ for (const runtime of RUNTIMES.toReversed()) {
 test('the local server replies as its document says', async () => {
   await makeTable('served');
   const server = await Server.start(path.join(functionsFolder(), 'notes'), [], { env: { ...environment, TABLE: 'served' } });
-  const { requests, mistakes } = await conformance(server.url, path.join(functionsFolder(), 'notes.openapi.json'), '[checks]\npositive_data_acceptance.enabled = false\n');
-  await server.stop();
+  const { requests, mistakes } = await conformance(server, path.join(functionsFolder(), 'notes.openapi.json'), '[checks]\npositive_data_acceptance.enabled = false\n');
   assert.equal(mistakes, undefined, mistakes);
   assert.ok(requests > 100, `${requests} requests`);
 });

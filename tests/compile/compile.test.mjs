@@ -71,7 +71,7 @@ function precompile({ name, command, precompile: how, use }, flags) {
 
 const together = new Map();
 
-/** Compiles files of the same flags and headers as one, once. @returns as `compile` */
+/** Compiles files of the same flags and headers as one, once. @returns as `compile`, and the errors by file */
 function compileTogether(compiler, flags, define, files) {
   const key = [compiler.name, define, files[0].name].join(' ');
   if (!together.has(key)) {
@@ -80,7 +80,7 @@ function compileTogether(compiler, flags, define, files) {
       writeFileSync(unit, files[0].headers.map((header) => `#include ${header}\n`).join('') +
         files.map((each, i) => `namespace case_${i} {\n#include "${each.file}"\n}\n`).join(''));
       return compile(compiler.command, [...flags, ...use, `-D${define}`, '-fsyntax-only', ...compiler.allErrors, unit]);
-    }));
+    }).then(({ status, said }) => ({ status, said, found: errorsByFile(said, files) })));
   }
   return together.get(key);
 }
@@ -140,8 +140,7 @@ suite('compile', { concurrency: 2 }, () => {
       test(`${name} is refused, ${compiler.name}`, async () => {
         assert.ok(sentence, `${file} names no sentence: // REJECT SAYS …`);
         if (!rejectFlags) {
-          const files = neighbours(compiler, one);
-          const found = errorsByFile((await compileTogether(compiler, flags, 'REJECT', files)).said, files);
+          const { found } = await compileTogether(compiler, flags, 'REJECT', neighbours(compiler, one));
           if (!found.has(undefined) && found.get(one)?.every((error) => error.includes(sentence))) return;
         }
         const { status, said } = await alone('REJECT');

@@ -26,8 +26,7 @@ checks.allow_header_conformance.enabled = false
 for (const [name, settings] of Object.entries(EXAMPLES)) {
   test(`${name} replies as its document says`, async () => {
     const server = await Server.start(path.join(FUNCTIONS, name));
-    const { requests, mistakes } = await conformance(server.url, path.join(FUNCTIONS, `${name}.openapi.json`), settings);
-    await server.stop();
+    const { requests, mistakes } = await conformance(server, path.join(FUNCTIONS, `${name}.openapi.json`), settings);
     assert.equal(mistakes, undefined, mistakes);
     assert.ok(requests > 200, `${requests} requests`);
     assert.doesNotMatch(server.text, /^#\d+ 5/m);

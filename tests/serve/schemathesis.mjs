@@ -20,16 +20,16 @@ max-examples = 20
 `;
 
 /**
- * Runs schemathesis. It checks that no reply is a server error, that the document has the status, the media type and the schema of each
+ * Runs schemathesis against a server, and stops the server. It checks that no reply is a server error, that the document has the status, the media type and the schema of each
  * reply, that values that fit the document are accepted and others are refused, and more.
  * @param more  lines of its schemathesis.toml
  * @returns the number of requests, and its report if it has found a mistake
  */
-export async function conformance(url, document, more) {
+export async function conformance(server, document, more) {
   const folder = mkdtempSync(path.join(tmpdir(), 'schemathesis-'));
   try {
     writeFileSync(path.join(folder, 'schemathesis.toml'), SETTINGS + more);
-    const program = spawn(fromEnvironment('SCHEMATHESIS_PYTHON'), ['-m', 'schemathesis.cli', '--config-file', 'schemathesis.toml', 'run', document, '--url', url,
+    const program = spawn(fromEnvironment('SCHEMATHESIS_PYTHON'), ['-m', 'schemathesis.cli', '--config-file', 'schemathesis.toml', 'run', document, '--url', server.url,
       '--no-color', '--report', 'json', '--report-json-path', 'report.json'], { cwd: folder });
     let said = '';
     for (const stream of [program.stdout, program.stderr]) stream.setEncoding('utf8').on('data', (text) => { said += text; });
@@ -37,6 +37,7 @@ export async function conformance(url, document, more) {
     if (status !== 0) return { mistakes: said };
     return { requests: JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8')).test_cases.generated };
   } finally {
+    await server.stop();
     rmSync(folder, { recursive: true });
   }
 }
