@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include <lambda_wasm/edge/native/loop.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/cancelled.hpp>
 #include <lambda_wasm/task/sleep.hpp>
@@ -17,6 +18,9 @@ using lambda_wasm::sleep_for;
 using lambda_wasm::Task;
 using std::chrono_literals::operator""h;
 using std::chrono_literals::operator""ms;
+
+/// Returns the time of the running test's clock in milliseconds.
+inline double now() { return lambda_wasm::edge::detail::running_loop().time().count(); }
 
 /// Counts its living objects, and records which was destroyed last.
 struct Alive {

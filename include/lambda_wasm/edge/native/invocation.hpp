@@ -90,20 +90,16 @@ class Invocation {
     return {words_.data(), texts_.back().get(), fits};
   }
 
-  [[nodiscard]] double remaining_milliseconds() const {
-    const Json* stated = context_.find("getRemainingTimeInMillis");
-    const double whole = stated != nullptr && stated->type == Json::Type::number ? stated->number : default_milliseconds;
-    return (std::max)(0.0, whole - loop_.elapsed().count());
-  }
+  [[nodiscard]] double remaining_milliseconds() const { return left_at(loop_.elapsed()); }
 
   /// Resumes a suspended invocation. Shortly before its deadline it is cancelled, and if that does not end it, destroyed, as the
   /// supervisor does in Wasm (cmake/javascript/runtime/asynchronous.mjs).
   lambda_wasm::detail::Status advance() {
     using lambda_wasm::detail::Root;
     if (ending_ == Ending::none) {
-      const double left = remaining_milliseconds();
+      const double left = left_at(loop_.time());
       margin_ = Loop::Milliseconds((std::min)(deadline_margin(), left / 2));
-      end_ = loop_.elapsed() + Loop::Milliseconds(left) - margin_;
+      end_ = loop_.time() + Loop::Milliseconds(left) - margin_;
       ending_ = Ending::stop;
     }
     if (lambda_wasm::detail::Wait* wait = loop_.next(end_)) {
@@ -123,6 +119,12 @@ class Invocation {
   std::string failure_message;
 
  private:
+  [[nodiscard]] double left_at(Loop::Milliseconds time) const {
+    const Json* stated = context_.find("getRemainingTimeInMillis");
+    const double whole = stated != nullptr && stated->type == Json::Type::number ? stated->number : default_milliseconds;
+    return (std::max)(0.0, whole - time.count());
+  }
+
   const Json& event_;
   const Json& context_;
   Invocation* outer_;

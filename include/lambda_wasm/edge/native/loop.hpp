@@ -23,7 +23,8 @@ namespace lambda_wasm::edge::detail {
 /// The timers of one invocation, or of a task that a test runs.
 class Loop {
  public:
-  /// A program waits in real time. A test does not: its clock jumps to the next timer that is due.
+  /// A program waits in real time. A test does not: its clock stands still while code runs, and jumps to the next timer that is
+  /// due. So the order in which its timers end does not depend on how busy the machine is.
   enum class Clock { real, skipping };
 
   explicit Loop(Clock clock) : clock_(clock), outer_(current()) {
@@ -47,11 +48,13 @@ class Loop {
   using Milliseconds = std::chrono::duration<double, std::milli>;
   static constexpr Milliseconds never{std::numeric_limits<double>::infinity()};
 
-  /// The time since it began, including the time that it has skipped.
-  [[nodiscard]] Milliseconds elapsed() const { return std::chrono::steady_clock::now() - begin_ + skipped_; }
+  /// The time since it began, by its clock.
+  [[nodiscard]] Milliseconds time() const { return clock_ == Clock::real ? passed() : skipped_; }
+  /// The time since it began that code sees: what has passed, and what it has skipped.
+  [[nodiscard]] Milliseconds elapsed() const { return passed() + skipped_; }
 
   std::uintptr_t start(double milliseconds, lambda_wasm::detail::Wait& wait) {
-    timers_.push_back({elapsed() + Milliseconds(milliseconds), ++last_, &wait, wait.generation});
+    timers_.push_back({time() + Milliseconds(milliseconds), ++last_, &wait, wait.generation});
     return last_;
   }
   void cancel(std::uintptr_t timer) {
@@ -86,8 +89,10 @@ class Loop {
     }
   };
 
-  void wait_until(Milliseconds time) {
-    const Milliseconds left = time - elapsed();
+  [[nodiscard]] Milliseconds passed() const { return std::chrono::steady_clock::now() - begin_; }
+
+  void wait_until(Milliseconds due) {
+    const Milliseconds left = due - time();
     if (left.count() <= 0) return;
     if (clock_ == Clock::real) {
       std::this_thread::sleep_for(left);
