@@ -51,7 +51,7 @@ test('openapi-fetch takes the paths: tsc takes the right parameters, bodies and 
 });
 
 // The documents of these functions, and of the examples.
-const EXAMPLES = ['api', 'shop', 'notes'], DOCUMENTS = ['described.openapi.json', 'described.openapi-3.0.json', ...EXAMPLES.map((name) => `${name}.openapi.json`)];
+const EXAMPLES = ['api', 'shop', 'site', 'notes'], DOCUMENTS = ['described.openapi.json', 'described.openapi-3.0.json', ...EXAMPLES.map((name) => `${name}.openapi.json`)];
 /** Runs a program of the packages. @returns what it prints */
 function packaged(name, ...args) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(process.env.VALIDATORS, '.bin', name), ...args], {
