@@ -26,6 +26,7 @@ TOPICS = [
     ("requests", "HTTP requests", "lambda_wasm/fetch.hpp", ["fetch.hpp", "fetch/*.hpp"]),
     ("javascript", "JavaScript", None, ["js/*.hpp"]),
     ("aws", "AWS", None, ["aws/*.hpp"]),
+    ("events", "Events", None, ["events/*.hpp"]),
     ("logging", "Logging and formatting", "lambda_wasm.hpp", ["log.hpp", "format.hpp", "formattable.hpp"]),
     ("testing", "Testing", "lambda_wasm/testing.hpp", ["testing/*.hpp"]),
     ("version", "Version and configuration", "lambda_wasm.hpp", ["version.hpp", "config.hpp"]),
