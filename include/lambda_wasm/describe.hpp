@@ -46,7 +46,9 @@
 /// The names of the fields must differ. kind.hpp lists the types that a field may have.
 #define LAMBDA_WASM_DESCRIBE(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, strict, __VA_ARGS__)
 
-/// Describes a struct whose sender may omit any field: as `LAMBDA_WASM_DESCRIBE` with every field `defaulted`.
+/// Describes a struct whose sender may omit any field: as `LAMBDA_WASM_DESCRIBE` with every field `defaulted`. In its fields,
+/// elements of lists and values of maps that are null are passed over, and bytes are read from base64 in any form or from an array
+/// of numbers.
 #define LAMBDA_WASM_DESCRIBE_EVENT(Type, ...) LAMBDA_WASM_DETAIL_DESCRIBE(Type, lenient, __VA_ARGS__)
 
 /// Describes up to 340 values of an enum and their names. Each argument is `value` or `(value, "wireName")`.

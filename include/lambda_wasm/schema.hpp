@@ -12,7 +12,7 @@
 /// | `l` `L` | signed and unsigned integer of 64 bits | low word, high word |
 /// | `d` | double; float as the double whose shortest text is the float's (text/float.hpp) | at an even index: the two words of the IEEE 754 binary64 |
 /// | `y` | bytes (base64 in JSON, RFC 4648 section 4) | as `s` |
-/// | `Y` | the same from base64 in any form that Node.js decodes: members of LAMBDA_WASM_DESCRIBE_EVENT structs | as `s` |
+/// | `Y` | the same from base64 in any form that Node.js decodes, or an array of numbers from -128 to 255: members of LAMBDA_WASM_DESCRIBE_EVENT structs | as `s` |
 /// | `t0` `t3` `t6` `t9` | time (RFC 3339 in JSON, this many digits of the second; `t9` from 1677-09-21 to 2262-04-11) | seconds since the epoch as `l`, nanoseconds |
 /// | `D` | date (full-date of RFC 3339 in JSON, years 0000 to 9999) | days since 1970-01-01, signed |
 /// | `e` names `)` | enum | index of the name |
@@ -21,6 +21,7 @@
 /// | `~K` | optional of an optional: absent (omitted from objects, null in arrays), null, or a value | 0 for absent; 1 for null; 2, then K |
 /// | `[K` | sequence: vector, list, set and others | count, then each K |
 /// | `*K` | one value or an array of them | as `[` |
+/// | `]K` `+K` `}K` | `[K`, `*K` and `{K` whose null elements are passed over: members of LAMBDA_WASM_DESCRIBE_EVENT structs | as `[` and `{` |
 /// | `#N:K` | array of N (decimal) | each K |
 /// | `<` K K … `>` | tuple: an array of exactly these | each K |
 /// | `{K` | map with string keys, in the order of JavaScript's objects (wire/any.hpp) | count, then each key as `s` and its K |
@@ -95,7 +96,7 @@ class SchemaPut : public DescriptorPut {
     }
   }
 
-  /// Whether bytes are lenient: within the members of a struct of LAMBDA_WASM_DESCRIBE_EVENT.
+  /// Whether bytes are lenient, and null elements passed over: within the members of a struct of LAMBDA_WASM_DESCRIBE_EVENT.
   [[nodiscard]] constexpr bool is_lenient() const { return is_lenient_; }
   constexpr void set_lenient(bool is_lenient) { is_lenient_ = is_lenient; }
 

@@ -95,6 +95,15 @@ function jsonTypes(type) {
     default: return ['string'];
   }
 }
+// Whether null is a value of a type.
+function takesNull(type) {
+  switch (type.kind) {
+    case 'optional': case 'nullable': case 'any': case 'nothing': return true;
+    case 'value': case 'oneOrMany': return takesNull(type.of);
+    case 'union': return type.alternatives.some((alternative) => takesNull(alternative.type));
+    default: return false;
+  }
+}
 const jsonTypeOf = (value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
 // One event on its way through a handler.
@@ -109,7 +118,9 @@ class Crossing {
     const expect = (expected, fits) => { if (!fits) throw new Mismatch(pointer, expected, value); };
     const expectKind = (fits) => expect(expectedOf(type), fits);
     const at = (of, key) => this.crossed(of, value[key], step(pointer, key), isLenient);
-    const each = () => value.map((_, i) => at(type.of, i));
+    // A lenient struct passes over null elements, except where null is a value.
+    const isKept = (element) => !isLenient || element !== null || takesNull(type.of);
+    const each = () => [...value.keys()].filter((i) => isKept(value[i])).map((i) => at(type.of, i));
     switch (type.kind) {
       case 'text':
         expectKind(typeof value === 'string');
@@ -122,6 +133,10 @@ class Crossing {
         expectKind(typeof value === 'number');
         return type.isFloat ? shortestFloat(Math.fround(value)) : value;
       case 'bytes': {
+        if (isLenient && Array.isArray(value)) {
+          value.forEach((byte, i) => { if (!Number.isInteger(byte) || byte < -128 || byte > 255) throw new Mismatch(step(pointer, i), 'integer from -128 to 255', byte); });
+          return Buffer.from(value).toString('base64');
+        }
         const text = typeof value === 'string' ? Buffer.from(value, 'base64').toString('base64') : undefined;
         expectKind(text !== undefined && (isLenient || text === value));
         return text;
@@ -153,14 +168,16 @@ class Crossing {
         return this.#setOf(type, each());
       case 'array':
         expectKind(Array.isArray(value) && value.length === type.size);
-        return each();
+        return value.map((_, i) => at(type.of, i));
       case 'tuple':
         expectKind(Array.isArray(value) && value.length === type.elements.length);
         return type.elements.map(at);
-      case 'oneOrMany': return Array.isArray(value) ? each() : [this.crossed(type.of, value, pointer, isLenient)];
+      case 'oneOrMany':
+        if (value !== undefined && !Array.isArray(value) && !isKept(value)) return [];
+        return Array.isArray(value) ? each() : [this.crossed(type.of, value, pointer, isLenient)];
       case 'map': case 'pairs': {
         expectKind(isObject(value));
-        const pairs = Object.keys(value).map((key) => [key.toWellFormed(), at(type.of, key)]);
+        const pairs = Object.keys(value).filter((key) => isKept(value[key])).map((key) => [key.toWellFormed(), at(type.of, key)]);
         // A std::map keeps the last value of each key, ordered by the keys' bytes.
         return objectOf(type.kind === 'map' ? [...new Map(pairs)].sort(inBytes) : pairs);
       }

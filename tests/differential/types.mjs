@@ -163,7 +163,7 @@ export class Types {
       type.isClosed = random.chance(0.15);
       // The fields of another struct, as a base class or of a member.
       const other = random.chance(0.15) ? this.#whole(({ kind, fields: its }) => kind === 'struct' && its.length < 8 && !its.some(({ name }) => taken.has(name))) : undefined, isBase = random.chance(0.5);
-      // They may be absent where either struct lets them; base64 is lenient by the outer struct.
+      // They may be absent where either struct lets them; base64 and null elements are lenient by the outer struct.
       const inherited = (other?.fields ?? []).map((field) => ({ ...field, isLenient, isDefaulted: isLenient || field.isDefaulted }));
       for (const { name } of inherited) taken.add(name);
       const names = this.#distinct(random.chance(0.1) ? 20 : 1 + random.below(6), taken);

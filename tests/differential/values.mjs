@@ -46,6 +46,7 @@ export class Values {
       case 'real': return this.#spelt(random.one(NUMBERS));
       case 'bytes': {
         const bytes = Buffer.from(Array.from({ length: random.chance(0.1) ? 200 * most : random.below(8) }, () => random.below(256)));
+        if (random.chance(0.03)) return [...bytes].map((byte) => (byte > 127 && random.chance(0.5) ? byte - 256 : byte)); // so do they
         return bytes.toString(random.chance(0.1) ? 'base64url' : 'base64'); // which only lenient structs take
       }
       case 'date': return random.one(DATES);

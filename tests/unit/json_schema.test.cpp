@@ -87,6 +87,13 @@ struct Node {
 };
 LAMBDA_WASM_DESCRIBE(Node, next)
 
+struct Sent {
+  lw::Bytes bytes;
+  std::vector<std::string> list;
+  std::map<std::string, bool> map;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Sent, bytes, list, map)
+
 struct Limited {
   int stars = 3;
   std::vector<std::vector<std::string>> tags;
@@ -197,6 +204,17 @@ TEST_CASE("the JSON Schema of values without others in them") {
   CHECK(both<lw::Bytes>() == R"("type":"string","contentEncoding":"base64")");
   CHECK(both<std::chrono::sys_seconds>() == R"("type":"string","format":"date-time")");
   CHECK(both<Fruit>() == R"("type":"string","enum":["apple","a \"pear\""])");
+}
+
+TEST_CASE("the JSON Schema of what lenient structs take") {
+  const std::string bytes = R"({"type":"string","contentEncoding":"base64"})";
+  CHECK(has_text(in<Sent>(),
+                 R"("bytes":{"anyOf":[{"anyOf":[)" + bytes +
+                     R"(,{"type":"array","items":{"type":"integer","minimum":-128,"maximum":255}}]},{"type":"null"}]})"));
+  CHECK(has_text(in<Sent>(), R"("items":{"anyOf":[{"type":"string"},{"type":"null"}]})"));
+  CHECK(has_text(in<Sent>(), R"("additionalProperties":{"anyOf":[{"type":"boolean"},{"type":"null"}]})"));
+  CHECK(has_text(out<Sent>(), R"("bytes":)" + bytes));
+  CHECK_FALSE(has_text(out<Sent>(), "anyOf"));
 }
 
 TEST_CASE("the JSON Schema of integers") {

@@ -10,12 +10,28 @@ ${indent(codec.putEach(schema, element, pointer, most))}}
 `;
 }
 
-/** Writes how many elements a list has, and each of them. `given` is the value that may be an element instead of a list: it has the place of the list. */
-export function putElements(codec, schema, list, pointer, most, given) {
+/**
+ * Writes how many elements a list has, and each of them. `given` is the value that may be an element instead of a list: it has the place of the
+ * list. With `skipsNull`, elements that are null are passed over.
+ */
+export function putElements(codec, schema, list, pointer, most, { given, skipsNull = false } = {}) {
   const element = codec.local('element'), index = codec.local('index'), count = codec.local('count');
   const at = given === undefined ? pointer.at(index) : pointer.atIfList(index, given);
   // The length is read once: a getter of an element may change the list, and a Proxy may have any length.
-  const text = `const ${count} = ${list}.length >>> 0;\nwords[at++] = ${count};\n`, header = `let ${index} = 0; ${index} < ${count}; ${index}++`;
+  const header = `let ${index} = 0; ${index} < ${count}; ${index}++`;
+  if (skipsNull) {
+    const place = codec.local('place'), kept = codec.local('kept');
+    return `const ${place} = at++ - lane.begin, ${count} = ${list}.length >>> 0;
+let ${kept} = 0;
+for (${header}) {
+  const ${element} = ${list}[${index}];
+  if (${element} == null) continue;
+  ${kept}++;
+${indent(codec.room(most) + codec.putEach(schema, element, at, most))}}
+words[lane.begin + ${place}] = ${kept};
+`;
+  }
+  const text = `const ${count} = ${list}.length >>> 0;\nwords[at++] = ${count};\n`;
   if (schema.kind === 's') {
     // A list of strings: reserves room for all of them at once.
     return `${text}${codec.room(`${count} + ${most}`)}for (${header}) {

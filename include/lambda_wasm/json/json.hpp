@@ -12,7 +12,7 @@
 /// | integers | number, exact to 64 bits. On input, the value counts and not its notation (`1e3`, `2.0`); it must be in the type's range; 64-bit types also take decimal text (`"9007199254740993"`) |
 /// | double, float | number. On input, the nearest value of the type; a number that is too large becomes an infinity. On output, the shortest text that reads back as the same value; infinities and NaN become `null`. Both as in ECMAScript |
 /// | described enum | string: the name of the value. On input, every other string is the value that the description marks with `otherwise`, if it does |
-/// | `Bytes`, `BytesView` | string of base64 (RFC 4648 section 4). On input, in members of a struct of LAMBDA_WASM_DESCRIBE_EVENT, of either alphabet, with padding or without, and all else that Node.js decodes |
+/// | `Bytes`, `BytesView` | string of base64 (RFC 4648 section 4). On input, in members of a struct of LAMBDA_WASM_DESCRIBE_EVENT, of either alphabet, with padding or without, and all else that Node.js decodes; or an array of numbers from -128 to 255 |
 /// | `std::chrono::sys_time` | string as in RFC 3339, on output in UTC. On input, the offset may lack its colon, as in `+0000` |
 /// | `std::chrono::year_month_day` | string as in RFC 3339, full-date: `2024-02-29` |
 /// | `std::optional`, `std::unique_ptr` | the value or `null`; an empty member of an object is omitted on output |
@@ -29,7 +29,9 @@
 /// | types with an `AnyCodec` | whatever the codec writes and reads |
 ///
 /// Reading a described struct: every field must be present unless it is optional or defaulted. `null` counts as absent (except
-/// for an `AnyCodec` type such as nlohmann::json, where it is a value). Keys that are not described are ignored.
+/// for an `AnyCodec` type such as nlohmann::json, where it is a value). Keys that are not described are ignored. In members of a
+/// struct of LAMBDA_WASM_DESCRIBE_EVENT, elements of lists and values of maps that are null are passed over, unless null is a
+/// value of their type.
 ///
 /// Writing: empty optional members are omitted, and so are the keys of a map whose values are empty optionals: after a round trip
 /// these keys are missing.

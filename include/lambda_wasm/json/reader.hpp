@@ -10,8 +10,8 @@ namespace lambda_wasm::json_text {
 
 class Reader;
 
-/// Reads the members of a struct of LAMBDA_WASM_DESCRIBE_EVENT that hold bytes, from base64 in any form. Every LenientReader is a
-/// Reader.
+/// Reads the members of a struct of LAMBDA_WASM_DESCRIBE_EVENT that hold bytes, which may be base64 in any form or numbers, or
+/// elements, which are passed over if they are null. Every LenientReader is a Reader.
 class LenientReader : public UnionReader {
  public:
   static constexpr bool is_lenient = true;

@@ -4,6 +4,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 #include <string>
@@ -124,8 +125,10 @@ class ValueReader : public Scanner {
     value = Bytes(std::move(*decoded));
     return next;
   }
-  /// Reads base64 in any form.
+  /// Reads base64 in any form, or an array of numbers.
   [[gnu::noinline]] const char* lenient_bytes(const char* at, Bytes& value) {
+    at = space(at);
+    if (*at == '[') return numbers(at, [&](const char* from, std::size_t size) { value = Bytes(std::string(from, size)); });
     std::string_view encoded;
     const char* const next = string(at, encoded, expected_base64);
     if (encoded.data() == nullptr) return next;
@@ -137,6 +140,13 @@ class ValueReader : public Scanner {
   /// As `bytes` and `lenient_bytes`, into the storage.
   [[gnu::noinline]] const char* bytes_view(const char* at, BytesView& value, bool is_lenient) {
     at = space(at);
+    if (is_lenient && *at == '[') {
+      return numbers(at, [&](const char* from, std::size_t size) {
+        char* const kept = storage_for({}, size);
+        if (size != 0) std::memcpy(kept, from, size);
+        value = BytesView(std::string_view(kept, size));
+      });
+    }
     std::string_view encoded;
     const char* const next = string(at, encoded, expected_base64);
     if (encoded.data() == nullptr) return next;
@@ -211,6 +221,28 @@ class ValueReader : public Scanner {
   [[nodiscard]] bool has_time() const { return has_time_; }
 
  private:
+  static constexpr IntegerRange byte_range{255, true, false, expected_byte};
+
+  // Reads bytes as an array of numbers, and calls `use` with them. Some senders take bytes as signed.
+  template <class Use>
+  [[LAMBDA_WASM_DETAIL_COLD]] const char* numbers(const char* at, Use use) {
+    std::string bytes;
+    at = space(at + 1);
+    if (*at != ']') {
+      for (;;) {
+        const char* const begin = at = space(at);
+        at = read_integer(begin, byte_range);
+        if (has_integer_ && static_cast<std::int64_t>(integer_) < -128) wrong(begin, expected_byte);
+        bytes.push_back(static_cast<char>(integer_));
+        if (*at != ',') break;
+        at = space(at + 1);
+      }
+      if (*at != ']') return fail(at);
+    }
+    use(bytes.data(), bytes.size());
+    return closed(at);
+  }
+
   // Further results of the functions, which return the position.
   std::uint64_t integer_ = 0;
   bool has_integer_ = false;

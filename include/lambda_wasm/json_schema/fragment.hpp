@@ -91,6 +91,11 @@ class SchemaText : public JsonPut<Own> {
     }
   }
 
+  /// Whether the schemas that follow are of values within the members of a lenient struct.
+  [[nodiscard]] constexpr bool is_lenient() const { return is_lenient_; }
+  /// @returns what it was before
+  constexpr bool set_lenient(bool is_lenient) { return std::exchange(is_lenient_, is_lenient); }
+
   /// Whether the description of the member has this keyword.
   [[nodiscard]] constexpr bool has_keyword(std::string_view name) const {
     if (keywords_ == nullptr) return false;
@@ -128,6 +133,7 @@ class SchemaText : public JsonPut<Own> {
   const Keywords* keywords_ = nullptr;
   Direction direction_;
   bool has_asked_ = false;
+  bool is_lenient_ = false;
 };
 
 }  // namespace detail

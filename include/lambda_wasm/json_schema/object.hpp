@@ -126,7 +126,9 @@ constexpr void put_properties(auto& put, const TagMember& tag, const T* initial,
     put.member("const", tag.value);
     put.end('}');
   }
+  const bool was_lenient = put.set_lenient(is_lenient);
   (put_property.template operator()<Fields>(), ...);
+  put.set_lenient(was_lenient);
   put.end('}');
 
   bool has_required = false;

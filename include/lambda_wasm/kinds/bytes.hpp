@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cmath>
 #include <concepts>
+#include <string>
 #include <string_view>
 
 #include <lambda_wasm/bytes.hpp>
@@ -17,7 +19,8 @@ concept BytesKind = std::same_as<T, Bytes> || std::same_as<T, BytesView>;
 
 namespace lambda_wasm::kinds {
 
-/// Bytes, which JSON holds as base64 (RFC 4648 section 4). Members of structs of LAMBDA_WASM_DESCRIBE_EVENT are read leniently.
+/// Bytes, which JSON holds as base64 (RFC 4648 section 4). Members of structs of LAMBDA_WASM_DESCRIBE_EVENT are read leniently: from
+/// base64 in any form, and from an array of numbers.
 struct BytesOf : Leaf {
   using Example = Bytes;
   template <class T>
@@ -34,8 +37,13 @@ struct BytesOf : Leaf {
   }
   template <class T>
   static constexpr void put_json_schema(auto& put) {
-    put.member("type", "string");
-    put.member("contentEncoding", "base64");
+    if (put.is_lenient() && put.is_input()) {
+      put.word(R"("anyOf":[{"type":"string","contentEncoding":"base64"},)"
+               R"({"type":"array","items":{"type":"integer","minimum":-128,"maximum":255}}])");
+    } else {
+      put.member("type", "string");
+      put.member("contentEncoding", "base64");
+    }
   }
 
   template <class T>
@@ -63,12 +71,27 @@ struct BytesOf : Leaf {
       putter.wire().put_text(text::base64_decode_lenient(value->text));
       return true;
     }
+    if (schema.kind == 'Y' && putter.is_array(value)) return put_numbers(putter, value->elements);
     const auto bytes = putter.is_string(value) ? text::base64_decode(value->text) : std::nullopt;
     if (!bytes) return putter.wrong(json_text::expected_base64, value);
     putter.wire().put_text(*bytes);
     return true;
   }
   static Taken take(auto& taker, const auto& /*schema*/) { return taker.string(text::base64_encode(taker.reader().text())); }
+
+ private:
+  static bool put_numbers(auto& putter, const auto& elements) {
+    std::string bytes;
+    for (const auto* element : elements) {
+      const double number = putter.is_number(element) ? element->number : 256;
+      if (!(number >= -128 && number <= 255) || std::trunc(number) != number) {
+        return putter.within(std::to_string(bytes.size()), [&] { return putter.wrong(json_text::expected_byte, element); });
+      }
+      bytes.push_back(static_cast<char>(static_cast<int>(number)));
+    }
+    putter.wire().put_text(bytes);
+    return true;
+  }
 };
 
 }  // namespace lambda_wasm::kinds

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -50,7 +52,7 @@ struct Map : Holder {
   using Example = std::vector<std::pair<std::string, bool>>;
   template <class T>
   static constexpr bool takes = detail::MapKind<T>;
-  static constexpr std::string_view letters = "{";
+  static constexpr std::string_view letters = "{}";
   template <class T>
   using Mapped = typename detail::MappedType<T>::type;
   template <class T>
@@ -60,7 +62,7 @@ struct Map : Holder {
 
   template <class T>
   static constexpr void put_schema(auto& put) {
-    put('{');
+    put(put.is_lenient() && !takes_null<Mapped<T>>() ? '}' : '{');
     put.template schema<Mapped<T>>();
   }
   template <class T>
@@ -68,7 +70,11 @@ struct Map : Holder {
     put.member("type", "object");
     put.keyword("additionalProperties");
     put.begin('{');
-    put.template property<Mapped<T>>(put.keywords_of_each());
+    if (put.is_lenient() && !takes_null<Mapped<T>>()) {
+      put.template property<Mapped<T>, true>(put.keywords_of_each());
+    } else {
+      put.template property<Mapped<T>>(put.keywords_of_each());
+    }
     put.end('}');
   }
 
@@ -115,17 +121,7 @@ struct Map : Holder {
     at = reader.space(at + 1);
     if (*at != '}') {
       for (;;) {
-        if constexpr (detail::PairsKind<T>) {
-          auto& [name, mapped] = value.emplace_back();
-          at = reader.key(at, name);
-          at = reader.read(at, mapped);
-        } else {
-          typename T::key_type name{};
-          typename T::mapped_type mapped{};
-          at = reader.key(at, name);
-          at = reader.read(at, mapped);
-          value.insert_or_assign(std::move(name), std::move(mapped));
-        }
+        at = parse_member(reader, at, value);
         if (*at != ',') break;
         at = reader.space(at + 1);
       }
@@ -151,14 +147,46 @@ struct Map : Holder {
   static void parse_schema(auto& reader, auto& schema) { schema.of.push_back(reader.schema()); }
   static bool put(auto& putter, const auto& schema, const auto* value) {
     if (!putter.is_object(value)) return putter.wrong(json_text::expected_object, value);
-    putter.put_word(value->members.size());
-    for (const auto& [key, element] : value->members) {
+    const auto is_kept = [&](const auto& member) { return schema.kind != '}' || !putter.is_null(member.second); };
+    putter.put_word(static_cast<std::size_t>(std::ranges::count_if(value->members, is_kept)));
+    for (const auto& member : value->members) {
+      if (!is_kept(member)) continue;
+      const auto& [key, element] = member;
       putter.put_text(key);
       if (!putter.put_at(key, schema.of[0], element)) return false;
     }
     return true;
   }
   static Taken take(auto& taker, const auto& schema) { return taker.map(schema.of[0]); }
+
+ private:
+  template <class Reader, class T>
+  [[gnu::always_inline]] static const char* parse_member(Reader& reader, const char* at, T& value) {
+    constexpr bool skips_null = Reader::is_lenient && !takes_null<Mapped<T>>();
+    if constexpr (detail::PairsKind<T> && !skips_null) {
+      auto& [name, mapped] = value.emplace_back();
+      at = reader.key(at, name);
+      return reader.read(at, mapped);
+    } else {
+      typename detail::MappedType<T>::key name{};
+      Mapped<T> mapped{};
+      at = reader.key(at, name);
+      if constexpr (skips_null) {
+        at = reader.space(at);
+        if (*at == 'n') {
+          if constexpr (requires { value.erase(name); }) value.erase(name);  // an equal key counts no more
+          return reader.literal(at);
+        }
+      }
+      at = reader.read(at, mapped);
+      if constexpr (detail::PairsKind<T>) {
+        value.emplace_back(std::move(name), std::move(mapped));
+      } else {
+        value.insert_or_assign(std::move(name), std::move(mapped));
+      }
+      return at;
+    }
+  }
 };
 
 }  // namespace lambda_wasm::kinds

@@ -33,15 +33,14 @@ struct OneOrManyOf : Elements {
   using Example = OneOrMany<bool>;
   template <class T>
   static constexpr bool takes = detail::OneOrManyKind<T>;
-  static constexpr std::string_view letters = "*";
+  static constexpr std::string_view letters = "*+";
   template <class T>
   static constexpr std::uint32_t json_types =
       json_type::array | Kind<typename T::value_type>::template json_types<typename T::value_type>;
 
   template <class T>
   static constexpr void put_schema(auto& put) {
-    put('*');
-    put.template schema<typename T::value_type>();
+    put_letter_and_element<T>(put, '*', '+');
   }
   template <class T>
   static constexpr void put_json_schema(auto& put) {
@@ -73,9 +72,10 @@ struct OneOrManyOf : Elements {
 
   static bool put(auto& putter, const auto& schema, const auto* value) {
     if (value == nullptr) return put_absent(putter, schema);
-    const bool is_list = putter.is_array(value);
-    putter.put_word(is_list ? value->elements.size() : 1);
-    return is_list ? putter.put_elements(schema.of[0], value->elements) : putter.put(schema.of[0], value);
+    if (putter.is_array(value)) return put_list(putter, schema.of[0], value->elements, schema.kind == '+');
+    if (schema.kind == '+' && putter.is_null(value)) return putter.put_word(0);
+    putter.put_word(1);
+    return putter.put(schema.of[0], value);
   }
   static Taken take(auto& taker, const auto& schema) { return taker.list(taker.reader().word(), schema.of[0]); }
 
@@ -83,7 +83,7 @@ struct OneOrManyOf : Elements {
   // An absent one-or-many value is not a list of one null.
   static bool put_absent(auto& putter, const auto& schema) {
     const auto* needed = &schema;
-    while (needed->kind == '*' || needed->kind == '?' || needed->kind == '~') needed = &needed->of[0];
+    while (std::string_view("*+?~").find(needed->kind) != std::string_view::npos) needed = &needed->of[0];
     return putter.put(*needed, putter.absent);
   }
 };

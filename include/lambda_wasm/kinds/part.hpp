@@ -62,6 +62,12 @@ namespace json_type {
 inline constexpr std::uint32_t null = 1, boolean = 2, number = 4, string = 8, array = 16, object = 32, any = 63, decimal = 64;
 }  // namespace json_type
 
+/// Whether null is a value of a T. In a lenient struct, elements of other types are passed over if they are null.
+template <class T>
+constexpr bool takes_null() {
+  return (Kind<T>::template json_types<T> & json_type::null) != 0;
+}
+
 /// The parts that most kinds have in common.
 struct Common {
   template <class T>

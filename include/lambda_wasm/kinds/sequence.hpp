@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -52,11 +54,23 @@ struct Elements : Holder {
   template <class T>
   using Parts = TypeList<typename T::value_type>;
 
+  /// Writes the schema of a T: `letter`, or the one of lists whose null elements are passed over.
+  template <class T>
+  static constexpr void put_letter_and_element(auto& put, char letter, char lenient) {
+    put(put.is_lenient() && !takes_null<typename T::value_type>() ? lenient : letter);
+    put.template schema<typename T::value_type>();
+  }
   template <class Element>
   static constexpr void put_array_schema(auto& put) {
     put.member("type", "array");
     put.keyword("items");
-    put.template element_schema<Element>();
+    if (put.is_lenient() && !takes_null<Element>()) {
+      put.begin('{');
+      put.template property<Element, true>(put.keywords_of_each());
+      put.end('}');
+    } else {
+      put.template element_schema<Element>();
+    }
   }
 
   template <class T>
@@ -107,8 +121,12 @@ struct Elements : Holder {
     }
     return reader.closed(at);
   }
-  template <class T>
-  [[gnu::always_inline]] static const char* parse_element(auto& reader, const char* at, T& value) {
+  template <class Reader, class T>
+  [[gnu::always_inline]] static const char* parse_element(Reader& reader, const char* at, T& value) {
+    if constexpr (Reader::is_lenient && !takes_null<typename T::value_type>()) {
+      at = reader.space(at);
+      if (*at == 'n') return reader.literal(at);
+    }
     if constexpr (detail::Emplacing<T>) {
       return reader.read(at, value.emplace_back());
     } else {
@@ -132,6 +150,15 @@ struct Elements : Holder {
   }
 
   static void parse_schema(auto& reader, auto& schema) { schema.of.push_back(reader.schema()); }
+  /// Writes the elements of a list, natively.
+  static bool put_list(auto& putter, const auto& schema, const auto& elements, bool skips_null) {
+    const auto is_kept = [&](const auto* element) { return !skips_null || !putter.is_null(element); };
+    putter.put_word(static_cast<std::size_t>(std::ranges::count_if(elements, is_kept)));
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      if (is_kept(elements[i]) && !putter.put_at(std::to_string(i), schema, elements[i])) return false;
+    }
+    return true;
+  }
 
  private:
   // A set passes over an element that it has already.
@@ -151,14 +178,13 @@ struct Sequence : Elements {
   using Example = std::vector<bool>;
   template <class T>
   static constexpr bool takes = detail::SequenceKind<T>;
-  static constexpr std::string_view letters = "[";
+  static constexpr std::string_view letters = "[]";
   template <class T>
   static constexpr std::uint32_t json_types = json_type::array;
 
   template <class T>
   static constexpr void put_schema(auto& put) {
-    put('[');
-    put.template schema<typename T::value_type>();
+    put_letter_and_element<T>(put, '[', ']');
   }
   template <class T>
   static constexpr void put_json_schema(auto& put) {
@@ -172,8 +198,7 @@ struct Sequence : Elements {
 
   static bool put(auto& putter, const auto& schema, const auto* value) {
     if (!putter.is_array(value)) return putter.wrong(json_text::expected_array, value);
-    putter.put_word(value->elements.size());
-    return putter.put_elements(schema.of[0], value->elements);
+    return put_list(putter, schema.of[0], value->elements, schema.kind == ']');
   }
   static Taken take(auto& taker, const auto& schema) { return taker.list(taker.reader().word(), schema.of[0]); }
 };

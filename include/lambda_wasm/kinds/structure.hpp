@@ -16,9 +16,11 @@
 #include <lambda_wasm/kinds/array.hpp>
 #include <lambda_wasm/kinds/bytes.hpp>
 #include <lambda_wasm/kinds/level.hpp>
+#include <lambda_wasm/kinds/map.hpp>
 #include <lambda_wasm/kinds/nullable.hpp>
 #include <lambda_wasm/kinds/optional.hpp>
 #include <lambda_wasm/kinds/part.hpp>
+#include <lambda_wasm/kinds/sequence.hpp>
 #include <lambda_wasm/kinds/text.hpp>
 #include <lambda_wasm/kinds/tuple.hpp>
 #include <lambda_wasm/kinds/value.hpp>
@@ -171,13 +173,25 @@ struct Structure : Holder {
 
   // Whether a member of this type is read differently in a lenient struct.
   template <class T>
-  static constexpr bool holds_bytes() {
+  static constexpr bool is_read_leniently() {
     if constexpr (Kind<T>::template is_referred<T>) {
       return false;
+    } else if constexpr (detail::BytesKind<T>) {
+      return true;
     } else {
-      return detail::BytesKind<T> || []<class... Parts>(TypeList<Parts...>) {
-        return (holds_bytes<Parts>() || ...);
+      return passes_over_null<T>() || []<class... Parts>(TypeList<Parts...>) {
+        return (is_read_leniently<Parts>() || ...);
       }(typename Kind<T>::template Parts<T>{});
+    }
+  }
+  template <class T>
+  static constexpr bool passes_over_null() {
+    if constexpr (detail::MapKind<T>) {
+      return !takes_null<typename detail::MappedType<T>::type>();
+    } else if constexpr (std::is_base_of_v<Elements, Kind<T>>) {
+      return !takes_null<typename T::value_type>();
+    } else {
+      return false;
     }
   }
   template <bool is_lenient>
@@ -200,7 +214,7 @@ struct Structure : Holder {
     static constexpr bool is_required =
         !rule.is_lenient && !Field::is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>;
     template <class Field>
-    static constexpr bool is_lenient = rule.is_lenient && holds_bytes<detail::FieldType<T, Field>>();
+    static constexpr bool is_lenient = rule.is_lenient && is_read_leniently<detail::FieldType<T, Field>>();
     template <class Field>
     static constexpr std::uint32_t flags = []() -> std::uint32_t {
       using Member = detail::FieldType<T, Field>;

@@ -14,6 +14,7 @@ inline constexpr std::string_view expected_string = "string";
 inline constexpr std::string_view expected_boolean = "boolean";
 inline constexpr std::string_view expected_number = "number";
 inline constexpr std::string_view expected_base64 = "string of base64";
+inline constexpr std::string_view expected_byte = "integer from -128 to 255";
 inline constexpr std::string_view expected_time = "time as in RFC 3339";
 inline constexpr std::string_view expected_date = "date as in RFC 3339";
 inline constexpr std::string_view expected_nanoseconds = "time from 1677-09-21 to 2262-04-11";

@@ -41,6 +41,15 @@ std::optional<std::string> bytes_of(std::string_view text) {
   return is_lenient ? base64_decode_leniently(text) : base64_decode(text);
 }
 
+/// A byte as a number of a list; nullopt for other values.
+std::optional<std::int16_t> byte_of(const Value& value);
+
+/// Whether a lenient struct passes over an element that is null.
+template <class T>
+bool is_passed_over(const Value& element) {
+  return element.is(Value::Type::null) && !lambda_wasm::kinds::takes_null<T>();
+}
+
 /// The parts of a JSON value that do not fit a type, as JSON pointers, in the text's order.
 class Misfits {
  public:
@@ -67,6 +76,7 @@ class Misfits {
     } else if constexpr (kind::RealKind<T>) {
       if (!value.is(number)) wrong(value, pointer);
     } else if constexpr (kind::BytesKind<T>) {
+      if (is_lenient && value.is(array)) return numbers(value, pointer);
       if (!value.is(string) || !bytes_of<is_lenient>(value.text)) wrong(value, pointer);
     } else if constexpr (kind::TimeKind<T>) {
       const auto time = value.is(string) ? parse_time(value.text) : std::nullopt;
@@ -86,7 +96,7 @@ class Misfits {
       if (!value.is(array) || value.members.size() != size) wrong(value, pointer);
       if (value.is(array)) tuple_elements<T, is_lenient>(value, pointer, std::make_index_sequence<size>());
     } else if constexpr (kind::OneOrManyKind<T>) {
-      if (!value.is(array)) return look<typename T::value_type, is_lenient>(value, pointer);
+      if (!value.is(array)) return look_at_element<typename T::value_type, is_lenient>(value, pointer);
       elements<typename T::value_type, is_lenient>(value, pointer, value.members.size());
     } else if constexpr (kind::SequenceKind<T>) {
       if (!value.is(array)) return wrong(value, pointer);
@@ -94,11 +104,12 @@ class Misfits {
     } else if constexpr (kind::ArrayKind<T>) {
       constexpr std::size_t size = std::tuple_size_v<T>;
       if (!value.is(array) || value.members.size() != size) wrong(value, pointer);
-      if (value.is(array)) elements<typename T::value_type, is_lenient>(value, pointer, std::min(size, value.members.size()));
+      for (std::size_t i = 0; value.is(array) && i != std::min(size, value.members.size()); ++i)
+        look<typename T::value_type, is_lenient>(value.members[i].second, joined(pointer, std::to_string(i)));
     } else if constexpr (kind::MapKind<T>) {
       if (!value.is(object)) return wrong(value, pointer);
       for (const auto& [key, mapped] : value.members)
-        look<typename kind::MappedType<T>::type, is_lenient>(mapped, joined(pointer, key));
+        look_at_element<typename kind::MappedType<T>::type, is_lenient>(mapped, joined(pointer, key));
     } else {
       static_assert(Described<T>);
       if (!value.is(object)) return wrong(value, pointer);
@@ -163,7 +174,17 @@ class Misfits {
 
   template <class T, bool is_lenient>
   void elements(const Value& value, const std::string& pointer, std::size_t count) {
-    for (std::size_t i = 0; i != count; ++i) look<T, is_lenient>(value.members[i].second, joined(pointer, std::to_string(i)));
+    for (std::size_t i = 0; i != count; ++i)
+      look_at_element<T, is_lenient>(value.members[i].second, joined(pointer, std::to_string(i)));
+  }
+  template <class T, bool is_lenient>
+  void look_at_element(const Value& element, const std::string& pointer) {
+    if (!is_lenient || !is_passed_over<T>(element)) look<T, is_lenient>(element, pointer);
+  }
+  void numbers(const Value& value, const std::string& pointer) {
+    for (std::size_t i = 0; i != value.members.size(); ++i) {
+      if (!byte_of(value.members[i].second)) wrong(value.members[i].second, joined(pointer, std::to_string(i)));
+    }
   }
 
   // Within a union, the tag is no field.
@@ -227,6 +248,11 @@ class Misfits {
   bool is_unsure_ = false;
 };
 
+inline std::optional<std::int16_t> byte_of(const Value& value) {
+  const std::optional<std::int16_t> number = Misfits::integer<std::int16_t>(value);
+  return number && *number >= -128 && *number <= 255 ? number : std::nullopt;
+}
+
 /// Whether `read` is the value of the JSON value, which fits the type.
 template <bool is_lenient = false, class T>
 bool is_read_as(const T& read, const Value& value);
@@ -272,7 +298,10 @@ bool is_read_as(const T& read, const Value& value) {
   } else if constexpr (kind::RealKind<T>) {
     return read == real_of<T>(value.text);
   } else if constexpr (kind::BytesKind<T>) {
-    return read.view() == bytes_of<is_lenient>(value.text);
+    if (!value.is(array)) return read.view() == bytes_of<is_lenient>(value.text);
+    std::string bytes;
+    for (const auto& [key, number] : value.members) bytes += static_cast<char>(byte_of(number).value());
+    return read.view() == bytes;
   } else if constexpr (kind::TimeKind<T>) {
     const auto time = parse_time(value.text).value();
     using Duration = typename T::duration;
@@ -299,6 +328,7 @@ bool is_read_as(const T& read, const Value& value) {
     // A set holds each element, and no other: as many as there are different ones.
     std::vector<typename T::value_type> different;
     for (const auto& [key, member] : value.members) {
+      if (is_lenient && is_passed_over<typename T::value_type>(member)) continue;
       const auto found = std::ranges::find_if(read, [&](const auto& element) { return is_read_as<is_lenient>(element, member); });
       if (found == read.end()) return false;
       if (std::ranges::find(different, *found) == different.end()) different.push_back(*found);
@@ -307,12 +337,17 @@ bool is_read_as(const T& read, const Value& value) {
   } else if constexpr (kind::OptionalKind<T>) {
     return value.is(null) ? !read : read && is_read_as<is_lenient>(*read, value);
   } else if constexpr (kind::OneOrManyKind<T> || kind::SequenceKind<T> || kind::ArrayKind<T>) {
-    if (!value.is(array)) return read.size() == 1 && is_read_as<is_lenient, typename T::value_type>(*read.begin(), value);
-    bool are_same = read.size() == value.members.size();
+    constexpr bool skips_null = is_lenient && !kind::ArrayKind<T>;
+    if (!value.is(array)) {
+      if (skips_null && is_passed_over<typename T::value_type>(value)) return read.size() == 0;
+      return read.size() == 1 && is_read_as<is_lenient, typename T::value_type>(*read.begin(), value);
+    }
     auto element = read.begin();
-    for (std::size_t i = 0; are_same && i != read.size(); ++i)
-      are_same = is_read_as<is_lenient, typename T::value_type>(*element++, value.members[i].second);
-    return are_same;
+    for (const auto& [key, member] : value.members) {
+      if (skips_null && is_passed_over<typename T::value_type>(member)) continue;
+      if (element == read.end() || !is_read_as<is_lenient, typename T::value_type>(*element++, member)) return false;
+    }
+    return element == read.end();
   } else if constexpr (kind::AnyKind<T>) {
     switch (value.type) {
       case null:
@@ -337,15 +372,21 @@ bool is_read_as(const T& read, const Value& value) {
       are_same = read.contains(at->first) && is_read_as<is_lenient, T>(read[at->first], *value.last(at->first));
     return are_same && std::ranges::all_of(read.items(), [&](const auto& item) { return value.last(item.key()) != nullptr; });
   } else if constexpr (kind::PairsKind<T>) {
-    bool are_same = read.size() == value.members.size();
-    for (std::size_t i = 0; are_same && i != read.size(); ++i)
-      are_same = read[i].first == value.members[i].first && is_read_as<is_lenient>(read[i].second, value.members[i].second);
-    return are_same;
+    std::size_t i = 0;
+    for (const auto& [key, member] : value.members) {
+      if (is_lenient && is_passed_over<typename kind::MappedType<T>::type>(member)) continue;
+      if (i == read.size() || read[i].first != key || !is_read_as<is_lenient>(read[i].second, member)) return false;
+      ++i;
+    }
+    return i == read.size();
   } else if constexpr (kind::KeyedKind<T>) {
     bool are_same = true;
     for (const auto& [key, mapped] : read)
       are_same = are_same && value.last(key) && is_read_as<is_lenient>(mapped, *value.last(key));
-    return are_same && std::ranges::all_of(value.members, [&](const auto& member) { return read.contains(member.first); });
+    return are_same && std::ranges::all_of(value.members, [&](const auto& member) {
+             const bool is_none = is_lenient && is_passed_over<typename T::mapped_type>(*value.last(member.first));
+             return read.contains(member.first) != is_none;
+           });
   } else {
     return are_fields_read_as(read, value, kind::Description<T>{});
   }

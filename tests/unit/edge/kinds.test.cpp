@@ -399,6 +399,39 @@ TEST_CASE("bytes of event structs are lenient in every way, also in other contai
   CHECK(check(strict_views, R"({"value":["\u0041P8=",""]})") == R"({"value":["AP8=",""]})");
 }
 
+TEST_CASE("bytes of event structs may be numbers, and null elements are passed over") {
+  const auto none = [](const std::string&, const std::string&) {};
+  const auto bytes = ways_of<Lenient<std::vector<Bytes>>>(check_others<Lenient<std::vector<Bytes>>>);
+  const auto views = ways_of<Lenient<std::optional<BytesView>>>(none);
+  CHECK(check(bytes, R"({"value":[[0,255, -128 ,-1,127,2.0],null,[],"AQ"]})") == R"({"value":["AP+A/38C","","AQ=="]})");
+  CHECK(check(views, R"({"value":[65,66]})") == R"({"value":"QUI="})");
+  for (const char* refused : {"256", "-129", "1.5", R"("1")", "null", "[]"}) {
+    CHECK(check(bytes, R"({"value":[null,[1,)" + std::string(refused) + "]]}").empty());
+    CHECK(check(views, R"({"value":[)" + std::string(refused) + "]}").empty());
+  }
+  CHECK(check(ways_of<Strict<Bytes>>(none), R"({"value":[65]})").empty());
+
+  using Lists = std::list<std::vector<std::string>>;
+  const auto lists = ways_of<Lenient<Lists>>(check_others<Lenient<Lists>>);
+  CHECK(check(lists, R"({"value":[null,["a",null,"b"],[ null ]]})") == R"({"value":[["a","b"],[]]})");
+  CHECK(check(lists, R"({"value":[null,[null,5]]})").empty());
+  CHECK(check(ways_of<Strict<Lists>>(none), R"({"value":[null]})").empty());
+  CHECK(check(ways_of<Lenient<OneOrMany<bool>>>(none), R"({"value":[true,null]})") == R"({"value":[true]})");
+  CHECK(check(ways_of<Lenient<std::vector<OneOrMany<bool>>>>(none), R"({"value":[null,[null],true]})") ==
+        R"({"value":[[],[true]]})");
+  using Optionals = std::vector<std::optional<bool>>;
+  CHECK(check(ways_of<Lenient<Optionals>>(none), R"({"value":[null,true]})") == R"({"value":[null,true]})");
+  CHECK(check(ways_of<Lenient<std::vector<json>>>(none), R"({"value":[null,1]})") == R"({"value":[null,1]})");
+  CHECK(check(ways_of<Lenient<std::array<Bytes, 1>>>(none), R"({"value":[null]})").empty());
+
+  using Map = std::map<std::string, std::vector<bool>>;
+  const auto map = ways_of<Lenient<Map>>(check_others<Lenient<Map>>);
+  CHECK(check(map, R"({"value":{"a":null,"b":[null],"c":[true],"c":null}})") == R"({"value":{"b":[]}})");
+  CHECK(check(map, R"({"value":{"a":null,"b":5}})").empty());
+  const auto pairs = ways_of<Lenient<std::vector<std::pair<std::string, Line>>>>(none);
+  CHECK(check(pairs, R"({"value":{"b":null,"a":{"sku":"x"}}})") == R"({"value":{"a":{"sku":"x","count":7,"days":[1,2]}}})");
+}
+
 TEST_CASE("a described struct in an event struct has its own rule for bytes, and so have event structs in it") {
   const auto strict = ways_of<Lenient<Strict<Bytes>>>(check_others<Lenient<Strict<Bytes>>>);
   CHECK(check(strict, R"({"value":{"value":"AP8="}})") == R"({"value":{"value":"AP8="}})");

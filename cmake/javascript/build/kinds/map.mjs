@@ -2,10 +2,10 @@ import * as helpers from '../../runtime/kinds/map.mjs';
 import { indent, notObject } from '../expressions.mjs';
 import { AROUND } from '../parts.mjs';
 
-/** `{K`: a map with string keys. */
+/** `{K`: a map with string keys. `}K`: one whose null members are passed over. */
 export const map = {
   ...AROUND,
-  letters: ['{'],
+  letters: ['{', '}'],
   helpers,
   mostWords: (codec, schema) => 2 + codec.mostWords(schema.of),
   put(codec, schema, value, pointer, most) {
@@ -14,9 +14,9 @@ export const map = {
 const ${place} = at++ - lane.begin;
 let ${count} = 0;
 for (const ${key} in ${value}) {
-${indent(codec.room(most))}  ${count}++;
-${indent(codec.putText(key, true))}  const ${element} = ${value}[${key}];
-${indent(codec.putEach(schema.of, element, pointer.at(key, true), most))}}
+  const ${element} = ${value}[${key}];
+${schema.kind === '}' ? `  if (${element} == null) continue;\n` : ''}${indent(codec.room(most))}  ${count}++;
+${indent(codec.putText(key, true))}${indent(codec.putEach(schema.of, element, pointer.at(key, true), most))}}
 words[lane.begin + ${place}] = ${count};
 `;
   },

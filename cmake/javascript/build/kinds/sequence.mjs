@@ -1,13 +1,13 @@
 import { putElements, takeElements } from '../elements.mjs';
 import { AROUND } from '../parts.mjs';
 
-/** `[K`: a list of any length. */
+/** `[K`: a list of any length. `]K`: one whose null elements are passed over. */
 export const sequence = {
   ...AROUND,
-  letters: ['['],
+  letters: ['[', ']'],
   mostWords: (codec, schema) => 1 + codec.mostWords(schema.of),
   put: (codec, schema, value, pointer, most) =>
-    `${codec.isMade ? '' : `if (!Array.isArray(${value})) ${codec.wrong(schema, value, pointer)};\n`}${putElements(codec, schema.of, value, pointer, most)}`,
+    `${codec.isMade ? '' : `if (!Array.isArray(${value})) ${codec.wrong(schema, value, pointer)};\n`}${putElements(codec, schema.of, value, pointer, most, { skipsNull: schema.kind === ']' })}`,
   take: (codec, schema) => takeElements(codec, schema.of, 'words[lane.at++]'),
   sample: () => '[]',
   expected: () => 'array',

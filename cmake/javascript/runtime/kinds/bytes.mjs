@@ -16,8 +16,14 @@ export function putBytes(lane, value, text, at, pointer) {
   return at;
 }
 
-// As putBytes, but takes text in either alphabet, with padding or without, and all else that Node.js's decoder takes.
+// As putBytes, but takes text in either alphabet, with padding or without, and all else that Node.js's decoder takes; and a list of
+// numbers, of which some senders take bytes as signed.
 export function putLenientBytes(lane, value, text, at, pointer) {
+  if (Array.isArray(value)) {
+    const wrongAt = value.findIndex((byte) => !Number.isInteger(byte) || byte < -128 || byte > 255);
+    if (wrongAt >= 0) wrong(`${pointer()}/${wrongAt}`, 'integer from -128 to 255', value[wrongAt]);
+    value = Uint8Array.from(value);
+  }
   if (typeof value !== 'string') return putBytes(lane, value, text, at, pointer);
   const most = Math.ceil(value.length * 0.75);
   at = makeRoom(lane, text, at, most);

@@ -29,10 +29,12 @@ inline std::uint32_t json_types(const Schema& schema) {
     case 'b':
       return type::boolean;
     case '[':
+    case ']':
     case '#':
     case '<':
       return type::array;
     case '{':
+    case '}':
     case '(':
     case '!':
     case 'T':
