@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import { compare, load } from './sides.mjs';
 
 const { PROGRAMS, FUNCTIONS } = process.env;
-const DEFAULTS = { tuple: ['', 0, []], pair: [0, null], pairs: [], patches: {}, deque: [], list: [], set: [], numbers: [], view: '', bytes: [] };
+const DEFAULTS = { tuple: ['', 0, []], pair: [0, null], pairs: [], patches: {}, deque: [], list: [], set: [], numbers: [], bytes: [] };
 /** An event, and the members in which the reply differs from it. */
 const FITTING = [
   [{}, {}],

@@ -26,6 +26,28 @@
 #include <lambda_wasm/kinds/value.hpp>
 #include <lambda_wasm/kinds/words.hpp>
 
+namespace lambda_wasm::detail {
+
+/// Views of text or bytes, and types that cross as one.
+template <class T>
+inline constexpr bool is_view_kind = std::is_same_v<T, std::string_view> || std::is_same_v<T, BytesView>;
+template <DescribedValue T>
+inline constexpr bool is_view_kind<T> = is_view_kind<Crossed<T>>;
+template <class T>
+concept ViewKind = is_view_kind<T>;
+
+/// Whether a view was not read: one of an empty text is not null. So an event tells absent text from empty text.
+template <ViewKind T>
+bool never_came(const T& view) {
+  if constexpr (DescribedValue<T>) {
+    return never_came(kinds::Value::crossing(view));
+  } else {
+    return view.data() == nullptr;
+  }
+}
+
+}  // namespace lambda_wasm::detail
+
 namespace lambda_wasm::kinds {
 
 /// Described structs.
@@ -100,7 +122,11 @@ struct Structure : Holder {
   static void write(auto& writer, const T& value) {
     const auto level = kinds::level<T>();
     detail::for_each_field(detail::Description<T>{}, [&]<class Field, bool is_defaulted>() {
-      if constexpr (is_defaulted && !detail::OptionalKind<detail::FieldType<T, Field>>) writer.word(1);
+      using Member = detail::FieldType<T, Field>;
+      if constexpr (detail::Description<T>::is_lenient && detail::ViewKind<Member>) {
+        if (detail::never_came(Field::of(value))) return writer.word(0);
+      }
+      if constexpr (is_defaulted && !detail::OptionalKind<Member>) writer.word(1);
       writer.write(Field::of(value));
     });
   }
@@ -320,14 +346,17 @@ struct Structure : Holder {
   template <class T, detail::StructRule rule, class... Fields>
   [[gnu::noinline]] static char* print_object(auto& writer, char* to, const T& value, std::ptrdiff_t begin,
                                               detail::StructDescription<T, rule, Fields...>) {
-    ((to = print_field(writer, to, json_text::Key<Fields>::with_comma.data(), json_text::Key<Fields>::size + 1,
-                       Fields::of(value))),
+    ((to = print_field<rule.is_lenient>(writer, to, json_text::Key<Fields>::with_comma.data(), json_text::Key<Fields>::size + 1,
+                                        Fields::of(value))),
      ...);
     return writer.end_object(to, begin);
   }
   // A view is written by a call that all views share.
-  template <class T>
+  template <bool is_lenient, class T>
   [[gnu::always_inline]] static char* print_field(auto& writer, char* to, const char* key, std::size_t size, const T& value) {
+    if constexpr (is_lenient && detail::ViewKind<T>) {
+      if (detail::never_came(value)) return to;
+    }
     if constexpr (std::same_as<T, std::string_view>) {
       return writer.string_after(to, key, size, value.data(), value.size());
     } else {

@@ -35,6 +35,22 @@ struct Chain {
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Chain, next)
 
+struct Heading {
+  std::string_view text;
+};
+LAMBDA_WASM_DESCRIBE_VALUE(Heading, text)
+struct Page {
+  std::string_view title;
+  BytesView picture;
+  Heading heading;
+  std::string author;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Page, title, picture, heading, author)
+struct Draft {
+  std::string_view title;
+};
+LAMBDA_WASM_DESCRIBE(Draft, (title, defaulted))
+
 // By each other, and each by a struct that is in no cycle itself.
 struct Question;
 struct Answer {
@@ -219,4 +235,17 @@ TEST_CASE("types that contain others twice cost as much as their number") {
   REQUIRE(read);
   CHECK(to_json(*read) == text);
   CHECK(through_wire(*read) == text);
+}
+
+TEST_CASE("an event struct tells texts that never came from empty ones") {
+  CHECK(through_wire(Page{}) == R"({"author":""})");
+  for (const std::string_view text : {R"({"author":""})", R"({"title":"","picture":"","heading":"","author":"c"})",
+                                      R"({"title":"a","picture":"AP8=","heading":"b","author":"c"})"}) {
+    Storage storage;
+    const Result<Page> read = try_from_json<Page>(text, storage);
+    REQUIRE(read);
+    CHECK(to_json(*read) == text);
+    CHECK(through_wire(*read) == text);
+  }
+  CHECK(to_json(Draft{}) == R"({"title":""})");
 }
