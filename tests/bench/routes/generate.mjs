@@ -152,7 +152,9 @@ const PARTS = {
   with_compress: { more: 'lw::compress<>, ' },
   with_etag: { more: 'lw::etag, ' },
   with_files: { last: ', lw::files<"/">' },
-  with_jwt: { user: 'lw::jwt<User, lw::rs256, lw::key_variable("KEY")>' },
+  with_jwt: { user: 'lw::jwt<User, lw::rs256, lw::key_variable("RS256")>' },
+  with_es256: { user: 'lw::jwt<User, lw::es256, lw::key_variable("ES256")>' },
+  with_hs256: { user: 'lw::jwt<User, lw::hs256, lw::key_variable("HS256")>' },
   with_form: { draft: 'const lw::Form<Draft>&' },
   with_multipart: { draft: 'const lw::Form<Draft, lw::FormBody::any>&' },
 };

@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, statSync, symlinkSync, rmSync, writeFileSync }
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { formHandler, signed } from './parts.mjs';
 import { COUNTS, requestsOf, routesOf } from './table.mjs';
 
 const [folder] = process.argv.slice(2), here = path.dirname(fileURLToPath(import.meta.url)), work = path.join(folder, '..', 'comparators');
@@ -102,6 +103,29 @@ const whole = await inTurns(handlers, 25, async (handler) => {
   return Number(process.hrtime.bigint() - start) / 1000 / ROUNDS / FEW;
 });
 print(`a whole request to ${FEW} routes`, whole, 'µs', 2);
+
+// ---- tokens and forms
+
+const measured = async (what, contestants, each, reply, rounds) => {
+  for (const [name, handler] of Object.entries(contestants)) {
+    const { statusCode, body } = await handler(each, context);
+    assert.deepEqual([statusCode, body], [200, reply], name);
+  }
+  print(what, await inTurns(contestants, 15, async (handler) => {
+    const start = process.hrtime.bigint();
+    for (let round = 0; round < rounds; round++) await handler(each, context);
+    return Number(process.hrtime.bigint() - start) / 1000 / rounds;
+  }), 'µs', 1);
+};
+for (const [algorithm, name] of [['RS256', 'with_jwt'], ['ES256', 'with_es256'], ['HS256', 'with_hs256']]) {
+  const { key, token } = signed(algorithm, { sub: 'ada', exp: Math.floor(Date.now() / 1000) + 3600 });
+  process.env[algorithm] = key;
+  const jose = await imported(bundle(`jose_${algorithm}`, `import { joseHandler } from ${JSON.stringify(path.join(here, 'parts.mjs'))};\nexport const handler = await joseHandler('${algorithm}', process.env.${algorithm});\n`));
+  await measured(`a request with a token of ${algorithm}`, { 'lw::jwt': (await load(name)).handler, jose: jose.handler }, { ...event({ method: 'GET', path: '/me' }), headers: { authorization: `Bearer ${token}` } }, 'ada', 200);
+}
+const form = '--B\r\nContent-Disposition: form-data; name="sub"\r\n\r\nada\r\n--B--\r\n';
+await measured('a form by multipart/form-data', { 'lw::Form': (await load('with_multipart')).handler, 'FormData of Node.js': formHandler },
+  { ...event({ method: 'POST', path: '/me', body: form }), headers: { authorization: 'x', 'content-type': 'multipart/form-data; boundary=B' } }, 'ada', 200);
 
 // ---- load and first reply
 
