@@ -3,6 +3,8 @@
 /// The whole SDK except <lambda_wasm/json/nlohmann.hpp> and <lambda_wasm/json_schema.hpp>, which take long to compile: include them
 /// yourself if you use them.
 
+#include <lambda_wasm/batch.hpp>
+#include <lambda_wasm/batch/options.hpp>
 #include <lambda_wasm/buffered.hpp>
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/config.hpp>

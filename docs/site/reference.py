@@ -27,6 +27,7 @@ TOPICS = [
     ("javascript", "JavaScript", None, ["js/*.hpp"]),
     ("aws", "AWS", None, ["aws/*.hpp"]),
     ("events", "Events", None, ["events/*.hpp"]),
+    ("batches", "Batches", "lambda_wasm.hpp", ["batch.hpp", "batch/options.hpp"]),
     ("logging", "Logging and formatting", "lambda_wasm.hpp", ["log.hpp", "format.hpp", "formattable.hpp"]),
     ("testing", "Testing", "lambda_wasm/testing.hpp", ["testing/*.hpp"]),
     ("version", "Version and configuration", "lambda_wasm.hpp", ["version.hpp", "config.hpp"]),

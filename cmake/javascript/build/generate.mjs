@@ -22,12 +22,11 @@ return lambda_wasm_module;
 
 // The exports of index.mjs. The runtime takes a handler with two parameters or, if it streams, three and a mark. Handlers are async
 // functions. A promise that such a function returns takes two more turns of the microtask queue than one that it awaits.
-const exported = (waits) => ({ kind, name }) => {
+const exported = (waits, hasBatches) => ({ kind, name }) => {
+  const called = waits ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;` : `return invoke('${name}', event, context);`;
   switch (kind) {
     case 'handler':
-      return `async function entry_${name}(event, context) { ${waits
-        ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;`
-        : `return invoke('${name}', event, context);`} }`;
+      return `async function entry_${name}(event, context) { ${hasBatches ? `for (;;) try { ${called} } catch (error) { if (!goesOn(event, error)) throw error; }` : called} }`;
     case 'stream':
       // C++ receives the stream's error from its writes. Without a listener the error would also end the process.
       return `async function entry_${name}(event, stream, context) {
@@ -52,6 +51,7 @@ const PARTS = [
   { file: 'services.mjs', member: 'services', made: 'new Services(instance)', isNeeded: (calls) => calls('aws_client') },
   { file: 'streams.mjs', member: 'streams', made: 'new Streams(instance)', isNeeded: (calls) => calls('stream_close') || calls('fetch_request') },
   { file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)', isNeeded: (calls) => calls('fetch_request') },
+  { file: 'batch.mjs', member: 'batches', made: 'new Batches(instance)', isNeeded: (calls) => calls('batch_begin') },
   { member: 'findFile', made: 'findFile', isNeeded: (calls) => calls('file') }, // a codec needs it: kinds/reply.mjs
 ];
 
@@ -162,7 +162,7 @@ ${makerOf(streams ? 'StreamingInstance' : waits ? 'AsynchronousInstance' : 'Sync
 
 ${isAwaited ? 'await ' : ''}start();
 
-${entries.map(exported(waits)).join('\n')}
+${entries.map(exported(waits, calls('batch_begin'))).join('\n')}
 export { ${names.map((name) => `entry_${name} as ${name}`).join(', ')} };
 `;
 }

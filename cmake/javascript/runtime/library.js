@@ -61,6 +61,10 @@ addToLibrary({
   lambda_wasm_verify_token: (...token) => Module['lambda_wasm'].tokens.verify(...token),
   lambda_wasm_fetch_keys: (rules, wait) => Module['lambda_wasm'].keySets.fetch(rules, wait),
 
+  // Batches (include/lambda_wasm/host/batch.hpp).
+  lambda_wasm_batch_begin: (...records) => Module['lambda_wasm'].batches.begin(...records),
+  lambda_wasm_batch_end: (states) => Module['lambda_wasm'].batches.end(states),
+
   // Finds a file of the package (include/lambda_wasm/http/route/files.hpp).
   lambda_wasm_file: (path, size, within) => Module['lambda_wasm'].findFile(Module['lambda_wasm'].latin(path, size), within),
 

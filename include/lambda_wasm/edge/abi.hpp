@@ -20,6 +20,7 @@
 #include <lambda_wasm/edge/http.hpp>
 #include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/handler_form.hpp>
+#include <lambda_wasm/host/batch.hpp>
 #include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/host/token.hpp>
@@ -135,6 +136,7 @@ inline constexpr auto put_abi = [](auto& put) {
   put_enumerators<host::From>(put, "from");
   put_enumerators<host::LogLevel>(put, "log_level");
   put_enumerators<host::TokenOutcome>(put, "token");
+  put_enumerators<host::RecordState>(put, "record_state");
   put_enumerators<wire::AnyTag>(put, "any");
   put_enumerators<Sender>(put, "sender");
   put_numbers(put, "sender_word", {{"has_lists", detail::has_lists}, {"is_problem", detail::is_problem}});

@@ -18,6 +18,7 @@
 #include <lambda_wasm/edge/runtime.hpp>
 #include <lambda_wasm/edge/stdio.hpp>
 #include <lambda_wasm/edge/threads.hpp>
+#include <lambda_wasm/host/batch.hpp>
 #include <lambda_wasm/host/compress.hpp>
 #include <lambda_wasm/host/fail.hpp>
 #include <lambda_wasm/host/log.hpp>
@@ -40,6 +41,9 @@ std::uint32_t lambda_wasm_verify_token(const char* rules, std::uint32_t rules_si
                                        const char* key, std::uint32_t key_size, const char* codec);
 void lambda_wasm_fetch_keys(const char* rules, lambda_wasm::detail::Wait* wait);
 std::uint32_t lambda_wasm_compress(std::uint32_t is_brotli, const char* bytes, std::uint32_t size, char* to);
+double lambda_wasm_batch_begin(lambda_wasm::host::RecordState* states, std::uint32_t count, char* crash,
+                               std::uint32_t crash_size);
+void lambda_wasm_batch_end(lambda_wasm::host::RecordState* states);
 std::int32_t lambda_wasm_log_level();
 void lambda_wasm_log(std::uint32_t level, const char* message, std::uint32_t message_size, const char* fields,
                      std::uint32_t fields_size);
@@ -115,6 +119,12 @@ inline TokenOutcome verify_token(const Token& token, Message& claims) {
   return outcome;
 }
 inline void fetch_keys(const char* rules, detail::Wait& wait) { lambda_wasm_fetch_keys(rules, &wait); }
+
+inline double begin_batch(const BatchRecords& records) {
+  return lambda_wasm_batch_begin(records.states, static_cast<std::uint32_t>(records.count), records.crash,
+                                 static_cast<std::uint32_t>(records.crash_size));
+}
+inline void end_batch(const BatchRecords& records) { lambda_wasm_batch_end(records.states); }
 
 // The platform sets the level before the function is loaded, so JavaScript is asked once.
 inline bool is_logged(LogLevel level) {

@@ -3,6 +3,7 @@
 /// The native edge: defines the functions of host/*.hpp for an event and a context in JSON text, and runs a function as a
 /// program. One or more files of a program may include it.
 
+#include <lambda_wasm/edge/native/batch.hpp>
 #include <lambda_wasm/edge/native/compress.hpp>
 #include <lambda_wasm/edge/native/invocation.hpp>
 #include <lambda_wasm/edge/native/invoke.hpp>

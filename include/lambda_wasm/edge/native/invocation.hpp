@@ -92,14 +92,18 @@ class Invocation {
 
   [[nodiscard]] double remaining_milliseconds() const { return left_at(loop_.elapsed()); }
 
+  /// How long before its deadline it is cancelled.
+  [[nodiscard]] Loop::Milliseconds margin() const {
+    return Loop::Milliseconds((std::min)(deadline_margin(), left_at(loop_.time()) / 2));
+  }
+
   /// Resumes a suspended invocation. Shortly before its deadline it is cancelled, and if that does not end it, destroyed, as the
   /// supervisor does in Wasm (cmake/javascript/runtime/asynchronous.mjs).
   lambda_wasm::detail::Status advance() {
     using lambda_wasm::detail::Root;
     if (ending_ == Ending::none) {
-      const double left = left_at(loop_.time());
-      margin_ = Loop::Milliseconds((std::min)(deadline_margin(), left / 2));
-      end_ = loop_.time() + Loop::Milliseconds(left) - margin_;
+      margin_ = margin();
+      end_ = loop_.time() + Loop::Milliseconds(left_at(loop_.time())) - margin_;
       ending_ = Ending::stop;
     }
     if (lambda_wasm::detail::Wait* wait = loop_.next(end_)) {

@@ -1,0 +1,247 @@
+#pragma once
+/// @file
+/// Handles the records of an event one by one, so that a record that fails does not cost the others:
+///
+///     events::BatchResponse work(const events::SqsEvent& event, const Context& context) {
+///       return batch(event, context, [](const events::SqsMessage& message) { ship(message.json<Order>()); });
+///     }
+///
+/// The event source mapping must have `ReportBatchItemFailures`.
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/batch/options.hpp>
+#include <lambda_wasm/batch/run.hpp>
+#include <lambda_wasm/batch/source.hpp>
+#include <lambda_wasm/config.hpp>
+#include <lambda_wasm/context.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/result.hpp>
+#include <lambda_wasm/task.hpp>
+#include <lambda_wasm/task/as_result.hpp>
+#include <lambda_wasm/task/sleep.hpp>
+#include <lambda_wasm/task/when_all.hpp>
+#include <lambda_wasm/task/when_any.hpp>
+
+namespace lambda_wasm {
+
+namespace detail {
+
+template <class Callable, class Record>
+decltype(auto) call_for_record(Callable& callable, const Record& record, const Context& context) {
+  if constexpr (std::is_invocable_v<Callable&, const Record&, const Context&>) {
+    return callable(record, context);
+  } else {
+    static_assert(std::is_invocable_v<Callable&, const Record&>,
+                  "lambda_wasm: batch needs a callable that takes a record of the event, or a record and the Context.");
+    return callable(record);
+  }
+}
+
+template <class T>
+struct AwaitedFrom {
+  using type = T;
+};
+template <class T>
+struct AwaitedFrom<Task<T>> {
+  using type = T;
+};
+
+/// The records of an event while they are handled.
+template <class Event, class Callable>
+class Batch {
+ public:
+  using Source = BatchSource<Event>;
+  using Record = typename Source::Record;
+  using Returned =
+      decltype(call_for_record(std::declval<Callable&>(), std::declval<const Record&>(), std::declval<const Context&>()));
+  using Outcome = typename AwaitedFrom<Returned>::type;
+  static_assert(std::is_void_v<Outcome> || std::is_same_v<Outcome, Result<void>>,
+                "lambda_wasm: The callable of batch returns nothing, a Result<void>, or a Task of one of them.");
+
+  Batch(const Event& event, const Context& context, Callable& callable, const BatchOptions& options)
+      : context_(context),
+        callable_(callable),
+        options_(options),
+        at_once_(!is_task<Returned>     ? 1
+                 : options.at_once != 0 ? options.at_once
+                 : Source::is_stream    ? 1
+                                        : 4),
+        records_(Source::records(event)),
+        has_groups_(Source::has_groups(records_, at_once_)),
+        run_(records_.size(), order(), groups(), options_) {}
+
+  typename Source::Reply handle() {
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+      if (begin(i)) attempt(i, [&] { handle(i); });
+    }
+    return reply();
+  }
+
+  Task<typename Source::Reply> handle_tasks() {
+    if (run_.has_suspects()) {
+      co_await work(Tries::suspects);
+      next_ = 0;
+    }
+    std::vector<Task<>> workers;
+    for (std::size_t i = (std::min)(at_once_, records_.size()); i > 0; --i) workers.push_back(work(Tries::all));
+    if (const double time = run_.time(); time < 0) {
+      co_await when_all(std::move(workers));
+    } else {
+      co_await when_any(when_all(std::move(workers)), stop_in(time));
+    }
+    co_return reply();
+  }
+
+ private:
+  enum class Tries : bool { all, suspects };
+
+  [[nodiscard]] BatchOrder order() const {
+    if constexpr (Source::is_stream) return BatchOrder::stream;
+    return has_groups_ ? BatchOrder::groups : BatchOrder::any;
+  }
+  [[nodiscard]] BatchGroups groups() const {
+    if (!has_groups_) return {};
+    std::vector<std::string_view> names;
+    names.reserve(records_.size());
+    for (const Record* record : records_) names.push_back(Source::group(*record));
+    return group_by_name(names);
+  }
+
+  bool begin(std::size_t index) {
+    return run_.begin(index, [&] { return batch_record(*records_[index]); });
+  }
+  Returned call(std::size_t index) { return call_for_record(callable_, *records_[index], context_); }
+
+  void handle(std::size_t index) {
+    if constexpr (std::is_void_v<Returned>) {
+      call(index);
+      run_.succeed(index);
+    } else {
+      end(index, call(index));
+    }
+  }
+  void end(std::size_t index, const Result<void>& result) {
+    if (result) {
+      run_.succeed(index);
+    } else {
+      fail(index, result.failure());
+    }
+  }
+  [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const Failure& failure) {
+    const HttpError* http = failure.http_error();
+    run_.fail(index, http != nullptr ? Error(error_type::http_error, http->detail) : *failure.error(),
+              batch_record(*records_[index]));
+  }
+
+  template <class Handle>
+  void attempt(std::size_t index, const Handle& handle) {
+#if LAMBDA_WASM_EXCEPTIONS
+    try {
+      handle();
+    } catch (...) {
+      fail(index, failure_of(std::current_exception()));
+    }
+#else
+    handle();
+#endif
+  }
+
+  // Handles one group after another, until none is left. A record without a group is one of its own.
+  Task<> work(Tries tries) {
+    while (next_ < records_.size()) {
+      const std::size_t first = next_++;
+      if (!run_.is_first(first)) continue;
+      for (std::size_t i = first; i != BatchGroups::none; i = run_.next(i)) {
+        if ((tries == Tries::suspects && run_.state(i) != host::RecordState::suspect) || !begin(i)) continue;
+        std::optional<Returned> task = started(i);
+        if (!task) continue;
+        [[maybe_unused]] Promise<Outcome>& ended = co_await Ended<Outcome>{*task};
+#if LAMBDA_WASM_EXCEPTIONS
+        if (ended.has_failed()) {
+          fail(i, failure_of(ended.exception));
+          continue;
+        }
+#endif
+        if constexpr (std::is_void_v<Outcome>) {
+          run_.succeed(i);
+        } else {
+          end(i, ended.take());
+        }
+      }
+    }
+  }
+  // The task of a record; none if the callable throws before it returns one. `work` has no try: compilers translate one in a loop of a
+  // coroutine wrongly.
+  std::optional<Returned> started(std::size_t index) {
+    std::optional<Returned> task;
+    attempt(index, [&] { task.emplace(call(index)); });
+    return task;
+  }
+  Task<> stop_in(double milliseconds) {
+    co_await sleep_for(std::chrono::duration<double, std::milli>(milliseconds));
+    run_.stop();
+  }
+
+  typename Source::Reply reply() {
+    if (options_.throw_when_all_fail && run_.all_failed()) raise("lambda_wasm::BatchFailed", "All records of the batch failed.");
+    typename Source::Reply reply;
+    run_.report([&](std::size_t index) { Source::report(reply, *records_[index], index); });
+    return reply;
+  }
+
+  const Context& context_;
+  Callable& callable_;
+  BatchOptions options_;
+  std::size_t at_once_;
+  std::vector<const Record*> records_;
+  bool has_groups_;
+  BatchRun run_;
+  std::size_t next_ = 0;  // the first record that no worker has taken
+};
+
+template <class Event, class Callable>
+Task<typename BatchSource<Event>::Reply> run_batch(const Event& event, const Context& context, Callable callable,
+                                                   BatchOptions options) {
+  Batch<Event, Callable> batch(event, context, callable, options);
+  co_return co_await batch.handle_tasks();
+}
+
+}  // namespace detail
+
+/// Calls `callable` with each record of an event of Amazon SQS, Kinesis or DynamoDB, and returns the reply that reports those that failed:
+/// whose call throws, returns a `Result<void>` with an error, or crashes. Each is logged once, at level error.
+///
+/// If `callable` returns a Task, so does `batch`: `co_return co_await batch(event, context, ship_later, {.at_once = 8});`. Then `event`,
+/// `context` and what `callable` refers to must live until it has ended.
+///
+/// - Messages of a FIFO queue keep the order of their group: behind one that fails, the rest of its group is not tried.
+/// - Records of a stream keep their order, and none behind one that fails is tried: Lambda sends all of them again.
+/// - No record begins when the invocation is soon over: when less time is left than the margin of LAMBDA_WASM_DEADLINE_MARGIN, or than
+///   one and a half times the longest record took. Tasks that still run are cancelled a little before. What has not ended is reported.
+/// - A crash costs one record: see `BatchOptions::isolate_crashes`.
+///
+/// @throws Error of type `lambda_wasm::BatchFailed` if all records failed and the options ask for it; of type `lambda_wasm::Error` if a
+/// record to report has no identifier
+template <class Event, class Callable>
+auto batch(const Event& event, const Context& context, Callable callable, const BatchOptions& options = {}) {
+  using Batch = detail::Batch<Event, Callable>;
+  if constexpr (detail::is_task<typename Batch::Returned>) {
+    return detail::run_batch(event, context, std::move(callable), options);
+  } else {
+    return Batch(event, context, callable, options).handle();
+  }
+}
+
+}  // namespace lambda_wasm

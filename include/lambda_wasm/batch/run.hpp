@@ -1,0 +1,165 @@
+#pragma once
+/// @file
+/// One batch while its records are handled: which of them may begin, and what becomes of each.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <lambda_wasm/batch/groups.hpp>
+#include <lambda_wasm/batch/options.hpp>
+#include <lambda_wasm/detail/cold.hpp>
+#include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/batch.hpp>
+#include <lambda_wasm/host/pull.hpp>
+#include <lambda_wasm/log.hpp>
+
+namespace lambda_wasm::detail {
+
+/// What a failure means for the records behind it.
+enum class BatchOrder : std::uint8_t {
+  any,         ///< nothing: the others go on
+  groups,      ///< the rest of its group is not tried
+  partitions,  ///< the same, and of each group only the first failed record is reported
+  stream,      ///< none behind it is tried, and only it is reported
+};
+
+/// What the log says of a record.
+struct BatchRecord {
+  std::string_view identifier;
+  std::string_view receive_count;  ///< empty if the service does not count
+};
+
+class BatchRun {
+ public:
+  using State = host::RecordState;
+
+  /// @param groups  for `groups`, `partitions`, and a stream of which several records run at once; else empty
+  BatchRun(std::size_t count, BatchOrder order, BatchGroups groups, const BatchOptions& options)
+      : states_(count), groups_(std::move(groups)), options_(options), order_(order) {
+    if (!groups_.first.empty()) has_failed_.resize(count);
+    margin_ = host::begin_batch(records());
+    if (margin_ >= 0) left_ = host::remaining_milliseconds();
+  }
+  BatchRun(const BatchRun&) = delete;
+  BatchRun& operator=(const BatchRun&) = delete;
+  ~BatchRun() { host::end_batch(records()); }
+
+  [[nodiscard]] std::size_t size() const { return states_.size(); }
+  [[nodiscard]] State state(std::size_t index) const { return states_[index]; }
+  [[nodiscard]] bool has_suspects() const { return std::find(states_.begin(), states_.end(), State::suspect) != states_.end(); }
+
+  /// Whether a record is the first of its group, and the next one of it.
+  [[nodiscard]] bool is_first(std::size_t index) const { return groups_.first.empty() || groups_.first[index] == index; }
+  [[nodiscard]] std::size_t next(std::size_t index) const {
+    return groups_.next.empty() ? BatchGroups::none : groups_.next[index];
+  }
+
+  /// In how many milliseconds it stops what runs, a little before the invocation would be cancelled; less than 0 if it has no end.
+  [[nodiscard]] double time() const { return margin_ < 0 ? -1 : (std::max)(0.0, left_ - margin_ * 1.25); }
+  /// Lets no more records begin.
+  void stop() { is_over_ = true; }
+
+  /// Whether the record may begin, which it then has. `of` returns its BatchRecord.
+  template <class Of>
+  bool begin(std::size_t index, const Of& of) {
+    switch (states_[index]) {
+      case State::crashed:
+        log_crash(of());
+        [[fallthrough]];
+      case State::failed:
+        fail(index);
+        [[fallthrough]];
+      case State::done:
+        return false;
+      default:
+        return may_begin(index);
+    }
+  }
+
+  void succeed(std::size_t index) { states_[index] = State::done; }
+  [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const Error& error, const BatchRecord& record) {
+    const bool is_dropped = options_.is_poison != nullptr && options_.is_poison(error);
+    log(is_dropped ? "A record is dropped" : "A record failed", error.type, error.message, record);
+    if (is_dropped) {
+      succeed(index);
+    } else {
+      fail(index);
+    }
+  }
+
+  /// Calls `report` with each record to report.
+  template <class Report>
+  void report(const Report& report) const {
+    std::vector<char> is_reported(order_ == BatchOrder::partitions ? size() : 0);  // of the first record of a group
+    for (std::size_t i = 0; i < size(); ++i) {
+      if (state(i) == State::done) continue;
+      if (!is_reported.empty() && std::exchange(is_reported[groups_.first[i]], 1) != 0) continue;
+      report(i);
+      if (order_ == BatchOrder::stream) return;
+    }
+  }
+  [[nodiscard]] bool all_failed() const {
+    return size() > 0 && std::none_of(states_.begin(), states_.end(), [](State state) { return state == State::done; });
+  }
+
+ private:
+  [[nodiscard]] host::BatchRecords records() {
+    return {states_.data(), options_.isolate_crashes ? size() : 0, crash_.data(), crash_.size()};
+  }
+
+  bool may_begin(std::size_t index) {
+    if (is_over_ || index > last_) return false;
+    if (!has_failed_.empty() && order_ != BatchOrder::stream && has_failed_[groups_.first[index]] != 0) return false;
+    if (!has_time()) {
+      stop();
+      return false;
+    }
+    states_[index] = State::running;
+    return true;
+  }
+
+  // A record begins only if the longest record so far would end in time.
+  bool has_time() {
+    if (margin_ < 0) return true;
+    const double now = host::remaining_milliseconds();
+    longest_ = (std::max)(longest_, left_ - now);
+    left_ = now;
+    return now > (std::max)(margin_, longest_ * 1.5);
+  }
+
+  void fail(std::size_t index) {
+    states_[index] = State::failed;
+    if (order_ == BatchOrder::stream) last_ = (std::min)(last_, index);
+    if (!has_failed_.empty()) has_failed_[groups_.first[index]] = 1;
+  }
+
+  [[LAMBDA_WASM_DETAIL_COLD]] void log_crash(const BatchRecord& record) {
+    const std::string_view crash = crash_.data();
+    const std::size_t line = (std::min)(crash.find('\n'), crash.size());
+    log("A record failed", crash.substr(0, line), crash.substr((std::min)(line + 1, crash.size())), record);
+  }
+  [[LAMBDA_WASM_DETAIL_COLD]] static void log(std::string_view what, std::string_view type, std::string_view message,
+                                              const BatchRecord& record) {
+    lambda_wasm::log::error("{}: {}", what, message, lambda_wasm::log::field("record", record.identifier),
+                            lambda_wasm::log::field("errorType", type),
+                            lambda_wasm::log::field("receiveCount", record.receive_count));
+  }
+
+  std::vector<State> states_;
+  BatchGroups groups_;
+  std::vector<char> has_failed_;  // of the first record of a group: whether one of the group failed
+  BatchOptions options_;
+  BatchOrder order_;
+  bool is_over_ = false;
+  std::size_t last_ = (std::numeric_limits<std::size_t>::max)();  // the first failed record of a stream
+  double margin_ = -1, left_ = 0, longest_ = 0;                   // in milliseconds
+  std::array<char, 256> crash_{};
+};
+
+}  // namespace lambda_wasm::detail
