@@ -104,6 +104,8 @@ function takesNull(type) {
     default: return false;
   }
 }
+// A view, or a struct of one member that is described as its value.
+const isView = (type) => (type.kind === 'value' ? !('refused' in type) && isView(type.of) : /^(std::string_view|lw::BytesView)$/.test(type.cpp));
 const jsonTypeOf = (value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
 
 // One event on its way through a handler.
@@ -247,8 +249,11 @@ class Crossing {
     return (type.isUnordered ? different : different.sort((one, other) => (one.key < other.key ? -1 : 1))).map(({ element }) => element);
   }
 
-  // The initialiser of a member, as it is written.
-  #initial({ type, initial: given }) { return given === undefined ? this.#empty(type) : given.value; }
+  // The initialiser of a member, as it is written: a lenient struct leaves out a view that views nothing.
+  #initial({ type, initial: given, isLenient }) {
+    if (given !== undefined) return given.value;
+    return isLenient && isView(type) ? undefined : this.#empty(type);
+  }
 
   // The value of a value-initialised type. It has levels too, which the event does not.
   #empty(type) {
