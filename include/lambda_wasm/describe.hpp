@@ -321,14 +321,14 @@ constexpr int compare_members(const T& one, const T& other) {
         lambda_wasm_type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD,          \
                                                                                               lambda_wasm_type, __VA_ARGS__)>(); \
   }
-// As LAMBDA_WASM_DESCRIBE_EVENT in a namespace, for headers that describe many structs: it costs a translation unit that does not use
-// the struct a third of the time, because the template is not instantiated. A local class cannot have a template.
-#define LAMBDA_WASM_DETAIL_DESCRIBE_EVENT_LAZILY(Type, ...)                                                               \
-  template <class lambda_wasm_type = Type>                                                                                \
-  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                     \
-    return ::lambda_wasm::detail::describe_fields<lambda_wasm_type,                                                       \
-                                                  ::lambda_wasm::detail::Strictness::lenient LAMBDA_WASM_DETAIL_FOR_EACH( \
-                                                      LAMBDA_WASM_DETAIL_FIELD, lambda_wasm_type, __VA_ARGS__)>();        \
+// As the macros above in a namespace, for headers that describe many structs: it costs a translation unit that does not use the struct
+// a third of the time, because the template is not instantiated. A local class cannot have a template, and options are not declared.
+#define LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(Type, rule, ...)                                                            \
+  template <class lambda_wasm_type = Type>                                                                             \
+  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                  \
+    return ::lambda_wasm::detail::describe_fields<lambda_wasm_type,                                                    \
+                                                  ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH( \
+                                                      LAMBDA_WASM_DETAIL_FIELD, lambda_wasm_type, __VA_ARGS__)>();     \
   }
 #define LAMBDA_WASM_DETAIL_FIELD(Type, ...) LAMBDA_WASM_DETAIL_FIELD_OF(Type, __VA_ARGS__)
 // A name alone may be an option. Pasted to WORD_ it is then a macro, which expands to a comma and the item.

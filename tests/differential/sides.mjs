@@ -5,9 +5,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** The answers of `program` to `[{ handler, event }]`, where events are JSON text: each is `=` and the reply, or `!` and the error. */
-export async function answersOfProgram(program, invocations) {
-  const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
+/** The answers of a program to `[{ handler, event }]`, where events are JSON text: each is `=` and the reply, or `!` and the error. */
+export async function answersOfProgram(program, invocations, parameters = []) {
+  const child = spawn(program, parameters, { stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.on('error', () => {}); // a program that ends early is detected by its status
   child.stdin.end(invocations.map(({ handler, event }) => `${handler}\t${event}\n`).join(''));
   const chunks = [];

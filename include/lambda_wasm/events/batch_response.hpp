@@ -19,7 +19,7 @@ struct BatchItemFailure {
 
   friend bool operator==(const BatchItemFailure&, const BatchItemFailure&) = default;
 };
-LAMBDA_WASM_DESCRIBE(BatchItemFailure, camel_case, item_identifier)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(BatchItemFailure, strict, camel_case, item_identifier)
 
 /// The reply of a handler of an SqsEvent, a KinesisEvent or a DynamoDbEvent: none of the records but these failed.
 struct BatchResponse {
@@ -27,6 +27,6 @@ struct BatchResponse {
 
   friend bool operator==(const BatchResponse&, const BatchResponse&) = default;
 };
-LAMBDA_WASM_DESCRIBE(BatchResponse, camel_case, batch_item_failures)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(BatchResponse, strict, camel_case, batch_item_failures)
 
 }  // namespace lambda_wasm::events

@@ -55,9 +55,9 @@ namespace lambda_wasm::detail {
 
 /// The place of a text in an event.
 struct TextPlace {
-  std::string_view list;    ///< the pointer to the list of records
+  std::string list;         ///< the pointer to the list of records
   std::uint32_t index;      ///< of the record in it
-  std::string_view id;      ///< of the record, for one without an index
+  std::string id;           ///< of the record, for one without an index
   std::string_view member;  ///< the pointer from the record to the text
 };
 

@@ -13,7 +13,7 @@ struct SnsAttribute {
   std::string_view type;   ///< `String`, `String.Array`, `Number` or `Binary`.
   std::string_view value;  ///< For `Binary`, base64.
 };
-LAMBDA_WASM_DETAIL_DESCRIBE_EVENT_LAZILY(SnsAttribute, pascal_case, type, value)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(SnsAttribute, lenient, pascal_case, type, value)
 
 /// A notification of Amazon SNS as it is in the body of an SQS message, unless the subscription delivers raw messages (Amazon SNS
 /// developer guide, https://docs.aws.amazon.com/sns/latest/dg/http-notification-json.html). The event of SNS itself spells its URLs
@@ -32,8 +32,8 @@ struct SnsNotification {
   std::string_view unsubscribe_url;
   AttributesOf<SnsAttribute> message_attributes;
 };
-LAMBDA_WASM_DETAIL_DESCRIBE_EVENT_LAZILY(SnsNotification, pascal_case, type, message_id, sequence_number, topic_arn, subject,
-                                         message, timestamp, signature_version, signature, (signing_cert_url, "SigningCertURL"),
-                                         (unsubscribe_url, "UnsubscribeURL"), message_attributes)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(SnsNotification, lenient, pascal_case, type, message_id, sequence_number, topic_arn, subject,
+                                   message, timestamp, signature_version, signature, (signing_cert_url, "SigningCertURL"),
+                                   (unsubscribe_url, "UnsubscribeURL"), message_attributes)
 
 }  // namespace lambda_wasm::events

@@ -5,11 +5,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include <lambda_wasm/bytes.hpp>
 #include <lambda_wasm/describe.hpp>
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/events/attributes.hpp>
 #include <lambda_wasm/events/batch_response.hpp>
 #include <lambda_wasm/events/numeral.hpp>
@@ -34,10 +36,9 @@ struct SqsAttributes {
   std::string_view aws_trace_header;
   std::string_view dead_letter_queue_source_arn;
 };
-LAMBDA_WASM_DETAIL_DESCRIBE_EVENT_LAZILY(SqsAttributes, pascal_case, approximate_receive_count, sent_timestamp, sender_id,
-                                         approximate_first_receive_timestamp, sequence_number, message_group_id,
-                                         message_deduplication_id, (aws_trace_header, "AWSTraceHeader"),
-                                         dead_letter_queue_source_arn)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(SqsAttributes, lenient, pascal_case, approximate_receive_count, sent_timestamp, sender_id,
+                                   approximate_first_receive_timestamp, sequence_number, message_group_id,
+                                   message_deduplication_id, (aws_trace_header, "AWSTraceHeader"), dead_letter_queue_source_arn)
 
 /// An attribute that the sender has given to a message.
 struct SqsMessageAttribute {
@@ -47,8 +48,8 @@ struct SqsMessageAttribute {
   std::vector<BytesView> binary_list_values;
   std::string_view data_type;  ///< `String`, `Number` or `Binary`, perhaps with a suffix such as `Number.int`.
 };
-LAMBDA_WASM_DETAIL_DESCRIBE_EVENT_LAZILY(SqsMessageAttribute, camel_case, string_value, binary_value, string_list_values,
-                                         binary_list_values, data_type)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(SqsMessageAttribute, lenient, camel_case, string_value, binary_value, string_list_values,
+                                   binary_list_values, data_type)
 
 /// A message.
 struct SqsMessage {
@@ -97,16 +98,18 @@ struct SqsMessage {
   }
 
  private:
-  [[nodiscard]] detail::TextPlace place(std::string_view member) const { return {"/Records", index, message_id, member}; }
+  [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] detail::TextPlace place(std::string_view member) const {
+    return {"/Records", index, std::string(message_id), member};
+  }
 };
-LAMBDA_WASM_DETAIL_DESCRIBE_EVENT_LAZILY(SqsMessage, camel_case, message_id, receipt_handle, body, attributes, message_attributes,
-                                         md5_of_body, md5_of_message_attributes, event_source,
-                                         (event_source_arn, "eventSourceARN"), aws_region)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(SqsMessage, lenient, camel_case, message_id, receipt_handle, body, attributes,
+                                   message_attributes, md5_of_body, md5_of_message_attributes, event_source,
+                                   (event_source_arn, "eventSourceARN"), aws_region)
 
 /// A batch of messages.
 struct SqsEvent {
   Records<SqsMessage> records;
 };
-LAMBDA_WASM_DETAIL_DESCRIBE_EVENT_LAZILY(SqsEvent, pascal_case, records)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(SqsEvent, lenient, pascal_case, records)
 
 }  // namespace lambda_wasm::events
