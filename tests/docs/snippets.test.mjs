@@ -47,6 +47,8 @@ const CASES = [
   ['terms', { term: ['a', 'b'] }, 2],
   ['terms', { term: true }, { errorType: 'lambda_wasm::InvalidEvent', errorMessage: 'The value at /term does not fit: expected string, number or array, found boolean true.' }],
   ['take', { Records: [{ messageId: '1', body: '{"sku":"pear","count":2}' }, { body: '{"sku":"fig"}', attributes: {} }] }, 3],
+  ...['work', 'workLater', 'workLightly'].map((name) => [name, { Records: [{ messageId: 'a', body: '{"sku":"pear"}' }, { messageId: 'b', body: '{"sku":"fig","count":0}' }] }, { batchItemFailures: [{ itemIdentifier: 'b' }] }]),
+  ['workStrictly', { Records: [{ messageId: 'a', body: '{}' }] }, { batchItemFailures: [] }],
   ['login', http({ body: '{"user":"Ada","password":"x"}', headers: { 'Accept-Language': 'sv-SE' } }), {
     statusCode: 200, body: 'Welcome, Ada', headers: { 'content-type': 'text/plain; charset=utf-8', 'content-language': 'sv' },
     cookies: ['session=5f3a; Max-Age=28800; Secure; HttpOnly'],
