@@ -120,7 +120,7 @@ class Batch {
   }
 
   bool begin(std::size_t index) {
-    return run_.begin(index, [&] { return batch_record(*records_[index]); });
+    return run_.begin(index, [&] { return named(index); });
   }
   Returned call(std::size_t index) { return call_for_record(callable_, *records_[index], context_); }
 
@@ -141,17 +141,21 @@ class Batch {
   }
   [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const Failure& failure) {
     const HttpError* http = failure.http_error();
-    run_.fail(index, http != nullptr ? Error(error_type::http_error, http->detail) : *failure.error(),
-              batch_record(*records_[index]));
+    run_.fail(index, http != nullptr ? Error(error_type::http_error, http->detail) : *failure.error(), named(index));
   }
+  [[nodiscard]] BatchRecord named(std::size_t index) const { return batch_record(*records_[index]); }
 
   template <class Handle>
   void attempt(std::size_t index, const Handle& handle) {
 #if LAMBDA_WASM_EXCEPTIONS
     try {
       handle();
+    } catch (const Error& error) {
+      run_.fail(index, error, named(index));
+    } catch (const std::exception& exception) {
+      run_.fail(index, exception, named(index));
     } catch (...) {
-      fail(index, failure_of(std::current_exception()));
+      run_.fail(index, named(index));
     }
 #else
     handle();
@@ -170,7 +174,7 @@ class Batch {
         [[maybe_unused]] Promise<Outcome>& ended = co_await Ended<Outcome>{*task};
 #if LAMBDA_WASM_EXCEPTIONS
         if (ended.has_failed()) {
-          fail(i, failure_of(ended.exception));
+          attempt(i, [&] { std::rethrow_exception(ended.exception); });
           continue;
         }
 #endif

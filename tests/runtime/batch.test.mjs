@@ -66,6 +66,17 @@ for (const { label, node } of RUNTIMES) {
         assert.deepEqual(log.map(({ errorType }) => errorType), ['Trap', 'Aborted', 'StackOverflow', 'Exited'].map((type) => `lambda_wasm::${type}`));
       });
 
+      test(`${name}: an event that comes again is handled again`, () => {
+        const again = eventOf(['a', 'trap', 'c']), all = within(node, name, async (module, outcome, pages, context) => {
+          console.error = () => {};
+          const event = JSON.parse(process.env.EVENT), replies = [];
+          for (let i = 0; i < 3; i++) replies.push((await module.each(event, context())).batchItemFailures);
+          return [...replies, await module.each({ Records: [...event.Records, ...event.Records] }, context())];
+        }, { EVENT: JSON.stringify(again) });
+        const failed = [{ itemIdentifier: 'm1' }];
+        assert.deepEqual(all, [failed, failed, failed, { batchItemFailures: [...failed, ...failed] }]);
+      });
+
       test(`${name}: without isolation a crash is the error of the function`, () => {
         const [first, next] = outcomes(node, name, 'together', [eventOf(['a', 'trap', 'c']), eventOf(['a'])]);
         assert.deepEqual([first.name, first.failed, first.tried], ['lambda_wasm::Trap', undefined, ['m0 a', 'm1 trap']]);

@@ -24,9 +24,10 @@ return lambda_wasm_module;
 // functions. A promise that such a function returns takes two more turns of the microtask queue than one that it awaits.
 const exported = (waits, hasBatches) => ({ kind, name }) => {
   const called = waits ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;` : `return invoke('${name}', event, context);`;
+  const isolated = `for (;;) try { return over(event, ${waits ? 'await ' : ''}invoke('${name}', event, context)); } catch (error) { if (!goesOn(event, error)) throw error; }`;
   switch (kind) {
     case 'handler':
-      return `async function entry_${name}(event, context) { ${hasBatches ? `for (;;) try { ${called} } catch (error) { if (!goesOn(event, error)) throw error; }` : called} }`;
+      return `async function entry_${name}(event, context) { ${hasBatches ? isolated : called} }`;
     case 'stream':
       // C++ receives the stream's error from its writes. Without a listener the error would also end the process.
       return `async function entry_${name}(event, stream, context) {

@@ -63,6 +63,7 @@ addToLibrary({
 
   // Batches (include/lambda_wasm/host/batch.hpp).
   lambda_wasm_batch_begin: (...records) => Module['lambda_wasm'].batches.begin(...records),
+  lambda_wasm_batch_log: (...record) => Module['lambda_wasm'].batches.log(...record),
   lambda_wasm_batch_end: (states) => Module['lambda_wasm'].batches.end(states),
 
   // Finds a file of the package (include/lambda_wasm/http/route/files.hpp).

@@ -3,21 +3,25 @@
 /// One batch while its records are handled: which of them may begin, and what becomes of each.
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <limits>
+#include <string>
 #include <string_view>
+#include <typeinfo>
 #include <utility>
 #include <vector>
 
 #include <lambda_wasm/batch/groups.hpp>
 #include <lambda_wasm/batch/options.hpp>
+#include <lambda_wasm/config.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/batch.hpp>
 #include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/log.hpp>
+#include <lambda_wasm/host/type_name.hpp>
+#include <lambda_wasm/thrown_value.hpp>
 
 namespace lambda_wasm::detail {
 
@@ -43,12 +47,12 @@ class BatchRun {
   BatchRun(std::size_t count, BatchOrder order, BatchGroups groups, const BatchOptions& options)
       : states_(count), groups_(std::move(groups)), options_(options), order_(order) {
     if (!groups_.first.empty()) has_failed_.resize(count);
-    margin_ = host::begin_batch(records());
+    margin_ = host::begin_batch(states_.data(), options_.isolate_crashes ? count : 0);
     if (margin_ >= 0) left_ = host::remaining_milliseconds();
   }
   BatchRun(const BatchRun&) = delete;
   BatchRun& operator=(const BatchRun&) = delete;
-  ~BatchRun() { host::end_batch(records()); }
+  ~BatchRun() { host::end_batch(states_.data()); }
 
   [[nodiscard]] std::size_t size() const { return states_.size(); }
   [[nodiscard]] State state(std::size_t index) const { return states_[index]; }
@@ -68,30 +72,29 @@ class BatchRun {
   /// Whether the record may begin, which it then has. `of` returns its BatchRecord.
   template <class Of>
   bool begin(std::size_t index, const Of& of) {
-    switch (states_[index]) {
-      case State::crashed:
-        log_crash(of());
-        [[fallthrough]];
-      case State::failed:
-        fail(index);
-        [[fallthrough]];
-      case State::done:
-        return false;
-      default:
-        return may_begin(index);
-    }
+    const State state = states_[index];
+    if (state == State::done) return false;
+    if (state == State::waiting || state == State::suspect) return may_begin(index);
+    if (state == State::crashed) note_crash(of());
+    fail(index);
+    return false;
   }
 
   void succeed(std::size_t index) { states_[index] = State::done; }
+
   [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const Error& error, const BatchRecord& record) {
-    const bool is_dropped = options_.is_poison != nullptr && options_.is_poison(error);
-    log(is_dropped ? "A record is dropped" : "A record failed", error.type, error.message, record);
-    if (is_dropped) {
-      succeed(index);
-    } else {
-      fail(index);
-    }
+    note(index, record, false, error.type, error.message, &error);
   }
+#if LAMBDA_WASM_EXCEPTIONS
+  [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const std::exception& exception, const BatchRecord& record) {
+    note(index, record, true, typeid(exception).name(), exception.what(), nullptr);
+  }
+  /// As above, for the exception that is being handled.
+  [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const BatchRecord& record) {
+    const ThrownValue thrown = thrown_value();
+    note(index, record, true, thrown.type, thrown.text, nullptr);
+  }
+#endif
 
   /// Calls `report` with each record to report.
   template <class Report>
@@ -109,10 +112,6 @@ class BatchRun {
   }
 
  private:
-  [[nodiscard]] host::BatchRecords records() {
-    return {states_.data(), options_.isolate_crashes ? size() : 0, crash_.data(), crash_.size()};
-  }
-
   bool may_begin(std::size_t index) {
     if (is_over_ || index > last_) return false;
     if (!has_failed_.empty() && order_ != BatchOrder::stream && has_failed_[groups_.first[index]] != 0) return false;
@@ -139,16 +138,24 @@ class BatchRun {
     if (!has_failed_.empty()) has_failed_[groups_.first[index]] = 1;
   }
 
-  [[LAMBDA_WASM_DETAIL_COLD]] void log_crash(const BatchRecord& record) {
-    const std::string_view crash = crash_.data();
-    const std::size_t line = (std::min)(crash.find('\n'), crash.size());
-    log("A record failed", crash.substr(0, line), crash.substr((std::min)(line + 1, crash.size())), record);
+  [[LAMBDA_WASM_DETAIL_COLD]] static void note_crash(const BatchRecord& record) {
+    host::log_record({host::FailedRecord::Fate::crashed, false, {}, {}, record.identifier, record.receive_count});
   }
-  [[LAMBDA_WASM_DETAIL_COLD]] static void log(std::string_view what, std::string_view type, std::string_view message,
-                                              const BatchRecord& record) {
-    lambda_wasm::log::error("{}: {}", what, message, lambda_wasm::log::field("record", record.identifier),
-                            lambda_wasm::log::field("errorType", type),
-                            lambda_wasm::log::field("receiveCount", record.receive_count));
+  [[LAMBDA_WASM_DETAIL_COLD]] void note(std::size_t index, const BatchRecord& record, bool is_type, std::string_view type,
+                                        std::string_view message, const Error* error) {
+    bool is_dropped = false;
+    if (options_.is_poison != nullptr) {
+      is_dropped = error != nullptr ? options_.is_poison(*error)
+                                    : options_.is_poison(Error(host::type_name(type.data()), std::string(message)));
+    }
+    using Fate = host::FailedRecord::Fate;
+    host::log_record(
+        {is_dropped ? Fate::dropped : Fate::failed, is_type, type, message, record.identifier, record.receive_count});
+    if (is_dropped) {
+      succeed(index);
+    } else {
+      fail(index);
+    }
   }
 
   std::vector<State> states_;
@@ -159,7 +166,6 @@ class BatchRun {
   bool is_over_ = false;
   std::size_t last_ = (std::numeric_limits<std::size_t>::max)();  // the first failed record of a stream
   double margin_ = -1, left_ = 0, longest_ = 0;                   // in milliseconds
-  std::array<char, 256> crash_{};
 };
 
 }  // namespace lambda_wasm::detail

@@ -137,6 +137,7 @@ inline constexpr auto put_abi = [](auto& put) {
   put_enumerators<host::LogLevel>(put, "log_level");
   put_enumerators<host::TokenOutcome>(put, "token");
   put_enumerators<host::RecordState>(put, "record_state");
+  put_enumerators<host::FailedRecord::Fate>(put, "fate");
   put_enumerators<wire::AnyTag>(put, "any");
   put_enumerators<Sender>(put, "sender");
   put_numbers(put, "sender_word", {{"has_lists", detail::has_lists}, {"is_problem", detail::is_problem}});

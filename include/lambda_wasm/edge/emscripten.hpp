@@ -41,9 +41,11 @@ std::uint32_t lambda_wasm_verify_token(const char* rules, std::uint32_t rules_si
                                        const char* key, std::uint32_t key_size, const char* codec);
 void lambda_wasm_fetch_keys(const char* rules, lambda_wasm::detail::Wait* wait);
 std::uint32_t lambda_wasm_compress(std::uint32_t is_brotli, const char* bytes, std::uint32_t size, char* to);
-double lambda_wasm_batch_begin(lambda_wasm::host::RecordState* states, std::uint32_t count, char* crash,
-                               std::uint32_t crash_size);
+double lambda_wasm_batch_begin(lambda_wasm::host::RecordState* states, std::uint32_t count);
 void lambda_wasm_batch_end(lambda_wasm::host::RecordState* states);
+void lambda_wasm_batch_log(std::uint32_t fate, std::uint32_t is_type, const char* type, std::uint32_t type_size,
+                           const char* message, std::uint32_t message_size, const char* identifier, std::uint32_t identifier_size,
+                           const char* receive_count, std::uint32_t receive_count_size);
 std::int32_t lambda_wasm_log_level();
 void lambda_wasm_log(std::uint32_t level, const char* message, std::uint32_t message_size, const char* fields,
                      std::uint32_t fields_size);
@@ -120,11 +122,16 @@ inline TokenOutcome verify_token(const Token& token, Message& claims) {
 }
 inline void fetch_keys(const char* rules, detail::Wait& wait) { lambda_wasm_fetch_keys(rules, &wait); }
 
-inline double begin_batch(const BatchRecords& records) {
-  return lambda_wasm_batch_begin(records.states, static_cast<std::uint32_t>(records.count), records.crash,
-                                 static_cast<std::uint32_t>(records.crash_size));
+inline double begin_batch(RecordState* states, std::size_t count) {
+  return lambda_wasm_batch_begin(states, static_cast<std::uint32_t>(count));
 }
-inline void end_batch(const BatchRecords& records) { lambda_wasm_batch_end(records.states); }
+inline void end_batch(RecordState* states) { lambda_wasm_batch_end(states); }
+inline void log_record(const FailedRecord& record) {
+  const auto size = [](std::string_view text) { return static_cast<std::uint32_t>(text.size()); };
+  lambda_wasm_batch_log(static_cast<std::uint32_t>(record.fate), record.is_type ? 1 : 0, record.type.data(), size(record.type),
+                        record.message.data(), size(record.message), record.identifier.data(), size(record.identifier),
+                        record.receive_count.data(), size(record.receive_count));
+}
 
 // The platform sets the level before the function is loaded, so JavaScript is asked once.
 inline bool is_logged(LogLevel level) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace lambda_wasm::host {
 
@@ -17,19 +18,25 @@ enum class RecordState : std::uint8_t {
   suspect,  ///< it ran when the instance ended, and so did others
 };
 
-/// The records of a batch that begins. All of it stays where it is until `end_batch`.
-struct BatchRecords {
-  RecordState* states;  ///< all are `waiting`
-  std::size_t count;
-  char* crash;  ///< for the type and the message of a crash, a line each
-  std::size_t crash_size;
-};
-
-/// Begins a batch. In an invocation that goes on after a crash, it sets the states to those that the crashed instance left, and writes
-/// the crash. Each edge defines it; the native edge, which ends with a crash, goes on after none.
+/// Begins a batch of `count` records, all of which are `waiting`. The states stay where they are until `end_batch`. In an invocation that
+/// goes on after a crash, it sets them to those that the crashed instance left. Each edge defines it; the native edge, which ends with a
+/// crash, goes on after none.
 ///
 /// @returns how many milliseconds before the end of the invocation its waits are cancelled; less than 0 if it has no end
-double begin_batch(const BatchRecords& records);
-void end_batch(const BatchRecords& records);
+double begin_batch(RecordState* states, std::size_t count);
+void end_batch(RecordState* states);
+
+/// What the log says of a record that failed.
+struct FailedRecord {
+  enum class Fate : std::uint32_t { failed, dropped, crashed };
+  Fate fate;
+  bool is_type;                    ///< whether `type` is a typeid(…).name()
+  std::string_view type;           ///< of the error; empty after a crash, which the edge knows
+  std::string_view message;        ///< the same
+  std::string_view identifier;     ///< of the record
+  std::string_view receive_count;  ///< empty if the service does not count
+};
+/// Logs that a record failed, at level error. Each edge defines it.
+void log_record(const FailedRecord& record);
 
 }  // namespace lambda_wasm::host

@@ -2,14 +2,26 @@
 /// @file
 /// Defines the native edge's functions of host/batch.hpp.
 
+#include <cstddef>
+#include <string>
+
 #include <lambda_wasm/edge/native/invocation.hpp>
 #include <lambda_wasm/host/batch.hpp>
+#include <lambda_wasm/host/type_name.hpp>
+#include <lambda_wasm/log.hpp>
 
 namespace lambda_wasm::host {
 
-[[gnu::used]] inline double begin_batch(const BatchRecords& /*records*/) {
+[[gnu::used]] inline double begin_batch(RecordState* /*states*/, std::size_t /*count*/) {
   return edge::detail::running_invocation("the time of a batch").margin().count();
 }
-[[gnu::used]] inline void end_batch(const BatchRecords& /*records*/) {}
+[[gnu::used]] inline void end_batch(RecordState* /*states*/) {}
+
+[[gnu::used]] inline void log_record(const FailedRecord& record) {
+  const std::string type = record.is_type ? type_name(record.type.data()) : std::string(record.type);
+  log::error("{}: {}", record.fate == FailedRecord::Fate::dropped ? "A record is dropped" : "A record failed", record.message,
+             log::field("record", record.identifier), log::field("errorType", type),
+             log::field("receiveCount", record.receive_count));
+}
 
 }  // namespace lambda_wasm::host
