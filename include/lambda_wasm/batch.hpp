@@ -79,8 +79,7 @@ class Batch {
                  : Source::is_stream    ? 1
                                         : 4),
         records_(Source::records(event)),
-        has_groups_(Source::has_groups(records_, at_once_)),
-        run_(records_.size(), order(), groups(), options_) {}
+        run_(records_.size(), Source::order(records_), groups(), options_) {}
 
   typename Source::Reply handle() {
     for (std::size_t i = 0; i < records_.size(); ++i) {
@@ -107,12 +106,8 @@ class Batch {
  private:
   enum class Tries : bool { all, suspects };
 
-  [[nodiscard]] BatchOrder order() const {
-    if constexpr (Source::is_stream) return BatchOrder::stream;
-    return has_groups_ ? BatchOrder::groups : BatchOrder::any;
-  }
   [[nodiscard]] BatchGroups groups() const {
-    if (!has_groups_) return {};
+    if (!Source::has_groups(Source::order(records_), at_once_)) return {};
     std::vector<std::string_view> names;
     names.reserve(records_.size());
     for (const Record* record : records_) names.push_back(Source::group(*record));
@@ -143,7 +138,7 @@ class Batch {
     const HttpError* http = failure.http_error();
     run_.fail(index, http != nullptr ? Error(error_type::http_error, http->detail) : *failure.error(), named(index));
   }
-  [[nodiscard]] BatchRecord named(std::size_t index) const { return batch_record(*records_[index]); }
+  [[nodiscard]] BatchRecord named(std::size_t index) const { return Source::name(*records_[index]); }
 
   template <class Handle>
   void attempt(std::size_t index, const Handle& handle) {
@@ -210,7 +205,6 @@ class Batch {
   BatchOptions options_;
   std::size_t at_once_;
   std::vector<const Record*> records_;
-  bool has_groups_;
   BatchRun run_;
   std::size_t next_ = 0;  // the first record that no worker has taken
 };
@@ -224,14 +218,15 @@ Task<typename BatchSource<Event>::Reply> run_batch(const Event& event, const Con
 
 }  // namespace detail
 
-/// Calls `callable` with each record of an event of Amazon SQS, Kinesis or DynamoDB, and returns the reply that reports those that failed:
+/// Calls `callable` with each record of an event of Amazon SQS, Kinesis, DynamoDB or Apache Kafka, and returns the reply that reports those that failed:
 /// whose call throws, returns a `Result<void>` with an error, or crashes. Each is logged once, at level error.
 ///
 /// If `callable` returns a Task, so does `batch`: `co_return co_await batch(event, context, ship_later, {.at_once = 8});`. Then `event`,
 /// `context` and what `callable` refers to must live until it has ended.
 ///
 /// - Messages of a FIFO queue keep the order of their group: behind one that fails, the rest of its group is not tried.
-/// - Records of a stream keep their order, and none behind one that fails is tried: Lambda sends all of them again.
+/// - Records of Kinesis and DynamoDB keep their order, and none behind one that fails is tried: Lambda sends all of them again. The same
+///   holds within each partition of Kafka.
 /// - No record begins when the invocation is soon over: when less time is left than the margin of LAMBDA_WASM_DEADLINE_MARGIN, or than
 ///   one and a half times the longest record took. Tasks that still run are cancelled a little before. What has not ended is reported.
 /// - A crash costs one record: see `BatchOptions::isolate_crashes`.

@@ -15,6 +15,7 @@
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/events/batch_response.hpp>
+#include <lambda_wasm/events/kafka.hpp>
 #include <lambda_wasm/events/sqs.hpp>
 #include <lambda_wasm/result.hpp>
 #include <lambda_wasm/task.hpp>
@@ -209,6 +210,34 @@ TEST_CASE("tasks of a stream run one after another, or in the order of each key,
           R"({"records":[{"dynamodb":{"sequenceNumber":"1","keys":{"id":"a"}}},{"dynamodb":{"sequenceNumber":"2","keys":{"id":"a"}}},{"dynamodb":{"sequenceNumber":"3","keys":{"id":"b"}}}]})")
           .reply == failures({}));
   CHECK(tried == "b a a ");
+}
+
+TEST_CASE("a partition of Kafka stops at its first failure, which is reported by its offset") {
+  const auto handler = [](const lw::events::KafkaEvent& event, const Context& context) {
+    return lw::batch(event, context, [](const lw::events::KafkaRecord& record) { take(record.timestamp_type); });
+  };
+  const auto record = [](const char* topic, int partition, int offset, const char* what) {
+    return R"({"topic":")"s + topic + R"(","partition":)" + std::to_string(partition) + R"(,"offset":)" + std::to_string(offset) +
+           R"(,"timestampType":")" + what + R"("})";
+  };
+  const std::string event = R"({"records":{"orders-0":[)" + record("orders", 0, 7, "a") + "," + record("orders", 0, 8, "b!") +
+                            "," + record("orders", 0, 9, "c") + R"(],"orders-12":[)" + record("orders", 12, 4, "d") + "," +
+                            record("orders", 12, 5, "e") + R"(],"bills-1":[)" + record("bills", 1, 1, "f!") + "]}}";
+  CHECK(
+      run(handler, event).reply ==
+      R"({"batchItemFailures":[{"itemIdentifier":{"partition":"orders-0","offset":8}},{"itemIdentifier":{"partition":"bills-1","offset":1}}]})");
+  CHECK(tried == "a b! d e f! ");
+  CHECK(run(handler, R"({"records":{}})").reply == failures({}));
+
+  const auto tasks = [](const lw::events::KafkaEvent& its, const Context& context) -> lw::Task<lw::events::KafkaBatchResponse> {
+    co_return co_await lw::batch(its, context, [](const lw::events::KafkaRecord& each) {
+      return take_later(each.timestamp_type, each.partition == 0 ? 100 : 10);
+    });
+  };
+  CHECK(
+      run(tasks, event).reply ==
+      R"({"batchItemFailures":[{"itemIdentifier":{"partition":"orders-0","offset":8}},{"itemIdentifier":{"partition":"bills-1","offset":1}}]})");
+  CHECK(tried == "d f! e a b! ");
 }
 
 TEST_CASE("no record begins when the invocation is soon over, and the reply still arrives") {

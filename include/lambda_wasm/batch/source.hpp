@@ -4,6 +4,7 @@
 /// the user's own with the same names.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,10 +14,13 @@
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/events/batch_response.hpp>
+#include <lambda_wasm/events/kafka_batch_response.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/json/explain.hpp>
 #include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/raise.hpp>
+#include <lambda_wasm/text/join.hpp>
+#include <lambda_wasm/text/number.hpp>
 
 namespace lambda_wasm::detail {
 
@@ -26,21 +30,6 @@ template <class Record>
 concept KinesisRecord = requires(const Record& record) { std::string_view(record.kinesis.sequence_number); };
 template <class Record>
 concept DynamoDbRecord = requires(const Record& record) { std::string_view(record.dynamodb.sequence_number); };
-template <class Record>
-BatchRecord batch_record(const Record& record) {
-  BatchRecord found;
-  if constexpr (SqsRecord<Record>) {
-    found.identifier = record.message_id;
-    if constexpr (requires { std::string_view(record.attributes.approximate_receive_count.text); }) {
-      found.receive_count = record.attributes.approximate_receive_count.text;
-    }
-  } else if constexpr (KinesisRecord<Record>) {
-    found.identifier = record.kinesis.sequence_number;
-  } else if constexpr (DynamoDbRecord<Record>) {
-    found.identifier = record.dynamodb.sequence_number;
-  }
-  return found;
-}
 
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_to_report(std::size_t index) {
   std::string message;
@@ -56,10 +45,11 @@ struct BatchSource {
   using Record = typename decltype(Event::records)::value_type;
   static_assert(
       SqsRecord<Record> || KinesisRecord<Record> || DynamoDbRecord<Record>,
-      "lambda_wasm: batch takes the events of Amazon SQS, Kinesis and DynamoDB, or structs of your own whose `records` have the "
-      "members message_id, kinesis.sequence_number or dynamodb.sequence_number.");
-  static constexpr bool is_stream = !SqsRecord<Record>;
+      "lambda_wasm: batch takes events of Amazon SQS, Kinesis and DynamoDB and of Apache Kafka, or structs of your own whose "
+      "`records` have the member message_id, kinesis.sequence_number or dynamodb.sequence_number, or are lists by name of "
+      "records with topic, partition and offset.");
   using Reply = events::BatchResponse;
+  static constexpr bool is_stream = !SqsRecord<Record>;
 
   [[nodiscard]] static std::vector<const Record*> records(const Event& event) {
     std::vector<const Record*> found;
@@ -68,21 +58,15 @@ struct BatchSource {
     return found;
   }
 
-  /// Whether the records have groups, within which their order counts although others run beside them.
-  [[nodiscard]] static bool has_groups(const std::vector<const Record*>& records, std::size_t at_once) {
-    if (records.empty()) return false;
-    if constexpr (is_stream) return at_once > 1;
-    if constexpr (requires(const Record& record) { record.attributes.message_group_id; }) {
-      if constexpr (requires(const Record& record) { record.event_source_arn; }) {
-        return std::string_view(records.front()->event_source_arn)
-            .ends_with(".fifo");  // a fair queue has groups, too, but no order
-      } else {
-        return !std::string_view(records.front()->attributes.message_group_id).empty();
-      }
-    }
-    return false;
+  /// What a failure means for the records behind it, if `at_once` tasks run.
+  [[nodiscard]] static BatchOrder order(const std::vector<const Record*>& records) {
+    if constexpr (is_stream) return BatchOrder::stream;
+    return is_fifo(records) ? BatchOrder::groups : BatchOrder::any;
   }
-  /// The name of a record's group; the same for all if they have none.
+  /// Whether other records may run beside those of a group, which stay in order.
+  [[nodiscard]] static bool has_groups(BatchOrder order, std::size_t at_once) {
+    return order == BatchOrder::groups || (order == BatchOrder::stream && at_once > 1);
+  }
   [[nodiscard]] static std::string_view group(const Record& record) {
     if constexpr (requires { std::string_view(record.attributes.message_group_id); }) {
       return record.attributes.message_group_id;
@@ -95,11 +79,72 @@ struct BatchSource {
     }
   }
 
+  /// What the log calls a record.
+  [[nodiscard]] static BatchRecord name(const Record& record) {
+    if constexpr (KinesisRecord<Record>) {
+      return {record.kinesis.sequence_number, {}};
+    } else if constexpr (DynamoDbRecord<Record>) {
+      return {record.dynamodb.sequence_number, {}};
+    } else if constexpr (requires { std::string_view(record.attributes.approximate_receive_count.text); }) {
+      return {record.message_id, record.attributes.approximate_receive_count.text};
+    } else {
+      return {record.message_id, {}};
+    }
+  }
   static void report(Reply& reply, const Record& record, std::size_t index) {
-    const BatchRecord found = batch_record(record);
-    // For Lambda an empty identifier means all records.
-    if (found.identifier.empty()) refuse_to_report(index);
-    reply.batch_item_failures.push_back({found.identifier});
+    const std::string_view identifier = name(record).identifier;
+    if (identifier.empty()) refuse_to_report(index);  // for Lambda it would mean all records
+    reply.batch_item_failures.push_back({identifier});
+  }
+
+ private:
+  // A fair queue has groups, too, but no order.
+  static bool is_fifo(const std::vector<const Record*>& records) {
+    if constexpr (requires(const Record& record) { record.attributes.message_group_id; }) {
+      if (records.empty()) return false;
+      if constexpr (requires(const Record& record) { record.event_source_arn; }) {
+        return std::string_view(records.front()->event_source_arn).ends_with(".fifo");
+      } else {
+        return !std::string_view(records.front()->attributes.message_group_id).empty();
+      }
+    }
+    return false;
+  }
+};
+
+/// Apache Kafka: `records` has a list of records for each partition.
+template <class Event>
+  requires requires(const Event& event) {
+    event.records.begin()->second.begin()->topic;
+    event.records.begin()->second.begin()->partition;
+    event.records.begin()->second.begin()->offset;
+  }
+struct BatchSource<Event> {
+  using Record = typename decltype(Event::records)::value_type::second_type::value_type;
+  using Reply = events::KafkaBatchResponse;
+  static constexpr bool is_stream = false;
+
+  [[nodiscard]] static std::vector<const Record*> records(const Event& event) {
+    std::vector<const Record*> found;
+    for (const auto& [partition, records] : event.records) {
+      for (const Record& record : records) found.push_back(&record);
+    }
+    return found;
+  }
+  [[nodiscard]] static BatchOrder order(const std::vector<const Record*>& /*records*/) { return BatchOrder::partitions; }
+  [[nodiscard]] static bool has_groups(BatchOrder /*order*/, std::size_t /*at_once*/) { return true; }
+  [[nodiscard]] static std::string_view group(const Record& record) { return joined(record.topic, "-", record.partition); }
+
+  [[nodiscard]] static BatchRecord name(const Record& record) { return {joined(group(record), "@", record.offset), {}}; }
+  static void report(Reply& reply, const Record& record, std::size_t /*index*/) {
+    reply.batch_item_failures.push_back({{group(record), record.offset}});
+  }
+
+ private:
+  static std::string_view joined(std::string_view before, std::string_view separator, std::int64_t number) {
+    char digits[text::max_integer_size];
+    const char* const end = text::print_integer(number, digits);
+    return text::join(host::storage(), {before, separator, {digits, static_cast<std::size_t>(end - digits)}});
   }
 };
 

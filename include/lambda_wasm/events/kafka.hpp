@@ -14,6 +14,7 @@
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/events/attributes.hpp>
+#include <lambda_wasm/events/kafka_batch_response.hpp>
 #include <lambda_wasm/events/records.hpp>
 #include <lambda_wasm/events/time.hpp>
 #include <lambda_wasm/kind.hpp>
@@ -89,25 +90,5 @@ struct KafkaEvent {
   std::vector<std::pair<std::string_view, Records<KafkaRecord>>> records;  ///< By topic and partition: `orders-0`.
 };
 LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(KafkaEvent, lenient, camel_case, event_source, event_source_arn, bootstrap_servers, records)
-
-/// A record that failed, by its partition and its offset.
-struct KafkaItemIdentifier {
-  std::string_view partition{};  ///< The topic and the partition, as in the event: `orders-0`.
-  std::int64_t offset = 0;
-};
-LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(KafkaItemIdentifier, strict, partition, offset)
-
-struct KafkaItemFailure {
-  KafkaItemIdentifier item_identifier{};
-};
-LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(KafkaItemFailure, strict, camel_case, item_identifier)
-
-/// The reply of a handler of a KafkaEvent of which some records failed
-/// (https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html). Each partition continues at the lowest offset that
-/// is listed.
-struct KafkaBatchResponse {
-  std::vector<KafkaItemFailure> batch_item_failures{};
-};
-LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(KafkaBatchResponse, strict, camel_case, batch_item_failures)
 
 }  // namespace lambda_wasm::events
