@@ -141,7 +141,7 @@ class Batch {
   [[nodiscard]] BatchRecord named(std::size_t index) const { return Source::name(*records_[index]); }
 
   template <class Handle>
-  void attempt(std::size_t index, const Handle& handle) {
+  void attempt([[maybe_unused]] std::size_t index, const Handle& handle) {
 #if LAMBDA_WASM_EXCEPTIONS
     try {
       handle();

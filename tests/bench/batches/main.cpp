@@ -42,7 +42,9 @@ static BatchResponse handler(const SqsEvent& event) {
   return {};
 }
 #elif defined(EACH)
-static BatchResponse handler(const SqsEvent& event, const lw::Context& context) { return lw::batch(event, context, [](const SqsMessage& message) { count(message); }); }
+static BatchResponse handler(const SqsEvent& event, const lw::Context& context) {
+  return lw::batch(event, context, [](const SqsMessage& message) { count(message); });
+}
 #else
 static lw::Task<BatchResponse> handler(const SqsEvent& event, const lw::Context& context) {
   co_return co_await lw::batch(event, context, [](const SqsMessage& message) -> lw::Task<> {
