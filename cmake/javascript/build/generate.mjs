@@ -40,8 +40,8 @@ entry_${name}[Symbol.for('aws.lambda.runtime.handler.streaming')] = 'response';`
   }
 };
 
-// The optional parts of the runtime: the file, the member of an instance, its initial value, and whether it is needed, which depends on the
-// functions of library.js that the program `calls`.
+// The optional parts of the runtime: the file or, if it calls functions of the codecs, the name of the function (helpers.mjs); the member of an
+// instance, its initial value, and whether it is needed, which depends on the functions of library.js that the program `calls`.
 const PARTS = [
   { file: 'escaped_exception.mjs', member: 'escapedException', made: 'escapedException', isNeeded: (calls, hasExceptions) => calls('enable_waiting') && hasExceptions },
   { file: 'initializing.mjs', member: 'initialize', made: 'initializer(instance)', isNeeded: (calls) => calls('initialize') },
@@ -53,7 +53,10 @@ const PARTS = [
   { file: 'streams.mjs', member: 'streams', made: 'new Streams(instance)', isNeeded: (calls) => calls('stream_close') || calls('fetch_request') },
   { file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)', isNeeded: (calls) => calls('fetch_request') },
   { file: 'batch.mjs', member: 'batches', made: 'new Batches(instance)', isNeeded: (calls) => calls('batch_begin') },
-  { member: 'findFile', made: 'findFile', isNeeded: (calls) => calls('file') }, // a codec needs it: kinds/reply.mjs
+  { helper: 'findFile', member: 'findFile', made: 'findFile', isNeeded: (calls) => calls('file') },
+  { helper: ['knowsTag', 'withoutContent'], member: 'knowsTag', made: 'knowsTag', isNeeded: (calls) => calls('knows_tag') },
+  { helper: 'compress', member: 'compress', made: 'compress', isNeeded: (calls) => calls('compress') },
+  { helper: 'codeStream', member: 'codeStream', made: 'codeStream', isNeeded: (calls, hasExceptions, streams) => calls('compress') && streams },
 ];
 
 // The imports of programs that call only the SDK's own JavaScript.
@@ -96,7 +99,7 @@ ${parts.map(({ member, made }) => `  instance.${member} = ${made};`).join('\n')}
 const WRITTEN = ['compiled', 'create', 'newInstance', 'ENTRIES', 'CODECS', 'ABI', 'hasExceptions'];
 
 // The functions of all codecs, and the rows of the tables that name them.
-function codecTexts(maker, { codecs, values, headers, entries }) {
+function codecTexts(maker, { codecs, values, headers, entries }, calls) {
   let functions = '', table = '', entryTable = '';
   // C++ pulls a header that did not cross with the request by the address of its name.
   const asked = headers.filter(({ name }) => name !== QUERY).map(({ address, name }) => ({ address, schema: parse(`q(${name.length + 7}:header:${name}?s)`) }));
@@ -111,7 +114,7 @@ function codecTexts(maker, { codecs, values, headers, entries }) {
   entries.forEach(({ address, kind, name, input, result }) => {
     const sample = holdsAnything(input) ? undefined : maker.sample(input);
     functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
-    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: take_${name}, ${kind === 'stream' ? 'streams: true, ' : ''}${sample === undefined ? '' : `sample: ${sample} `}},\n`;
+    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: ${calls('knows_tag') ? `(lane) => withoutContent(take_${name}(lane))` : `take_${name}`}, ${kind === 'stream' ? 'streams: true, ' : ''}${sample === undefined ? '' : `sample: ${sample} `}},\n`;
   });
   return { functions: functions + maker.functions(), table, entryTable, helpers: maker.helpers };
 }
@@ -121,8 +124,8 @@ export function generate({ glue, binary, file, version, isFull = false }) {
   const found = descriptors(binary), { headers, entries } = found;
   const hasExceptions = sections(binary).some((section) => section.id === 13);
   const calls = (name) => glue.includes(`_lambda_wasm_${name}`); // Emscripten links only the functions that are called
-  const waits = calls('enable_waiting'), parts = PARTS.filter(({ isNeeded }) => isNeeded(calls, hasExceptions));
-  const isAwaited = isFull || calls('initialize'), streams = entries.some(({ kind }) => kind === 'stream');
+  const streams = entries.some(({ kind }) => kind === 'stream'), waits = calls('enable_waiting'), parts = PARTS.filter(({ isNeeded }) => isNeeded(calls, hasExceptions, streams));
+  const isAwaited = isFull || calls('initialize');
   if (entries.length === 0) {
     throw new BuildError('the function exports no handler: put LAMBDA_WASM_HANDLER(callable) into one of its sources.');
   }
@@ -138,7 +141,7 @@ export function generate({ glue, binary, file, version, isFull = false }) {
       : `a handler is named "${wrong}", which JavaScript cannot export: give it a name of letters, digits and _ with LAMBDA_WASM_EXPORT(name, callable).`);
   }
 
-  const { functions, table, entryTable, helpers } = withCodecs((maker) => codecTexts(maker, found), headers, abi);
+  const { functions, table, entryTable, helpers } = withCodecs((maker) => codecTexts(maker, found, calls), headers, abi);
   const program = withNumbers(withoutUnusedViews(glue).trim(), abi, IN_LIBRARY);
   const runtime = withNumbers(assemble([
     waits ? 'asynchronous.mjs' : 'synchronous.mjs', ...(streams ? ['streaming.mjs'] : []), ...parts.flatMap(({ file = [] }) => file),
@@ -150,7 +153,7 @@ ${isFull ? factory(program) : program}
 
 ${runtime}
 
-${withNumbers(helpersFor(helpers), abi)}
+${withNumbers(helpersFor([...helpers, ...parts.flatMap(({ helper = [] }) => helper)]), abi)}
 
 ${functions}
 const CODECS = new Map([

@@ -4,16 +4,20 @@
 import { ABI, FILES } from './function.mjs';
 import { takeRoutedReply } from './http_reply.mjs';
 import { putTexts } from './lane.mjs';
+import { accepts, listsTag } from './negotiate.mjs';
 
 /**
- * Sends the texts of the file at a path to C++. Returns 0 if there is none, or if it belongs to another part of the routes, with other
+ * Sends the name of the file at a path and the headers of the reply to C++; an empty name for a 304. Returns 0 if there is none, or if it belongs to another part of the routes, with other
  * middleware, than the one whose path has the size `within`. A function of an instance.
  */
 export function findFile(path, within) {
   // Escapes of characters that a path may also have as they are: what of them is escaped depends on the sender.
-  const [part, ...texts] = FILES.get(path.replace(/%(2[14678-9A-C]|3[ABD]|40)/g, decodeURIComponent)) ?? [];
+  const [part, type, cacheControl, own, twin] = FILES.get(path.replace(/%(2[14678-9A-C]|3[ABD]|40)/g, decodeURIComponent)) ?? [];
   if (part !== within) return 0;
-  this.lane.send(putTexts, texts);
+  const isTwin = twin !== '' && accepts(this, 'br'), name = isTwin ? twin : own, isKnown = listsTag(this, `"${name}"`);
+  const [content, coding] = isKnown ? ['', ''] : [`content-type\0${type}\0`, isTwin ? 'content-encoding\0br\0' : ''];
+  const head = `${content}cache-control\0${cacheControl}\0${twin && 'vary\0accept-encoding\0'}${coding}etag\0"${name}"\0`;
+  this.lane.send(putTexts, [isKnown ? '' : name, head]);
   return 1;
 }
 
@@ -31,4 +35,4 @@ export function takeFiledReply(lane) {
 }
 
 /** The other functions that each function here calls. */
-export const needs = { takeFiledReply: ['takeRoutedReply', 'findFile'] }; // C++ calls findFile
+export const needs = { takeFiledReply: ['takeRoutedReply', 'findFile'], findFile: ['accepts', 'listsTag'] }; // C++ calls findFile

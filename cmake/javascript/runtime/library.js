@@ -47,15 +47,9 @@ addToLibrary({
   lambda_wasm_reply_end: () => Module['lambda_wasm'].endStream(),
   lambda_wasm_reply_wait: (wait) => Module['lambda_wasm'].waitForStream(wait),
 
-  // Compresses a reply (include/lambda_wasm/host/compress.hpp). Brotli at level 4 takes as long as gzip, and makes texts smaller.
-  lambda_wasm_compress: (isBrotli, bytes, size, to) => {
-    const { brotliCompressSync, gzipSync, constants } = process.getBuiltinModule('node:zlib'), body = HEAPU8.subarray(bytes, bytes + size);
-    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: size } };
-    const compressed = isBrotli ? brotliCompressSync(body, options) : gzipSync(body);
-    if (compressed.length >= size) return 0;
-    HEAPU8.set(compressed, to);
-    return compressed.length;
-  },
+  // What replies depend on in requests (negotiate.mjs), and their compression (compress.mjs).
+  lambda_wasm_knows_tag: (tag, size) => Module['lambda_wasm'].knowsTag(tag, size),
+  lambda_wasm_compress: (...reply) => Module['lambda_wasm'].compress(...reply),
 
   // JSON Web Tokens (include/lambda_wasm/host/token.hpp).
   lambda_wasm_verify_token: (...token) => Module['lambda_wasm'].tokens.verify(...token),

@@ -9,7 +9,7 @@ import { ABI } from './function.mjs';
 // Tells the platform that a prelude precedes the bytes: status, headers and cookies as JSON, then eight NULs.
 const PRELUDE_TYPE = 'application/vnd.awslambda.http-integration-response';
 
-class StreamingCall extends Call {
+export class StreamingCall extends Call {
   isOpen = false;
   isClosed = false;
   isBroken = false;

@@ -19,7 +19,6 @@
 #include <lambda_wasm/edge/stdio.hpp>
 #include <lambda_wasm/edge/threads.hpp>
 #include <lambda_wasm/host/batch.hpp>
-#include <lambda_wasm/host/compress.hpp>
 #include <lambda_wasm/host/fail.hpp>
 #include <lambda_wasm/host/log.hpp>
 #include <lambda_wasm/host/number.hpp>
@@ -40,7 +39,6 @@ std::uint32_t lambda_wasm_print_double(double value, char* to);
 std::uint32_t lambda_wasm_verify_token(const char* rules, std::uint32_t rules_size, const char* token, std::uint32_t token_size,
                                        const char* key, std::uint32_t key_size, const char* codec);
 void lambda_wasm_fetch_keys(const char* rules, lambda_wasm::detail::Wait* wait);
-std::uint32_t lambda_wasm_compress(std::uint32_t is_brotli, const char* bytes, std::uint32_t size, char* to);
 double lambda_wasm_batch_begin(lambda_wasm::host::RecordState* states, std::uint32_t count);
 void lambda_wasm_batch_end(lambda_wasm::host::RecordState* states);
 void lambda_wasm_batch_log(std::uint32_t fate, std::uint32_t is_type, const char* type, std::uint32_t type_size,
@@ -108,10 +106,6 @@ inline double parse_double(const char* text, std::size_t size) {
 }
 inline std::size_t print_double(double value, char* to) { return lambda_wasm_print_double(value, to); }
 
-inline std::size_t compress(Coding coding, std::string_view bytes, char* to) {
-  return lambda_wasm_compress(coding == Coding::brotli ? 1 : 0, bytes.data(), static_cast<std::uint32_t>(bytes.size()), to);
-}
-
 inline TokenOutcome verify_token(const Token& token, Message& claims) {
   const auto outcome = static_cast<TokenOutcome>(
       lambda_wasm_verify_token(token.rules.data(), static_cast<std::uint32_t>(token.rules.size()), token.text.data(),
@@ -150,11 +144,8 @@ inline void log(LogLevel level, std::string_view message, std::string_view field
 /// Makes the linker find the functions above for files that only declare them, such as a file that includes only json/json.hpp.
 /// An inline function that a file does not call need not be in its object file. Here its address is in a weak variable, so every
 /// file has it. Nothing reads this variable, so the linker removes it.
-[[gnu::weak]] extern constinit const std::tuple definitions{pull,          remaining_milliseconds,
-                                                            storage,       fail,
-                                                            thrown_handle, parse_double,
-                                                            print_double,  compress,
-                                                            verify_token,  fetch_keys,
-                                                            is_logged,     log};
+[[gnu::weak]] extern constinit const std::tuple definitions{
+    pull, remaining_milliseconds, storage, fail, thrown_handle, parse_double, print_double, verify_token, fetch_keys, is_logged,
+    log};
 
 }  // namespace lambda_wasm::host

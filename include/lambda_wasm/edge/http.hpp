@@ -30,6 +30,7 @@
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/edge/emscripten.hpp>
+#include <lambda_wasm/edge/form_of_reply.hpp>
 #include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/edge/reply_kinds.hpp>
 #include <lambda_wasm/error.hpp>
@@ -63,10 +64,6 @@ std::uint32_t lambda_wasm_reply_write(const char* bytes, std::uint32_t size);
 void lambda_wasm_reply_end();
 // Completes the wait when there is room again or, after the end, when everything is sent.
 void lambda_wasm_reply_wait(lambda_wasm::detail::Wait* wait);
-
-// Finds a file of the package. Returns 0 if the part of the routes whose path has the size `within` has none; otherwise the message has the
-// texts of a FoundFile.
-std::uint32_t lambda_wasm_file(const char* path, std::uint32_t size, std::uint32_t within);
 }
 
 namespace lambda_wasm::detail {
@@ -376,16 +373,9 @@ inline std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(Send
       std::chrono::milliseconds(static_cast<std::int64_t>(reader.double_word())));
 }
 
-inline FoundFile file(std::string_view path, std::size_t within) {
-  const auto size = static_cast<std::uint32_t>(path.size());
-  if (lambda_wasm_file(path.data(), size, static_cast<std::uint32_t>(within)) == 0) return {};
-  wire::Reader reader(edge::current().message());
-  return {reader.text(), reader.text(), reader.text(), reader.text()};
-}
-
 /// For files that include only http/request.hpp: see host::definitions.
 [[gnu::weak]] extern constinit const std::tuple definitions{query,           headers,    header,    cookies, path_parameters,
                                                             stage_variables, body,       raw_query, route,   stage,
-                                                            source_ip,       request_id, protocol,  time,    file};
+                                                            source_ip,       request_id, protocol,  time};
 
 }  // namespace lambda_wasm::request_part

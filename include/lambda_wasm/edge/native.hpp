@@ -4,7 +4,6 @@
 /// program. One or more files of a program may include it.
 
 #include <lambda_wasm/edge/native/batch.hpp>
-#include <lambda_wasm/edge/native/compress.hpp>
 #include <lambda_wasm/edge/native/invocation.hpp>
 #include <lambda_wasm/edge/native/invoke.hpp>
 #include <lambda_wasm/edge/native/log.hpp>

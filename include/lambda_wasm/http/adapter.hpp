@@ -9,6 +9,8 @@
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/codecs.hpp>
+#include <lambda_wasm/http/compressible.hpp>
+#include <lambda_wasm/http/entity_tag.hpp>
 #include <lambda_wasm/http/event.hpp>
 #include <lambda_wasm/http/event_parts.hpp>
 #include <lambda_wasm/http/event_request.hpp>
@@ -23,6 +25,14 @@
 #include <lambda_wasm/wire/writer.hpp>
 
 namespace lambda_wasm::detail {
+
+/// The headers of a reply as they are sent: those of a 304 without the ones that describe a body (RFC 9110 section 15.4.5). In Wasm JavaScript
+/// removes these (cmake/javascript/runtime/negotiate.mjs).
+[[nodiscard]] inline Headers sent_headers(int status, Headers headers) {
+  if (status != 304) return headers;
+  for (const char* name : {"content-type", "content-length", "content-encoding"}) headers.remove(name);
+  return headers;
+}
 
 template <class>
 struct HttpCarrier {
@@ -44,7 +54,8 @@ struct HttpCarrier {
   }
   static void put(wire::Writer& writer, request_part::SenderForm form, const RoutedReply& reply) {
     const ResponseHead& head = reply.head;
-    if (!reply.is_problem) return put(writer, form, head.status, reply.body, head.headers, head.cookies);
+    if (!reply.is_problem)
+      return put(writer, form, head.status, reply.body, sent_headers(head.status, head.headers), head.cookies);
     Headers headers{{"content-type", "application/problem+json"}};
     for (const auto& [name, value] : head.headers) headers.append(name, value);
     put(writer, form, head.status, ProblemWriter::write(error_of(reply), host::storage(), reply.in), headers, head.cookies);
@@ -55,3 +66,16 @@ struct HttpCarrier {
 };
 
 }  // namespace lambda_wasm::detail
+
+namespace lambda_wasm::request_part {
+
+[[gnu::used]] inline bool knows_tag(const Request& request, std::string_view tag) {
+  return detail::lists_tag(detail::RequestAccess::header<"if-none-match">(request), tag, detail::TagComparison::weak);
+}
+
+[[gnu::used]] inline std::string_view compress(const Request& /*request*/, Headers& headers, std::string_view body) {
+  if (detail::is_compressible(headers)) headers.append("vary", "accept-encoding");
+  return body;
+}
+
+}  // namespace lambda_wasm::request_part

@@ -59,6 +59,8 @@ class HeaderBytes {
     size_ += size;
   }
 
+  void clear() noexcept { size_ = 0; }
+
  private:
   // Returns the old block, which must live until the new bytes have been written.
   [[LAMBDA_WASM_DETAIL_COLD]] std::unique_ptr<char[]> grow(std::size_t size) {

@@ -14,6 +14,10 @@
 
 namespace lambda_wasm {
 
+namespace detail {
+struct HeadersAccess;
+}  // namespace detail
+
 /// The headers of a response, in the order of insertion. Owns its text.
 ///
 /// Names are compared without regard to letter case, and keep their original case. Names and values are checked when the reply is
@@ -150,6 +154,8 @@ class Headers {
   }
 
  private:
+  friend detail::HeadersAccess;
+
   static std::size_t size_of(const NamedValue& field) { return sizeof(Sizes) + field.name.size() + field.value.size(); }
   static char* put(const NamedValue& field, char* to) {
     const Sizes sizes{static_cast<std::uint32_t>(field.name.size()), static_cast<std::uint32_t>(field.value.size())};
@@ -162,5 +168,19 @@ class Headers {
   detail::HeaderBytes bytes_;
   std::size_t size_ = 0;
 };
+
+namespace detail {
+
+struct HeadersAccess {
+  /// Each header is the sizes of its name and of its value, as words that are not aligned, the name and the value.
+  static const HeaderBytes& bytes(const Headers& headers) noexcept { return headers.bytes_; }
+  /// Removes all headers.
+  static void clear(Headers& headers) noexcept {
+    headers.bytes_.clear();
+    headers.size_ = 0;
+  }
+};
+
+}  // namespace detail
 
 }  // namespace lambda_wasm

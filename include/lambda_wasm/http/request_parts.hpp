@@ -1,7 +1,8 @@
 #pragma once
 /// @file
-/// Declares the functions that fetch the parts of a Request when they are read. Two headers define them: in native builds
-/// http/event_parts.hpp, which reads the event of each sender, and in Wasm edge/http.hpp, which asks JavaScript.
+/// Declares the functions that fetch the parts of a Request when they are read, and those that depend on them. In native builds they are defined by
+/// http/event_parts.hpp, which reads the event of each sender, and http/adapter.hpp; in Wasm edge/http.hpp and edge/form_of_reply.hpp, which ask
+/// JavaScript.
 ///
 /// There is one function for each part, so that a part that a handler does not read is neither fetched nor linked. Their results
 /// are valid until the invocation's result is delivered, and empty if the event lacks the part. Each call fetches again.
@@ -16,6 +17,11 @@
 #include <lambda_wasm/http/literal_header.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/sender.hpp>
+
+namespace lambda_wasm {
+class Headers;
+class Request;
+}  // namespace lambda_wasm
 
 namespace lambda_wasm::request_part {
 
@@ -47,11 +53,19 @@ std::string_view request_id(SenderForm form);
 std::string_view protocol(SenderForm form);
 std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(SenderForm form);
 
-/// A file of the function's package.
+/// Whether If-None-Match has an entity tag, by weak comparison, or is `*` (RFC 9110 section 13.1.2).
+bool knows_tag(const Request& request, std::string_view tag);
+
+/// Compresses a body as the request accepts it, if its content-type and the other `headers` allow that, and changes these. Null instead of a
+/// body stands for the bytes of a stream, whose head these are: they are compressed as they are written. A native build compresses nothing.
+///
+/// @returns the body to send
+std::string_view compress(const Request& request, Headers& headers, std::string_view body);
+
+/// A file of the function's package, as the request accepts it.
 struct FoundFile {
-  std::string_view type{}, cache_control{};
-  std::string_view name{};  ///< empty if there is no such file
-  std::string_view twin{};  ///< the name of the file that has the same compressed by Brotli; empty if there is none
+  std::string_view name{};  ///< empty if the request has the file already: the reply is a 304
+  std::string_view head{};  ///< the headers: each name and each value ends with a NUL. Null if there is no such file
 };
 /// Finds a file of the function's package. A native build has none.
 /// @param path    in normal form

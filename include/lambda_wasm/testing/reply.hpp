@@ -34,7 +34,9 @@ Response reply_by_plan(Request request) {
   Response response;
   const auto keep = [](RouteCall& call, RoutedReply& sent) {
     if (call.is_head()) RouteCall::drop_body(sent);
-    *call.response = response_of(sent);
+    Response& made = *call.response;
+    made = response_of(sent);
+    made.headers = sent_headers(made.status, std::move(made.headers));
   };
   const auto handler = [&](host::Message, wire::Block& to) {
     return guarded(to, [&] {

@@ -1,14 +1,30 @@
 #include <catch_amalgamated.hpp>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/http/adapter.hpp>
 #include <lambda_wasm/http/entity_tag.hpp>
+#include <lambda_wasm/json/json.hpp>
 #include <lambda_wasm/testing/request.hpp>
 
 namespace lw = lambda_wasm;
+
+namespace entity_tag_test {
+
+struct Vector {
+  std::string list;
+  std::string tag;
+  bool listed = false;
+};
+LAMBDA_WASM_DESCRIBE(Vector, list, tag, listed)
+
+}  // namespace entity_tag_test
 
 namespace {
 
@@ -19,6 +35,20 @@ int status_of(std::string condition, std::string_view tag) {
 }
 
 }  // namespace
+
+// tests/javascript/negotiate.test.mjs has the same vectors.
+TEST_CASE("lists of tags are compared weakly as in the vectors") {
+  const std::string here = __FILE__;
+  std::ifstream stream(here.substr(0, here.rfind("unit")) + "vectors/entity_tags.json", std::ios::binary);
+  REQUIRE(stream.good());
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  const auto vectors = lw::from_json<std::vector<entity_tag_test::Vector>>(text);
+  REQUIRE(vectors.size() > 10);
+  for (const auto& [list, tag, is_listed] : vectors) {
+    CAPTURE(list, tag);
+    CHECK(lw::detail::lists_tag(list, tag, lw::detail::TagComparison::weak) == is_listed);
+  }
+}
 
 TEST_CASE("a change needs If-Match with the tag of what it changes") {
   CHECK(status_of("\"7\"", "\"7\"") == 200);

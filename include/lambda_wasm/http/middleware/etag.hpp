@@ -8,8 +8,7 @@
 #include <string_view>
 
 #include <lambda_wasm/detail/cold.hpp>
-#include <lambda_wasm/http/entity_tag.hpp>
-#include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/method.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
@@ -65,8 +64,7 @@ struct EtagMiddleware : detail::Middleware {
       for (int i = 3; i != 19; ++i, hash >>= 4) text[i] = "0123456789abcdef"[hash & 15];
       reply.head.headers.append("etag", tag);
     }
-    if (!detail::lists_tag(detail::RequestAccess::header<"if-none-match">(call.request), tag, detail::TagComparison::weak))
-      return;
+    if (!request_part::knows_tag(call.request, tag)) return;
     reply.head.status = 304;
     reply.body = {};
   }

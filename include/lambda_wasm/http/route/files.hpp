@@ -16,11 +16,7 @@
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/detail/fixed_text.hpp>
 #include <lambda_wasm/detail/held.hpp>
-#include <lambda_wasm/host/pull.hpp>
-#include <lambda_wasm/http/entity_tag.hpp>
 #include <lambda_wasm/http/headers.hpp>
-#include <lambda_wasm/http/middleware/compress.hpp>
-#include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/path.hpp>
@@ -28,7 +24,6 @@
 #include <lambda_wasm/http/route/table.hpp>
 #include <lambda_wasm/http/route/walk.hpp>
 #include <lambda_wasm/http/routed_reply.hpp>
-#include <lambda_wasm/text/join.hpp>
 
 namespace lambda_wasm {
 
@@ -102,33 +97,24 @@ inline constexpr RouteIndex file_route = no_route - 1;
     const PlannedFiles& each = plan.files[i];
     if (!path.starts_with(each.path) || (!each.is_folder && path.size() != each.path.size())) continue;
     const request_part::FoundFile found = request_part::file(path, each.path.size());
-    if (found.name.empty()) return nullptr;
-    RouteMatch::Capture* to = call.match.captures;
-    for (const std::string_view text : {found.type, found.cache_control, found.name, found.twin})
-      *to++ = {text.data(), text.size()};
+    if (found.head.data() == nullptr) return nullptr;
+    RouteMatch::Capture* const texts = call.match.captures;
+    texts[0] = {found.name.data(), found.name.size()};
+    texts[1] = {found.head.data(), found.head.size()};
     return &plan.groups[each.group];
   }
   return nullptr;
 }
 
-/// Replies by the file that `group_of_file` found. The third capture then is the name of the one that is sent.
+/// Replies by the file that `group_of_file` found.
 [[LAMBDA_WASM_DETAIL_COLD]] inline void reply_file(RouteCall& call) {
-  RouteMatch::Capture* const texts = call.match.captures;
-  const std::string_view twin = texts[3].view();
-  Held<RoutedReply> held{{{200}}};
-  Headers& headers = held.value.head.headers;
-  headers.append("content-type", texts[0].view());
-  headers.append("cache-control", texts[1].view());
-  if (!twin.empty()) {
-    headers.append("vary", "accept-encoding");
-    if (accepts_coding(RequestAccess::header<"accept-encoding">(call.request), "br")) {
-      headers.append("content-encoding", "br");
-      texts[2] = texts[3];
-    }
+  const std::string_view name = call.match.captures[0].view(), head = call.match.captures[1].view();
+  Held<RoutedReply> held{{{name.empty() ? 304 : 200}}};
+  for (const char* at = head.data(); at != head.data() + head.size();) {
+    const std::string_view field(at), value(at + field.size() + 1);
+    held.value.head.headers.append(field, value);
+    at = value.data() + value.size() + 1;
   }
-  const std::string_view tag = text::join(host::storage(), {"\"", texts[2].view(), "\""});
-  headers.append("etag", tag);
-  if (lists_tag(RequestAccess::header<"if-none-match">(call.request), tag, TagComparison::weak)) held.value.head.status = 304;
   call.match.route = file_route;
   call.reply(held.value);
 }
@@ -138,7 +124,7 @@ template <class Carrier>
 void write_file(RouteCall& call, RoutedReply& reply) {
   if (call.match.route == file_route && reply.head.status == 200 && !reply.is_problem && !call.is_head()) {
     reply.head.status += RoutedReply::is_file;
-    reply.body = call.match.captures[2].view();
+    reply.body = call.match.captures[0].view();
   }
   RouteCall::write<Carrier>(call, reply);
 }

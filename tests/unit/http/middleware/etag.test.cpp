@@ -54,6 +54,7 @@ TEST_CASE("the same tag in If-None-Match is a 304 without the body") {
     CHECK(response.status == 304);
     CHECK(response.body.empty());
     CHECK(tag_of(response) == tag);
+    CHECK(!response.headers.get("content-type"));
   }
   CHECK(reply("/", tag, "HEAD").status == 304);
   for (const std::string& condition :
