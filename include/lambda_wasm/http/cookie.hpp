@@ -6,15 +6,9 @@
 #include <string_view>
 
 #include <lambda_wasm/http/named_values.hpp>
+#include <lambda_wasm/text/trimmed.hpp>
 
 namespace lambda_wasm::detail {
-
-constexpr std::string_view trimmed(std::string_view text) noexcept {
-  constexpr auto is_space = [](char character) { return character == ' ' || character == '\t'; };
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
 
 /// The maximum number of cookies in a cookie header.
 constexpr std::size_t count_cookie_parts(std::string_view header) noexcept {
@@ -31,7 +25,7 @@ constexpr std::size_t count_cookie_parts(std::string_view header) noexcept {
 inline NamedValue* split_cookies(std::string_view header, NamedValue* to) {
   while (!header.empty()) {
     const std::size_t end = header.find(';');
-    const std::string_view part = trimmed(header.substr(0, end));
+    const std::string_view part = text::trimmed(header.substr(0, end));
     if (const std::size_t equals = part.find('='); equals != std::string_view::npos) {
       *to++ = {part.substr(0, equals), part.substr(equals + 1)};
     }

@@ -25,6 +25,7 @@
 #include <lambda_wasm/schema.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/percent.hpp>
+#include <lambda_wasm/text/trimmed.hpp>
 #include <lambda_wasm/wire/any.hpp>
 #include <lambda_wasm/wire/pull.hpp>
 #include <lambda_wasm/wire/reader.hpp>
@@ -309,7 +310,7 @@ namespace lambda_wasm::request_part {
   const NamedValues forwarded = fetch_headers(form, "x-forwarded-for");
   if (forwarded.empty()) return {};
   const std::string_view last = forwarded.back().value;
-  return trimmed(last.substr(last.rfind(',') + 1));  // npos + 1 is 0
+  return text::trimmed(last.substr(last.rfind(',') + 1));  // npos + 1 is 0
 }
 
 [[gnu::used]] inline std::string_view request_id(SenderForm form) {

@@ -19,7 +19,6 @@
 #include <lambda_wasm/detail/held.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/host/token.hpp>
-#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/request.hpp>
 #include <lambda_wasm/http/route/call.hpp>
@@ -32,6 +31,7 @@
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/awaiter.hpp>
 #include <lambda_wasm/task/cancelled.hpp>
+#include <lambda_wasm/text/trimmed.hpp>
 #include <lambda_wasm/wire/checked.hpp>
 #include <lambda_wasm/wire/reader.hpp>
 
@@ -107,7 +107,7 @@ struct JwtOptionOf {
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view bearer_token(RouteCall& call) {
   const std::string_view header = RequestAccess::header<"authorization">(call.request);
   if (!is_same_header(header.substr(0, 7), "bearer ")) return {};
-  return trimmed(header.substr(7));
+  return text::trimmed(header.substr(7));
 }
 
 /// Replies to a request whose token was not valid (RFC 6750 section 3). @param scopes  of a challenge

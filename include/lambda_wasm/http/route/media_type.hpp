@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/named_values.hpp>
+#include <lambda_wasm/text/trimmed.hpp>
 
 namespace lambda_wasm::detail {
 
@@ -15,7 +15,7 @@ struct MediaType {
 };
 
 [[nodiscard]] inline MediaType media_type_of(std::string_view content_type) noexcept {
-  return {trimmed(content_type.substr(0, content_type.find(';')))};
+  return {text::trimmed(content_type.substr(0, content_type.find(';')))};
 }
 
 /// Whether it is JSON: `application/json`, or a type with the suffix `+json` (RFC 6839 section 3.1).

@@ -10,12 +10,12 @@
 #include <string_view>
 
 #include <lambda_wasm/detail/cold.hpp>
-#include <lambda_wasm/http/cookie.hpp>
 #include <lambda_wasm/http/form_file.hpp>
 #include <lambda_wasm/http/named_values.hpp>
 #include <lambda_wasm/http/route/path.hpp>
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/text/join.hpp>
+#include <lambda_wasm/text/trimmed.hpp>
 #include <lambda_wasm/text/utf8.hpp>
 
 namespace lambda_wasm::detail {
@@ -41,11 +41,11 @@ class HeaderParameters {
 
   /// Takes the next parameter. @returns false after the last, and at one that has no form of a parameter
   [[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] bool next() {
-    rest_ = trimmed(rest_);
+    rest_ = text::trimmed(rest_);
     if (!rest_.starts_with(';')) return false;
     const std::size_t equals = rest_.find('=');
     if (equals == std::string_view::npos) return false;
-    name = trimmed(rest_.substr(1, equals - 1));
+    name = text::trimmed(rest_.substr(1, equals - 1));
     rest_.remove_prefix(equals + 1);
     std::size_t end = 0;
     if (rest_.starts_with('"')) {
@@ -55,7 +55,7 @@ class HeaderParameters {
       ++end;
     } else {
       while (end != rest_.size() && rest_[end] != ';') ++end;
-      value = trimmed(rest_.substr(0, end));
+      value = text::trimmed(rest_.substr(0, end));
     }
     rest_.remove_prefix(end);
     return true;
@@ -177,7 +177,7 @@ class MultipartReader {
       head.remove_prefix(end == std::string_view::npos ? head.size() : end + 2);
       const std::size_t colon = line.find(':');
       if (colon == std::string_view::npos) return fail("has a header without a colon");
-      const std::string_view name = line.substr(0, colon), value = trimmed(line.substr(colon + 1));
+      const std::string_view name = line.substr(0, colon), value = text::trimmed(line.substr(colon + 1));
       if (is_same_header(name, "content-type")) {
         part.file.type = value;
         // Some senders, such as the fetch of Node.js, leave out an empty name of a file.
@@ -190,7 +190,7 @@ class MultipartReader {
     return part.field.name.data() != nullptr || fail("has no name");
   }
   [[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] bool read_disposition(std::string_view value, FormPart& part) {
-    if (!is_same_header(trimmed(value.substr(0, value.find(';'))), "form-data")) return false;
+    if (!is_same_header(text::trimmed(value.substr(0, value.find(';'))), "form-data")) return false;
     bool is_extended = false;
     HeaderParameters parameters(value);
     while (parameters.next()) {
