@@ -17,7 +17,7 @@ const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }), weak = generate
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }), other = generateKeyPairSync('ec', { namedCurve: 'P-256' }), wide = generateKeyPairSync('ec', { namedCurve: 'P-384' });
 const ed = generateKeyPairSync('ed25519');
 const pem = ({ publicKey }) => publicKey.export({ type: 'spki', format: 'pem' });
-const KEYS = { RSA_KEY: pem(rsa).replaceAll('\n', '\\n'), EC_KEY: JSON.stringify(ec.publicKey.export({ format: 'jwk' })), ED_KEY: pem(ed), SECRET };
+const KEYS = { RSA_KEY: pem(rsa).replaceAll('\n', '\\n'), EC_KEY: JSON.stringify(ec.publicKey.export({ format: 'jwk' })), ED_KEY: pem(ed), SECRET, STAGE: 'test' };
 
 const base64 = (value) => Buffer.from(value).toString('base64url');
 const json = (value) => base64(JSON.stringify(value));
@@ -116,6 +116,8 @@ const CASES = [
   ['scopes', bearer('scoped', token('HS256', { scope: 'other write read' })), ADA],
   ['scopes in a list', bearer('scoped', token('HS256', { scp: ['read', 'write'] })), ADA],
   ['a scope too few', bearer('scoped', token('HS256', { scope: 'read writer' })), UNSCOPED],
+  ['a scope with the value of a variable', bearer('named', token('HS256', { scope: 'read test:write' })), ADA],
+  ['... and a token without it, which is not told its name', bearer('named', token('HS256', { scope: 'read write' })), refused(403, 'Bearer error="insufficient_scope"', 'The token lacks a scope.')],
   ['no scope', bearer('scoped', token('HS256')), UNSCOPED],
   ['an expired token without scopes', bearer('scoped', token('HS256', { exp: 1 })), EXPIRED],
 ];

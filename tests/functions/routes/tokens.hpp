@@ -35,6 +35,7 @@ inline constexpr auto routes = lw::group<"/tokens">(
     lw::group<"/hs256">(rules<lw::hs256, secret>, lw::route<"GET", show>),
     lw::group<"/variable">(rules<lw::hs256, lw::key_variable("SECRET")>, lw::route<"GET", show>),
     lw::group<"/scoped">(rules<lw::hs256, secret, lw::scope("read"), lw::scope("write")>, lw::route<"GET", show>),
+    lw::group<"/named">(rules<lw::hs256, secret, lw::scope("read"), lw::scope("${STAGE}:write")>, lw::route<"GET", show>),
     lw::group<"/jwks">(lw::jwt<Caller, lw::es256, lw::jwks("${ISSUER}/keys"), lw::issuer("${ISSUER}"), lw::audience("notes")>,
                        lw::route<"GET", show>));
 

@@ -265,10 +265,14 @@ struct Jwt : detail::Middleware {
   })>;
   static constexpr std::string_view unscoped = detail::constant_text<decltype([](auto& put) {
     if constexpr (count(Kind::scope) != 0) {
-      detail::put_text(put, "Bearer error=\"insufficient_scope\", scope=\"");
-      detail::put_joined(put, {text_as<options>(Kind::scope)...}, " ",
-                         [&](std::string_view each) { detail::put_text(put, each); });
-      put('"');
+      detail::put_text(put, "Bearer error=\"insufficient_scope\"");
+      // The value of a variable is not known here, and its name is not the caller's business.
+      if constexpr (((text_as<options>(Kind::scope).find("${") == std::string_view::npos) && ...)) {
+        detail::put_text(put, ", scope=\"");
+        detail::put_joined(put, {text_as<options>(Kind::scope)...}, " ",
+                           [&](std::string_view each) { detail::put_text(put, each); });
+        put('"');
+      }
     }
   })>;
 
