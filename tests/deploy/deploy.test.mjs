@@ -18,7 +18,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
 const FUNCTIONS = ['hello', 'echo']; // functions with every kind of API
 const STREAMED = ['stream', 'events', 'api', 'proxy']; // those with a URL that streams
-const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'site', 'thumbnail', 'shop'];
+const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'site', 'thumbnail', 'shop', 'fifo'];
 const RUNTIME = 'nodejs24.x';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));
@@ -135,6 +135,15 @@ suite('package: streaming functions', () => {
   });
   test('the others are buffered', () => {
     for (const name of FUNCTIONS) assert.equal(readTemplate(packaged)[`${capital(name)}LambdaFunctionUrl`].Properties.InvokeMode, undefined);
+  });
+});
+
+suite('package: fifo', () => {
+  test('gets the messages of a FIFO queue, and reports those that fail', () => {
+    const resources = readTemplate(packaged), { Properties } = Object.values(resources).find(({ Type }) => Type === 'AWS::Lambda::EventSourceMapping');
+    assert.equal(resources.Notices.Properties.FifoQueue, true);
+    assert.deepEqual(Properties.EventSourceArn, { 'Fn::GetAtt': ['Notices', 'Arn'] });
+    assert.deepEqual(Properties.FunctionResponseTypes, ['ReportBatchItemFailures']);
   });
 });
 
