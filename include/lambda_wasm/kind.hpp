@@ -43,6 +43,7 @@ struct TypeFacts {
   bool holds_recursive = false;  ///< so may a value within it
   bool has_constraints = false;  ///< a value, or one within it, has constraints
   bool has_files = false;        ///< a value is or has a file of a form
+  bool fits_item = true;         ///< an item of DynamoDB may have it
 };
 
 /// A walk through a type and the types within it, each once.
@@ -61,6 +62,7 @@ class TypeWalk {
     found.has_views = found.has_views || Kind<T>::template is_view<T>;
     found.has_constraints = found.has_constraints || Kind<T>::template is_constrained<T>;
     found.has_files = found.has_files || is_form_file<T>;
+    found.fits_item = found.fits_item && is_of_item<T>();
     walk_all(PartsOf<T>{});
     is_open_[known] = false;
   }
@@ -108,6 +110,11 @@ constexpr bool holds_recursive() {
 template <class T>
 constexpr bool has_constraints() {
   return facts_of<T>.has_constraints;
+}
+
+template <class T>
+constexpr bool fits_item() {
+  return facts_of<T>.fits_item;
 }
 
 /// Refuses the files of forms where JSON is.

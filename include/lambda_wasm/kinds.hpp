@@ -16,6 +16,7 @@
 #include <lambda_wasm/kinds/enumerator.hpp>
 #include <lambda_wasm/kinds/handle.hpp>
 #include <lambda_wasm/kinds/integer.hpp>
+#include <lambda_wasm/kinds/item.hpp>
 #include <lambda_wasm/kinds/json_union.hpp>
 #include <lambda_wasm/kinds/keyed_union.hpp>
 #include <lambda_wasm/kinds/map.hpp>
@@ -39,9 +40,9 @@ namespace kinds {
 
 /// All kinds. A type that crosses as another may resemble any of them. Anything is before the kinds that its types may resemble:
 /// nlohmann::json is like a map, for example.
-using All =
-    TypeList<NothingAtAll, Edge, Value, Text, Boolean, Integer, Real, BytesOf, Time, Date, Enumerator, Anything, Handle, Nullable,
-             Optional, OneOrManyOf, Sequence, Array, Tuple, Map, ArgumentsOf, Structure, TaggedUnion, KeyedUnion, JsonUnion>;
+using All = TypeList<NothingAtAll, Edge, Value, Text, Boolean, Integer, Real, BytesOf, Time, Date, Enumerator, Anything, Handle,
+                     Nullable, Optional, OneOrManyOf, Sequence, Array, Tuple, Map, ArgumentsOf, Structure, TaggedUnion,
+                     KeyedUnion, JsonUnion, ItemOf>;
 
 /// The kind of a type that no kind takes. It does not cross.
 struct None : Leaf {

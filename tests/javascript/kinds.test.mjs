@@ -24,7 +24,7 @@ const mismatch = (schema, value, expected, found, pointer = '') =>
 /** A schema for each letter. */
 const EXAMPLES = {
   n: 'n', s: 's', b: 'b', c: 'c', C: 'C', h: 'h', H: 'H', i: 'i', I: 'I', l: 'l', L: 'L', d: 'd', y: 'y', t: 't3', e: 'e3:red4:blue)', '?': '?s', '[': '[s', '*': '*i',
-  '#': '#2:i', '{': '{b', ']': ']s', '+': '+i', '}': '}b', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', '@': '@0;', '~': '~s', '<': '<si>', D: 'D', E: 'E0:3:red4:blue)', Y: 'Y', '!(': '!(1:xs)',
+  '#': '#2:i', '{': '{b', ']': ']s', '+': '+i', '}': '}b', '^': '^@0;', $: '$s', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', '@': '@0;', '~': '~s', '<': '<si>', D: 'D', E: 'E0:3:red4:blue)', Y: 'Y', '!(': '!(1:xs)',
   '|T': '|T1:t1:x@1;1:y@2;1:zn)', '|K': '|K1:xs1:yi0:n)', '|J': '|Js@1;[in)', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r', R: 'R', F: 'F',
 };
 /** The letters of kinds that cross in one direction only, and the one that is a part of another. */
@@ -74,7 +74,7 @@ test('a kind that lacks a part is refused by name, and so are two kinds with one
 
 test('every kind is read', () => {
   for (const kind of 'nsbdyYDavrkcChHiIlL') assert.deepEqual(parse(kind), { kind });
-  for (const kind of '?~[]*+{}q') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });
+  for (const kind of '?~[]*+{}q^$') assert.deepEqual(parse(`${kind}i`), { kind, of: { kind: 'i' } });
   for (const digits of [0, 3, 6, 9]) assert.deepEqual(parse(`t${digits}`), { kind: 't', digits });
   assert.deepEqual(parse('#12:[b'), { kind: '#', size: 12, of: { kind: '[', of: { kind: 'b' } } });
   assert.deepEqual(parse('e3:red2:é0:1:))'), { kind: 'e', names: ['red', 'é', '', ')'] });

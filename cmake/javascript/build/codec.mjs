@@ -4,6 +4,7 @@
 // In a codec, `words` and `at` are the lane's words and the current position in them. They are local variables because every value uses
 // them. `text` is the pending text, which is written in one piece. See lane.mjs for the lane itself.
 
+import { putAttribute, takeAttribute } from './attributes.mjs';
 import { indent, Pointer, quote } from './expressions.mjs';
 import { kindOf } from './kinds.mjs';
 import { plain } from './parts.mjs';
@@ -35,13 +36,15 @@ export class Codecs {
   #inPlace = 0; // how many types are being written in place within one another
   #types = new Types();
   #samples = new Samples();
-  #uses = { put: new Map(), take: new Map(), value: new Map() }; // how often each type was needed
-  #functions = []; // of types: the way, the type, its name; `functions` writes them
+  #uses = new Map(); // how often each type was needed in each way
+  #functions = []; // of types: the way, the form, the type, its name; `functions` writes them
   #written = 0;
   #counted;
   helpers = new Set();
   /** Whether `take` is for JavaScript's own interfaces. */
   isForJavaScript = false;
+  /** How values are in an item of DynamoDB (attributes.mjs); undefined outside of one. */
+  form = undefined;
   /** Whether the value was made by the SDK and has the right type: only the event's own values need a check. */
   isMade = false;
 
@@ -83,8 +86,9 @@ export class Codecs {
   functions() {
     let text = this.#samples.text;
     for (; this.#written < this.#functions.length; this.#written++) {
-      const { way, type, name } = this.#functions[this.#written], { schema } = type;
+      const { way, form, type, name } = this.#functions[this.#written], { schema } = type;
       this.#begin(name);
+      this.form = form;
       if (way === 'put') {
         this.#isRepeated = true; // a type that is used often, probably also in lists
         this.#hasDepth = this.#types.isDeep(type);
@@ -92,9 +96,10 @@ export class Codecs {
         text += putFunction(name, this.#hasDepth ? ', depth' : '', 'lane.text', this.room(most), body);
       } else {
         this.isForJavaScript = way === 'value';
-        const { before, value } = this.takeValue(schema);
+        const { before, value } = this.takePlain(schema);
         text += `${this.#constants}${takeFunction(name, before, value)}`;
       }
+      this.form = undefined;
     }
     return text;
   }
@@ -108,16 +113,21 @@ export class Codecs {
 
   // The name of the function of a type; undefined if its code is written in place.
   #functionOf(way, type) {
-    const uses = this.#uses[way];
+    const uses = this.#usesIn(way);
     uses.set(type, (uses.get(type) ?? 0) + 1);
     if (this.isMade || this.#isInPlace(way, type)) return undefined;
-    const made = this.#functions.find((each) => each.way === way && each.type === type);
+    const made = this.#functions.find((each) => each.way === way && each.form === this.form && each.type === type);
     if (made !== undefined) return made.name;
     const name = `${way}_${this.#functions.length}_type`; // no handler has a name that begins with a digit
-    this.#functions.push({ way, type, name });
+    this.#functions.push({ way, form: this.form, type, name });
     return name;
   }
-  #isInPlace(way, type) { return this.#counted?.#uses[way].get(type) === 1 && this.#inPlace < MOST_IN_PLACE; }
+  #isInPlace(way, type) { return this.#counted?.#usesIn(way, this.form).get(type) === 1 && this.#inPlace < MOST_IN_PLACE; }
+  #usesIn(way, form = this.form) {
+    const key = `${way} ${form}`;
+    if (!this.#uses.has(key)) this.#uses.set(key, new Map());
+    return this.#uses.get(key);
+  }
   #within(write) {
     this.#inPlace++;
     const written = write();
@@ -127,10 +137,10 @@ export class Codecs {
 
   // The statements that write a value of a type. A value of a recursive type is one level deeper than the value that holds it.
   #putWithin(type, value, pointer, most, schema = type.schema) {
-    if (!this.#types.isRecursive(type)) return this.putValue(schema, value, pointer, most);
+    if (!this.#types.isRecursive(type)) return this.putPlain(schema, value, pointer, most);
     const text = `if (${this.#levels()} === ${this.abi.depth.any}) ${this.use('tooDeep')}(${pointer});\n`;
     this.#depth++;
-    const body = this.putValue(schema, value, pointer, most);
+    const body = this.putPlain(schema, value, pointer, most);
     this.#depth--;
     return text + body;
   }
@@ -151,11 +161,29 @@ export class Codecs {
 
   mostWords(schema) { return kindOf(schema).mostWords(this, schema); }
   jsonTypes(schema) { return jsonTypes(schema); }
-  isOmitted(schema) { return kindOf(schema).isOmitted; }
+  isOmitted(schema) { return kindOf(schema).isOmitted || (schema.kind === '$' && this.form !== undefined); }
   /** The statements that write the variable `value`. */
-  putValue(schema, value, pointer, most) { return kindOf(schema).put(this, schema, value, pointer, most); }
+  putValue(schema, value, pointer, most) { return this.form !== undefined ? putAttribute(this, schema, value, pointer, most) : this.putPlain(schema, value, pointer, most); }
+  putPlain(schema, value, pointer, most) { return kindOf(schema).put(this, schema, value, pointer, most); }
   /** The statements and the expression that read a value: {before, value}. */
-  takeValue(schema) { return kindOf(schema).take(this, schema); }
+  takeValue(schema) { return this.form !== undefined ? takeAttribute(this, schema) : this.takePlain(schema); }
+  takePlain(schema) { return kindOf(schema).take(this, schema); }
+  /** What `make` returns while values are in another form. */
+  inForm(form, make) {
+    const outer = this.form;
+    this.form = form;
+    const made = make();
+    this.form = outer;
+    return made;
+  }
+  /** What `make` returns while values are for JavaScript. */
+  forJavaScript(make) {
+    const outer = this.isForJavaScript;
+    this.isForJavaScript = true;
+    const made = make();
+    this.isForJavaScript = outer;
+    return made;
+  }
   /** As `putValue`, for a described type, which may have a function. */
   putType(type, value, pointer, most) {
     const name = this.#functionOf('put', type);
@@ -174,7 +202,7 @@ ${most === 0 ? '' : `if (lane.at + ${most} > lane.end) lane.grow(lane.at, ${most
   /** As `takeValue`, for a described type. If it has a function, `called` is its name. */
   takeType(type, schema = type.schema) {
     const name = this.#functionOf(this.isForJavaScript ? 'value' : 'take', type);
-    return name === undefined ? this.#within(() => this.takeValue(schema)) : { ...plain(`${name}(lane)`), called: name };
+    return name === undefined ? this.#within(() => this.takePlain(schema)) : { ...plain(`${name}(lane)`), called: name };
   }
   /** As `takeValue` for `schema`, which is nearly a described type; if that has a function, calls it. */
   takeInPlace({ to }, schema) { return to === undefined ? this.takeValue(schema) : this.takeType(to, schema); }
@@ -188,6 +216,7 @@ ${most === 0 ? '' : `if (lane.at + ${most} > lane.end) lane.grow(lane.at, ${most
 
   /** An absent field, if its kind would otherwise take it for null, or for a list with one null. */
   putAbsent(schema, field, pointer, most) {
+    if (this.form !== undefined) return ''; // an attribute that is absent is under no letter
     let needed = schema, how = kindOf(schema).absent(schema, true), steps = 0;
     for (; how.of !== undefined; steps++) {
       needed = how.of;

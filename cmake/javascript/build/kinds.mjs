@@ -9,6 +9,7 @@ import { date } from './kinds/date.mjs';
 import { enumerator } from './kinds/enumerator.mjs';
 import { handle } from './kinds/handle.mjs';
 import { integer } from './kinds/integer.mjs';
+import { item } from './kinds/item.mjs';
 import { jsonUnion } from './kinds/json_union.mjs';
 import { keyedUnion } from './kinds/keyed_union.mjs';
 import { literalHeaders } from './kinds/literal_headers.mjs';
@@ -32,7 +33,7 @@ import { PARTS } from './parts.mjs';
 /** All kinds, by their names. */
 export const KINDS = {
   nothing, text, boolean, integer, real, bytes, time, date, enumerator, optional, nullable, sequence, oneOrMany, array, tuple, map, structure, taggedUnion,
-  keyedUnion, jsonUnion, reference, anything, handle, request, literalHeaders, reply,
+  keyedUnion, jsonUnion, reference, anything, handle, request, literalHeaders, reply, item,
 };
 
 /** The kinds by their letters. Throws an Error that names a kind that lacks a part, or two kinds with one letter. */

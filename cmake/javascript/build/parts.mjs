@@ -9,7 +9,7 @@ export const PARTS = {
   mostWords: '(codec, schema): the most words that a value needs between two reservations: each part once, whatever the loops',
   put: '(codec, schema, value, pointer, most): the statements that write a value. `value` is the name of a variable, `pointer` its place, `most` the words to reserve for code without loops',
   take: '(codec, schema): the statements that run before, and the expression of the value that is read: {before, value}',
-  sample: '(schema, sampleOf, isOmitted): the text of a small valid value; undefined if what it holds has none yet',
+  sample: '(schema, sampleOf, isOmitted): the text of a small valid value; undefined if what it holds has none yet. `sampleOf.within(schema, sampleOf)` makes it of other parts',
   expected: '(schema, expectedOf): the words of a mismatch that say what is expected',
   jsonTypes: '(schema, typesOf): the types of JSON that it takes, of `string`, `number`, `boolean`, `array`, `object` and `null`; and `bytes`, `time` and `bigint` for those values of JavaScript, and `decimal` for integers as text',
   absent: '(schema, isField): what a field of it does that is absent: `{ of }` if the same as of another kind, `{ wrong }` if it is a mismatch with these words, `{ fits: true }` if it is a value, `{}` if `put` decides',

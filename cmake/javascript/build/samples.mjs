@@ -56,6 +56,7 @@ export class Samples {
       if (!this.#names.has(inner.to)) this.#names.set(inner.to, `sample_${this.#names.size}`);
       return this.#names.get(inner.to);
     };
+    sampleOf.within = (inner, innerOf) => kindOf(inner).sample(inner, innerOf, isOmitted);
     const text = sampleOf(schema);
     length += text?.length ?? LONG;
     return length < LONG ? { text, length, held } : undefined;

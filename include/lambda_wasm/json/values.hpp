@@ -89,12 +89,7 @@ class ValueReader : public Scanner {
       next = space(next);
       has_integer_ = true;
     }
-    has_integer_ = has_integer_ && number.exact && scale_to_integer(number) &&
-                   number.digits <= (!number.negative  ? range.most
-                                     : range.is_signed ? range.most + 1
-                                                       : 0);
-    if (!has_integer_) return wrong(at, range.expected);
-    integer_ = number.negative ? 0 - number.digits : number.digits;
+    if (!has_integer_ || !convert(number, range)) return wrong(at, range.expected);
     return next;
   }
 
@@ -219,6 +214,18 @@ class ValueReader : public Scanner {
 
   /// Whether the last call of `timestamp` has read a time.
   [[nodiscard]] bool has_time() const { return has_time_; }
+
+ protected:
+  /// Converts `number` to an integer within `range`. @returns whether there is one
+  [[gnu::noinline]] bool convert(text::Decimal number, const IntegerRange& range) {
+    has_integer_ = number.exact && scale_to_integer(number) &&
+                   number.digits <= (!number.negative  ? range.most
+                                     : range.is_signed ? range.most + 1
+                                                       : 0);
+    integer_ = number.negative ? 0 - number.digits : number.digits;
+    return has_integer_;
+  }
+  [[nodiscard]] std::uint64_t integer() const { return integer_; }
 
  private:
   static constexpr IntegerRange byte_range{255, true, false, expected_byte};

@@ -93,6 +93,9 @@ class Writer {
     return to;
   }
 
+  /// Reserves `most` bytes.
+  [[gnu::always_inline]] char* reserve(char* to, std::size_t most) { return buffer_.reserve(to, most); }
+
   // One function for each width of integers, whatever the name of the type.
   template <class T>
   static char* integer(char* to, T value) {

@@ -162,7 +162,7 @@ struct Map : Holder {
  private:
   template <class Reader, class T>
   [[gnu::always_inline]] static const char* parse_member(Reader& reader, const char* at, T& value) {
-    constexpr bool skips_null = Reader::is_lenient && !takes_null<Mapped<T>>();
+    constexpr bool skips_null = Reader::passes_over_null && !takes_null<Mapped<T>>();
     if constexpr (detail::PairsKind<T> && !skips_null) {
       auto& [name, mapped] = value.emplace_back();
       at = reader.key(at, name);

@@ -15,7 +15,20 @@
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/kinds/words.hpp>
 
+namespace lambda_wasm::dynamodb {
+
+template <class T>
+struct Set;
+
+}  // namespace lambda_wasm::dynamodb
+
 namespace lambda_wasm::detail {
+
+/// Whether a list is a set in items of DynamoDB.
+template <class T>
+inline constexpr bool is_attribute_set = false;
+template <class T>
+inline constexpr bool is_attribute_set<dynamodb::Set<T>> = true;
 
 template <class T>
 inline constexpr bool is_vector = false;
@@ -123,7 +136,7 @@ struct Elements : Holder {
   }
   template <class Reader, class T>
   [[gnu::always_inline]] static const char* parse_element(Reader& reader, const char* at, T& value) {
-    if constexpr (Reader::is_lenient && !takes_null<typename T::value_type>()) {
+    if constexpr (Reader::passes_over_null && !takes_null<typename T::value_type>()) {
       at = reader.space(at);
       if (*at == 'n') return reader.literal(at);
     }
@@ -178,13 +191,17 @@ struct Sequence : Elements {
   using Example = std::vector<bool>;
   template <class T>
   static constexpr bool takes = detail::SequenceKind<T>;
-  static constexpr std::string_view letters = "[]";
+  static constexpr std::string_view letters = "[]$";
   template <class T>
   static constexpr std::uint32_t json_types = json_type::array;
 
   template <class T>
   static constexpr void put_schema(auto& put) {
-    put_letter_and_element<T>(put, '[', ']');
+    if constexpr (detail::is_attribute_set<T>) {
+      put_letter_and_element<T>(put, '$', '$');
+    } else {
+      put_letter_and_element<T>(put, '[', ']');
+    }
   }
   template <class T>
   static constexpr void put_json_schema(auto& put) {

@@ -357,7 +357,7 @@ struct Structure : Holder {
     if constexpr (is_lenient && detail::ViewKind<T>) {
       if (detail::never_came(value)) return to;
     }
-    if constexpr (std::same_as<T, std::string_view>) {
+    if constexpr (std::same_as<T, std::string_view> && !requires { writer.is_of_item; }) {
       return writer.string_after(to, key, size, value.data(), value.size());
     } else {
       return print_member(writer, to, key, size, value);
@@ -365,7 +365,9 @@ struct Structure : Holder {
   }
   template <class T>
   [[gnu::noinline]] static char* print_member(auto& writer, char* to, const char* key, std::size_t size, const T& value) {
-    if constexpr (detail::NullableKind<T>) {
+    if constexpr (requires { writer.is_of_item; }) {
+      return writer.member(to, key, size, value);
+    } else if constexpr (detail::NullableKind<T>) {
       if (!value) return to;
       if (*value) return print_member(writer, to, key, size, **value);
       return writer.raw(writer.key(to, key, size, 0), "null");

@@ -21,6 +21,7 @@
 #include <variant>
 #include <vector>
 
+#include <lambda_wasm/dynamodb/item.hpp>
 #include <lambda_wasm/edge/native.hpp>
 #include <lambda_wasm/format.hpp>
 #include <lambda_wasm/json/nlohmann.hpp>
@@ -441,6 +442,114 @@ TEST_CASE("a described struct in an event struct has its own rule for bytes, and
   CHECK(check(both, R"({"value":[{"value":"AP8"},"AP8"]})").empty());
   const auto lenient = ways_of<Strict<Lenient<Bytes>>>(check_others<Strict<Lenient<Bytes>>>);
   CHECK(check(lenient, R"({"value":{"value":"AP8"}})") == R"({"value":{"value":"AP8="}})");
+}
+
+namespace kinds_test {
+struct Attributes {
+  std::string text;
+  std::optional<std::string_view> view;
+  std::int8_t small = 0;
+  std::uint64_t wide = 0;
+  double real = 0;
+  float single = 0;
+  bool flag = false;
+  Bytes bytes;
+  std::chrono::sys_seconds time;
+  std::chrono::year_month_day date{std::chrono::year(2024), std::chrono::February, std::chrono::day(29)};
+  Color color = Color::red;
+  std::optional<std::optional<int>> patch;
+  std::vector<std::string> texts;
+  std::list<std::optional<double>> numbers;
+  dynamodb::Set<std::string> set;
+  dynamodb::Set<std::int64_t> integers;
+  std::array<Id, 2> ids;
+  std::tuple<std::string, bool> pair;
+  std::map<std::string, Line> lines;
+  std::vector<Bytes> blobs;
+  std::unique_ptr<Node> node;
+  Total total;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Attributes, text, view, small, wide, real, single, flag, bytes, time, date, color, patch, texts,
+                           numbers, set, integers, ids, pair, lines, blobs, node, total)
+}  // namespace kinds_test
+
+TEST_CASE("items of DynamoDB cross in every way") {
+  const auto none = [](const std::string&, const std::string&) {};
+  const auto all = ways_of<Strict<dynamodb::Item<Attributes>>>(none);
+  const std::string whole =
+      R"({"value":{"text":{"S":"a"},"view":{"S":"b"},"small":{"N":"-7"},"wide":{"N":"18446744073709551615"},"real":{"N":"0.1"},)"
+      R"("single":{"N":"1.5"},"flag":{"BOOL":true},"bytes":{"B":"AP8="},"time":{"S":"2024-02-29T12:34:56Z"},)"
+      R"("date":{"S":"2024-02-29"},"color":{"S":"Green"},"patch":{"N":"1"},"texts":{"L":[{"S":"x"},{"S":"y"}]},)"
+      R"("numbers":{"L":[{"N":"1"},{"NULL":true}]},"set":{"SS":["p","q"]},"integers":{"NS":["-9007199254740993","1"]},)"
+      R"("ids":{"L":[{"S":"i"},{"S":"j"}]},"pair":{"L":[{"S":"k"},{"BOOL":false}]},)"
+      R"("lines":{"M":{"m":{"M":{"sku":{"S":"s"},"count":{"N":"2"},"days":{"L":[{"N":"8"},{"N":"9"}]}}}}},)"
+      R"("blobs":{"L":[{"B":"AQ=="}]},"node":{"M":{"name":{"S":"n"},"next":{"M":{"name":{"S":"o"},"nodes":{"L":[]}}},"nodes":{"L":[]}}},)"
+      R"("total":{"M":{"sku":{"S":"t"},"count":{"N":"7"},"days":{"L":[{"N":"1"},{"N":"2"}]}}}}})";
+  CHECK(check(all, whole) == whole);
+  const std::string rest = check(all, R"({"value":{}})");
+  const auto is = [&](const std::string& member, const std::string& expected) {
+    const std::string text = check(all, R"({"value":{)" + member + "}}");
+    INFO(member << ": " << text);
+    CHECK((expected.empty() ? text == rest : text.find(expected) != std::string::npos));
+  };
+  is(R"("z":{"N":"1"},"text":{"S":"x","N":"5"})", R"("text":{"S":"x"})");
+  is(R"( "text" : { "Z" : [ ] , "S" : "x" , "N" : null } )", R"("text":{"S":"x"})");
+  is(R"("text":{"NULL":true})", "");
+  is(R"("text":null)", "");
+  is(R"("view":{ "NULL" : true },"node":{"NULL":true},"lines":{"NULL":true})", "");
+  is(R"("patch":{"NULL":true})", R"("patch":{"NULL":true})");
+  is(R"("wide":{"N":"1E3"},"small":{"N":5},"real":{"N":"1e400"})",
+     R"("small":{"N":"5"},"wide":{"N":"1000"},"real":{"NULL":true})");
+  is(R"("bytes":{"B":"A P8"})", R"("bytes":{"B":"AP8="})");
+  is(R"("texts":{"SS":["x","y"]},"set":{"L":[{"S":"z"}]})", R"("texts":{"L":[{"S":"x"},{"S":"y"}]},)");
+  is(R"("blobs":{"BS":["AQ"]})", R"("blobs":{"L":[{"B":"AQ=="}]})");
+  for (const char* refused : {R"("text":{"N":"5"})",
+                              R"("text":"x")",
+                              R"("text":{})",
+                              R"("text":{"S":5})",
+                              R"("text":{"S":null})",
+                              R"("text":[])",
+                              R"("small":{"N":"128"})",
+                              R"("small":{"N":"1.5"})",
+                              R"("small":{"N":""})",
+                              R"("small":{"N":" 1"})",
+                              R"("small":{"N":"0x1"})",
+                              R"("small":{"S":"1"})",
+                              R"("wide":{"N":"-1"})",
+                              R"("wide":{"N":"18446744073709551616"})",
+                              R"("real":{"N":"x"})",
+                              R"("real":{"N":true})",
+                              R"("texts":{"L":[{"N":"1"}]})",
+                              R"("texts":{"L":[{"NULL":true}]})",
+                              R"("texts":{"NS":["1"]})",
+                              R"("texts":{"SS":["x",5]})",
+                              R"("set":{"S":"x"})",
+                              R"("integers":{"NS":["1","x"]})",
+                              R"("ids":{"L":[{"S":"x"}]})",
+                              R"("ids":{"SS":["x","y"]})",
+                              R"("pair":{"L":[{"S":"x"},{"S":"y"}]})",
+                              R"("lines":{"M":{"m":{"M":{"sku":{"N":"1"}}}}})",
+                              R"("lines":{"M":{"m":{"S":"x"}}})",
+                              R"("lines":{"m":{"M":{"sku":{"S":"x"}}}})",
+                              R"("node":{"M":{"name":{"BOOL":true}}})",
+                              R"("color":{"S":"blue"})",
+                              R"("date":{"S":"2024-02-30"})",
+                              R"("flag":{"BOOL":"true"})",
+                              R"("bytes":{"S":"AQ=="})",
+                              R"("total":{"S":"x"})",
+                              R"("blobs":{"L":["AQ=="]})"}) {
+    INFO(refused);
+    CHECK(check(all, R"({"value":{)" + std::string(refused) + "}}").empty());
+  }
+  const auto numbers = ways_of<Strict<dynamodb::Item<std::map<std::string, std::int16_t>>>>(
+      check_others<Strict<dynamodb::Item<std::map<std::string, std::int16_t>>>>);
+  CHECK(check(numbers, R"({"value":{"a":{"N":"1"},"b":{"N":"-2"}}})") == R"({"value":{"a":{"N":"1"},"b":{"N":"-2"}}})");
+  const auto node = ways_of<dynamodb::Item<Node>>(none);
+  CHECK(check(node, R"({"name":{"S":"a"},"nodes":{"L":[{"M":{"name":{"S":"b"}}}]}})") ==
+        R"({"name":{"S":"a"},"nodes":{"L":[{"M":{"name":{"S":"b"},"nodes":{"L":[]}}}]}})");
+  CHECK(check(node, "[]").empty());
+  const auto lists = ways_of<Strict<std::vector<dynamodb::Set<bool>>>>(none);
+  CHECK(check(lists, R"({"value":[[true],[]]})") == R"({"value":[[true],[]]})");
 }
 
 TEST_CASE("absent, null and a value are told apart in every place") {

@@ -30,11 +30,13 @@ inline std::uint32_t json_types(const Schema& schema) {
       return type::boolean;
     case '[':
     case ']':
+    case '$':
     case '#':
     case '<':
       return type::array;
     case '{':
     case '}':
+    case '^':
     case '(':
     case '!':
     case 'T':

@@ -11,9 +11,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <lambda_wasm/edge/native/alternative.hpp>
+#include <lambda_wasm/edge/native/attribute.hpp>
 #include <lambda_wasm/edge/native/json.hpp>
 #include <lambda_wasm/edge/native/schema.hpp>
 #include <lambda_wasm/edge/native/text.hpp>
@@ -95,8 +97,11 @@ class Putter {
 
   /// Writes `value`; nullptr is an absent value. @returns false if it does not fit: `mismatch` then describes it
   [[nodiscard]] bool put(const Schema& schema, const Json* value) {
-    if (schema.kind == '@') return put_type(*schema.type, value);
-    return put(schema, value, lambda_wasm::kinds::All{});
+    return form_ == Form::plain ? put_plain(schema, value) : put_attribute(schema, value);
+  }
+  /// As above, for the struct or map of an item: its values are each under the letter of its type.
+  [[nodiscard]] bool put_item(const Schema& schema, const Json* value) {
+    return in_form(Form::attribute, [&] { return put_plain(schema, value); });
   }
 
   /// The mismatch, after `put` returned false.
@@ -271,13 +276,62 @@ class Putter {
   }
 
  private:
+  bool put_plain(const Schema& schema, const Json* value) {
+    if (schema.kind == '@') return put_type(*schema.type, value);
+    return put(schema, value, lambda_wasm::kinds::All{});
+  }
   bool put_type(const Schema& type, const Json* value) {
-    if (!type.is_recursive()) return put(type, value);
+    if (!type.is_recursive()) return put_plain(type, value);
     if (depth_ == lambda_wasm::kinds::max_depth) return mismatched("at most 256 levels", "more");
     ++depth_;
-    const bool fits = put(type, value);
+    const bool fits = put_plain(type, value);
     --depth_;
     return fits;
+  }
+
+  template <class Put>
+  bool in_form(Form form, Put put) {
+    const Form outer = std::exchange(form_, form);
+    const bool fits = put();
+    form_ = outer;
+    return fits;
+  }
+  bool put_attribute(const Schema& given, const Json* value) {
+    const Schema schema = in_item(given);
+    if (is_attribute(schema)) return in_form(Form::plain, [&] { return put_plain(schema, value); });
+    if (form_ == Form::element) return put_unwrapped(schema, value);
+    if (schema.kind == '?' || schema.kind == '~') {
+      static const Json null;
+      const Json* const is_null = value == nullptr ? nullptr : value->find("NULL");
+      return put_plain(schema, is_null != nullptr && is_null->boolean ? &null : value);
+    }
+    const std::string_view letter = attribute_letter(schema), other = set_letter(schema);
+    for (const std::string_view each : {letter, other}) {
+      const Json* const found = value == nullptr || each.empty() ? nullptr : value->find(each);
+      if (found == nullptr) continue;
+      const auto put_found = [&] { return put_unwrapped(schema, found); };
+      return within(each, [&] { return each == letter ? put_found() : in_form(Form::element, put_found); });
+    }
+    const std::string expected = "value under " + std::string(letter) + (other.empty() ? "" : " or " + std::string(other));
+    const std::string_view found = letter_of(value);
+    return found.empty() ? wrong(expected, value) : mismatched(expected, "value under " + std::string(found));
+  }
+  // A value without its letter. Numbers are text.
+  bool put_unwrapped(const Schema& schema, const Json* value) {
+    Json number;
+    if (attribute_letter(schema) == "N" && is_string(value)) {
+      text::Decimal decimal;
+      const char* const begin = value->text.data();
+      const char* const end = begin + value->text.size();
+      if (text::scan_number(begin, end, decimal) == end) {
+        number.type = Json::Type::number;
+        number.number = text::to_double(decimal, value->text);
+        const bool is_wide = schema.kind == 'l' || schema.kind == 'L';
+        const bool is_safe = std::trunc(number.number) == number.number && (std::abs)(number.number) <= 9007199254740991;
+        if (!is_wide || is_safe) value = &number;
+      }
+    }
+    return put_plain(schema, value);
   }
 
   static bool is(Json::Type type, const Json* value) { return value != nullptr && value->type == type; }
@@ -294,6 +348,7 @@ class Putter {
   Wire& wire_;
   std::string pointer_;
   std::uint32_t depth_ = 0;
+  Form form_ = Form::plain;
   Mismatch mismatch_;
 };
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include <lambda_wasm/edge/native/attribute.hpp>
 #include <lambda_wasm/edge/native/json.hpp>
 #include <lambda_wasm/edge/native/schema.hpp>
 #include <lambda_wasm/edge/native/text.hpp>
@@ -31,8 +32,7 @@ class Taker {
   explicit Taker(host::Message message) : reader_(message) {}
 
   [[nodiscard]] std::optional<std::string> take(const Schema& schema) {
-    if (schema.kind == '@') return take(*schema.type);
-    return take(schema, lambda_wasm::kinds::All{});
+    return form_ == Form::plain ? take_plain(schema) : take_attribute(schema);
   }
 
   // ---- For the kinds
@@ -78,7 +78,41 @@ class Taker {
     return print_object(std::move(properties));
   }
 
+  /// The struct or map of an item: its values are each under the letter of its type.
+  Taken item(const Schema& schema) {
+    return in_form(Form::attribute, [&] { return take_plain(schema); });
+  }
+
  private:
+  static constexpr std::string_view null_attribute = R"({"NULL":true})";
+
+  Taken take_plain(const Schema& schema) {
+    if (schema.kind == '@') return take_plain(*schema.type);
+    return take(schema, lambda_wasm::kinds::All{});
+  }
+  template <class Take>
+  Taken in_form(Form form, Take take) {
+    const Form outer = std::exchange(form_, form);
+    Taken taken = take();
+    form_ = outer;
+    return taken;
+  }
+  Taken take_attribute(const Schema& schema) {
+    const auto plain = [&] { return take_plain(schema); };
+    if (is_attribute(schema)) return in_form(Form::plain, plain);
+    if (schema.kind == '?') return plain();
+    const std::string_view letter = attribute_letter(schema);
+    const bool is_set = schema.kind == '$', has_letter = form_ == Form::attribute;
+    Taken taken = is_set && has_letter ? in_form(Form::element, plain) : plain();
+    if (schema.kind == '~') return taken == "null" ? json(null_attribute) : taken;
+    if (is_set && has_letter) return taken == "[]" ? nothing() : member(std::string(set_letter(schema)), taken);
+    if (letter == "N") {
+      if (has_letter && taken == "null") return json(null_attribute);
+      taken = '"' + *taken + '"';
+    }
+    return has_letter ? member(std::string(letter), taken) : taken;
+  }
+
   template <class... Kinds>
   Taken take(const Schema& schema, lambda_wasm::detail::TypeList<Kinds...>) {
     Taken taken;
@@ -132,7 +166,7 @@ class Taker {
     std::string json = "[";
     for (std::size_t i = 0; i < count; ++i) {
       const std::optional<std::string> element = take_element();
-      json.append(i == 0 ? "" : ",").append(element.value_or("null"));
+      json.append(i == 0 ? "" : ",").append(element.value_or(std::string(form_ == Form::plain ? "null" : null_attribute)));
     }
     return json.append("]");
   }
@@ -157,6 +191,7 @@ class Taker {
   }
 
   wire::Reader reader_;
+  Form form_ = Form::plain;
 };
 
 }  // namespace lambda_wasm::edge::detail
