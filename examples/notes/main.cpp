@@ -18,6 +18,7 @@
 
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/aws/client.hpp>
+#include <lambda_wasm/dynamodb/item.hpp>
 
 namespace lw = lambda_wasm;
 
@@ -64,45 +65,34 @@ struct List {
 };
 LAMBDA_WASM_DESCRIBE(List, notes, next)
 
-// ---- notes as DynamoDB stores them: each value under the letter of its type
-
-struct String {
-  std::string value;
-};
-LAMBDA_WASM_DESCRIBE(String, (value, "S"))
+// ---- what is sent to DynamoDB
 
 struct Key {
-  String id;
+  Id id;
 };
 LAMBDA_WASM_DESCRIBE(Key, id)
 
-struct Item {
-  String id;
-  String text;
-};
-LAMBDA_WASM_DESCRIBE(Item, id, text)
-
 struct Put {
   std::string_view table;
-  Item item;
+  lw::dynamodb::Item<Note> item;
   std::string_view condition;
 };
 LAMBDA_WASM_DESCRIBE(Put, (table, "TableName"), (item, "Item"), (condition, "ConditionExpression"))
 
 struct One {
   std::string_view table;
-  Key key;
+  lw::dynamodb::Item<Key> key;
 };
 LAMBDA_WASM_DESCRIBE(One, (table, "TableName"), (key, "Key"))
 
 struct Got {
-  std::optional<Item> item;
+  std::optional<lw::dynamodb::Item<Note>> item;
 };
 LAMBDA_WASM_DESCRIBE(Got, (item, "Item"))
 
 struct Delete {
   std::string_view table;
-  Key key;
+  lw::dynamodb::Item<Key> key;
   std::string_view condition;
 };
 LAMBDA_WASM_DESCRIBE(Delete, (table, "TableName"), (key, "Key"), (condition, "ConditionExpression"))
@@ -110,13 +100,13 @@ LAMBDA_WASM_DESCRIBE(Delete, (table, "TableName"), (key, "Key"), (condition, "Co
 struct Scan {
   std::string_view table;
   std::uint32_t limit;
-  std::optional<Key> after;
+  std::optional<lw::dynamodb::Item<Key>> after;
 };
 LAMBDA_WASM_DESCRIBE(Scan, (table, "TableName"), (limit, "Limit"), (after, "ExclusiveStartKey"))
 
 struct Scanned {
-  std::vector<Item> items;
-  std::optional<Key> last;
+  std::vector<lw::dynamodb::Item<Note>> items;
+  std::optional<lw::dynamodb::Item<Key>> last;
 };
 LAMBDA_WASM_DESCRIBE(Scanned, (items, "Items"), (last, "LastEvaluatedKey"))
 
@@ -134,7 +124,7 @@ std::string table;
 lw::Task<lw::Reply<201, Note>> put(Id id, Text text) {
   Note note{std::move(id), std::move(text.text)};
   try {
-    co_await dynamodb.send("PutItem", Put{table, {{note.id.crossing()}, {note.text}}, "attribute_not_exists(id)"});
+    co_await dynamodb.send("PutItem", Put{table, note, "attribute_not_exists(id)"});
   } catch (const lw::aws::Error& error) {
     refuse(error, 409, "There is a note \"" + note.id.crossing() + "\" already.");
   }
@@ -142,14 +132,14 @@ lw::Task<lw::Reply<201, Note>> put(Id id, Text text) {
 }
 
 lw::Task<Note> get(Id id) {
-  const auto got = co_await dynamodb.send<Got>("GetItem", One{table, {{id.crossing()}}});
+  auto got = co_await dynamodb.send<Got>("GetItem", One{table, Key{id}});
   if (!got.item) throw lw::HttpError(404, "There is no note \"" + id.crossing() + "\".");
-  co_return Note{std::move(id), got.item->text.value};
+  co_return std::move(**got.item);
 }
 
 lw::Task<> discard(Id id) {
   try {
-    co_await dynamodb.send("DeleteItem", Delete{table, {{id.crossing()}}, "attribute_exists(id)"});
+    co_await dynamodb.send("DeleteItem", Delete{table, Key{id}, "attribute_exists(id)"});
   } catch (const lw::aws::Error& error) {
     refuse(error, 404, "There is no note \"" + id.crossing() + "\".");
   }
@@ -157,11 +147,11 @@ lw::Task<> discard(Id id) {
 
 lw::Task<List> list(const lw::Query<Page>& page) {
   Scan scan{table, page->limit, {}};
-  if (page->after) scan.after = Key{{page->after->crossing()}};
-  const auto scanned = co_await dynamodb.send<Scanned>("Scan", scan);
+  if (page->after) scan.after = Key{*page->after};
+  auto scanned = co_await dynamodb.send<Scanned>("Scan", scan);
   List list;
-  for (const Item& item : scanned.items) list.notes.push_back({Id(item.id.value), item.text.value});
-  if (scanned.last) list.next = scanned.last->id.value;
+  for (auto& item : scanned.items) list.notes.push_back(std::move(*item));
+  if (scanned.last) list.next = (*scanned.last)->id.crossing();
   co_return list;
 }
 

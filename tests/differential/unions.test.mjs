@@ -50,12 +50,39 @@ const reply = (members) => JSON.stringify(Object.fromEntries(['shape', 'attribut
 const message = (place, expected, found) => `The value at ${place} does not fit: expected ${expected}, found ${found}.`;
 const nested = (depth) => (depth === 0 ? { kind: 'circle', radius: 1 } : { kind: 'group', shapes: [nested(depth - 1)] });
 
+/** An item of DynamoDB, and the members in which the reply differs from it. */
+const EMPTY_ITEM = { id: { S: '' }, version: { N: '0' }, weight: { N: '0' }, blob: { B: '' }, names: { L: [] }, parts: { L: [] }, prices: { M: {} }, rest: { NULL: true } };
+const ITEMS = [
+  [{}, {}],
+  [{ id: { S: 'ä' }, version: { N: '9007199254740993' }, weight: { N: '0.1' }, open: { BOOL: true }, blob: { B: 'AP8=' }, ports: { NS: ['80', '443'] }, names: { L: [{ S: 'x' }] } }, {}],
+  [{ version: { N: '-9223372036854775808' }, open: { NULL: true }, blob: { B: 'AP8' }, ports: { L: [{ N: '1' }] }, names: { SS: ['a', 'b'] } }, { open: undefined, blob: { B: 'AP8=' }, ports: { NS: ['1'] }, names: { L: [{ S: 'a' }, { S: 'b' }] } }],
+  [{ id: null, weight: { N: '1e400' }, ports: { NS: [] }, prices: { M: { 'é': { N: '1.25' } } }, z: { S: 'ignored' } }, { id: undefined, weight: { NULL: true }, ports: undefined, z: undefined }],
+  [{ parts: { L: [{ M: EMPTY_ITEM }, { M: { ...EMPTY_ITEM, parts: { L: [{ M: EMPTY_ITEM }] } } }] } }, {}],
+  [{ rest: { M: { a: { L: [{ N: '12345678901234567890123456789012345678' }, { SS: ['x'] }] }, b: { BS: ['AQ=='] }, c: { NULL: true } } } }, {}],
+];
+const NO_ITEMS = [
+  [{ id: { N: '5' } }, '/id', 'value under S', 'value under N'],
+  [{ version: { N: '1.5' } }, '/version/N', 'integer of 64 bits', 'string "1.5"'],
+  [{ ports: { NS: ['80', '65536'] } }, '/ports/NS/1', 'integer from 0 to 65535', 'number 65536'],
+  [{ ports: { SS: ['80'] } }, '/ports', 'value under L or NS', 'value under SS'],
+  [{ parts: { L: [{ M: { parts: { L: [{ M: { names: 'x' } }] } } }] } }, '/parts/L/0/M/parts/L/0/M/names', 'value under L or SS', 'string "x"'],
+  [{ rest: { L: [{ N: 5 }] } }, '/rest/L/0/N', 'string', 'number 5'],
+];
+const ORDER = ['id', 'version', 'weight', 'open', 'blob', 'ports', 'names', 'parts', 'prices', 'rest'];
+const itemReply = ([event, differences]) => {
+  const given = Object.fromEntries(Object.entries({ ...event, ...differences }).filter(([, value]) => value !== undefined)), all = { ...EMPTY_ITEM, ...given };
+  return JSON.stringify(Object.fromEntries(ORDER.filter((name) => all[name] !== undefined).map((name) => [name, all[name]])));
+};
+
 /** [handler, event, the reply as JSON; or the message of the error, after an exclamation mark] */
 const invocations = [];
 for (const handler of ['value', 'task']) {
   for (const [event, differences] of FITTING) invocations.push([handler, event, `=${reply({ ...event, ...differences })}`]);
   for (const [event, ...mismatch] of MISFITTING) invocations.push([handler, event, `!${message(...mismatch)}`]);
 }
+for (const each of ITEMS) invocations.push(['item', each[0], `=${itemReply(each)}`]);
+for (const [event, ...mismatch] of NO_ITEMS) invocations.push(['item', event, `!${message(...mismatch)}`]);
+invocations.push(['attributes', EMPTY_ITEM, `=${JSON.stringify(Object.fromEntries(Object.entries(EMPTY_ITEM).sort()))}`]);
 // A union and its alternative are two levels.
 invocations.push(['shape', nested(127), `=${JSON.stringify(nested(127))}`], ['shape', nested(128), `!${message('/shapes/0'.repeat(128), 'at most 256 levels', 'more')}`]);
 
@@ -79,6 +106,12 @@ for (const name of ['unions', 'unions_none']) {
         assert.equal(statusCode, 422, body);
         assert.deepEqual(errors[0], { pointer, expected, found });
       }
+    }
+    const items = [...ITEMS, ...NO_ITEMS], texts = await compare(path.join(PROGRAMS, 'unions'), path.join(FUNCTIONS, name), items.map(([event]) => ({ handler: 'item_text', event: JSON.stringify(request(event)) })));
+    for (const [i, item] of items.entries()) {
+      const { body } = JSON.parse(texts[i].slice(1)), [, pointer, expected, found] = item;
+      if (i < ITEMS.length) assert.equal(body, itemReply(item));
+      else assert.deepEqual(JSON.parse(body).errors[0], { pointer, expected, found });
     }
   });
 }

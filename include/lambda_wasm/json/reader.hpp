@@ -58,6 +58,12 @@ class LenientReader : public ItemReader {
  public:
   static constexpr bool is_lenient = true, passes_over_null = true;
 
+  // Not those of items.
+  using UnionReader::begin_field;
+  using UnionReader::integer;
+  using UnionReader::literal;
+  using UnionReader::number;
+
   /// As that of Reader. A type that is described within the member has its own rule.
   template <class T>
   const char* read(const char* at, T& value);

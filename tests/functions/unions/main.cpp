@@ -11,6 +11,8 @@
 #include <vector>
 
 #include <lambda_wasm.hpp>
+#include <lambda_wasm/dynamodb/attribute_value.hpp>
+#include <lambda_wasm/dynamodb/item.hpp>
 
 namespace lw = lambda_wasm;
 
@@ -71,8 +73,30 @@ struct Unions {
 };
 LAMBDA_WASM_DESCRIBE(Unions, shape, attribute, (json, defaulted), (prices, defaulted), state)
 
+// Recursive in an item, with all that has a letter of DynamoDB.
+struct Record {
+  std::string_view id;
+  std::int64_t version = 0;
+  double weight = 0;
+  std::optional<bool> open;
+  lw::Bytes blob;
+  lw::dynamodb::Set<std::uint16_t> ports;
+  std::vector<std::string> names;
+  std::vector<Record> parts;
+  std::map<std::string, Cents, std::less<>> prices;
+  lw::dynamodb::AttributeValue rest;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Record, id, version, weight, open, blob, ports, names, parts, prices, rest)
+
 }  // namespace
 
+LAMBDA_WASM_EXPORT(item, [](lw::dynamodb::Item<Record> item) { return item; })
+LAMBDA_WASM_EXPORT(attributes, [](lw::dynamodb::AttributeMap attributes) { return attributes; })
+LAMBDA_WASM_EXPORT(item_text, [](const lw::Request& request) -> lw::Result<lw::Response> {
+  lw::Result<lw::dynamodb::Item<Record>> item = request.try_json<lw::dynamodb::Item<Record>>();
+  if (!item) return item.failure();
+  return lw::Response{.body = lw::to_json(*item)};
+})
 LAMBDA_WASM_EXPORT(value, [](Unions unions) { return unions; })
 LAMBDA_WASM_EXPORT(shape, [](Shape shape) { return shape; })
 LAMBDA_WASM_EXPORT(task, [](Unions unions) -> lw::Task<Unions> {

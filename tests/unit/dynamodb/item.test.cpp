@@ -41,6 +41,8 @@ TEST_CASE("a value under another letter is refused with its place and both lette
   const auto read = try_from_json<std::vector<dynamodb::Item<Order>>>(R"([{"id":{"S":"a"},"total":{"S":"5"}}])");
   REQUIRE_FALSE(read);
   CHECK(read.error()->mismatches[0] == Mismatch{"/0/total", "value under N", "value under S"});
+  CHECK_FALSE(try_from_json<std::vector<int>>(R"(["5"])"));
+  CHECK_FALSE(try_from_json<std::vector<double>>(R"(["5"])"));
   CHECK_FALSE(try_from_json<dynamodb::Item<Order>>(R"({"id":{"S":"a")"));
   CHECK_FALSE(try_from_json<dynamodb::Item<Order>>(R"({"id":{"S":"a" 5}})"));
   CHECK_FALSE(try_from_json<dynamodb::Item<Order>>(R"({"id":{"Z":1,)"));

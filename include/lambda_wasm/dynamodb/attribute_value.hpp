@@ -1,0 +1,176 @@
+#pragma once
+/// @file
+/// Values of DynamoDB whose type is known only at run time.
+///
+///     void index(const dynamodb::AttributeMap& image) {
+///       if (const auto total = image.at("total").number<double>()) ...
+///     }
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <lambda_wasm/bytes.hpp>
+#include <lambda_wasm/describe_union.hpp>
+#include <lambda_wasm/describe_value.hpp>
+#include <lambda_wasm/dynamodb/item.hpp>
+#include <lambda_wasm/kind.hpp>
+#include <lambda_wasm/text/float.hpp>
+#include <lambda_wasm/text/number.hpp>
+
+namespace lambda_wasm::detail {
+
+template <class T>
+std::string printed_number(T number) {
+  char digits[text::max_double_size];
+  if constexpr (IntegerKind<T>) {
+    return {digits, text::print_integer(number, digits)};
+  } else {
+    return {digits, text::print_double(text::shortest_double(number), digits)};
+  }
+}
+template <class T>
+std::optional<T> parsed_real(std::string_view text) {
+  text::Decimal decimal;
+  const char* const end = text.data() + text.size();
+  if (text.empty() || text::scan_number(text.data(), end, decimal) != end) return std::nullopt;
+  if constexpr (std::same_as<T, float>) {
+    return text::to_float(decimal, text);
+  } else {
+    return text::to_double(decimal, text);
+  }
+}
+
+}  // namespace lambda_wasm::detail
+
+namespace lambda_wasm::dynamodb {
+
+/// A number as DynamoDB's text, which has up to 38 digits: none is lost.
+struct Number {
+  std::string text;
+
+  Number() = default;
+  /// Takes the text of a number, which is not checked.
+  explicit Number(std::string written) : text(std::move(written)) {}
+  /// Writes a number: exactly, or for float and double as the shortest text that reads back as the same value.
+  template <class T>
+    requires(lambda_wasm::detail::IntegerKind<T> || lambda_wasm::detail::RealKind<T>)
+  explicit Number(T number) : text(lambda_wasm::detail::printed_number(number)) {}
+
+  /// The number as a T; nullopt if no T has it: an integer that is out of range, or has a fraction.
+  template <class T>
+    requires(lambda_wasm::detail::IntegerKind<T> || lambda_wasm::detail::RealKind<T>)
+  [[nodiscard]] std::optional<T> to() const {
+    if constexpr (lambda_wasm::detail::IntegerKind<T>) {
+      return text::parse_integer<T>(text);
+    } else {
+      return lambda_wasm::detail::parsed_real<T>(text);
+    }
+  }
+
+  friend bool operator==(const Number&, const Number&) = default;
+};
+LAMBDA_WASM_DESCRIBE_VALUE(Number, text)
+
+/// The type of an AttributeValue.
+enum class AttributeType : std::uint8_t { null, string, number, bytes, boolean, list, map, strings, numbers, byte_strings };
+
+class AttributeValue;
+/// An item, or a map within one.
+using AttributeMap = std::map<std::string, AttributeValue, std::less<>>;
+
+namespace detail {
+
+struct Null {
+  bool value = true;
+  friend bool operator==(const Null&, const Null&) { return true; }
+};
+LAMBDA_WASM_DESCRIBE_VALUE(Null, value)
+
+// In the order of AttributeType.
+using AnyAttribute = std::variant<Null, std::string, Number, Bytes, bool, std::vector<AttributeValue>, AttributeMap,
+                                  Set<std::string>, Set<Number>, Set<Bytes>>;
+
+}  // namespace detail
+
+/// A value of DynamoDB of any type. It crosses as DynamoDB has it: `{"S": "text"}`. Where the type is known, Item is shorter and faster.
+///
+/// Each function that returns the value returns nothing if it is of another type.
+class AttributeValue : public detail::AnyAttribute {
+ public:
+  /// Null.
+  AttributeValue() = default;
+  AttributeValue(std::string text) : variant(std::move(text)) {}
+  AttributeValue(std::string_view text) : variant(std::string(text)) {}
+  AttributeValue(const char* text) : variant(std::string(text)) {}
+  AttributeValue(std::same_as<bool> auto value) : variant(value) {}
+  AttributeValue(Number number) : variant(std::move(number)) {}
+  template <class T>
+    requires(lambda_wasm::detail::IntegerKind<T> || lambda_wasm::detail::RealKind<T>)
+  AttributeValue(T number) : variant(Number(number)) {}
+  AttributeValue(Bytes bytes) : variant(std::move(bytes)) {}
+  AttributeValue(std::vector<AttributeValue> list) : variant(std::move(list)) {}
+  AttributeValue(AttributeMap map) : variant(std::move(map)) {}
+  AttributeValue(Set<std::string> texts) : variant(std::move(texts)) {}
+  AttributeValue(Set<Number> numbers) : variant(std::move(numbers)) {}
+  AttributeValue(Set<Bytes> bytes) : variant(std::move(bytes)) {}
+
+  [[nodiscard]] AttributeType type() const noexcept { return static_cast<AttributeType>(index()); }
+  [[nodiscard]] bool is_null() const noexcept { return type() == AttributeType::null; }
+
+  /// A view of the text, valid as long as this value is unchanged.
+  [[nodiscard]] std::optional<std::string_view> string() const { return viewed<std::string, std::string_view>(); }
+  /// As `Number::to`. Without T, the text of the number, as a view.
+  template <class T>
+  [[nodiscard]] std::optional<T> number() const {
+    const Number* const found = std::get_if<Number>(this);
+    return found != nullptr ? found->template to<T>() : std::nullopt;
+  }
+  [[nodiscard]] std::optional<std::string_view> number() const {
+    const Number* const found = std::get_if<Number>(this);
+    return found != nullptr ? std::optional<std::string_view>(found->text) : std::nullopt;
+  }
+  [[nodiscard]] std::optional<bool> boolean() const { return viewed<bool, bool>(); }
+  [[nodiscard]] std::optional<BytesView> bytes() const { return viewed<Bytes, BytesView>(); }
+  [[nodiscard]] std::optional<std::span<const AttributeValue>> list() const;
+  [[nodiscard]] const AttributeMap* map() const noexcept { return std::get_if<AttributeMap>(this); }
+  /// The value of a map under this name; nullptr if there is none, or this is no map.
+  [[nodiscard]] const AttributeValue* find(std::string_view name) const;
+  [[nodiscard]] std::optional<std::span<const std::string>> strings() const {
+    return viewed<Set<std::string>, std::span<const std::string>>();
+  }
+  [[nodiscard]] std::optional<std::span<const Number>> numbers() const { return viewed<Set<Number>, std::span<const Number>>(); }
+  [[nodiscard]] std::optional<std::span<const Bytes>> byte_strings() const {
+    return viewed<Set<Bytes>, std::span<const Bytes>>();
+  }
+
+ private:
+  template <class Type, class View>
+  std::optional<View> viewed() const {
+    const Type* const found = std::get_if<Type>(this);
+    return found != nullptr ? std::optional<View>(*found) : std::nullopt;
+  }
+};
+LAMBDA_WASM_DESCRIBE_UNION(AttributeValue, keyed, (detail::Null, "NULL"), (std::string, "S"), (Number, "N"), (Bytes, "B"),
+                           (bool, "BOOL"), (std::vector<AttributeValue>, "L"), (AttributeMap, "M"), (Set<std::string>, "SS"),
+                           (Set<Number>, "NS"), (Set<Bytes>, "BS"))
+
+inline std::optional<std::span<const AttributeValue>> AttributeValue::list() const {
+  return viewed<std::vector<AttributeValue>, std::span<const AttributeValue>>();
+}
+inline const AttributeValue* AttributeValue::find(std::string_view name) const {
+  const AttributeMap* const members = map();
+  const auto found = members != nullptr ? members->find(name) : AttributeMap::const_iterator();
+  return members != nullptr && found != members->end() ? &found->second : nullptr;
+}
+
+}  // namespace lambda_wasm::dynamodb
