@@ -53,12 +53,13 @@ const nested = (depth) => (depth === 0 ? { kind: 'circle', radius: 1 } : { kind:
 /** An item of DynamoDB, and the members in which the reply differs from it. */
 const EMPTY_ITEM = { id: { S: '' }, version: { N: '0' }, weight: { N: '0' }, blob: { B: '' }, names: { L: [] }, parts: { L: [] }, prices: { M: {} }, rest: { NULL: true } };
 const ITEMS = [
-  [{}, {}],
+  [{}, { id: undefined }], // a view that never came
+  [EMPTY_ITEM, {}],
   [{ id: { S: 'ä' }, version: { N: '9007199254740993' }, weight: { N: '0.1' }, open: { BOOL: true }, blob: { B: 'AP8=' }, ports: { NS: ['80', '443'] }, names: { L: [{ S: 'x' }] } }, {}],
-  [{ version: { N: '-9223372036854775808' }, open: { NULL: true }, blob: { B: 'AP8' }, ports: { L: [{ N: '1' }] }, names: { SS: ['a', 'b'] } }, { open: undefined, blob: { B: 'AP8=' }, ports: { NS: ['1'] }, names: { L: [{ S: 'a' }, { S: 'b' }] } }],
+  [{ id: { S: 'a' }, version: { N: '-9223372036854775808' }, open: { NULL: true }, blob: { B: 'AP8' }, ports: { L: [{ N: '1' }] }, names: { SS: ['a', 'b'] } }, { open: undefined, blob: { B: 'AP8=' }, ports: { NS: ['1'] }, names: { L: [{ S: 'a' }, { S: 'b' }] } }],
   [{ id: null, weight: { N: '1e400' }, ports: { NS: [] }, prices: { M: { 'é': { N: '1.25' } } }, z: { S: 'ignored' } }, { id: undefined, weight: { NULL: true }, ports: undefined, z: undefined }],
-  [{ parts: { L: [{ M: EMPTY_ITEM }, { M: { ...EMPTY_ITEM, parts: { L: [{ M: EMPTY_ITEM }] } } }] } }, {}],
-  [{ rest: { M: { a: { L: [{ N: '12345678901234567890123456789012345678' }, { SS: ['x'] }] }, b: { BS: ['AQ=='] }, c: { NULL: true } } } }, {}],
+  [{ id: { S: 'a' }, parts: { L: [{ M: EMPTY_ITEM }, { M: { ...EMPTY_ITEM, parts: { L: [{ M: EMPTY_ITEM }] } } }] } }, {}],
+  [{ id: { S: 'a' }, rest: { M: { a: { L: [{ N: '12345678901234567890123456789012345678' }, { SS: ['x'] }] }, b: { BS: ['AQ=='] }, c: { NULL: true } } } }, {}],
 ];
 const NO_ITEMS = [
   [{ id: { N: '5' } }, '/id', 'value under S', 'value under N'],
@@ -70,7 +71,7 @@ const NO_ITEMS = [
 ];
 const ORDER = ['id', 'version', 'weight', 'open', 'blob', 'ports', 'names', 'parts', 'prices', 'rest'];
 const itemReply = ([event, differences]) => {
-  const given = Object.fromEntries(Object.entries({ ...event, ...differences }).filter(([, value]) => value !== undefined)), all = { ...EMPTY_ITEM, ...given };
+  const all = { ...EMPTY_ITEM, ...event, ...differences };
   return JSON.stringify(Object.fromEntries(ORDER.filter((name) => all[name] !== undefined).map((name) => [name, all[name]])));
 };
 
