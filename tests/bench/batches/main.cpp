@@ -1,4 +1,4 @@
-// BARE: the whole event crosses, and a number comes back. LOOP, EACH and TASK read each message as JSON: in a loop, by batch, and by batch
+// BARE: the whole event crosses, and a number comes back. PART: of each message two members do. LOOP, EACH and TASK read each message as JSON: in a loop, by batch, and by batch
 // as tasks. A message with a negative price fails, and one with a price of 1000000 crashes.
 
 #include <cstdint>
@@ -16,6 +16,17 @@ using lw::events::SqsMessage;
 
 #ifdef BARE
 static std::uint32_t handler(const SqsEvent& event) { return static_cast<std::uint32_t>(event.records.size()); }
+#elif defined(PART)
+struct Delivery {
+  std::string_view message_id;
+  std::string_view body;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Delivery, camel_case, message_id, body)
+struct Deliveries {
+  std::vector<Delivery> records;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Deliveries, pascal_case, records)
+static std::uint32_t handler(const Deliveries& event) { return static_cast<std::uint32_t>(event.records.size()); }
 #else
 struct Line {
   std::string sku;

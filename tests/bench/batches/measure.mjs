@@ -48,6 +48,17 @@ for (const [what, wrong] of [['none fails', []], ['one fails', [4]], ['five fail
   console.log(`ten messages, ${what}: ${Object.entries(times).map(([name, time], i) => `${name} ${time.toFixed(2)} µs${i === 0 ? '' : ` (${(own / time).toFixed(3)} of it)`}`).join(', ')}`);
 }
 
+// ---- the members that cross
+
+const crossing = { 'two members of each': (await load('batch_part')).handler, 'all members': (await load('batch_bare')).handler };
+for (const [name, handle] of Object.entries(crossing)) assert.equal(await handle(event(), context), 10, name);
+const given = event(), crossed = await inTurns(crossing, 41, async (handle) => {
+  const start = process.hrtime.bigint();
+  for (let round = 0; round < 1000; round++) await handle(given, context);
+  return Number(process.hrtime.bigint() - start) / 1e6;
+});
+console.log(`ten messages cross: ${Object.entries(crossed).map(([name, time]) => `${name} ${time.toFixed(2)} µs`).join(', ')} (${(crossed['two members of each'] / crossed['all members']).toFixed(3)} of it)`);
+
 // ---- a crash in the fifth of ten records: the whole invocation
 
 const handler = contestants['lw::batch'];
