@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <exception>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
@@ -26,8 +27,10 @@
 #include <lambda_wasm/context.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
+#include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/result.hpp>
+#include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/as_result.hpp>
 #include <lambda_wasm/task/sleep.hpp>
@@ -108,10 +111,10 @@ class Batch {
 
   [[nodiscard]] BatchGroups groups() const {
     if (!Source::has_groups(Source::order(records_), at_once_)) return {};
-    std::vector<std::string_view> names;
-    names.reserve(records_.size());
-    for (const Record* record : records_) names.push_back(Source::group(*record));
-    return group_by_name(names);
+    Storage& storage = host::storage();
+    const std::span<std::string_view> names = stored_array(storage, records_.size(), std::string_view());
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = Source::group(*records_[i]);
+    return group_by_name(storage, names);
   }
 
   bool begin(std::size_t index) {
@@ -204,7 +207,7 @@ class Batch {
   Callable& callable_;
   BatchOptions options_;
   std::size_t at_once_;
-  std::vector<const Record*> records_;
+  std::span<const Record*> records_;
   BatchRun run_;
   std::size_t next_ = 0;  // the first record that no worker has taken
 };

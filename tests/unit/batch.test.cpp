@@ -18,6 +18,7 @@
 #include <lambda_wasm/events/kafka.hpp>
 #include <lambda_wasm/events/sqs.hpp>
 #include <lambda_wasm/result.hpp>
+#include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/sleep.hpp>
 #include <lambda_wasm/testing/invoke.hpp>
@@ -294,10 +295,11 @@ TEST_CASE("records are grouped by their names, however many there are") {
   std::vector<std::string> texts;
   for (int i = 0; i < 10'000; ++i) texts.push_back(std::to_string(i % 3000));
   const std::vector<std::string_view> names(texts.begin(), texts.end());
-  const lw::detail::BatchGroups groups = lw::detail::group_by_name(names);
+  lw::Storage storage;
+  const lw::detail::BatchGroups groups = lw::detail::group_by_name(storage, names);
   for (std::uint32_t i = 0; i < 10'000; ++i) {
     CHECK(groups.first[i] == i % 3000);
     CHECK(groups.next[i] == (i + 3000 < 10'000 ? i + 3000 : lw::detail::BatchGroups::none));
   }
-  CHECK(lw::detail::group_by_name({}).first.empty());
+  CHECK(lw::detail::group_by_name(storage, {}).first.empty());
 }

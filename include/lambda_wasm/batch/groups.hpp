@@ -4,42 +4,50 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
+
+#include <lambda_wasm/storage.hpp>
 
 namespace lambda_wasm::detail {
+
+/// An array of equal values that lives as long as the allocations of `storage`: without the code of a vector.
+template <class T>
+std::span<T> stored_array(Storage& storage, std::size_t count, T value) {
+  T* const begin = reinterpret_cast<T*>(storage.allocate(count * sizeof(T)));
+  std::uninitialized_fill_n(begin, count, value);
+  return {begin, count};
+}
 
 /// The records of a batch as lists, one for each group.
 struct BatchGroups {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
-  std::vector<std::uint32_t> first;  ///< of each record: the first of its group
-  std::vector<std::uint32_t> next;   ///< of each record: the next of its group, or `none`
+  std::span<std::uint32_t> first;  ///< of each record: the first of its group
+  std::span<std::uint32_t> next;   ///< of each record: the next of its group, or `none`
 };
 
 /// Puts records with equal names into a group, in their order.
-inline BatchGroups group_by_name(std::span<const std::string_view> names) {
+inline BatchGroups group_by_name(Storage& storage, std::span<const std::string_view> names) {
   const auto count = static_cast<std::uint32_t>(names.size());
-  BatchGroups groups{std::vector<std::uint32_t>(count), std::vector<std::uint32_t>(count, BatchGroups::none)};
   std::size_t places = 8;
   while (places < std::size_t{count} * 2) places *= 2;
-  struct Place {
-    std::uint32_t first = BatchGroups::none, last = 0;
-  };
-  std::vector<Place> table(places);  // by the hash of the name; the next free place if it is taken
+  // By the hash of the name, or the next free place if it is taken: the first and the last record of a group.
+  const std::span<std::uint32_t> firsts = stored_array(storage, places, BatchGroups::none),
+                                 lasts = stored_array(storage, places, 0U);
+  const BatchGroups groups{stored_array(storage, count, 0U), stored_array(storage, count, BatchGroups::none)};
   for (std::uint32_t i = 0; i < count; ++i) {
     std::uint32_t hash = 2166136261;  // FNV-1a
     for (const char character : names[i]) hash = (hash ^ static_cast<unsigned char>(character)) * 16777619;
     std::size_t at = (hash ^ hash >> 15) & (places - 1);
-    while (table[at].first != BatchGroups::none && names[table[at].first] != names[i]) at = (at + 1) & (places - 1);
-    Place& place = table[at];
-    if (place.first == BatchGroups::none) {
-      place.first = i;
+    while (firsts[at] != BatchGroups::none && names[firsts[at]] != names[i]) at = (at + 1) & (places - 1);
+    if (firsts[at] == BatchGroups::none) {
+      firsts[at] = i;
     } else {
-      groups.next[place.last] = i;
+      groups.next[lasts[at]] = i;
     }
-    place.last = i;
-    groups.first[i] = place.first;
+    lasts[at] = i;
+    groups.first[i] = firsts[at];
   }
   return groups;
 }

@@ -7,11 +7,11 @@
 #include <cstdint>
 #include <exception>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <typeinfo>
 #include <utility>
-#include <vector>
 
 #include <lambda_wasm/batch/groups.hpp>
 #include <lambda_wasm/batch/options.hpp>
@@ -44,9 +44,12 @@ class BatchRun {
   using State = host::RecordState;
 
   /// @param groups  for `groups`, `partitions`, and a stream of which several records run at once; else empty
-  BatchRun(std::size_t count, BatchOrder order, BatchGroups groups, const BatchOptions& options)
-      : states_(count), groups_(std::move(groups)), options_(options), order_(order) {
-    if (!groups_.first.empty()) has_failed_.resize(count);
+  BatchRun(std::size_t count, BatchOrder order, const BatchGroups& groups, const BatchOptions& options)
+      : states_(stored_array(host::storage(), count, State::waiting)),
+        groups_(groups),
+        has_failed_(stored_array(host::storage(), groups.first.size(), false)),
+        options_(options),
+        order_(order) {
     margin_ = host::begin_batch(states_.data(), options_.isolate_crashes ? count : 0);
     if (margin_ >= 0) left_ = host::remaining_milliseconds();
   }
@@ -99,10 +102,11 @@ class BatchRun {
   /// Calls `report` with each record to report.
   template <class Report>
   void report(const Report& report) const {
-    std::vector<char> is_reported(order_ == BatchOrder::partitions ? size() : 0);  // of the first record of a group
+    // Of the first record of a group.
+    const std::span<bool> is_reported = stored_array(host::storage(), order_ == BatchOrder::partitions ? size() : 0, false);
     for (std::size_t i = 0; i < size(); ++i) {
       if (state(i) == State::done) continue;
-      if (!is_reported.empty() && std::exchange(is_reported[groups_.first[i]], 1) != 0) continue;
+      if (!is_reported.empty() && std::exchange(is_reported[groups_.first[i]], true)) continue;
       report(i);
       if (order_ == BatchOrder::stream) return;
     }
@@ -114,7 +118,7 @@ class BatchRun {
  private:
   bool may_begin(std::size_t index) {
     if (is_over_ || index > last_) return false;
-    if (!has_failed_.empty() && order_ != BatchOrder::stream && has_failed_[groups_.first[index]] != 0) return false;
+    if (!has_failed_.empty() && order_ != BatchOrder::stream && has_failed_[groups_.first[index]]) return false;
     if (!has_time()) {
       stop();
       return false;
@@ -135,7 +139,7 @@ class BatchRun {
   void fail(std::size_t index) {
     states_[index] = State::failed;
     if (order_ == BatchOrder::stream) last_ = (std::min)(last_, index);
-    if (!has_failed_.empty()) has_failed_[groups_.first[index]] = 1;
+    if (!has_failed_.empty()) has_failed_[groups_.first[index]] = true;
   }
 
   [[LAMBDA_WASM_DETAIL_COLD]] static void note_crash(const BatchRecord& record) {
@@ -158,9 +162,9 @@ class BatchRun {
     }
   }
 
-  std::vector<State> states_;
+  std::span<State> states_;
   BatchGroups groups_;
-  std::vector<char> has_failed_;  // of the first record of a group: whether one of the group failed
+  std::span<bool> has_failed_;  // of the first record of a group: whether one of the group failed
   BatchOptions options_;
   BatchOrder order_;
   bool is_over_ = false;

@@ -5,11 +5,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include <lambda_wasm/batch/groups.hpp>
 #include <lambda_wasm/batch/run.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
@@ -51,15 +52,15 @@ struct BatchSource {
   using Reply = events::BatchResponse;
   static constexpr bool is_stream = !SqsRecord<Record>;
 
-  [[nodiscard]] static std::vector<const Record*> records(const Event& event) {
-    std::vector<const Record*> found;
-    found.reserve(event.records.size());
-    for (const Record& record : event.records) found.push_back(&record);
+  [[nodiscard]] static std::span<const Record*> records(const Event& event) {
+    const std::span<const Record*> found = stored_array<const Record*>(host::storage(), event.records.size(), nullptr);
+    std::size_t count = 0;
+    for (const Record& record : event.records) found[count++] = &record;
     return found;
   }
 
   /// What a failure means for the records behind it, if `at_once` tasks run.
-  [[nodiscard]] static BatchOrder order(const std::vector<const Record*>& records) {
+  [[nodiscard]] static BatchOrder order(std::span<const Record* const> records) {
     if constexpr (is_stream) return BatchOrder::stream;
     return is_fifo(records) ? BatchOrder::groups : BatchOrder::any;
   }
@@ -99,7 +100,7 @@ struct BatchSource {
 
  private:
   // A fair queue has groups, too, but no order.
-  static bool is_fifo(const std::vector<const Record*>& records) {
+  static bool is_fifo(std::span<const Record* const> records) {
     if constexpr (requires(const Record& record) { record.attributes.message_group_id; }) {
       if (records.empty()) return false;
       if constexpr (requires(const Record& record) { record.event_source_arn; }) {
@@ -124,14 +125,17 @@ struct BatchSource<Event> {
   using Reply = events::KafkaBatchResponse;
   static constexpr bool is_stream = false;
 
-  [[nodiscard]] static std::vector<const Record*> records(const Event& event) {
-    std::vector<const Record*> found;
+  [[nodiscard]] static std::span<const Record*> records(const Event& event) {
+    std::size_t count = 0;
+    for (const auto& [partition, records] : event.records) count += records.size();
+    const std::span<const Record*> found = stored_array<const Record*>(host::storage(), count, nullptr);
+    count = 0;
     for (const auto& [partition, records] : event.records) {
-      for (const Record& record : records) found.push_back(&record);
+      for (const Record& record : records) found[count++] = &record;
     }
     return found;
   }
-  [[nodiscard]] static BatchOrder order(const std::vector<const Record*>& /*records*/) { return BatchOrder::partitions; }
+  [[nodiscard]] static BatchOrder order(std::span<const Record* const> /*records*/) { return BatchOrder::partitions; }
   [[nodiscard]] static bool has_groups(BatchOrder /*order*/, std::size_t /*at_once*/) { return true; }
   [[nodiscard]] static std::string_view group(const Record& record) { return joined(record.topic, "-", record.partition); }
 
