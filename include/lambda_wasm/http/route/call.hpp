@@ -154,10 +154,8 @@ class RouteCall {
     send(*this, reply);
     end(Status::result);
   }
-  [[LAMBDA_WASM_DETAIL_SMALL]] void reply(int status, std::string_view body, std::string_view content_type) {
-    Held<RoutedReply> held{{{status}, body}};
-    if (!content_type.empty()) held.value.head.headers.append("content-type", content_type);
-    reply(held.value);
+  [[gnu::always_inline]] void reply(int status, std::string_view body, std::string_view content_type) {
+    reply(status, body.data(), body.size(), content_type.data(), content_type.size());
   }
   /// As above, with other headers, which may have a content-type.
   [[gnu::noinline]] void reply(int status, std::string_view body, std::string_view content_type, Headers& headers) {
@@ -172,10 +170,7 @@ class RouteCall {
     Held<RoutedReply> held{{{error.status}, {}, true, &error, nullptr, in}};
     reply(held.value);
   }
-  [[LAMBDA_WASM_DETAIL_COLD]] void refuse(int status, std::string_view detail) {
-    Held<RoutedReply> held{{{status}, detail, true}};
-    reply(held.value);
-  }
+  [[gnu::always_inline]] void refuse(int status, std::string_view detail) { refuse(status, detail.data(), detail.size()); }
   [[LAMBDA_WASM_DETAIL_COLD]] void fail(const Failure& failure) {
     if (const HttpError* error = failure.http_error()) return refuse(*error);
     fail(*failure.error());
@@ -268,6 +263,18 @@ class RouteCall {
 
  private:
   friend class AroundRun;
+
+  // Calls with numbers are smaller than those with views, which cross in memory.
+  [[LAMBDA_WASM_DETAIL_SMALL]] void reply(int status, const char* body, std::size_t size, const char* type,
+                                          std::size_t type_size) {
+    Held<RoutedReply> held{{{status}, {body, size}}};
+    if (type_size != 0) held.value.head.headers.append("content-type", {type, type_size});
+    reply(held.value);
+  }
+  [[LAMBDA_WASM_DETAIL_COLD]] void refuse(int status, const char* detail, std::size_t size) {
+    Held<RoutedReply> held{{{status}, {detail, size}, true}};
+    reply(held.value);
+  }
 
   [[LAMBDA_WASM_DETAIL_COLD]] void destroy_kept() {
     while (RouteKept* const kept = kept_) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -14,7 +15,14 @@ struct Method {
   static constexpr int count = 8;
 
   /// The bit of a request's method; 0 for one that only `ANY` takes.
-  [[nodiscard, gnu::noinline]] static constexpr Bits bit(std::string_view name) noexcept {
+  [[nodiscard, gnu::always_inline]] static constexpr Bits bit(std::string_view name) noexcept {
+    return bit(name.data(), name.size());
+  }
+
+ private:
+  // A call with numbers is smaller than one with a view, which crosses in memory.
+  [[nodiscard, gnu::noinline]] static constexpr Bits bit(const char* begin, std::size_t size) noexcept {
+    const std::string_view name(begin, size);
     Bits bit = 1;
     for (const std::string_view known : names) {
       if (name == known) return bit;
