@@ -14,6 +14,7 @@ test('a header is read in any spelling; without one it is an empty text', () => 
   assert.equal(headerOf(instanceOf({ 'Accept-Encoding': 'br' }), 'accept-encoding'), 'br');
   assert.equal(headerOf(instanceOf({}), 'accept-encoding'), '');
   assert.equal(headerOf(instanceOf(undefined), 'accept-encoding'), '');
+  assert.equal(headerOf(instanceOf({ 'accept-encoding': 7 }), 'accept-encoding'), '');
 });
 
 test('a coding is accepted by name or by a star, if its weight is not 0', () => {

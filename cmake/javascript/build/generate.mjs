@@ -54,6 +54,7 @@ const PARTS = [
   { file: 'fetch.mjs', member: 'fetcher', made: 'new Fetcher(instance)', isNeeded: (calls) => calls('fetch_request') },
   { file: 'batch.mjs', member: 'batches', made: 'new Batches(instance)', isNeeded: (calls) => calls('batch_begin') },
   { helper: 'findFile', member: 'findFile', made: 'findFile', isNeeded: (calls) => calls('file') },
+  { helper: 'sendHeader', member: 'sendHeader', made: 'sendHeader', isNeeded: (calls) => calls('rare_header') },
   { helper: ['knowsTag', 'withoutContent'], member: 'knowsTag', made: 'knowsTag', isNeeded: (calls) => calls('knows_tag') },
   { helper: 'compress', member: 'compress', made: 'compress', isNeeded: (calls) => calls('compress') },
   { helper: 'codeStream', member: 'codeStream', made: 'codeStream', isNeeded: (calls, hasExceptions, streams) => calls('compress') && streams },

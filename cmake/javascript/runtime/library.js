@@ -48,6 +48,7 @@ addToLibrary({
   lambda_wasm_reply_wait: (wait) => Module['lambda_wasm'].waitForStream(wait),
 
   // What replies depend on in requests (negotiate.mjs), and their compression (compress.mjs).
+  lambda_wasm_rare_header: (name, size) => Module['lambda_wasm'].sendHeader(name, size),
   lambda_wasm_knows_tag: (tag, size) => Module['lambda_wasm'].knowsTag(tag, size),
   lambda_wasm_compress: (...reply) => Module['lambda_wasm'].compress(...reply),
 

@@ -1,11 +1,21 @@
 // What the request of the running invocation says of the forms of a reply that it takes. Functions of an instance.
 
+import { putTexts } from './lane.mjs';
 import { httpRequest, request_header } from './http_request.mjs';
 
-/** A header; an empty text if there is none. `name` is in lower case. */
+/** A header; an empty text if there is none, or if it is no text. `name` is in lower case. An error would leave C++ in the middle of its work. */
 export function headerOf({ lane, event }, name) {
   const request = httpRequest(lane, event);
-  return request_header(request, name, request.headerMap[name]) ?? '';
+  try { return request_header(request, name, request.headerMap[name]) ?? ''; } catch { return ''; }
+}
+
+/** Sends a header to C++. Returns whether there is one. */
+export function sendHeader(name, size) {
+  const { lane } = this;
+  lane.word(0); // makes new views if the memory has grown
+  const value = headerOf(this, lane.bytes.latin1Slice(name, name + size));
+  if (value !== '') lane.send(putTexts, [value]);
+  return value !== '';
 }
 
 /** Whether Accept-Encoding (RFC 9110 section 12.5.3) has a coding, by name or by `*`, and not with the weight 0. */
@@ -35,4 +45,4 @@ export function withoutContent(reply) {
 }
 
 /** The other functions that each function here calls. */
-export const needs = { headerOf: ['httpRequest', 'request_header'], accepts: ['headerOf'], listsTag: ['headerOf'], knowsTag: ['listsTag'] };
+export const needs = { headerOf: ['httpRequest', 'request_header'], sendHeader: ['headerOf'], accepts: ['headerOf'], listsTag: ['headerOf'], knowsTag: ['listsTag'] };

@@ -5,9 +5,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <tuple>
 
+#include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/edge/record.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/http/header_bytes.hpp>
@@ -17,6 +19,9 @@
 #include <lambda_wasm/wire/reader.hpp>
 
 extern "C" {
+// Returns 0 without that header; otherwise the message has its value.
+std::uint32_t lambda_wasm_rare_header(const char* name, std::uint32_t size);
+
 // Whether If-None-Match has an entity tag.
 std::uint32_t lambda_wasm_knows_tag(const char* tag, std::uint32_t size);
 
@@ -39,6 +44,16 @@ inline FoundFile file(std::string_view path, std::size_t within) {
   return {reader.text(), reader.text()};
 }
 
+[[LAMBDA_WASM_DETAIL_SMALL]] inline std::string_view rare_header(const Request& /*request*/, const char* name) {
+  if (lambda_wasm_rare_header(name, static_cast<std::uint32_t>(std::strlen(name))) == 0) return {};
+  return wire::Reader(edge::current().message()).text();
+}
+
+[[LAMBDA_WASM_DETAIL_SMALL]] inline std::string_view sent_header(const Request& request, const detail::LiteralHeader& literal,
+                                                                 const char* name) {
+  return literal.invocation == edge::current().number() ? literal.value : rare_header(request, name);
+}
+
 inline bool knows_tag(const Request& /*request*/, std::string_view tag) {
   return lambda_wasm_knows_tag(tag.data(), static_cast<std::uint32_t>(tag.size())) != 0;
 }
@@ -56,6 +71,6 @@ inline std::string_view compress(const Request& /*request*/, Headers& headers, s
 }
 
 /// For files that include only the headers of routes: see host::definitions.
-[[gnu::weak]] extern constinit const std::tuple form_definitions{file, knows_tag, compress};
+[[gnu::weak]] extern constinit const std::tuple form_definitions{file, rare_header, sent_header, knows_tag, compress};
 
 }  // namespace lambda_wasm::request_part

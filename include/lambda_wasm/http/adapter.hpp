@@ -69,6 +69,15 @@ struct HttpCarrier {
 
 namespace lambda_wasm::request_part {
 
+[[gnu::used]] inline std::string_view rare_header(const Request& request, const char* name) {
+  return request.headers.get(name).value_or(std::string_view());
+}
+
+[[gnu::used]] inline std::string_view sent_header(const Request& request, const detail::LiteralHeader& /*literal*/,
+                                                  const char* name) {
+  return rare_header(request, name);
+}
+
 [[gnu::used]] inline bool knows_tag(const Request& request, std::string_view tag) {
   return detail::lists_tag(detail::RequestAccess::header<"if-none-match">(request), tag, detail::TagComparison::weak);
 }

@@ -224,6 +224,13 @@ struct RequestAccess {
     return header(request, literal.header, literal.name);
   }
 
+  /// As above, for the request of the running invocation only: smaller still.
+  template <FixedText Name>
+  [[gnu::always_inline]] static std::string_view sent_header(const Request& request) {
+    const auto& literal = literal_header<lower_case<Name>>;
+    return request_part::sent_header(request, literal.header, literal.name + header_marker.size());
+  }
+
   /// Makes a request without an event: from `parts`, and from the collections that are then set with `give`.
   static Request make(request_part::SenderForm form, std::string_view method, std::string_view path,
                       std::unique_ptr<RequestParts> parts) {

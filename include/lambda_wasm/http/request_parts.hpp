@@ -53,6 +53,13 @@ std::string_view request_id(SenderForm form);
 std::string_view protocol(SenderForm form);
 std::optional<std::chrono::sys_time<std::chrono::milliseconds>> time(SenderForm form);
 
+/// A header of a request that a program reads rarely, and which does not cross with the request: smaller than `header`, but slower if there is
+/// one. Empty if there is none. @param name  in lower case
+std::string_view rare_header(const Request& request, const char* name);
+
+/// As above, of a header that crosses with the request. @param name  the one of `literal`
+std::string_view sent_header(const Request& request, const detail::LiteralHeader& literal, const char* name);
+
 /// Whether If-None-Match has an entity tag, by weak comparison, or is `*` (RFC 9110 section 13.1.2).
 bool knows_tag(const Request& request, std::string_view tag);
 

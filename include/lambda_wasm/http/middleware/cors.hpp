@@ -16,6 +16,7 @@
 #include <lambda_wasm/detail/held.hpp>
 #include <lambda_wasm/http/headers.hpp>
 #include <lambda_wasm/http/request.hpp>
+#include <lambda_wasm/http/request_parts.hpp>
 #include <lambda_wasm/http/route/call.hpp>
 #include <lambda_wasm/http/route/method.hpp>
 #include <lambda_wasm/http/route/middleware.hpp>
@@ -89,13 +90,13 @@ struct CorsOption {
 /// A preflight asks which requests of another origin a browser may send: it is answered here, in front of all other middleware.
 template <class Texts>
 [[LAMBDA_WASM_DETAIL_COLD]] void reply_to_preflight(RouteCall& call) {
-  const std::string_view method = RequestAccess::header<"access-control-request-method">(call.request);
-  if (method.empty() || RequestAccess::header<"origin">(call.request).empty()) return;
+  const std::string_view method = request_part::rare_header(call.request, "access-control-request-method");
+  if (method.empty() || RequestAccess::sent_header<"origin">(call.request).empty()) return;
   const bool takes_any = call.match.allowed == 0 || (call.match.allowed & Method::any) != 0;
   Held<RoutedReply> held{{{204}}};
   Headers& headers = held.value.head.headers;
   headers.append("access-control-allow-methods", takes_any ? method : allowed_methods(call.match.allowed));
-  const std::string_view names = RequestAccess::header<"access-control-request-headers">(call.request);
+  const std::string_view names = request_part::rare_header(call.request, "access-control-request-headers");
   if (!names.empty()) headers.append("access-control-allow-headers", names);
   if constexpr (!Texts::max_age.empty()) headers.append("access-control-max-age", Texts::max_age);
   call.reply(held.value);
@@ -164,7 +165,7 @@ struct Cors : detail::Middleware {
     std::string_view allowed = "*";
     if constexpr (!has_any) {
       headers.append("vary", "origin");
-      allowed = detail::RequestAccess::header<"origin">(call.request);
+      allowed = detail::RequestAccess::sent_header<"origin">(call.request);
       if (!(Option<options>::allows(allowed) || ...)) return;
     }
     headers.append("access-control-allow-origin", allowed);
