@@ -23,13 +23,18 @@ namespace detail {
 [[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] inline std::uint64_t hash_of(std::string_view bytes) noexcept {
   constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // 2^64 divided by the golden ratio, odd
   std::uint64_t hash = bytes.size() * factor;
-  while (!bytes.empty()) {
+  const char* at = bytes.data();
+  for (std::size_t left = bytes.size(); left != 0;) {
     std::uint64_t word = 0;
-    const std::size_t size = bytes.size() < sizeof word ? bytes.size() : sizeof word;
-    std::memcpy(&word, bytes.data(), size);
+    if (left >= sizeof word) {
+      std::memcpy(&word, at, sizeof word);
+      at += sizeof word;
+      left -= sizeof word;
+    } else {
+      while (left != 0) word = word << 8 | static_cast<unsigned char>(at[--left]);
+    }
     hash = (hash ^ word) * factor;
     hash ^= hash >> 32;
-    bytes.remove_prefix(size);
   }
   hash *= factor;
   return hash ^ hash >> 29;
