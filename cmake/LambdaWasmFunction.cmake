@@ -119,6 +119,11 @@ function(lambda_wasm_add_function name)
     set(run "-DNODE=${LAMBDA_WASM_NODE}" "-DFOLDER=${lambda}/${name}")
   else()
     target_sources(${name} PRIVATE ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/native_main.cpp)
+    find_package(ZLIB QUIET) # for lambda_wasm::Gzipped
+    if(ZLIB_FOUND)
+      target_link_libraries(${name} PRIVATE ZLIB::ZLIB)
+      target_compile_definitions(${name} PRIVATE LAMBDA_WASM_ZLIB)
+    endif()
   endif()
   add_custom_target(${name}_invoke
     COMMAND ${CMAKE_COMMAND} ${run} -DNAME=${name} -DDIRECTORY=${CMAKE_CURRENT_SOURCE_DIR} -DSOURCE=${CMAKE_SOURCE_DIR} -DBINARY=${CMAKE_BINARY_DIR}

@@ -15,6 +15,7 @@
 #include <lambda_wasm/entry.hpp>
 #include <lambda_wasm/error.hpp>
 #include <lambda_wasm/format.hpp>
+#include <lambda_wasm/gzipped.hpp>
 #include <lambda_wasm/http/entity_tag.hpp>
 #include <lambda_wasm/http/event_stream.hpp>
 #include <lambda_wasm/http/form_file.hpp>

@@ -14,6 +14,7 @@
 #include <lambda_wasm/kinds/date.hpp>
 #include <lambda_wasm/kinds/edge.hpp>
 #include <lambda_wasm/kinds/enumerator.hpp>
+#include <lambda_wasm/kinds/gzipped.hpp>
 #include <lambda_wasm/kinds/handle.hpp>
 #include <lambda_wasm/kinds/integer.hpp>
 #include <lambda_wasm/kinds/item.hpp>
@@ -24,6 +25,7 @@
 #include <lambda_wasm/kinds/nullable.hpp>
 #include <lambda_wasm/kinds/one_or_many.hpp>
 #include <lambda_wasm/kinds/optional.hpp>
+#include <lambda_wasm/kinds/overlay.hpp>
 #include <lambda_wasm/kinds/part.hpp>
 #include <lambda_wasm/kinds/real.hpp>
 #include <lambda_wasm/kinds/sequence.hpp>
@@ -42,7 +44,7 @@ namespace kinds {
 /// nlohmann::json is like a map, for example.
 using All = TypeList<NothingAtAll, Edge, Value, Text, Boolean, Integer, Real, BytesOf, Time, Date, Enumerator, Anything, Handle,
                      Nullable, Optional, OneOrManyOf, Sequence, Array, Tuple, Map, ArgumentsOf, Structure, TaggedUnion,
-                     KeyedUnion, JsonUnion, ItemOf>;
+                     KeyedUnion, JsonUnion, ItemOf, GzippedOf, Overlay>;
 
 /// The kind of a type that no kind takes. It does not cross.
 struct None : Leaf {

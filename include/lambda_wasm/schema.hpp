@@ -24,6 +24,8 @@
 /// | `]K` `+K` `}K` | `[K`, `*K` and `{K` whose null elements are passed over: members of LAMBDA_WASM_DESCRIBE_EVENT structs | as `[` and `{` |
 /// | `$K` | sequence that is a set in items of DynamoDB | as `[` |
 /// | `^K` | item of DynamoDB: a struct or map whose values are each under the letter of its type | as K |
+/// | `zK` | base64 of gzip of the JSON of a K, or a K | as K |
+/// | `=` name K | result that is the event, in which the members of K replace those of the member of this name | as K |
 /// | `#N:K` | array of N (decimal) | each K |
 /// | `<` K K … `>` | tuple: an array of exactly these | each K |
 /// | `{K` | map with string keys, in the order of JavaScript's objects (wire/any.hpp) | count, then each key as `s` and its K |

@@ -84,6 +84,13 @@ for (const handler of ['value', 'task']) {
 for (const each of ITEMS) invocations.push(['item', each[0], `=${itemReply(each)}`]);
 for (const [event, ...mismatch] of NO_ITEMS) invocations.push(['item', event, `!${message(...mismatch)}`]);
 invocations.push(['attributes', EMPTY_ITEM, `=${JSON.stringify(Object.fromEntries(Object.entries(EMPTY_ITEM).sort()))}`]);
+// Replies that are the event.
+const TRIGGERS = [[{ note: 'a', '5': [1e21, null, 'é'], response: { other: 1, confirm: null } }, { other: 1, confirm: true, note: 'a' }], [{ response: null, note: '' }, { confirm: true, note: '' }], [{ note: 'x' }, { confirm: true, note: 'x' }]];
+for (const [more, response] of TRIGGERS) {
+  const { note, ...later } = response, event = { circle: { radius: 1 }, ...more };
+  invocations.push(['reply', event, `=${JSON.stringify({ ...event, response })}`], ['reply_later', event, `=${JSON.stringify({ ...event, response: later })}`]);
+}
+invocations.push(['reply', { circle: { radius: '1' } }, `!${message('/circle/radius', 'number', 'string "1"')}`]);
 // A union and its alternative are two levels.
 invocations.push(['shape', nested(127), `=${JSON.stringify(nested(127))}`], ['shape', nested(128), `!${message('/shapes/0'.repeat(128), 'at most 256 levels', 'more')}`]);
 

@@ -24,11 +24,11 @@ const mismatch = (schema, value, expected, found, pointer = '') =>
 /** A schema for each letter. */
 const EXAMPLES = {
   n: 'n', s: 's', b: 'b', c: 'c', C: 'C', h: 'h', H: 'H', i: 'i', I: 'I', l: 'l', L: 'L', d: 'd', y: 'y', t: 't3', e: 'e3:red4:blue)', '?': '?s', '[': '[s', '*': '*i',
-  '#': '#2:i', '{': '{b', ']': ']s', '+': '+i', '}': '}b', '^': '^@0;', $: '$s', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', '@': '@0;', '~': '~s', '<': '<si>', D: 'D', E: 'E0:3:red4:blue)', Y: 'Y', '!(': '!(1:xs)',
+  '#': '#2:i', '{': '{b', ']': ']s', '+': '+i', '}': '}b', '^': '^@0;', $: '$s', z: 'z(1:xs)', '=': '=8:response@0;', '(': '(1:as1:b?i1:ca)', a: 'a', v: 'v', '@': '@0;', '~': '~s', '<': '<si>', D: 'D', E: 'E0:3:red4:blue)', Y: 'Y', '!(': '!(1:xs)',
   '|T': '|T1:t1:x@1;1:y@2;1:zn)', '|K': '|K1:xs1:yi0:n)', '|J': '|Js@1;[in)', q: 'q(4:pathC7:headersk)', k: 'k', r: 'r', R: 'R', F: 'F',
 };
 /** The letters of kinds that cross in one direction only, and the one that is a part of another. */
-const INTO_CPP = ['q', 'k'], FROM_CPP = ['r', 'R', 'F'], IS_PART = ['k'];
+const INTO_CPP = ['q', 'k'], FROM_CPP = ['r', 'R', 'F', '='], IS_PART = ['k'];
 
 test('every letter has every part', () => {
   assert.deepEqual(Object.keys(EXAMPLES).sort(), Object.values(KINDS).flatMap(({ letters }) => letters).sort(), 'each letter has an example');
@@ -106,7 +106,7 @@ test('names are counted in bytes, and may contain anything', () => {
 
 test('an invalid schema is rejected with a sentence', () => {
   for (const text of ['', '[', '(1:a', 'e1:a', '#2:', '(', '{', '!', '|', '<s', '|K1:as', 'E0', '@', '@0']) assert.throws(() => parse(text), /a schema ends too early/, text);
-  assert.throws(() => parse('z'), /unknown kind "z"/);
+  assert.throws(() => parse('w'), /unknown kind "w"/);
   assert.throws(() => parse('|Z'), /unknown kind "\|Z"/);
   assert.throws(() => parse('E0;'), /an enum in a schema has no colon/);
   assert.throws(() => parse('(1as)'), /a name in a schema has no colon/);

@@ -22,9 +22,10 @@ return lambda_wasm_module;
 
 // The exports of index.mjs. The runtime takes a handler with two parameters or, if it streams, three and a mark. Handlers are async
 // functions. A promise that such a function returns takes two more turns of the microtask queue than one that it awaits.
-const exported = (waits, hasBatches) => ({ kind, name }) => {
-  const called = waits ? `const result = invoke('${name}', event, context); return result instanceof Promise ? await result : result;` : `return invoke('${name}', event, context);`;
-  const isolated = `for (;;) try { return over(event, ${waits ? 'await ' : ''}invoke('${name}', event, context)); } catch (error) { if (!goesOn(event, error)) throw error; }`;
+const exported = (waits, hasBatches) => ({ kind, name, result: { kind: form, name: member } }) => {
+  const returned = (value) => `return ${form === '=' ? `overlaid(event, '${member}', ${value})` : value};`;
+  const called = waits ? `const result = invoke('${name}', event, context); ${returned('result instanceof Promise ? await result : result')}` : returned(`invoke('${name}', event, context)`);
+  const isolated = `for (;;) try { ${returned(`over(event, ${waits ? 'await ' : ''}invoke('${name}', event, context))`)} } catch (error) { if (!goesOn(event, error)) throw error; }`;
   switch (kind) {
     case 'handler':
       return `async function entry_${name}(event, context) { ${hasBatches ? isolated : called} }`;

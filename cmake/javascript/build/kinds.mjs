@@ -7,6 +7,7 @@ import { boolean } from './kinds/boolean.mjs';
 import { bytes } from './kinds/bytes.mjs';
 import { date } from './kinds/date.mjs';
 import { enumerator } from './kinds/enumerator.mjs';
+import { gzipped } from './kinds/gzipped.mjs';
 import { handle } from './kinds/handle.mjs';
 import { integer } from './kinds/integer.mjs';
 import { item } from './kinds/item.mjs';
@@ -18,6 +19,7 @@ import { nothing } from './kinds/nothing.mjs';
 import { nullable } from './kinds/nullable.mjs';
 import { oneOrMany } from './kinds/one_or_many.mjs';
 import { optional } from './kinds/optional.mjs';
+import { overlay } from './kinds/overlay.mjs';
 import { real } from './kinds/real.mjs';
 import { reference } from './kinds/reference.mjs';
 import { reply } from './kinds/reply.mjs';
@@ -33,7 +35,7 @@ import { PARTS } from './parts.mjs';
 /** All kinds, by their names. */
 export const KINDS = {
   nothing, text, boolean, integer, real, bytes, time, date, enumerator, optional, nullable, sequence, oneOrMany, array, tuple, map, structure, taggedUnion,
-  keyedUnion, jsonUnion, reference, anything, handle, request, literalHeaders, reply, item,
+  keyedUnion, jsonUnion, reference, anything, handle, request, literalHeaders, reply, item, gzipped, overlay,
 };
 
 /** The kinds by their letters. Throws an Error that names a kind that lacks a part, or two kinds with one letter. */

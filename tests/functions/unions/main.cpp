@@ -13,6 +13,8 @@
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/dynamodb/attribute_value.hpp>
 #include <lambda_wasm/dynamodb/item.hpp>
+#include <lambda_wasm/events/reply.hpp>
+#include <lambda_wasm/gzipped.hpp>
 
 namespace lw = lambda_wasm;
 
@@ -88,8 +90,26 @@ struct Record {
 };
 LAMBDA_WASM_DESCRIBE_EVENT(Record, id, version, weight, open, blob, ports, names, parts, prices, rest)
 
+struct Answer {
+  bool confirm = true;
+  std::optional<std::string> note;
+};
+LAMBDA_WASM_DESCRIBE(Answer, confirm, note)
+struct Trigger {
+  std::string_view note;
+  lw::Gzipped<Circle> circle;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Trigger, note, circle)
+
 }  // namespace
 
+LAMBDA_WASM_EXPORT(reply, [](const Trigger& trigger) -> lw::events::Reply<Answer> {
+  return {{trigger.circle->radius > 0, std::string(trigger.note)}};
+})
+LAMBDA_WASM_EXPORT(reply_later, [](Trigger trigger) -> lw::Task<lw::events::Reply<Answer>> {
+  co_await lw::sleep_for(std::chrono::milliseconds(1));
+  co_return lw::events::Reply<Answer>{{trigger.circle->radius > 0, {}}};
+})
 LAMBDA_WASM_EXPORT(item, [](lw::dynamodb::Item<Record> item) { return item; })
 LAMBDA_WASM_EXPORT(attributes, [](lw::dynamodb::AttributeMap attributes) { return attributes; })
 LAMBDA_WASM_EXPORT(item_text, [](const lw::Request& request) -> lw::Result<lw::Response> {

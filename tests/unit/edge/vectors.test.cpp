@@ -30,6 +30,12 @@ std::string file(const std::string& name) {
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
+#ifdef LAMBDA_WASM_ZLIB
+constexpr bool has_zlib = true;
+#else
+constexpr bool has_zlib = false;
+#endif
+
 const std::string& text_of(const Json& vector, std::string_view name) {
   const Json* member = vector.find(name);
   REQUIRE(member != nullptr);
@@ -96,6 +102,11 @@ TEST_CASE("values are written and read as in the vectors") {
     edge::detail::Wire wire;
     edge::detail::Putter putter(wire);
     const bool fits = putter.put(schema, &value.root());
+    if (!has_zlib && vector->find("zlib") != nullptr) {
+      CHECK_FALSE(fits);
+      CHECK(putter.mismatch().expected == "base64 of gzip of JSON");
+      continue;
+    }
 
     if (const Json* mismatch = vector->find("mismatch")) {
       REQUIRE_FALSE(fits);

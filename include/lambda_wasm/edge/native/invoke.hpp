@@ -11,6 +11,7 @@
 #include <lambda_wasm/edge/native/demangle.hpp>
 #include <lambda_wasm/edge/native/invocation.hpp>
 #include <lambda_wasm/edge/native/json.hpp>
+#include <lambda_wasm/edge/native/overlay.hpp>
 #include <lambda_wasm/edge/native/schema.hpp>
 #include <lambda_wasm/edge/native/take.hpp>
 #include <lambda_wasm/error.hpp>
@@ -69,7 +70,9 @@ inline Outcome invoke(const HandlerSchema& schema, const Handler& handler, std::
   const lambda_wasm::detail::Status status = call(handler, invocation, input, block);
   const host::Message output{block.words, block.text};
   if (status == lambda_wasm::detail::Status::result) {
-    return {.failed = false, .error_type = {}, .error_message = {}, .reply = Taker(output).take(schema.result).value_or("null")};
+    std::string reply = Taker(output).take(schema.result).value_or("null");
+    if (schema.result.kind == '=') reply = overlaid(event.root(), schema.result.tag, reply);
+    return {.failed = false, .error_type = {}, .error_message = {}, .reply = std::move(reply)};
   }
   wire::Reader reader(output);
   const std::string_view type = reader.text(), message = reader.text();

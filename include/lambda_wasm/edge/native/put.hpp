@@ -16,6 +16,7 @@
 
 #include <lambda_wasm/edge/native/alternative.hpp>
 #include <lambda_wasm/edge/native/attribute.hpp>
+#include <lambda_wasm/edge/native/gunzip.hpp>
 #include <lambda_wasm/edge/native/json.hpp>
 #include <lambda_wasm/edge/native/schema.hpp>
 #include <lambda_wasm/edge/native/text.hpp>
@@ -240,6 +241,13 @@ class Putter {
   }
   bool put_at(std::string_view step, const Schema& schema, const Json* value) {
     return within(step, [&] { return put(schema, value); });
+  }
+
+  /// Writes the value whose JSON a text has as base64 of gzip.
+  bool put_gzipped(const Schema& schema, const Json* value) {
+    const std::optional<std::string> json = gunzip(text::base64_decode_lenient(value->text));
+    const JsonDocument document(json.value_or(""));
+    return document.problem().empty() ? put(schema, &document.root()) : wrong("base64 of gzip of JSON", value);
   }
 
   /// Whether an object has no members other than these.
