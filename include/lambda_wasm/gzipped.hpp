@@ -16,6 +16,7 @@ template <class T>
 class Gzipped {
  public:
   Gzipped() = default;
+  /// Holds `value`.
   Gzipped(T value) : value_(std::move(value)) {}
 
   [[nodiscard]] T& operator*() noexcept { return value_; }

@@ -42,6 +42,7 @@ template <class T>
 class Item {
  public:
   Item() = default;
+  /// Holds `value`.
   Item(T value) : value_(std::move(value)) {}
 
   [[nodiscard]] T& operator*() noexcept { return value_; }
