@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include <lambda_wasm/edge/native.hpp>
 #include <lambda_wasm/gzipped.hpp>
 #include <lambda_wasm/json/json.hpp>
 
@@ -29,9 +28,4 @@ TEST_CASE("a compressed value has the members of its struct, and is that struct 
   CHECK(from_json<Gzipped<Logs>>(R"({"group":"ab"})") == logs);
   CHECK_FALSE(try_from_json<Gzipped<Logs>>(R"("H4sIAAAAAAAAAw==")"));
   STATIC_CHECK(Crossing<Gzipped<Logs>>);
-}
-
-TEST_CASE("what is no gzip is not decompressed") {
-  CHECK_FALSE(edge::detail::gunzip(""));
-  CHECK_FALSE(edge::detail::gunzip("no gzip"));
 }

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include <lambda_wasm/dynamodb/attribute_value.hpp>
-#include <lambda_wasm/edge/native.hpp>
 #include <lambda_wasm/json/json.hpp>
 
 using namespace lambda_wasm;

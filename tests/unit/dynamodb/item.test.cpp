@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <lambda_wasm/dynamodb/item.hpp>
-#include <lambda_wasm/edge/native.hpp>
 #include <lambda_wasm/json/json.hpp>
 
 // tests/unit/edge/kinds.test.cpp and tests/vectors/codec.json test how items cross.
