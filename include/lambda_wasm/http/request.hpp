@@ -227,8 +227,8 @@ struct RequestAccess {
   /// As above, for the request of the running invocation only: smaller still.
   template <FixedText Name>
   [[gnu::always_inline]] static std::string_view sent_header(const Request& request) {
-    const auto& literal = literal_header<lower_case<Name>>;
-    return request_part::sent_header(request, literal.header, literal.name + header_marker.size());
+    // The name is one more text: the build takes that of the literal header out of the module.
+    return request_part::sent_header(request, literal_header<lower_case<Name>>.header, lower_case<Name>.text);
   }
 
   /// Makes a request without an event: from `parts`, and from the collections that are then set with `give`.

@@ -105,7 +105,7 @@ struct JwtOptionOf {
 
 /// The token of a request; without a data pointer if it has none.
 [[nodiscard, LAMBDA_WASM_DETAIL_COLD]] inline std::string_view bearer_token(RouteCall& call) {
-  const std::string_view header = RequestAccess::header<"authorization">(call.request);
+  const std::string_view header = RequestAccess::sent_header<"authorization">(call.request);
   if (!is_same_header(header.substr(0, 7), "bearer ")) return {};
   return text::trimmed(header.substr(7));
 }

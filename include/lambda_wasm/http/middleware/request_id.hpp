@@ -57,7 +57,7 @@ struct RequestIdMiddleware : detail::Middleware {
 
  private:
   static std::string_view of(detail::RouteCall& call) {
-    return detail::request_id_or_own(detail::RequestAccess::header<Name>(call.request));
+    return detail::request_id_or_own(detail::RequestAccess::sent_header<Name>(call.request));
   }
 
  public:
