@@ -18,7 +18,7 @@ const ROOT = path.join(import.meta.dirname, '..', '..');
 const { NODE24, OSLS, MOTO_PYTHON, ZIPS = path.join(ROOT, 'build', 'wasm', 'lambda'), EXAMPLES = path.join(ROOT, 'examples') } = process.env;
 const FUNCTIONS = ['hello', 'echo']; // functions with every kind of API
 const STREAMED = ['stream', 'events', 'api', 'proxy']; // those with a URL that streams
-const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'site', 'thumbnail', 'shop', 'fifo'];
+const ALL = [...FUNCTIONS, ...STREAMED, 'notes', 'site', 'thumbnail', 'shop', 'fifo', 'poison'];
 const RUNTIME = 'nodejs24.x';
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'deploy-'));
@@ -138,13 +138,15 @@ suite('package: streaming functions', () => {
   });
 });
 
-suite('package: fifo', () => {
-  test('gets the messages of a FIFO queue, and reports those that fail', () => {
-    const resources = readTemplate(packaged), { Properties } = Object.values(resources).find(({ Type }) => Type === 'AWS::Lambda::EventSourceMapping');
-    assert.equal(resources.Notices.Properties.FifoQueue, true);
-    assert.deepEqual(Properties.EventSourceArn, { 'Fn::GetAtt': ['Notices', 'Arn'] });
-    assert.deepEqual(Properties.FunctionResponseTypes, ['ReportBatchItemFailures']);
-  });
+suite('package: queues', () => {
+  test('gets the messages of a FIFO queue', () => assert.equal(readTemplate(packaged).Notices.Properties.FifoQueue, true));
+  for (const queue of ['Notices', 'Sums']) {
+    test(`the failed messages of ${queue} are reported`, () => {
+      const mappings = Object.values(readTemplate(packaged)).filter(({ Type }) => Type === 'AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
+      const { FunctionResponseTypes } = mappings.find(({ EventSourceArn }) => EventSourceArn['Fn::GetAtt'][0] === queue);
+      assert.deepEqual(FunctionResponseTypes, ['ReportBatchItemFailures']);
+    });
+  }
 });
 
 suite('package: notes', () => {

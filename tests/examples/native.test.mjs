@@ -22,6 +22,7 @@ const WASM_ONLY = {
   notes: 'it asks DynamoDB by the AWS SDK for JavaScript: tests/aws',
   proxy: 'it asks its origin by the fetch of JavaScript: tests/fetch',
   site: 'a native build has no files',
+  poison: 'a crash ends a native program',
   starter: 'a project of its own: tests/consumers',
 };
 
