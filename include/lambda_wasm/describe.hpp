@@ -313,18 +313,20 @@ constexpr int compare_members(const T& one, const T& other) {
 // The bodies of the macros above. `defaulted` and the constraints are declared only in the body of the function, so that they
 // need no qualification and add no name to the namespace of the struct. They may hide variables of the user's there. The struct
 // gets an alias before that, because it may itself be called `defaulted`.
-#define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                             \
-  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                            \
-    using lambda_wasm_type = Type;                                                                                               \
-    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"") using ::lambda_wasm::detail::defaulted;        \
-    LAMBDA_WASM_DETAIL_USE_CONSTRAINTS _Pragma("GCC diagnostic pop") return ::lambda_wasm::detail::describe_fields<              \
-        lambda_wasm_type, ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(LAMBDA_WASM_DETAIL_FIELD,          \
-                                                                                              lambda_wasm_type, __VA_ARGS__)>(); \
+#define LAMBDA_WASM_DETAIL_DESCRIBE(Type, rule, ...)                                                                      \
+  [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                     \
+    using lambda_wasm_type = Type;                                                                                        \
+    _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wshadow\"") using ::lambda_wasm::detail::defaulted; \
+    LAMBDA_WASM_DETAIL_USE_CONSTRAINTS _Pragma("GCC diagnostic pop")                                                      \
+        [[maybe_unused]] typedef ::lambda_wasm::detail::OptionsOfFields lambda_wasm_options;                              \
+    return ::lambda_wasm::detail::describe_fields<lambda_wasm_type,                                                       \
+                                                  ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(    \
+                                                      LAMBDA_WASM_DETAIL_FIELD, lambda_wasm_type, __VA_ARGS__)>();        \
   }
 // As the macros above in a namespace, for headers that describe many structs: it costs a translation unit that does not use the struct
-// a third of the time, because the template is not instantiated. A local class cannot have a template, and options are not declared.
+// a tenth of the time, because the template is not instantiated, and nothing in it is known before. A local class cannot have a template, and options are not declared.
 #define LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(Type, rule, ...)                                                            \
-  template <class lambda_wasm_type = Type>                                                                             \
+  template <class lambda_wasm_type = Type, class lambda_wasm_options = ::lambda_wasm::detail::OptionsOfFields>         \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                  \
     return ::lambda_wasm::detail::describe_fields<lambda_wasm_type,                                                    \
                                                   ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH( \
@@ -334,10 +336,10 @@ constexpr int compare_members(const T& one, const T& other) {
 // A name alone may be an option. Pasted to WORD_ it is then a macro, which expands to a comma and the item.
 #define LAMBDA_WASM_DETAIL_FIELD_OF(Type, field, ...) LAMBDA_WASM_DETAIL_FIELD_WITH##__VA_OPT__(_NAME)(Type, field, __VA_ARGS__)
 #define LAMBDA_WASM_DETAIL_FIELD_WITH_NAME(Type, field, ...) \
-  , ::lambda_wasm::detail::Field<&Type::field, ::lambda_wasm::detail::field_options(#field, __VA_ARGS__)>
+  , ::lambda_wasm::detail::Field<&Type::field, lambda_wasm_options::of(#field, __VA_ARGS__)>
 #define LAMBDA_WASM_DETAIL_FIELD_WITH(Type, field, ...)         \
   LAMBDA_WASM_DETAIL_SECOND_OF(LAMBDA_WASM_DETAIL_WORD_##field, \
-                               (::lambda_wasm::detail::Field<&Type::field, ::lambda_wasm::detail::field_options(#field)>))
+                               (::lambda_wasm::detail::Field<&Type::field, lambda_wasm_options::of(#field)>))
 #define LAMBDA_WASM_DETAIL_SECOND_OF(...) LAMBDA_WASM_DETAIL_SECOND(__VA_ARGS__, )
 #define LAMBDA_WASM_DETAIL_SECOND(word, item, ...) , LAMBDA_WASM_DETAIL_ITEM item
 #define LAMBDA_WASM_DETAIL_ITEM(...) __VA_ARGS__

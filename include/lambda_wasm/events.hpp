@@ -25,6 +25,7 @@
 #include <lambda_wasm/events/config.hpp>
 #include <lambda_wasm/events/connect.hpp>
 #include <lambda_wasm/events/documentdb.hpp>
+#include <lambda_wasm/events/dynamodb.hpp>
 #include <lambda_wasm/events/ecr.hpp>
 #include <lambda_wasm/events/eventbridge.hpp>
 #include <lambda_wasm/events/firehose.hpp>

@@ -46,11 +46,14 @@ function differencesOf(name, event, reply) {
   return differences;
 }
 
+/** Whether a value is of DynamoDB: it has exactly one member. */
+const isAttribute = (value) => value !== null && typeof value === 'object' && /^(S|N|B|BOOL|NULL|L|M|SS|NS|BS)$/.test(Object.keys(value).join());
+
 /** The value, once for each value within it, which is null or not there; but not for bytes that are a list of numbers. */
 function* withoutEach(value) {
   const whole = structuredClone(value);
   function* within(part) {
-    if (part === null || typeof part !== 'object' || (Array.isArray(part) && part.every(Number.isInteger))) return;
+    if (part === null || typeof part !== 'object' || (Array.isArray(part) && part.every(Number.isInteger)) || isAttribute(part)) return;
     for (const key of Object.keys(part)) {
       const kept = part[key];
       yield* within(kept);

@@ -25,15 +25,18 @@ struct FieldOptions {
   bool is_named = false;  ///< whether the name is given, and not that of the member
 };
 
-/// What follows a field's name in a description: perhaps another name, then options.
-template <std::size_t Own, class... Options>
-consteval auto field_options(const char (&own)[Own], const Options&... options) {
-  return FieldOptions<Own, OptionList<Options...>>{own, option_list(options...)};
-}
-template <std::size_t Own, std::size_t Wire, class... Options>
-consteval auto field_options(const char (&)[Own], const char (&wire)[Wire], const Options&... options) {
-  return FieldOptions<Wire, OptionList<Options...>>{wire, option_list(options...), true};
-}
+/// What follows a field's name in a description: perhaps another name, then options. A class, so that a template may depend on it.
+struct OptionsOfFields {
+  template <std::size_t Own, class... Options>
+  static consteval auto of(const char (&own)[Own], const Options&... options) {
+    return FieldOptions<Own, OptionList<Options...>>{own, option_list(options...)};
+  }
+  template <std::size_t Own, std::size_t Wire, class... Options>
+  static consteval auto of(const char (&)[Own], const char (&wire)[Wire], const Options&... options) {
+    return FieldOptions<Wire, OptionList<Options...>>{wire, option_list(options...), true};
+  }
+};
+consteval auto field_options(const auto&... own_and_options) { return OptionsOfFields::of(own_and_options...); }
 
 template <class... Options>
 consteval OptionList<Defaulted, Options...> with_defaulted(const OptionList<Options...>& options) {

@@ -36,9 +36,9 @@ struct LexIntent {
   std::string_view name{};
   std::string_view state{};
   std::string_view confirmation_state{};
-  AttributesOf<LexSlot> slots{};
+  AttributesOf<LexSlot> slot_values{};  ///< `slots`, which is a macro of Qt.
 };
-LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(LexIntent, lenient, camel_case, name, state, confirmation_state, slots)
+LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(LexIntent, lenient, camel_case, name, state, confirmation_state, (slot_values, "slots"))
 
 struct LexScore {
   std::optional<double> score{};

@@ -1,7 +1,11 @@
 // The identity of every event type, under the names of types.txt; also compiled for this machine. tests/differential/event_types.test.mjs
 // sends recorded events through both.
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/events.hpp>
@@ -9,6 +13,13 @@
 
 namespace events = lambda_wasm::events;
 using Json = nlohmann::json;
+
+struct Order {
+  std::string_view id;
+  std::optional<std::int64_t> total;
+  std::vector<std::string_view> tags;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(Order, id, total, tags)
 
 template <class T>
 static T same(const T& event) {
@@ -102,3 +113,6 @@ LAMBDA_WASM_EXPORT(client_vpn_reply, same<events::ClientVpnReply>)
 LAMBDA_WASM_EXPORT(transfer_identity, same<events::TransferIdentityEvent>)
 LAMBDA_WASM_EXPORT(transfer_identity_reply, same<events::TransferIdentityReply>)
 LAMBDA_WASM_EXPORT(transfer_workflow, same<events::TransferWorkflowEvent>)
+LAMBDA_WASM_EXPORT(dynamodb, same<events::DynamoDbEvent<>>)
+LAMBDA_WASM_EXPORT(dynamodb_record, same<events::DynamoDbRecord<>>)
+LAMBDA_WASM_EXPORT(dynamodb_typed, same<events::DynamoDbEvent<lambda_wasm::dynamodb::Item<Order>>>)
