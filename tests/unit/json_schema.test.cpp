@@ -20,6 +20,8 @@
 #include <lambda_wasm/describe.hpp>
 #include <lambda_wasm/describe_union.hpp>
 #include <lambda_wasm/describe_value.hpp>
+#include <lambda_wasm/dynamodb/item.hpp>
+#include <lambda_wasm/gzipped.hpp>
 #include <lambda_wasm/json_schema.hpp>
 #include <lambda_wasm/kind.hpp>
 #include <lambda_wasm/kinds/one_or_many.hpp>
@@ -215,6 +217,13 @@ TEST_CASE("the JSON Schema of what lenient structs take") {
   CHECK(has_text(in<Sent>(), R"("additionalProperties":{"anyOf":[{"type":"boolean"},{"type":"null"}]})"));
   CHECK(has_text(out<Sent>(), R"("bytes":)" + bytes));
   CHECK_FALSE(has_text(out<Sent>(), "anyOf"));
+}
+
+TEST_CASE("the JSON Schema of items of DynamoDB and of compressed values") {
+  CHECK(has_text(in<lw::dynamodb::Item<Sent>>(), R"("additionalProperties":{"type":"object"})"));
+  CHECK(in<lw::Gzipped<bool>>() ==
+        R"("anyOf":[{"type":"string","contentEncoding":"base64","contentMediaType":"application/gzip"},{"type":"boolean"}])");
+  CHECK(out<lw::Gzipped<bool>>() == R"("type":"boolean")");
 }
 
 TEST_CASE("the JSON Schema of integers") {
