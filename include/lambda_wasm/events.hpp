@@ -16,6 +16,7 @@
 #include <lambda_wasm/events/client_vpn.hpp>
 #include <lambda_wasm/events/cloudformation.hpp>
 #include <lambda_wasm/events/cloudwatch_alarm.hpp>
+#include <lambda_wasm/events/cloudwatch_logs.hpp>
 #include <lambda_wasm/events/codebuild.hpp>
 #include <lambda_wasm/events/codecommit.hpp>
 #include <lambda_wasm/events/codedeploy.hpp>
@@ -43,6 +44,7 @@
 #include <lambda_wasm/events/nothing.hpp>
 #include <lambda_wasm/events/numeral.hpp>
 #include <lambda_wasm/events/records.hpp>
+#include <lambda_wasm/events/reply.hpp>
 #include <lambda_wasm/events/rest_api.hpp>
 #include <lambda_wasm/events/s3.hpp>
 #include <lambda_wasm/events/s3_batch.hpp>

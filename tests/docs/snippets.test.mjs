@@ -57,7 +57,11 @@ const CASES = [
   ['on_order', { 'detail-type': 'Other' }, 'ignored'],
   ['count_clicks', { Records: [{}, {}], state: { a: 1 }, shardId: 'b' }, { state: { a: 1, b: 2 }, batchItemFailures: [] }],
   ['upper_case', { records: [{ recordId: '1', data: 'YWI=' }, { recordId: '2' }] }, { records: [{ recordId: '1', result: 'Ok', data: 'QUI=' }, { recordId: '2', result: 'Dropped' }] }],
-  ['guard', { methodArn: 'arn' }, { errorType: 'lambda_wasm::Error', errorMessage: 'Unauthorized' }],
+  ['confirm', { userName: 'ada', request: { userAttributes: { email: 'ada@example.com' } }, response: { autoConfirmUser: false } }, {
+    userName: 'ada', request: { userAttributes: { email: 'ada@example.com' } }, response: { autoConfirmUser: true, autoVerifyEmail: true, autoVerifyPhone: false },
+  }],
+  ['errors', { awslogs: { data: { messageType: 'DATA_MESSAGE', logEvents: [{ message: '[ERROR] a' }, { message: 'b' }] } } }, 1],
+  ['guard', { methodArn: 'arn' }, { errorType: 'lambda_wasm::events::Unauthorized', errorMessage: 'Unauthorized' }],
   ['guard', { authorizationToken: 'Bearer open', methodArn: 'arn' }, (reply) => assert.deepEqual(reply.context, { tenant: 'blue' })],
   ['price', { messageVersion: '1.0', parameters: [{ name: 'sku', value: 'fig' }] }, (reply) => assert.equal(reply.response.functionResponse.responseBody.TEXT.body, 'A fig is 2 €.')],
   ['login', http({ body: '{"user":"Ada","password":"x"}', headers: { 'Accept-Language': 'sv-SE' } }), {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cctype>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,9 +9,12 @@
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/events/authorizers.hpp>
 #include <lambda_wasm/events/bedrock_agent.hpp>
+#include <lambda_wasm/events/cloudwatch_logs.hpp>
+#include <lambda_wasm/events/cognito.hpp>
 #include <lambda_wasm/events/eventbridge.hpp>
 #include <lambda_wasm/events/firehose.hpp>
 #include <lambda_wasm/events/kinesis.hpp>
+#include <lambda_wasm/events/reply.hpp>
 #include <lambda_wasm/events/s3.hpp>
 #include <lambda_wasm/events/sqs.hpp>
 
@@ -78,12 +83,23 @@ lw::events::FirehoseResponse upper_case(const lw::events::FirehoseEvent& event) 
   return response;
 }
 
+std::size_t errors(const lw::events::CloudWatchLogsEvent& event) {
+  if (event.awslogs.data->is_control()) return 0;
+  return static_cast<std::size_t>(std::ranges::count_if(event.awslogs.data->log_events,
+                                                        [](const auto& line) { return line.message.starts_with("[ERROR]"); }));
+}
+
 lw::events::AuthorizerResponse guard(const lw::events::AuthorizerTokenEvent& event) {
   if (event.authorization_token.empty()) throw lw::events::Unauthorized();
   if (event.authorization_token != "Bearer open") return lw::events::iam::deny("stranger", event.method_arn);
   auto response = lw::events::iam::allow("ada", event.method_arn);
   response.context = {{"tenant", "blue"}};
   return response;
+}
+
+lw::events::Reply<lw::events::CognitoPreSignUpResponse> confirm(const lw::events::CognitoPreSignUpEvent& event) {
+  const bool is_ours = event.request.user_attributes.get("email").value_or("").ends_with("@example.com");
+  return {{.auto_confirm_user = is_ours, .auto_verify_email = is_ours}};
 }
 
 lw::events::BedrockAgentReply price(const lw::events::BedrockAgentEvent& event) {
@@ -97,7 +113,9 @@ LAMBDA_WASM_EXPORT(parcels, parcels)
 LAMBDA_WASM_EXPORT(parcels_of_topic, parcels_of_topic)
 LAMBDA_WASM_EXPORT(uploads, uploads)
 LAMBDA_WASM_EXPORT(on_order, on_order)
+LAMBDA_WASM_EXPORT(confirm, confirm)
 LAMBDA_WASM_EXPORT(count_clicks, count_clicks)
 LAMBDA_WASM_EXPORT(upper_case, upper_case)
+LAMBDA_WASM_EXPORT(errors, errors)
 LAMBDA_WASM_EXPORT(guard, guard)
 LAMBDA_WASM_EXPORT(price, price)
