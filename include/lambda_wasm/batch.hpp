@@ -221,8 +221,8 @@ Task<typename BatchSource<Event>::Reply> run_batch(const Event& event, const Con
 
 }  // namespace detail
 
-/// Calls `callable` with each record of an event of Amazon SQS, Kinesis, DynamoDB or Apache Kafka, and returns the reply that reports those that failed:
-/// whose call throws, returns a `Result<void>` with an error, or crashes. Each is logged once, at level error.
+/// Calls `callable` with each record of an event of Amazon SQS, Kinesis, DynamoDB or Apache Kafka, and returns the reply that reports those
+/// that failed: whose call throws, returns a `Result<void>` with an error, or crashes. Each is logged once, at level error.
 ///
 /// If `callable` returns a Task, so does `batch`: `co_return co_await batch(event, context, ship_later, {.at_once = 8});`. Then `event`,
 /// `context` and what `callable` refers to must live until it has ended.

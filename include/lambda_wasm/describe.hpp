@@ -323,8 +323,9 @@ constexpr int compare_members(const T& one, const T& other) {
                                                   ::lambda_wasm::detail::Strictness::rule LAMBDA_WASM_DETAIL_FOR_EACH(    \
                                                       LAMBDA_WASM_DETAIL_FIELD, lambda_wasm_type, __VA_ARGS__)>();        \
   }
-// As the macros above in a namespace, for headers that describe many structs: it costs a translation unit that does not use the struct
-// a tenth of the time, because the template is not instantiated, and nothing in it is known before. A local class cannot have a template, and options are not declared.
+// As the macros above in a namespace, for headers that describe many structs: it costs a translation unit that does not use the struct a
+// tenth of the time, because the template is not instantiated and depends on its parameters for all that it names. A local class cannot have
+// a template, and the names of options are not declared in it.
 #define LAMBDA_WASM_DETAIL_DESCRIBE_LAZILY(Type, rule, ...)                                                            \
   template <class lambda_wasm_type = Type, class lambda_wasm_options = ::lambda_wasm::detail::OptionsOfFields>         \
   [[maybe_unused]] constexpr auto lambda_wasm_describe(const Type*) {                                                  \
