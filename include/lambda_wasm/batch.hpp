@@ -33,6 +33,7 @@
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/as_result.hpp>
+#include <lambda_wasm/task/cancelled.hpp>
 #include <lambda_wasm/task/sleep.hpp>
 #include <lambda_wasm/task/when_all.hpp>
 #include <lambda_wasm/task/when_any.hpp>
@@ -82,26 +83,21 @@ class Batch {
                  : Source::is_stream    ? 1
                                         : 4),
         records_(Source::records(event)),
-        run_(records_.size(), Source::order(records_), groups(), options_) {}
+        run_(records_.size(), key(), Source::order(records_), groups(), options_) {}
 
   typename Source::Reply handle() {
+    double left = 0;
     for (std::size_t i = 0; i < records_.size(); ++i) {
-      if (begin(i)) attempt(i, [&] { handle(i); });
+      if (begin(i, left)) attempt(i, [&] { handle(i); });
     }
     return reply();
   }
 
   Task<typename Source::Reply> handle_tasks() {
-    if (run_.has_suspects()) {
-      co_await work(Tries::suspects);
-      next_ = 0;
-    }
-    std::vector<Task<>> workers;
-    for (std::size_t i = (std::min)(at_once_, records_.size()); i > 0; --i) workers.push_back(work(Tries::all));
     if (const double time = run_.time(); time < 0) {
-      co_await when_all(std::move(workers));
+      co_await work_all();
     } else {
-      co_await when_any(when_all(std::move(workers)), stop_in(time));
+      co_await when_any(work_all(), stop_in(time));
     }
     co_return reply();
   }
@@ -117,8 +113,17 @@ class Batch {
     return group_by_name(storage, names);
   }
 
-  bool begin(std::size_t index) {
-    return run_.begin(index, [&] { return named(index); });
+  // A hash of the identifiers, by which a batch is known again in another instance.
+  [[nodiscard]] std::uint32_t key() const {
+    std::uint32_t hash = 2166136261;  // FNV-1a
+    for (const Record* record : records_) {
+      for (const char character : Source::identifier(*record)) hash = (hash ^ static_cast<unsigned char>(character)) * 16777619;
+    }
+    return hash;
+  }
+
+  bool begin(std::size_t index, double& left) {
+    return run_.begin(index, left, [&] { return named(index); });
   }
   Returned call(std::size_t index) { return call_for_record(callable_, *records_[index], context_); }
 
@@ -150,6 +155,8 @@ class Batch {
       handle();
     } catch (const Error& error) {
       run_.fail(index, error, named(index));
+    } catch (const Cancelled& cancelled) {
+      run_.fail(index, cancelled, named(index));
     } catch (const std::exception& exception) {
       run_.fail(index, exception, named(index));
     } catch (...) {
@@ -162,11 +169,15 @@ class Batch {
 
   // Handles one group after another, until none is left. A record without a group is one of its own.
   Task<> work(Tries tries) {
+    PromiseBase& self = co_await OwnPromise();
+    double left = 0;
     while (next_ < records_.size()) {
       const std::size_t first = next_++;
       if (!run_.is_first(first)) continue;
       for (std::size_t i = first; i != BatchGroups::none; i = run_.next(i)) {
-        if ((tries == Tries::suspects && run_.state(i) != host::RecordState::suspect) || !begin(i)) continue;
+        if (tries == Tries::suspects && run_.state(i) == host::RecordState::waiting) continue;
+        if (self.stop != nullptr && self.stop->is_stopped()) run_.stop();
+        if (!begin(i, left)) continue;
         std::optional<Returned> task = started(i);
         if (!task) continue;
         [[maybe_unused]] Promise<Outcome>& ended = co_await Ended<Outcome>{*task};
@@ -191,13 +202,22 @@ class Batch {
     attempt(index, [&] { task.emplace(call(index)); });
     return task;
   }
+  Task<> work_all() {
+    if (run_.has_suspects()) {
+      co_await work(Tries::suspects);
+      next_ = 0;
+    }
+    std::vector<Task<>> workers;
+    for (std::size_t i = (std::min)(at_once_, records_.size()); i > 0; --i) workers.push_back(work(Tries::all));
+    co_await when_all(std::move(workers));
+  }
   Task<> stop_in(double milliseconds) {
     co_await sleep_for(std::chrono::duration<double, std::milli>(milliseconds));
     run_.stop();
   }
 
   typename Source::Reply reply() {
-    if (options_.throw_when_all_fail && run_.all_failed()) raise("lambda_wasm::BatchFailed", "All records of the batch failed.");
+    if (options_.throw_when_all_fail && run_.all_failed()) raise("lambda_wasm::BatchFailed", "No record of the batch succeeded.");
     typename Source::Reply reply;
     run_.report([&](std::size_t index) { Source::report(reply, *records_[index], index); });
     return reply;
@@ -227,14 +247,14 @@ Task<typename BatchSource<Event>::Reply> run_batch(const Event& event, const Con
 /// If `callable` returns a Task, so does `batch`: `co_return co_await batch(event, context, ship_later, {.at_once = 8});`. Then `event`,
 /// `context` and what `callable` refers to must live until it has ended.
 ///
-/// - Messages of a FIFO queue keep the order of their group: behind one that fails, the rest of its group is not tried.
-/// - Records of Kinesis and DynamoDB keep their order, and none behind one that fails is tried: Lambda sends all of them again. The same
+/// - Messages of a FIFO queue keep the order of their group: after one that fails, the rest of its group is not tried.
+/// - Records of Kinesis and DynamoDB keep their order, and none after one that fails is tried: Lambda sends all of them again. The same
 ///   holds within each partition of Kafka.
 /// - No record begins when the invocation is soon over: when less time is left than the margin of LAMBDA_WASM_DEADLINE_MARGIN, or than
 ///   one and a half times the longest record took. Tasks that still run are cancelled a little before. What has not ended is reported.
 /// - A crash costs one record: see `BatchOptions::isolate_crashes`.
 ///
-/// @throws Error of type `lambda_wasm::BatchFailed` if all records failed and the options ask for it; of type `lambda_wasm::Error` if a
+/// @throws Error of type `lambda_wasm::BatchFailed` if no record succeeded and the options ask for it; of type `lambda_wasm::Error` if a
 /// record to report has no identifier
 template <class Event, class Callable>
 auto batch(const Event& event, const Context& context, Callable callable, const BatchOptions& options = {}) {

@@ -13,6 +13,9 @@ const CRASHES = {
 };
 const FAILURES = { fail: ['shop::Closed', /^come back tomorrow$/], throw: ['std::domain_error', /^nothing left$/] };
 
+// Of JavaScript: it passes through C++.
+const PASSING = { javascript: ['SyntaxError', /JSON/] };
+
 const eventOf = (bodies) => ({ Records: bodies.map((body, i) => ({ messageId: `m${i}`, body, attributes: { ApproximateReceiveCount: '1' } })) });
 
 // Calls an export with each event. @returns for each: the ids that failed, or the error; the lines printed; and the log's entries
@@ -50,7 +53,7 @@ for (const { label, node } of RUNTIMES) {
 
       test(`${name}: a crash costs one record`, () => {
         // A wild access is in doubt about all memory: what is not done is tried another time.
-        const crashes = Object.entries(name === 'batch_none' ? { ...CRASHES, throw: FAILURES.throw } : CRASHES), all = outcomes(node, name, 'each', crashes.map(([body]) => eventOf(['a', body, 'c', 'fail', 'e'])));
+        const crashes = Object.entries({ ...CRASHES, ...(name === 'batch_none' && { throw: FAILURES.throw }), ...(name === 'batch_full' && PASSING) }), all = outcomes(node, name, 'each', crashes.map(([body]) => eventOf(['a', body, 'c', 'fail', 'e'])));
         crashes.forEach(([body, [errorType, message]], i) => {
           const { failed, tried, log } = all[i], isDoubtful = body === 'wild';
           assert.deepEqual([failed, tried], isDoubtful ? [['m1', 'm2', 'm3', 'm4'], ['m0 a', 'm1 wild']] : [['m1', 'm3'], ['m0 a', `m1 ${body}`, 'm2 c', 'm3 fail', 'm4 e']], body);
@@ -90,6 +93,12 @@ for (const { label, node } of RUNTIMES) {
         assert.deepEqual([last.name, last.tried], ['lambda_wasm::Trap', ['m0 last', 'm0 last']]);
       });
 
+      test(`${name}: a crash in a batch within another is the error of the function`, () => {
+        const [well, crash] = outcomes(node, name, 'nested', [eventOf(['a', 'fail', 'c']), eventOf(['a', 'trap', 'c'])]);
+        assert.deepEqual([well.failed, well.tried], [['m1'], ['m0 a', 'm1 fail', 'm2 c']]);
+        assert.deepEqual([crash.name, crash.tried], ['lambda_wasm::Trap', ['m0 a', 'm1 trap']]);
+      });
+
       test(`${name}: without time no record begins, and all are reported`, () => {
         const [{ failed, tried }] = outcomes(node, name, 'each', [eventOf(['a', 'b'])], 0);
         assert.deepEqual([failed, tried], [['m0', 'm1'], []]);
@@ -106,6 +115,30 @@ for (const { label, node } of RUNTIMES) {
         assert.deepEqual(log.map(({ record, errorType }) => [record, errorType]), [['m1', 'lambda_wasm::Trap']]);
         assert.deepEqual(next.failed, []);
       });
+
+      test(`${name}: a crash beside another batch is the error of the function`, () => {
+        const [crash, next] = outcomes(node, name, 'beside', [eventOf(['a', 'trap', 'c']), eventOf(['a'])]);
+        assert.deepEqual([crash.name, next.failed], ['lambda_wasm::Trap', []]);
+      });
+
+      test(`${name}: two of the tasks that ran together crash`, () => {
+        const [{ failed, log }] = outcomes(node, name, 'tasks', [eventOf(['trap', 'b', 'exit', 'd', 'e'])]);
+        assert.deepEqual(failed, ['m0', 'm2']);
+        assert.deepEqual(log.map(({ record, errorType }) => [record, errorType]), [['m0', 'lambda_wasm::Trap'], ['m2', 'lambda_wasm::Exited']]);
+      });
+
+      // An exit unwinds C++, which a trap does not.
+      for (const body of ['abort', 'exit', 'trap']) {
+        test(`${name}: ${body} in one of 1,000 tasks`, () => {
+          const [failed, others] = within(node, name, async (module, outcome, pages, context) => {
+            const lines = [], Records = Array.from({ length: 1000 }, (_, i) => ({ messageId: `m${i}`, body: i === 500 ? process.env.BODY : 'ok' }));
+            console.error = (line) => lines.push(line);
+            const { batchItemFailures } = await module.tasks({ Records }, context());
+            return [batchItemFailures, Records.filter(({ messageId }) => !lines.includes(`${messageId} ok`)).map(({ messageId }) => messageId)];
+          }, { BODY: body });
+          assert.deepEqual([failed, others], [[{ itemIdentifier: 'm500' }], ['m500']]);
+        });
+      }
     }
   });
 }

@@ -21,6 +21,7 @@
 #include <lambda_wasm/storage.hpp>
 #include <lambda_wasm/task.hpp>
 #include <lambda_wasm/task/sleep.hpp>
+#include <lambda_wasm/task/timeout.hpp>
 #include <lambda_wasm/testing/invoke.hpp>
 
 namespace lw = lambda_wasm;
@@ -64,6 +65,17 @@ struct ChangeEvent {
   std::vector<ChangeRecord> records;
 };
 LAMBDA_WASM_DESCRIBE_EVENT(ChangeEvent, records)
+
+struct PlainMessage {
+  std::string_view message_id;
+  std::string_view body;
+  std::string_view event_source_arn;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(PlainMessage, camel_case, message_id, body, event_source_arn)
+struct PlainEvent {
+  std::vector<PlainMessage> records;
+};
+LAMBDA_WASM_DESCRIBE_EVENT(PlainEvent, records)
 
 // Which records were tried, in order; a record fails whose text has a "!".
 std::string tried;
@@ -231,8 +243,8 @@ TEST_CASE("a partition of Kafka stops at its first failure, which is reported by
   CHECK(run(handler, R"({"records":{}})").reply == failures({}));
 
   const auto tasks = [](const lw::events::KafkaEvent& its, const Context& context) -> lw::Task<lw::events::KafkaBatchResponse> {
-    co_return co_await lw::batch(its, context, [](const lw::events::KafkaRecord& each) {
-      return take_later(each.timestamp_type, each.partition == 0 ? 100 : 10);
+    co_return co_await lw::batch(its, context, [](const lw::events::KafkaRecord& one) {
+      return take_later(one.timestamp_type, one.partition == 0 ? 100 : 10);
     });
   };
   CHECK(
@@ -265,6 +277,47 @@ TEST_CASE("no record begins when the invocation is soon over, and the reply stil
   CHECK(tried == "b c d e ");
 }
 
+TEST_CASE("a record that was cancelled is no poison") {
+  const auto handler = [](const SqsEvent& event, const Context& context) -> lw::Task<BatchResponse> {
+    co_return co_await lw::batch(
+        event, context,
+        [](const SqsMessage& message) { return take_later(message.body, message.body == "stuck" ? 100'000 : 10); },
+        {.is_poison = [](const lw::Error&) { return true; }});
+  };
+  CHECK(run(handler, messages({"stuck", "b!", "c"}), R"({"getRemainingTimeInMillis":900})").reply == failures({"m0"}));
+}
+
+TEST_CASE("no record begins after the batch was cancelled") {
+  const auto handler = [](const SqsEvent& event, const Context& context) -> lw::Task<std::string> {
+    try {
+      co_await lw::timeout(
+          lw::batch(event, context, [](const SqsMessage& message) { return take_later(message.body, 100); }, {.at_once = 1}),
+          std::chrono::milliseconds(250));
+    } catch (const lw::TimedOut&) {
+      co_return "late";
+    }
+    co_return "in time";
+  };
+  CHECK(run(handler, messages({"a", "b", "c", "d"})).reply == R"("late")");
+  CHECK(tried == "a b ");
+}
+
+TEST_CASE("the order of a FIFO queue is kept without names of its groups, too") {
+  const auto handler = [](const PlainEvent& event, const Context& context) {
+    return lw::batch(event, context, [](const PlainMessage& message) { take(message.body); });
+  };
+  const auto event = [](const std::string& queue) {
+    std::string records;
+    for (const char* body : {"a", "b!", "c"}) {
+      records += (records.empty() ? ""s : ","s) + R"({"messageId":")" + body + R"(","body":")" + body +
+                 R"(","eventSourceArn":")" + queue + "\"}";
+    }
+    return R"({"records":[)" + records + "]}";
+  };
+  CHECK(run(handler, event("arn:aws:sqs:eu-north-1:1:orders.fifo")).reply == failures({"b!", "c"}));
+  CHECK(run(handler, event("arn:aws:sqs:eu-north-1:1:orders")).reply == failures({"b!"}));
+}
+
 TEST_CASE("a record that is poison is not reported") {
   const auto handler = [](const SqsEvent& event, const Context& context) {
     return lw::batch(
@@ -282,7 +335,7 @@ TEST_CASE("a batch of which all records fail is an error if the options say so")
   CHECK(run(handler, messages({})).reply == failures({}));
   const auto outcome = run(handler, messages({"a!", "b!"}));
   CHECK(outcome.error_type == "lambda_wasm::BatchFailed");
-  CHECK(outcome.error_message == "All records of the batch failed.");
+  CHECK(outcome.error_message == "No record of the batch succeeded.");
 }
 
 TEST_CASE("a record without an identifier is not reported, because that would mean all") {

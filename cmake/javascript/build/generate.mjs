@@ -116,7 +116,7 @@ function codecTexts(maker, { codecs, values, headers, entries }, calls) {
   entries.forEach(({ address, kind, name, input, result }) => {
     const sample = holdsAnything(input) ? undefined : maker.sample(input);
     functions += maker.put(`put_${name}`, input) + maker.take(`take_${name}`, result);
-    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: ${calls('knows_tag') ? `(lane) => withoutContent(take_${name}(lane))` : `take_${name}`}, ${kind === 'stream' ? 'streams: true, ' : ''}${sample === undefined ? '' : `sample: ${sample} `}},\n`;
+    entryTable += `  ${address}: { name: '${name}', put: put_${name}, take: ${calls('knows_tag') && 'rRF'.includes(result.kind) ? `(lane) => withoutContent(take_${name}(lane))` : `take_${name}`}, ${kind === 'stream' ? 'streams: true, ' : ''}${sample === undefined ? '' : `sample: ${sample} `}},\n`;
   });
   return { functions: functions + maker.functions(), table, entryTable, helpers: maker.helpers };
 }

@@ -33,7 +33,7 @@ export function compress(headers, end, body, size, to) {
       coding = undefined;
     }
   }
-  if (!isOne) return -1;
+  if (!isOne || /^\0/m.test(head)) return -1; // the same for an empty name
   head += 'vary\0accept-encoding\n';
   // The bytes of a strong tag are others now.
   if (coding !== undefined) head = `${head.replace(/^(etag\0)"/im, '$1W/"').replace(/^content-length\0.*\n/im, '')}content-encoding\0${coding}\n`;

@@ -28,7 +28,7 @@ export function accepts(instance, coding) {
 /** Whether If-None-Match has an entity tag, by weak comparison, or is `*`. In a native build include/lambda_wasm/http/entity_tag.hpp does the same. */
 export function listsTag(instance, tag) {
   const list = headerOf(instance, 'if-none-match');
-  return list === '*' || (list.match(/"[^"]*"/g) ?? []).includes(tag.replace('W/', ''));
+  return list === '*' || (list.match(/"[^"]*"/g) ?? []).includes(tag.replace(/^W\//, ''));
 }
 
 /** As listsTag, for C++: the tag is in the memory. */

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <typeinfo>
 #include <utility>
+#include <vector>
 
 #include <lambda_wasm/batch/groups.hpp>
 #include <lambda_wasm/batch/options.hpp>
@@ -21,16 +22,17 @@
 #include <lambda_wasm/host/batch.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/host/type_name.hpp>
+#include <lambda_wasm/task/cancelled.hpp>
 #include <lambda_wasm/thrown_value.hpp>
 
 namespace lambda_wasm::detail {
 
-/// What a failure means for the records behind it.
+/// What a failure means for the records after it.
 enum class BatchOrder : std::uint8_t {
   any,         ///< nothing: the others go on
   groups,      ///< the rest of its group is not tried
   partitions,  ///< the same, and of each group only the first failed record is reported
-  stream,      ///< none behind it is tried, and only it is reported
+  stream,      ///< none after it is tried, and only it is reported
 };
 
 /// What the log says of a record.
@@ -44,13 +46,14 @@ class BatchRun {
   using State = host::RecordState;
 
   /// @param groups  for `groups`, `partitions`, and a stream of which several records run at once; else empty
-  BatchRun(std::size_t count, BatchOrder order, const BatchGroups& groups, const BatchOptions& options)
-      : states_(stored_array(host::storage(), count, State::waiting)),
+  /// @param key     a hash of the records' identifiers
+  BatchRun(std::size_t count, std::uint32_t key, BatchOrder order, const BatchGroups& groups, const BatchOptions& options)
+      : states_(count),
         groups_(groups),
         has_failed_(stored_array(host::storage(), groups.first.size(), false)),
         options_(options),
         order_(order) {
-    margin_ = host::begin_batch(states_.data(), options_.isolate_crashes ? count : 0);
+    margin_ = host::begin_batch(states_.data(), options_.isolate_crashes ? count : 0, key);
     if (margin_ >= 0) left_ = host::remaining_milliseconds();
   }
   BatchRun(const BatchRun&) = delete;
@@ -72,13 +75,14 @@ class BatchRun {
   /// Lets no more records begin.
   void stop() { is_over_ = true; }
 
-  /// Whether the record may begin, which it then has. `of` returns its BatchRecord.
+  /// Whether the record may begin, which it then has. `of` returns its BatchRecord. `left` is the time in milliseconds that was left when
+  /// the record began that has just ended, and is that of this one now; 0 at first.
   template <class Of>
-  bool begin(std::size_t index, const Of& of) {
+  bool begin(std::size_t index, double& left, const Of& of) {
     const State state = states_[index];
     if (state == State::done) return false;
-    if (state == State::waiting || state == State::suspect) return may_begin(index);
-    if (state == State::crashed) note_crash(of());
+    if (state == State::waiting || state == State::suspect) return may_begin(index, left);
+    if (state == State::crashed) log(of(), {}, host::FailedRecord::Fate::crashed);
     fail(index);
     return false;
   }
@@ -86,16 +90,21 @@ class BatchRun {
   void succeed(std::size_t index) { states_[index] = State::done; }
 
   [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const Error& error, const BatchRecord& record) {
-    note(index, record, false, error.type, error.message, &error);
+    note(index, record, {false, error.type, error.message}, &error);
   }
 #if LAMBDA_WASM_EXCEPTIONS
   [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const std::exception& exception, const BatchRecord& record) {
-    note(index, record, true, typeid(exception).name(), exception.what(), nullptr);
+    note(index, record, {true, typeid(exception).name(), exception.what()}, nullptr);
+  }
+  /// As above. It is no poison: it was stopped.
+  [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const Cancelled& cancelled, const BatchRecord& record) {
+    fail(index);
+    log(record, {true, typeid(Cancelled).name(), cancelled.what()}, host::FailedRecord::Fate::failed);
   }
   /// As above, for the exception that is being handled.
   [[LAMBDA_WASM_DETAIL_COLD]] void fail(std::size_t index, const BatchRecord& record) {
     const ThrownValue thrown = thrown_value();
-    note(index, record, true, thrown.type, thrown.text, nullptr);
+    note(index, record, {true, thrown.type, thrown.text}, nullptr);
   }
 #endif
 
@@ -116,10 +125,10 @@ class BatchRun {
   }
 
  private:
-  bool may_begin(std::size_t index) {
+  bool may_begin(std::size_t index, double& left) {
     if (is_over_ || index > last_) return false;
     if (!has_failed_.empty() && order_ != BatchOrder::stream && has_failed_[groups_.first[index]]) return false;
-    if (!has_time()) {
+    if (!has_time(left)) {
       stop();
       return false;
     }
@@ -128,11 +137,11 @@ class BatchRun {
   }
 
   // A record begins only if the longest record so far would end in time.
-  bool has_time() {
+  bool has_time(double& left) {
     if (margin_ < 0) return true;
     const double now = host::remaining_milliseconds();
-    longest_ = (std::max)(longest_, left_ - now);
-    left_ = now;
+    longest_ = (std::max)(longest_, left - now);
+    left = now;
     return now > (std::max)(margin_, longest_ * 1.5);
   }
 
@@ -142,19 +151,20 @@ class BatchRun {
     if (!has_failed_.empty()) has_failed_[groups_.first[index]] = true;
   }
 
-  [[LAMBDA_WASM_DETAIL_COLD]] static void note_crash(const BatchRecord& record) {
-    host::log_record({host::FailedRecord::Fate::crashed, false, {}, {}, record.identifier, record.receive_count});
+  struct What {
+    bool is_type;  // whether `type` is a typeid(…).name()
+    std::string_view type, message;
+  };
+  [[LAMBDA_WASM_DETAIL_COLD]] static void log(const BatchRecord& record, const What& what, host::FailedRecord::Fate fate) {
+    host::log_record({fate, what.is_type, what.type, what.message, record.identifier, record.receive_count});
   }
-  [[LAMBDA_WASM_DETAIL_COLD]] void note(std::size_t index, const BatchRecord& record, bool is_type, std::string_view type,
-                                        std::string_view message, const Error* error) {
+  [[LAMBDA_WASM_DETAIL_COLD]] void note(std::size_t index, const BatchRecord& record, const What& what, const Error* error) {
     bool is_dropped = false;
     if (options_.is_poison != nullptr) {
       is_dropped = error != nullptr ? options_.is_poison(*error)
-                                    : options_.is_poison(Error(host::type_name(type.data()), std::string(message)));
+                                    : options_.is_poison(Error(host::type_name(what.type.data()), std::string(what.message)));
     }
-    using Fate = host::FailedRecord::Fate;
-    host::log_record(
-        {is_dropped ? Fate::dropped : Fate::failed, is_type, type, message, record.identifier, record.receive_count});
+    log(record, what, is_dropped ? host::FailedRecord::Fate::dropped : host::FailedRecord::Fate::failed);
     if (is_dropped) {
       succeed(index);
     } else {
@@ -162,7 +172,7 @@ class BatchRun {
     }
   }
 
-  std::span<State> states_;
+  std::vector<State> states_;  // not in the invocation's storage, which may be reset before the edge reads them
   BatchGroups groups_;
   std::span<bool> has_failed_;  // of the first record of a group: whether one of the group failed
   BatchOptions options_;

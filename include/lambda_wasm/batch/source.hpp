@@ -59,7 +59,7 @@ struct BatchSource {
     return found;
   }
 
-  /// What a failure means for the records behind it, if `at_once` tasks run.
+  /// What a failure means for the records after it.
   [[nodiscard]] static BatchOrder order(std::span<const Record* const> records) {
     if constexpr (is_stream) return BatchOrder::stream;
     return is_fifo(records) ? BatchOrder::groups : BatchOrder::any;
@@ -92,6 +92,7 @@ struct BatchSource {
       return {record.message_id, {}};
     }
   }
+  [[nodiscard]] static std::string_view identifier(const Record& record) { return name(record).identifier; }
   static void report(Reply& reply, const Record& record, std::size_t index) {
     const std::string_view identifier = name(record).identifier;
     if (identifier.empty()) refuse_to_report(index);  // for Lambda it would mean all records
@@ -101,13 +102,11 @@ struct BatchSource {
  private:
   // A fair queue has groups, too, but no order.
   static bool is_fifo(std::span<const Record* const> records) {
-    if constexpr (requires(const Record& record) { record.attributes.message_group_id; }) {
-      if (records.empty()) return false;
-      if constexpr (requires(const Record& record) { record.event_source_arn; }) {
-        return std::string_view(records.front()->event_source_arn).ends_with(".fifo");
-      } else {
-        return !std::string_view(records.front()->attributes.message_group_id).empty();
-      }
+    if (records.empty()) return false;
+    if constexpr (requires(const Record& record) { record.event_source_arn; }) {
+      return std::string_view(records.front()->event_source_arn).ends_with(".fifo");
+    } else if constexpr (requires(const Record& record) { record.attributes.message_group_id; }) {
+      return !std::string_view(records.front()->attributes.message_group_id).empty();
     }
     return false;
   }
@@ -140,6 +139,10 @@ struct BatchSource<Event> {
   [[nodiscard]] static std::string_view group(const Record& record) { return joined(record.topic, "-", record.partition); }
 
   [[nodiscard]] static BatchRecord name(const Record& record) { return {joined(group(record), "@", record.offset), {}}; }
+  /// The bytes of what tells records of a partition apart.
+  [[nodiscard]] static std::string_view identifier(const Record& record) {
+    return {reinterpret_cast<const char*>(&record.offset), sizeof(record.offset)};
+  }
   static void report(Reply& reply, const Record& record, std::size_t /*index*/) {
     reply.batch_item_failures.push_back({{group(record), record.offset}});
   }

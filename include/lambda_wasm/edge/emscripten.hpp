@@ -39,7 +39,7 @@ std::uint32_t lambda_wasm_print_double(double value, char* to);
 std::uint32_t lambda_wasm_verify_token(const char* rules, std::uint32_t rules_size, const char* token, std::uint32_t token_size,
                                        const char* key, std::uint32_t key_size, const char* codec);
 void lambda_wasm_fetch_keys(const char* rules, lambda_wasm::detail::Wait* wait);
-double lambda_wasm_batch_begin(lambda_wasm::host::RecordState* states, std::uint32_t count);
+double lambda_wasm_batch_begin(lambda_wasm::host::RecordState* states, std::uint32_t count, std::uint32_t key);
 void lambda_wasm_batch_end(lambda_wasm::host::RecordState* states);
 void lambda_wasm_batch_log(std::uint32_t fate, std::uint32_t is_type, const char* type, std::uint32_t type_size,
                            const char* message, std::uint32_t message_size, const char* identifier, std::uint32_t identifier_size,
@@ -116,8 +116,8 @@ inline TokenOutcome verify_token(const Token& token, Message& claims) {
 }
 inline void fetch_keys(const char* rules, detail::Wait& wait) { lambda_wasm_fetch_keys(rules, &wait); }
 
-inline double begin_batch(RecordState* states, std::size_t count) {
-  return lambda_wasm_batch_begin(states, static_cast<std::uint32_t>(count));
+inline double begin_batch(RecordState* states, std::size_t count, std::uint32_t key) {
+  return lambda_wasm_batch_begin(states, static_cast<std::uint32_t>(count), key);
 }
 inline void end_batch(RecordState* states) { lambda_wasm_batch_end(states); }
 inline void log_record(const FailedRecord& record) {

@@ -18,12 +18,13 @@ enum class RecordState : std::uint8_t {
   suspect,  ///< it ran when the instance ended, and so did others
 };
 
-/// Begins a batch of `count` records, all of which are `waiting`. The states stay where they are until `end_batch`. In an invocation that
-/// goes on after a crash, it sets them to those that the crashed instance left. Each edge defines it; the native edge, which ends with a
-/// crash, goes on after none.
+/// Begins a batch of `count` records, all of which are `waiting`. The states stay where they are until `end_batch`, and as long as the
+/// instance if that is never called. In an invocation that goes on after a crash, it sets them to those that the crashed instance left of the
+/// batch with the same `key`. Each edge defines it; the native edge, which ends with a crash, goes on after none.
 ///
+/// @param key  a hash of the records' identifiers
 /// @returns how many milliseconds before the end of the invocation its waits are cancelled; less than 0 if it has no end
-double begin_batch(RecordState* states, std::size_t count);
+double begin_batch(RecordState* states, std::size_t count, std::uint32_t key);
 void end_batch(RecordState* states);
 
 /// What the log says of a record that failed.

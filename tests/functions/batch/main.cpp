@@ -6,6 +6,9 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
+
+#include <emscripten/val.h>
 
 #include <lambda_wasm.hpp>
 #include <lambda_wasm/batch.hpp>
@@ -38,6 +41,9 @@ lw::Result<void> act(const SqsMessage& message) {
     volatile int first = 1;
     return lw::Error("shop::Impossible", std::to_string(overflow(&first)));
   }
+#if defined(WAITS) && LAMBDA_WASM_EXCEPTIONS
+  if (what == "javascript") emscripten::val::global("JSON").call<emscripten::val>("parse", std::string("{"));
+#endif
 #if LAMBDA_WASM_EXCEPTIONS
   if (what == "throw") throw std::domain_error("nothing left");
 #else
@@ -60,6 +66,15 @@ BatchResponse twice(const SqsEvent& event, const Context& context) {
   return reply;
 }
 
+// A batch within each record.
+BatchResponse nested(const SqsEvent& event, const Context& context) {
+  return lw::batch(event, context, [&](const SqsMessage& message) -> lw::Result<void> {
+    const SqsEvent inner{{message}};
+    if (!lw::batch(inner, context, act).batch_item_failures.empty()) return lw::Error("shop::Inner", "the inner batch failed");
+    return {};
+  });
+}
+
 #ifdef WAITS
 lw::Task<lw::Result<void>> act_later(const SqsMessage& message) {
   co_await lw::sleep_for(std::chrono::milliseconds(1));
@@ -68,6 +83,9 @@ lw::Task<lw::Result<void>> act_later(const SqsMessage& message) {
 lw::Task<BatchResponse> tasks(const SqsEvent& event, const Context& context) {
   co_return co_await lw::batch(event, context, act_later);
 }
+lw::Task<BatchResponse> beside(const SqsEvent& event, const Context& context) {
+  co_return std::get<0>(co_await lw::when_all(lw::batch(event, context, act_later), lw::batch(event, context, act_later)));
+}
 #endif
 
 }  // namespace
@@ -75,6 +93,8 @@ lw::Task<BatchResponse> tasks(const SqsEvent& event, const Context& context) {
 LAMBDA_WASM_EXPORT(each, each)
 LAMBDA_WASM_EXPORT(together, together)
 LAMBDA_WASM_EXPORT(twice, twice)
+LAMBDA_WASM_EXPORT(nested, nested)
 #ifdef WAITS
 LAMBDA_WASM_EXPORT(tasks, tasks)
+LAMBDA_WASM_EXPORT(beside, beside)
 #endif

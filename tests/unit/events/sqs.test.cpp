@@ -58,9 +58,9 @@ TEST_CASE("the body of a message is read as JSON", "[events]") {
 
 TEST_CASE("an error of a message's body has all places in the event", "[events]") {
   const auto places = [](const SqsEvent& event) {
-    const Result<Order> order = event.records.at(1).try_json<Order>();
+    const Result<Order> found = event.records.at(1).try_json<Order>();
     std::vector<std::string> pointers;
-    for (const Mismatch& mismatch : order.error()->mismatches) pointers.push_back(mismatch.pointer);
+    for (const Mismatch& mismatch : found.error()->mismatches) pointers.push_back(mismatch.pointer);
     return pointers;
   };
   CHECK(testing::invoke(places, event(order, no_sku)).reply ==
@@ -89,8 +89,8 @@ TEST_CASE("a notification of SNS in a body is unwrapped", "[events]") {
     for (const SqsMessage& message : event.records) {
       const auto notification = message.notification();
       urls.emplace_back(notification ? notification->unsubscribe_url : "none");
-      const auto order = message.try_unwrapped_json<Order>();
-      urls.emplace_back(order ? order->lines.at(0).sku : "no order");
+      const auto found = message.try_unwrapped_json<Order>();
+      urls.emplace_back(found ? found->lines.at(0).sku : "no order");
     }
     return urls;
   };

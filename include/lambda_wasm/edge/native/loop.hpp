@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -54,7 +55,7 @@ class Loop {
   [[nodiscard]] Milliseconds elapsed() const { return passed() + skipped_; }
 
   std::uintptr_t start(double milliseconds, lambda_wasm::detail::Wait& wait) {
-    timers_.push_back({time() + Milliseconds(milliseconds), ++last_, &wait, wait.generation});
+    timers_.push_back({time() + Milliseconds((std::max)(1.0, std::trunc(milliseconds))), ++last_, &wait, wait.generation});
     return last_;
   }
   void cancel(std::uintptr_t timer) {

@@ -24,7 +24,8 @@ struct Compress : detail::Middleware {
     const bool is_known = status == 304;  // it has the `vary` of the reply that the client knows
     if (reply.is_problem || status == 204 || status == 206) return;
     if (!is_known && reply.body.size() < least && call.stream == nullptr) return;
-    reply.body = request_part::compress(call.request, reply.head.headers, is_known ? std::string_view("") : reply.body);
+    const bool is_empty = is_known || (call.stream == nullptr && reply.body.empty());  // a body without data is a stream's
+    reply.body = request_part::compress(call.request, reply.head.headers, is_empty ? std::string_view("") : reply.body);
   }
 
  public:
