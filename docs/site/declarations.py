@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
-NAMESPACES = {"lambda_wasm", *(f"lambda_wasm::{name}" for name in ("aws", "http", "js", "log", "testing"))}
+NAMESPACES = {"lambda_wasm", *(f"lambda_wasm::{name}" for name in ("aws", "dynamodb", "http", "js", "log", "testing"))}
 NAMESPACES_OF_VALUES = {"lambda_wasm::error_type"}  # shown as a whole, like a class
 CONFIGURATION = """
 FILE_PATTERNS          = *.hpp

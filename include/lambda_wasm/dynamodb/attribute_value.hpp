@@ -56,7 +56,7 @@ namespace lambda_wasm::dynamodb {
 
 /// A number as DynamoDB's text, which has up to 38 digits: none is lost.
 struct Number {
-  std::string text;
+  std::string text;  ///< Digits, perhaps with a sign, a point and an exponent.
 
   Number() = default;
   /// Takes the text of a number, which is not checked.
@@ -81,7 +81,7 @@ struct Number {
 };
 LAMBDA_WASM_DESCRIBE_VALUE(Number, text)
 
-/// The type of an AttributeValue.
+/// What an AttributeValue holds. The last three are sets.
 enum class AttributeType : std::uint8_t { null, string, number, bytes, boolean, list, map, strings, numbers, byte_strings };
 
 class AttributeValue;
@@ -124,7 +124,9 @@ class AttributeValue : public detail::AnyAttribute {
   AttributeValue(Set<Number> numbers) : variant(std::move(numbers)) {}
   AttributeValue(Set<Bytes> bytes) : variant(std::move(bytes)) {}
 
+  /// Which of the functions below returns the value.
   [[nodiscard]] AttributeType type() const noexcept { return static_cast<AttributeType>(index()); }
+  /// Whether it is DynamoDB's `NULL`, which a value that was not set is, too.
   [[nodiscard]] bool is_null() const noexcept { return type() == AttributeType::null; }
 
   /// A view of the text, valid as long as this value is unchanged.
@@ -139,16 +141,23 @@ class AttributeValue : public detail::AnyAttribute {
     const Number* const found = std::get_if<Number>(this);
     return found != nullptr ? std::optional<std::string_view>(found->text) : std::nullopt;
   }
+  /// Whether a `BOOL` is true; nothing for another type.
   [[nodiscard]] std::optional<bool> boolean() const { return viewed<bool, bool>(); }
+  /// A view of what a `B` holds, decoded; valid as long as this value is unchanged.
   [[nodiscard]] std::optional<BytesView> bytes() const { return viewed<Bytes, BytesView>(); }
+  /// A view of the elements of an `L`, in order; valid as long as this value is unchanged.
   [[nodiscard]] std::optional<std::span<const AttributeValue>> list() const;
+  /// The members of an `M` by name; nullptr for a value of another type.
   [[nodiscard]] const AttributeMap* map() const noexcept { return std::get_if<AttributeMap>(this); }
   /// The value of a map under this name; nullptr if there is none, or this is no map.
   [[nodiscard]] const AttributeValue* find(std::string_view name) const;
+  /// A view of the texts of an `SS`, in the order in which they came; valid as long as this value is unchanged.
   [[nodiscard]] std::optional<std::span<const std::string>> strings() const {
     return viewed<Set<std::string>, std::span<const std::string>>();
   }
+  /// The same for the elements of an `NS`.
   [[nodiscard]] std::optional<std::span<const Number>> numbers() const { return viewed<Set<Number>, std::span<const Number>>(); }
+  /// The same for the elements of a `BS`, decoded.
   [[nodiscard]] std::optional<std::span<const Bytes>> byte_strings() const {
     return viewed<Set<Bytes>, std::span<const Bytes>>();
   }
