@@ -27,6 +27,7 @@
 #include <lambda_wasm/context.hpp>
 #include <lambda_wasm/detail/cold.hpp>
 #include <lambda_wasm/error.hpp>
+#include <lambda_wasm/events/batch_response.hpp>
 #include <lambda_wasm/host/pull.hpp>
 #include <lambda_wasm/raise.hpp>
 #include <lambda_wasm/result.hpp>
@@ -47,8 +48,6 @@ decltype(auto) call_for_record(Callable& callable, const Record& record, const C
   if constexpr (std::is_invocable_v<Callable&, const Record&, const Context&>) {
     return callable(record, context);
   } else {
-    static_assert(std::is_invocable_v<Callable&, const Record&>,
-                  "lambda_wasm: batch needs a callable that takes a record of the event, or a record and the Context.");
     return callable(record);
   }
 }
@@ -71,8 +70,6 @@ class Batch {
   using Returned =
       decltype(call_for_record(std::declval<Callable&>(), std::declval<const Record&>(), std::declval<const Context&>()));
   using Outcome = typename AwaitedFrom<Returned>::type;
-  static_assert(std::is_void_v<Outcome> || std::is_same_v<Outcome, Result<void>>,
-                "lambda_wasm: The callable of batch returns nothing, a Result<void>, or a Task of one of them.");
 
   Batch(const Event& event, const Context& context, Callable& callable, const BatchOptions& options)
       : context_(context),
@@ -232,6 +229,33 @@ class Batch {
   std::size_t next_ = 0;  // the first record that no worker has taken
 };
 
+/// Whether the arguments of `batch` make one; if not, it does not compile, for one reason.
+template <class Event, class Callable>
+consteval bool check_batch() {
+  constexpr bool has_records = is_batch_event<Event>;
+  static_assert(
+      has_records,
+      "lambda_wasm: batch takes events of Amazon SQS, Kinesis and DynamoDB and of Apache Kafka, or structs of your own whose "
+      "`records` have the member message_id, kinesis.sequence_number or dynamodb.sequence_number, or are lists by name of "
+      "records with topic, partition and offset.");
+  if constexpr (has_records) {
+    using Record = typename BatchSource<Event>::Record;
+    constexpr bool is_called =
+        std::is_invocable_v<Callable&, const Record&> || std::is_invocable_v<Callable&, const Record&, const Context&>;
+    static_assert(is_called,
+                  "lambda_wasm: batch needs a callable that takes a record of the event, or a record and the Context.");
+    if constexpr (is_called) {
+      using Returned =
+          decltype(call_for_record(std::declval<Callable&>(), std::declval<const Record&>(), std::declval<const Context&>()));
+      using Outcome = typename AwaitedFrom<Returned>::type;
+      constexpr bool ends = std::is_void_v<Outcome> || std::is_same_v<Outcome, Result<void>>;
+      static_assert(ends, "lambda_wasm: The callable of batch returns nothing, a Result<void>, or a Task of one of them.");
+      return ends;
+    }
+  }
+  return false;
+}
+
 template <class Event, class Callable>
 Task<typename BatchSource<Event>::Reply> run_batch(const Event& event, const Context& context, Callable callable,
                                                    BatchOptions options) {
@@ -258,11 +282,12 @@ Task<typename BatchSource<Event>::Reply> run_batch(const Event& event, const Con
 /// record to report has no identifier
 template <class Event, class Callable>
 auto batch(const Event& event, const Context& context, Callable callable, const BatchOptions& options = {}) {
-  using Batch = detail::Batch<Event, Callable>;
-  if constexpr (detail::is_task<typename Batch::Returned>) {
+  if constexpr (!detail::check_batch<Event, Callable>()) {
+    return events::BatchResponse();
+  } else if constexpr (detail::is_task<typename detail::Batch<Event, Callable>::Returned>) {
     return detail::run_batch(event, context, std::move(callable), options);
   } else {
-    return Batch(event, context, callable, options).handle();
+    return detail::Batch<Event, Callable>(event, context, callable, options).handle();
   }
 }
 

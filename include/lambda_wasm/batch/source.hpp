@@ -32,6 +32,21 @@ concept KinesisRecord = requires(const Record& record) { std::string_view(record
 template <class Record>
 concept DynamoDbRecord = requires(const Record& record) { std::string_view(record.dynamodb.sequence_number); };
 
+template <class Event>
+concept KafkaBatch = requires(const Event& event) {
+  event.records.begin()->second.begin()->topic;
+  event.records.begin()->second.begin()->partition;
+  event.records.begin()->second.begin()->offset;
+};
+
+template <class Event>
+inline constexpr bool is_batch_event = false;
+template <class Event>
+  requires requires { typename decltype(Event::records)::value_type; }
+inline constexpr bool is_batch_event<Event> =
+    KafkaBatch<Event> || SqsRecord<typename decltype(Event::records)::value_type> ||
+    KinesisRecord<typename decltype(Event::records)::value_type> || DynamoDbRecord<typename decltype(Event::records)::value_type>;
+
 [[noreturn, LAMBDA_WASM_DETAIL_COLD]] inline void refuse_to_report(std::size_t index) {
   std::string message;
   json_text::put(message, "The record ");
@@ -44,11 +59,6 @@ concept DynamoDbRecord = requires(const Record& record) { std::string_view(recor
 template <class Event>
 struct BatchSource {
   using Record = typename decltype(Event::records)::value_type;
-  static_assert(
-      SqsRecord<Record> || KinesisRecord<Record> || DynamoDbRecord<Record>,
-      "lambda_wasm: batch takes events of Amazon SQS, Kinesis and DynamoDB and of Apache Kafka, or structs of your own whose "
-      "`records` have the member message_id, kinesis.sequence_number or dynamodb.sequence_number, or are lists by name of "
-      "records with topic, partition and offset.");
   using Reply = events::BatchResponse;
   static constexpr bool is_stream = !SqsRecord<Record>;
 
@@ -113,12 +123,7 @@ struct BatchSource {
 };
 
 /// Apache Kafka: `records` has a list of records for each partition.
-template <class Event>
-  requires requires(const Event& event) {
-    event.records.begin()->second.begin()->topic;
-    event.records.begin()->second.begin()->partition;
-    event.records.begin()->second.begin()->offset;
-  }
+template <KafkaBatch Event>
 struct BatchSource<Event> {
   using Record = typename decltype(Event::records)::value_type::second_type::value_type;
   using Reply = events::KafkaBatchResponse;
