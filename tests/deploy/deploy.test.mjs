@@ -167,7 +167,12 @@ suite('package: notes', () => {
     assert.equal(commands.length, 4);
     const ofTables = statements.filter(({ Action }) => [Action].flat().some((action) => action.startsWith('dynamodb')));
     assert.deepEqual(ofTables, [{ Effect: 'Allow', Action: commands, Resource: { 'Fn::GetAtt': ['NotesTable', 'Arn'] } }]);
-    assert.ok(statements.flatMap(({ Action }) => Action).every((action) => /^(dynamodb|logs):\w+$/.test(action)), JSON.stringify(statements));
+    assert.ok(statements.flatMap(({ Action }) => Action).every((action) => /^(dynamodb|logs|sqs):\w+$/.test(action)), JSON.stringify(statements));
+    // osls gives all functions one role: the queues are those of fifo and poison.
+    const ofQueues = statements.filter(({ Action }) => [Action].flat().some((action) => action.startsWith('sqs')));
+    assert.deepEqual(ofQueues, [{
+      Effect: 'Allow', Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], Resource: ['Notices', 'Sums'].map((queue) => ({ 'Fn::GetAtt': [queue, 'Arn'] })),
+    }]);
   });
   test('has routes of the HTTP API', () => {
     const routes = Object.values(resources).filter((each) => each.Type === 'AWS::ApiGatewayV2::Route').map((each) => each.Properties.RouteKey);
