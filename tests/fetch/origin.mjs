@@ -7,7 +7,6 @@
 
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { createServer as createPlainServer } from 'node:net';
 
 import { coded } from './coded.mjs';
 import { pattern } from './pattern.mjs';
@@ -59,7 +58,7 @@ async function listen(server) {
   return `http://127.0.0.1:${server.address().port}`;
 }
 
-const free = createPlainServer(), nobody = await listen(free);
-free.close();
+// A port of the system's, which no server takes: one that was free a moment ago may be another's by then.
+const nobody = 'http://127.0.0.1:2';
 console.log(JSON.stringify({ origin: await listen(createServer({ keepAliveTimeout: 600_000, requestTimeout: 0 }, answer)), nobody }));
 process.stdin.on('end', () => process.exit()).resume();

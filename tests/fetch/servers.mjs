@@ -117,13 +117,11 @@ async function listen(server) {
 }
 
 const pem = readFileSync(path.join(import.meta.dirname, 'self_signed.pem'));
-const free = createPlainServer(), freePort = await listen(free);
-free.close();
 console.log(JSON.stringify({
   http: `http://127.0.0.1:${await listen(createServer({ keepAliveTimeout: 600_000, requestTimeout: 0 }, answer))}`,
   https: `https://127.0.0.1:${await listen(createSecureServer({ key: pem, cert: pem }, answer))}`,
   garbage: `http://127.0.0.1:${await listen(createPlainServer((socket) => { socket.on('error', () => {}); socket.end('220 mail.example.com ready\r\n\r\n'); }))}`,
-  nobody: `http://127.0.0.1:${freePort}`,
+  nobody: 'http://127.0.0.1:2', // a port of the system's, which no server takes: one that was free a moment ago may be another's by then
   control: `http://127.0.0.1:${await listen(createServer(control))}`,
 }));
 process.stdin.on('end', () => process.exit()).resume();
