@@ -38,6 +38,7 @@
 #include <lambda_wasm/task/sleep.hpp>
 #include <lambda_wasm/task/when_all.hpp>
 #include <lambda_wasm/task/when_any.hpp>
+#include <lambda_wasm/text/hash.hpp>
 
 namespace lambda_wasm {
 
@@ -51,6 +52,10 @@ decltype(auto) call_for_record(Callable& callable, const Record& record, const C
     return callable(record);
   }
 }
+
+template <class Callable, class Record>
+using ReturnedForRecord =
+    decltype(call_for_record(std::declval<Callable&>(), std::declval<const Record&>(), std::declval<const Context&>()));
 
 template <class T>
 struct AwaitedFrom {
@@ -67,20 +72,16 @@ class Batch {
  public:
   using Source = BatchSource<Event>;
   using Record = typename Source::Record;
-  using Returned =
-      decltype(call_for_record(std::declval<Callable&>(), std::declval<const Record&>(), std::declval<const Context&>()));
+  using Returned = ReturnedForRecord<Callable, Record>;
   using Outcome = typename AwaitedFrom<Returned>::type;
 
   Batch(const Event& event, const Context& context, Callable& callable, const BatchOptions& options)
       : context_(context),
         callable_(callable),
         options_(options),
-        at_once_(!is_task<Returned>     ? 1
-                 : options.at_once != 0 ? options.at_once
-                 : Source::is_stream    ? 1
-                                        : 4),
         records_(Source::records(event)),
-        run_(records_.size(), key(), Source::order(records_), groups(), options_) {}
+        order_(Source::order(records_)),
+        run_(records_.size(), key(), order_, groups(), options_) {}
 
   typename Source::Reply handle() {
     double left = 0;
@@ -102,8 +103,13 @@ class Batch {
  private:
   enum class Tries : bool { all, suspects };
 
+  [[nodiscard]] std::size_t at_once() const {
+    if constexpr (!is_task<Returned>) return 1;
+    if (options_.at_once != 0) return options_.at_once;
+    return Source::is_stream ? 1 : 4;
+  }
   [[nodiscard]] BatchGroups groups() const {
-    if (!Source::has_groups(Source::order(records_), at_once_)) return {};
+    if (!Source::has_groups(order_, at_once())) return {};
     Storage& storage = host::storage();
     const std::span<std::string_view> names = stored_array(storage, records_.size(), std::string_view());
     for (std::size_t i = 0; i < names.size(); ++i) names[i] = Source::group(*records_[i]);
@@ -112,10 +118,9 @@ class Batch {
 
   // A hash of the identifiers, by which a batch is known again in another instance.
   [[nodiscard]] std::uint32_t key() const {
-    std::uint32_t hash = 2166136261;  // FNV-1a
-    for (const Record* record : records_) {
-      for (const char character : Source::identifier(*record)) hash = (hash ^ static_cast<unsigned char>(character)) * 16777619;
-    }
+    std::uint32_t hash = 0;
+    for (const Record* record : records_)
+      hash = hash * 31 + static_cast<std::uint32_t>(text::hash_of(Source::identifier(*record)));
     return hash;
   }
 
@@ -205,7 +210,7 @@ class Batch {
       next_ = 0;
     }
     std::vector<Task<>> workers;
-    for (std::size_t i = (std::min)(at_once_, records_.size()); i > 0; --i) workers.push_back(work(Tries::all));
+    for (std::size_t i = (std::min)(at_once(), records_.size()); i > 0; --i) workers.push_back(work(Tries::all));
     co_await when_all(std::move(workers));
   }
   Task<> stop_in(double milliseconds) {
@@ -214,7 +219,8 @@ class Batch {
   }
 
   typename Source::Reply reply() {
-    if (options_.throw_when_all_fail && run_.all_failed()) raise("lambda_wasm::BatchFailed", "No record of the batch succeeded.");
+    if (options_.throw_when_all_fail && run_.none_succeeded())
+      raise("lambda_wasm::BatchFailed", "No record of the batch succeeded.");
     typename Source::Reply reply;
     run_.report([&](std::size_t index) { Source::report(reply, *records_[index], index); });
     return reply;
@@ -223,8 +229,8 @@ class Batch {
   const Context& context_;
   Callable& callable_;
   BatchOptions options_;
-  std::size_t at_once_;
   std::span<const Record*> records_;
+  BatchOrder order_;
   BatchRun run_;
   std::size_t next_ = 0;  // the first record that no worker has taken
 };
@@ -245,9 +251,7 @@ consteval bool check_batch() {
     static_assert(is_called,
                   "lambda_wasm: batch needs a callable that takes a record of the event, or a record and the Context.");
     if constexpr (is_called) {
-      using Returned =
-          decltype(call_for_record(std::declval<Callable&>(), std::declval<const Record&>(), std::declval<const Context&>()));
-      using Outcome = typename AwaitedFrom<Returned>::type;
+      using Outcome = typename AwaitedFrom<ReturnedForRecord<Callable, Record>>::type;
       constexpr bool ends = std::is_void_v<Outcome> || std::is_same_v<Outcome, Result<void>>;
       static_assert(ends, "lambda_wasm: The callable of batch returns nothing, a Result<void>, or a Task of one of them.");
       return ends;

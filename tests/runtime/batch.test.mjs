@@ -52,7 +52,7 @@ for (const { label, node } of RUNTIMES) {
       }
 
       test(`${name}: a crash costs one record`, () => {
-        // A wild access is in doubt about all memory: what is not done is tried another time.
+        // After an access out of bounds no memory is trusted: all records that are not done are reported, and come again.
         const crashes = Object.entries({ ...CRASHES, ...(name === 'batch_none' && { throw: FAILURES.throw }), ...(name === 'batch_full' && PASSING) }), all = outcomes(node, name, 'each', crashes.map(([body]) => eventOf(['a', body, 'c', 'fail', 'e'])));
         crashes.forEach(([body, [errorType, message]], i) => {
           const { failed, tried, log } = all[i], isDoubtful = body === 'wild';

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include <lambda_wasm/storage.hpp>
+#include <lambda_wasm/text/hash.hpp>
 
 namespace lambda_wasm::detail {
 
@@ -37,9 +38,7 @@ inline BatchGroups group_by_name(Storage& storage, std::span<const std::string_v
                                  lasts = stored_array(storage, places, 0U);
   const BatchGroups groups{stored_array(storage, count, 0U), stored_array(storage, count, BatchGroups::none)};
   for (std::uint32_t i = 0; i < count; ++i) {
-    std::uint32_t hash = 2166136261;  // FNV-1a
-    for (const char character : names[i]) hash = (hash ^ static_cast<unsigned char>(character)) * 16777619;
-    std::size_t at = (hash ^ hash >> 15) & (places - 1);
+    std::size_t at = static_cast<std::size_t>(text::hash_of(names[i])) & (places - 1);
     while (firsts[at] != BatchGroups::none && names[firsts[at]] != names[i]) at = (at + 1) & (places - 1);
     if (firsts[at] == BatchGroups::none) {
       firsts[at] = i;

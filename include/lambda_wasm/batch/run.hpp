@@ -120,7 +120,7 @@ class BatchRun {
       if (order_ == BatchOrder::stream) return;
     }
   }
-  [[nodiscard]] bool all_failed() const {
+  [[nodiscard]] bool none_succeeded() const {
     return size() > 0 && std::none_of(states_.begin(), states_.end(), [](State state) { return state == State::done; });
   }
 

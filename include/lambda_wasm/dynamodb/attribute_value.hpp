@@ -38,16 +38,11 @@ std::string printed_number(T number) {
     return {digits, text::print_double(text::shortest_double(number), digits)};
   }
 }
-template <class T>
-std::optional<T> parsed_real(std::string_view text) {
+inline std::optional<float> parsed_float(std::string_view text) {
   text::Decimal decimal;
   const char* const end = text.data() + text.size();
   if (text.empty() || text::scan_number(text.data(), end, decimal) != end) return std::nullopt;
-  if constexpr (std::same_as<T, float>) {
-    return text::to_float(decimal, text);
-  } else {
-    return text::to_double(decimal, text);
-  }
+  return text::to_float(decimal, text);
 }
 
 }  // namespace lambda_wasm::detail
@@ -72,8 +67,10 @@ struct Number {
   [[nodiscard]] std::optional<T> to() const {
     if constexpr (lambda_wasm::detail::IntegerKind<T>) {
       return text::parse_integer<T>(text);
+    } else if constexpr (std::same_as<T, float>) {
+      return lambda_wasm::detail::parsed_float(text);
     } else {
-      return lambda_wasm::detail::parsed_real<T>(text);
+      return lambda_wasm::text::parse_double(text);
     }
   }
 

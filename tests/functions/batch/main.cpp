@@ -56,7 +56,7 @@ BatchResponse each(const SqsEvent& event, const Context& context) { return lw::b
 BatchResponse together(const SqsEvent& event, const Context& context) {
   return lw::batch(event, context, act, {.isolate_crashes = false});
 }
-// Two batches of one event, and a crash behind them.
+// Two batches of one event. If the first message says so, the function crashes after both.
 BatchResponse twice(const SqsEvent& event, const Context& context) {
   BatchResponse reply = lw::batch(event, context, act);
   for (const lw::events::BatchItemFailure& failure : lw::batch(event, context, act).batch_item_failures) {

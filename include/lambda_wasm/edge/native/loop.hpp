@@ -51,7 +51,7 @@ class Loop {
 
   /// The time since it began, by its clock.
   [[nodiscard]] Milliseconds time() const { return clock_ == Clock::real ? passed() : skipped_; }
-  /// The time since it began that code sees: what has passed, and what it has skipped.
+  /// The time since it began, as the remaining time of an invocation counts it: the real time, and that which was skipped.
   [[nodiscard]] Milliseconds elapsed() const { return passed() + skipped_; }
 
   std::uintptr_t start(double milliseconds, lambda_wasm::detail::Wait& wait) {

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include <lambda_wasm/detail/cold.hpp>
@@ -14,31 +13,11 @@
 #include <lambda_wasm/http/route/middleware.hpp>
 #include <lambda_wasm/http/route/notes.hpp>
 #include <lambda_wasm/http/routed_reply.hpp>
+#include <lambda_wasm/text/hash.hpp>
 
 namespace lambda_wasm {
 
 namespace detail {
-
-/// A hash of 64 bits, eight bytes a step. Each step is one to one, and so mixed that a change reaches all later ones. Not for secrets.
-[[nodiscard, LAMBDA_WASM_DETAIL_SMALL]] inline std::uint64_t hash_of(std::string_view bytes) noexcept {
-  constexpr std::uint64_t factor = 0x9e3779b97f4a7c15;  // 2^64 divided by the golden ratio, odd
-  std::uint64_t hash = bytes.size() * factor;
-  const char* at = bytes.data();
-  for (std::size_t left = bytes.size(); left != 0;) {
-    std::uint64_t word = 0;
-    if (left >= sizeof word) {
-      std::memcpy(&word, at, sizeof word);
-      at += sizeof word;
-      left -= sizeof word;
-    } else {
-      while (left != 0) word = word << 8 | static_cast<unsigned char>(at[--left]);
-    }
-    hash = (hash ^ word) * factor;
-    hash ^= hash >> 32;
-  }
-  hash *= factor;
-  return hash ^ hash >> 29;
-}
 
 /// Documents say that a GET may be answered with 304.
 struct EtagNote : Note {
@@ -60,13 +39,13 @@ struct EtagMiddleware : detail::Middleware {
     const auto reads = static_cast<unsigned>(detail::Method::get | detail::Method::head);
     if (reply.is_problem || reply.head.status != 200 || call.stream != nullptr) return;
     if ((detail::Method::bit(call.request.method) & reads) == 0) return;
-    char text[] = "W/\"0123456789abcdef\"";
-    std::string_view tag(text, sizeof text - 1);
+    char quoted[] = "W/\"0123456789abcdef\"";
+    std::string_view tag(quoted, sizeof quoted - 1);
     if (const auto own = reply.head.headers.get("etag")) {
       tag = *own;
     } else {
-      std::uint64_t hash = detail::hash_of(reply.body);
-      for (int i = 3; i != 19; ++i, hash >>= 4) text[i] = "0123456789abcdef"[hash & 15];
+      std::uint64_t hash = text::hash_of(reply.body);
+      for (int i = 3; i != 19; ++i, hash >>= 4) quoted[i] = "0123456789abcdef"[hash & 15];
       reply.head.headers.append("etag", tag);
     }
     if (!request_part::knows_tag(call.request, tag)) return;

@@ -14,7 +14,7 @@
 #include <lambda_wasm/testing/request.hpp>
 
 namespace lw = lambda_wasm;
-using lw::detail::hash_of;
+using lw::text::hash_of;
 
 namespace {
 
